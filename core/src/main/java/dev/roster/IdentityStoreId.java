@@ -1,0 +1,29 @@
+package dev.roster;
+
+/**
+ * The identifier of an identity store: the directory that holds users, groups and memberships.
+ *
+ * <p>Opaque: compared by its exact text. What a service documents about its form is checked by the
+ * provider before anything is sent.
+ *
+ * @param value the identifier as the service spells it; not blank, without control characters, at
+ *     most 2,048 characters
+ */
+public record IdentityStoreId(String value) {
+
+  /**
+   * Checks and wraps an identifier.
+   *
+   * @throws NullPointerException if {@code value} is null
+   * @throws IllegalArgumentException if {@code value} is blank, overlong or has control characters
+   */
+  public IdentityStoreId {
+    OpaqueText.checked(value, "identity store id", OpaqueText.MAX_ID_LENGTH);
+  }
+
+  /** The bare identifier, as {@link #value()}. */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.roster;
+
+import java.util.Objects;
+
+/** The one rule for every identifier and token: opaque, but never blank, binary or boundless. */
+final class OpaqueText {
+
+  /** Generous on purpose: services widen their formats before libraries follow. */
+  static final int MAX_ID_LENGTH = 2048;
+
+  private OpaqueText() {}
+
+  static String checked(String value, String name, int maxLength) {
+    Objects.requireNonNull(value, () -> name + " must not be null");
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + " must not be blank");
+    }
+    if (value.length() > maxLength) {
+      throw new IllegalArgumentException(
+          "%s must have at most %d characters, but has %d"
+              .formatted(name, maxLength, value.length()));
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(name + " must not contain control characters");
+    }
+    return value;
+  }
+}

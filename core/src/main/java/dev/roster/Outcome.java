@@ -1,0 +1,15 @@
+package dev.roster;
+
+/** What a failed call may have changed. */
+public enum Outcome {
+  /** Surely nothing: no attempt of the call reached the service. */
+  NOT_SENT,
+  /** Surely nothing: the service refused, or the operation only reads. */
+  NOT_APPLIED,
+  /**
+   * Perhaps something: the reply to a write was lost and what became of it could not be settled
+   * before the call had to end. Ask again with {@link MembershipClient#findMembership}, or repeat
+   * the call as {@link MembershipClient#ensureMember} or {@link MembershipClient#ensureNotMember}.
+   */
+  UNKNOWN
+}

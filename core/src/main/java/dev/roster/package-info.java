@@ -1,0 +1,16 @@
+/**
+ * What applications use: {@link dev.roster.MembershipClient} adds people to groups, removes them,
+ * lists them and asks who is in what, with the same types, errors, paging and behaviour under
+ * throttling whichever service keeps the groups.
+ *
+ * <p>Start at {@link dev.roster.MembershipClient#open(String)}. Everything that can go wrong on the
+ * way to a service is a {@link dev.roster.RosterException}; its {@link
+ * dev.roster.RosterException#code() code} says what happened and its {@link
+ * dev.roster.RosterException#outcome() outcome} whether anything may have changed.
+ *
+ * <p>No method of this package returns {@code null}, and none takes it but where it says so.
+ */
+@NullMarked
+package dev.roster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package dev.roster.spi;
+
+import dev.roster.Capability;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One identity store of one provider. Small and blocking: one method per wire operation.
+ *
+ * <p>What a driver MUST do:
+ *
+ * <ul>
+ *   <li>send exactly one request per method call, and none after the call has returned or thrown;
+ *   <li>never retry, wait, page or wrap: it throws whatever its SDK or transport throws;
+ *   <li>sign afresh each time, and correct its own clock offset from a reply that says that the
+ *       signature is out of time, so that the pipeline's one repetition succeeds;
+ *   <li>be safe for use by many threads at once;
+ *   <li>register with {@link AttemptContext#onAbort} how to end a blocked request, and claim {@link
+ *       Capability#ABORTS_BLOCKED_ATTEMPTS}; where its transport cannot do that, keep to {@link
+ *       AttemptContext#timeLeft()} and not claim it;
+ *   <li>keep secrets out of every message and {@code toString()}.
+ * </ul>
+ *
+ * <p>What it MAY do: report the request id of a reply; keep connections between calls; start
+ * background threads of its transport, as long as {@link #close()} ends them.
+ *
+ * <p>What the caller guarantees: no argument is null; identifiers have passed {@link #idRules()};
+ * no method but {@code close()} is called after {@code close()}, though calls may be under way at
+ * that moment; one attempt is made by one thread.
+ */
+public interface MembershipDriver extends AutoCloseable {
+
+  /**
+   * The provider's short name, as in messages and page tokens.
+   *
+   * @return the scheme of its configuration string; lower case, never blank
+   */
+  String provider();
+
+  /**
+   * The store that this driver speaks for.
+   *
+   * @return the same at every call
+   */
+  IdentityStoreId identityStoreId();
+
+  /**
+   * What this driver can do beyond the operations.
+   *
+   * @return the same at every call
+   */
+  Set<Capability> capabilities();
+
+  /**
+   * The service's documented rules for identifiers.
+   *
+   * @return the same at every call
+   */
+  default IdRules idRules() {
+    return IdRules.NONE;
+  }
+
+  /**
+   * The most groups that one {@link #isMemberInGroups} request may name. The client splits longer
+   * lists.
+   *
+   * @return at least 1
+   */
+  default int maxGroupsPerCheck() {
+    return 100;
+  }
+
+  /**
+   * Makes a membership.
+   *
+   * @param group the group
+   * @param member the member
+   * @param attempt the attempt
+   * @return the new membership; a reply without a membership id MUST be a failure with {@link
+   *     dev.roster.ErrorCode#BAD_REPLY} and {@link Reach#MAYBE_APPLIED}
+   * @throws Exception whatever the transport throws; a member that is in the group already MUST be
+   *     described as {@link dev.roster.ErrorCode#ALREADY_MEMBER}, or as {@link
+   *     dev.roster.ErrorCode#CONFLICT} where the service does not say which conflict it is
+   */
+  Membership createMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws Exception;
+
+  /**
+   * Removes a membership.
+   *
+   * @param membership its id
+   * @param attempt the attempt
+   * @throws Exception whatever the transport throws; a membership that does not exist MUST be
+   *     described as {@link dev.roster.ErrorCode#NOT_FOUND}
+   */
+  void deleteMembership(MembershipId membership, AttemptContext attempt) throws Exception;
+
+  /**
+   * Reads a membership.
+   *
+   * @param membership its id
+   * @param attempt the attempt
+   * @return the membership
+   * @throws Exception whatever the transport throws; a membership that does not exist MUST be
+   *     described as {@link dev.roster.ErrorCode#NOT_FOUND}
+   */
+  Membership getMembership(MembershipId membership, AttemptContext attempt) throws Exception;
+
+  /**
+   * Looks a membership up.
+   *
+   * @param group the group
+   * @param member the member
+   * @param attempt the attempt
+   * @return the membership
+   * @throws Exception whatever the transport throws; a membership that does not exist MUST be
+   *     described as {@link dev.roster.ErrorCode#NOT_FOUND}, with {@link
+   *     ErrorDescription#missing()} where the service tells
+   */
+  Membership findMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws Exception;
+
+  /**
+   * Reads one page of the memberships of a group.
+   *
+   * @param group the group
+   * @param page which page
+   * @param attempt the attempt
+   * @return the page, with the service's own token
+   * @throws Exception whatever the transport throws; a token that the service refuses SHOULD be
+   *     described as {@link dev.roster.ErrorCode#INVALID_PAGE_TOKEN} where the service tells
+   */
+  RawPage<Membership> listMemberships(GroupId group, PageRequest page, AttemptContext attempt)
+      throws Exception;
+
+  /**
+   * Reads one page of the memberships of a member.
+   *
+   * @param member the member
+   * @param page which page
+   * @param attempt the attempt
+   * @return the page, with the service's own token
+   * @throws Exception as {@link #listMemberships}
+   */
+  RawPage<Membership> listMembershipsForMember(
+      MemberId member, PageRequest page, AttemptContext attempt) throws Exception;
+
+  /**
+   * Asks which of some groups a member is in.
+   *
+   * @param member the member
+   * @param groups 1 to {@link #maxGroupsPerCheck()} different groups
+   * @param attempt the attempt
+   * @return the service's answers as it gave them; the client refuses a reply that leaves a group
+   *     out
+   * @throws Exception whatever the transport throws
+   */
+  Map<GroupId, Boolean> isMemberInGroups(
+      MemberId member, List<GroupId> groups, AttemptContext attempt) throws Exception;
+
+  /**
+   * Says what a failure means. Called with what one of the methods above threw; MUST NOT throw,
+   * send anything or change anything.
+   *
+   * @param failure what was thrown
+   * @return the description; {@link dev.roster.ErrorCode#UNKNOWN} with {@link Reach#MAYBE_APPLIED}
+   *     for what the driver does not know
+   */
+  ErrorDescription describe(Throwable failure);
+
+  /**
+   * The native object behind this driver.
+   *
+   * @param type the wanted type
+   * @param <T> the wanted type
+   * @return empty where there is none of that type
+   */
+  default <T> Optional<T> unwrap(Class<T> type) {
+    return Optional.empty();
+  }
+
+  /**
+   * Closes what this driver made itself, and nothing that it was given. Harmless when repeated.
+   * Calls under way MAY fail.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,107 @@
+package dev.roster.spi;
+
+import dev.roster.IdentityStoreId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A configuration string in parts: {@code scheme://store?name=value&...}. It carries no secrets:
+ * user information and parameters that look like keys are refused by the parser.
+ *
+ * <p>A store id that does not fit into the authority, such as an ARN, is given percent-encoded as
+ * {@code ?store=}.
+ */
+public final class ProviderUri {
+
+  private final String scheme;
+  private final IdentityStoreId store;
+  private final Map<String, String> parameters;
+
+  ProviderUri(String scheme, IdentityStoreId store, Map<String, String> parameters) {
+    this.scheme = scheme;
+    this.store = store;
+    this.parameters = Map.copyOf(parameters);
+  }
+
+  /**
+   * Parses a configuration string.
+   *
+   * @param text for example {@code aws://d-1234567890?region=eu-west-1}
+   * @return its parts
+   * @throws IllegalArgumentException if it is malformed, has no store or carries a secret; the
+   *     message names the part, and never repeats the value of a part that may be secret
+   */
+  public static ProviderUri parse(String text) {
+    return new ProviderUriParser(text).parse();
+  }
+
+  /**
+   * The scheme, which picks the provider.
+   *
+   * @return lower case
+   */
+  public String scheme() {
+    return scheme;
+  }
+
+  /**
+   * The store.
+   *
+   * @return never null
+   */
+  public IdentityStoreId identityStoreId() {
+    return store;
+  }
+
+  /**
+   * A parameter, percent-decoded.
+   *
+   * @param name its name
+   * @return empty where it is not given
+   */
+  public Optional<String> parameter(String name) {
+    return Optional.ofNullable(parameters.get(name));
+  }
+
+  /**
+   * A parameter that switches something.
+   *
+   * @param name its name
+   * @return false where it is not given
+   * @throws IllegalArgumentException if it is neither {@code true} nor {@code false}
+   */
+  public boolean flag(String name) {
+    String value = parameters.getOrDefault(name, "false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new IllegalArgumentException(
+          "parameter '%s' of the %s URI must be true or false".formatted(name, scheme));
+    }
+    return Boolean.parseBoolean(value);
+  }
+
+  /**
+   * Refuses parameters that nobody reads, so that a misspelt one is not silently ignored.
+   *
+   * @param known the names that the provider reads
+   * @throws IllegalArgumentException if there is another; the message lists the known ones
+   */
+  public void requireOnly(Set<String> known) {
+    Set<String> unknown = new TreeSet<>(parameters.keySet());
+    unknown.removeAll(known);
+    unknown.removeAll(ClientParameters.NAMES);
+    if (!unknown.isEmpty()) {
+      Set<String> all = new TreeSet<>(known);
+      all.addAll(ClientParameters.NAMES);
+      throw new IllegalArgumentException(
+          "unknown parameter %s in the %s URI; known are %s".formatted(unknown, scheme, all));
+    }
+  }
+
+  /** The configuration string without its parameters. */
+  @Override
+  public String toString() {
+    return scheme + "://" + store.value();
+  }
+}
