@@ -21,7 +21,15 @@ public record Membership(
     MembershipId membershipId,
     AuditDetails audit) {
 
-  /** Checks that nothing is null. */
+  /**
+   * Checks that nothing is null.
+   *
+   * @param identityStoreId the store
+   * @param groupId the group
+   * @param memberId the member
+   * @param membershipId the membership's own identifier
+   * @param audit who made it and when
+   */
   public Membership {
     Objects.requireNonNull(identityStoreId, "identity store id must not be null");
     Objects.requireNonNull(groupId, "group id must not be null");

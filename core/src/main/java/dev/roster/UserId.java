@@ -14,6 +14,7 @@ public record UserId(String value) implements MemberId {
   /**
    * Checks and wraps an identifier.
    *
+   * @param value the identifier as the service spells it
    * @throws NullPointerException if {@code value} is null
    * @throws IllegalArgumentException if {@code value} is blank, overlong or has control characters
    */

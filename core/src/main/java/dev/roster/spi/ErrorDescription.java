@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a driver says of a raw failure. Immutable; made with {@link #of} and the {@code with}
- * methods.
+ * What a driver says of a raw failure. Immutable; made with {@link #of} or {@link #builder}.
  *
  * <p>The texts end up in messages and logs: a driver MUST NOT put a secret, a header value or a
  * body into them.
@@ -54,6 +53,22 @@ public final class ErrorDescription {
    */
   public static Builder builder(ErrorCode code, Reach reach) {
     return new Builder(code, reach);
+  }
+
+  /**
+   * This description with another code, once more is known than the service said.
+   *
+   * @param newCode what happened
+   * @return a new description
+   */
+  public ErrorDescription withCode(ErrorCode newCode) {
+    return builder(newCode, reach)
+        .missing(missing)
+        .providerCode(providerCode)
+        .requestId(requestId)
+        .retryAfter(retryAfter)
+        .message(message)
+        .build();
   }
 
   /**

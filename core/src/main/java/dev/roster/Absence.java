@@ -1,0 +1,14 @@
+package dev.roster;
+
+/** How a member came not to be in a group, as far as the call can tell. */
+public enum Absence {
+  /** This call removed the membership. */
+  REMOVED,
+  /** There was no membership. */
+  ALREADY_ABSENT,
+  /**
+   * There is no membership now. The reply to an earlier attempt of this call was lost, so nobody
+   * can tell whether this call removed it or somebody else did.
+   */
+  ABSENT_REMOVER_UNKNOWN
+}

@@ -1,0 +1,79 @@
+package dev.roster;
+
+import java.time.Duration;
+
+/**
+ * Is told what calls do, for metrics, traces and tests. Every method does nothing unless
+ * overridden.
+ *
+ * <p>Methods run on the thread of the call, between its steps, so they should be quick; they may be
+ * called by many threads at once. Whatever a listener throws is logged at WARN and otherwise
+ * ignored: it never breaks a call.
+ */
+public interface CallListener {
+
+  /**
+   * A call has begun; its arguments were accepted.
+   *
+   * @param call the call
+   */
+  default void operationStarted(CallInfo call) {}
+
+  /**
+   * A call has ended well.
+   *
+   * @param call the call
+   * @param attempts the attempts that it made; 0 where none was needed
+   * @param elapsed the time since it began, waits included
+   */
+  default void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {}
+
+  /**
+   * A call has failed; the caller gets the error.
+   *
+   * @param call the call
+   * @param error what the caller gets
+   * @param elapsed the time since it began, waits included
+   */
+  default void operationFailed(CallInfo call, RosterException error, Duration elapsed) {}
+
+  /**
+   * A request is about to be made.
+   *
+   * @param attempt the attempt
+   */
+  default void attemptStarted(AttemptInfo attempt) {}
+
+  /**
+   * A request was answered well.
+   *
+   * @param attempt the attempt
+   * @param result how it ended
+   */
+  default void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {}
+
+  /**
+   * A request failed.
+   *
+   * @param attempt the attempt
+   * @param result how it ended, with the wait before the next attempt if there is one
+   */
+  default void attemptFailed(AttemptInfo attempt, AttemptResult result) {}
+
+  /**
+   * A failure that is worth repeating is not repeated: the attempts, the retry budget or the time
+   * are used up.
+   *
+   * @param attempt the last attempt
+   * @param why what is used up, in words
+   */
+  default void retriesExhausted(AttemptInfo attempt, String why) {}
+
+  /**
+   * An attempt waited for its turn at the client's rate limiter.
+   *
+   * @param attempt the attempt that waited
+   * @param waited how long; positive
+   */
+  default void waitedForPacing(AttemptInfo attempt, Duration waited) {}
+}

@@ -1,0 +1,462 @@
+package dev.roster;
+
+import dev.roster.internal.Call;
+import dev.roster.internal.CallPipeline;
+import dev.roster.internal.DriverCall;
+import dev.roster.internal.Listing;
+import dev.roster.internal.MembershipCalls;
+import dev.roster.internal.MembershipQueries;
+import dev.roster.spi.IdRules;
+import dev.roster.spi.InvalidInputException;
+import dev.roster.spi.MembershipDriver;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The memberships of one identity store: who is in which group.
+ *
+ * <pre>{@code
+ * try (MembershipClient client = MembershipClient.open("memory://d-1234567890")) {
+ *   client.ensureMember(new GroupId("engineers"), new UserId("ada"));
+ *   for (Membership membership : client.listMemberships(new GroupId("engineers"))) {
+ *     System.out.println(membership.memberId());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A client is thread-safe and meant to be shared: one per store, open as long as the application
+ * needs it. Its calls block the calling thread.
+ *
+ * <p><b>One call.</b> Every call without faults is exactly one request to the service ({@code
+ * isMemberInGroups}: one per hundred groups; {@code ensureNotMember}: two; a listing: one per
+ * page). A call that fails for a passing reason is repeated until its deadline; see {@link
+ * RetryPolicy}. Every method has a second form with {@link CallOptions} for this one call.
+ *
+ * <p><b>What every call can throw.</b> {@link NullPointerException} for a null argument. Otherwise
+ * a {@link RosterException}; the codes that any call can end with are
+ *
+ * <ul>
+ *   <li>{@link ErrorCode#INVALID_ARGUMENT}: an identifier breaks a documented rule of the service;
+ *       nothing was sent, unless it was the service that said so;
+ *   <li>{@link ErrorCode#UNAUTHENTICATED}, {@link ErrorCode#ACCESS_DENIED}, {@link
+ *       ErrorCode#CLOCK_SKEW}, {@link ErrorCode#WRONG_ENDPOINT}: the configuration is wrong;
+ *   <li>{@link ErrorCode#NOT_FOUND}: the store, or what the method names, does not exist;
+ *   <li>{@link ErrorCode#THROTTLED}, {@link ErrorCode#UNAVAILABLE}, {@link ErrorCode#TIMEOUT},
+ *       {@link ErrorCode#BAD_REPLY}: in spite of all repetitions;
+ *   <li>{@link ErrorCode#CANCELLED}: the thread was interrupted; its interrupt flag stays set;
+ *   <li>{@link ErrorCode#CLIENT_CLOSED}: the client is closed, or was closed while the call ran.
+ * </ul>
+ *
+ * <p><b>Lost replies.</b> When the reply to a create or delete is lost, the call asks again and
+ * reads back until it knows what became of it; only when that cannot be settled before the deadline
+ * does it fail with {@link Outcome#UNKNOWN}. After a call that failed, {@link
+ * RosterException#outcome()} says whether anything may have changed.
+ */
+public final class MembershipClient implements AutoCloseable {
+
+  private final MembershipDriver driver;
+  private final CallPipeline pipeline;
+
+  MembershipClient(CallPipeline pipeline) {
+    this.pipeline = pipeline;
+    this.driver = pipeline.driver();
+  }
+
+  /**
+   * Opens a client with everything from one configuration string, for example {@code
+   * memory://d-1234567890?deadline=PT1M}. The scheme picks the provider among those on the class
+   * path. Nothing is sent.
+   *
+   * @param uri {@code scheme://store?parameter=value}; the parameters {@code deadline}, {@code
+   *     attemptTimeout} and {@code maxCallsPerSecond} are the client's, all others the provider's
+   * @return a new client, to be closed
+   * @throws IllegalArgumentException if a part is missing, unknown, invalid or a secret; the
+   *     message names the part
+   */
+  public static MembershipClient open(String uri) {
+    return builder(uri).build();
+  }
+
+  /**
+   * Starts a client from a configuration string, to set more than the string does.
+   *
+   * @param uri as for {@link #open}
+   * @return a builder
+   * @throws IllegalArgumentException as for {@link #open}
+   */
+  public static MembershipClientBuilder builder(String uri) {
+    return MembershipClientBuilder.of(uri);
+  }
+
+  /**
+   * Starts a client over a driver that a provider's own builder made.
+   *
+   * @param driver closed with the client
+   * @return a builder
+   */
+  public static MembershipClientBuilder builder(MembershipDriver driver) {
+    return new MembershipClientBuilder(driver);
+  }
+
+  /**
+   * Makes a member part of a group.
+   *
+   * @param group the group
+   * @param member the member
+   * @return the membership, without audit details
+   * @throws AlreadyMemberException if the member is in the group already
+   * @throws NotFoundException if the group or the member does not exist
+   * @throws RosterException with {@link ErrorCode#QUOTA_EXCEEDED}, {@link
+   *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
+   */
+  public Membership createMembership(GroupId group, MemberId member) {
+    return createMembership(group, member, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #createMembership(GroupId, MemberId)}, with options for this call.
+   *
+   * @param group the group
+   * @param member the member
+   * @param options what this call does differently
+   * @return the membership, without audit details
+   */
+  public Membership createMembership(GroupId group, MemberId member, CallOptions options) {
+    return call(
+            "createMembership",
+            options,
+            rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
+            call -> MembershipCalls.create(call, group, member))
+        .membership();
+  }
+
+  /**
+   * Removes a membership by its id. Two callers that remove the same one at the same time: one
+   * succeeds, the other gets {@link NotFoundException}.
+   *
+   * @param membership the membership's id
+   * @throws NotFoundException if the membership does not exist
+   * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
+   */
+  public void deleteMembership(MembershipId membership) {
+    deleteMembership(membership, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #deleteMembership(MembershipId)}, with options for this call.
+   *
+   * @param membership the membership's id
+   * @param options what this call does differently
+   */
+  public void deleteMembership(MembershipId membership, CallOptions options) {
+    call(
+        "deleteMembership",
+        options,
+        rules -> check(rules, Operation.DELETE_MEMBERSHIP, membership),
+        call -> MembershipCalls.delete(call, membership));
+  }
+
+  /**
+   * Reads a membership by its id.
+   *
+   * @param membership the membership's id
+   * @return the membership, with audit details where the service sends them
+   * @throws NotFoundException if the membership does not exist
+   * @throws RosterException as any call
+   */
+  public Membership getMembership(MembershipId membership) {
+    return getMembership(membership, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #getMembership(MembershipId)}, with options for this call.
+   *
+   * @param membership the membership's id
+   * @param options what this call does differently
+   * @return the membership, with audit details where the service sends them
+   */
+  public Membership getMembership(MembershipId membership, CallOptions options) {
+    DriverCall<Membership> request = attempt -> driver.getMembership(membership, attempt);
+    return call(
+        "getMembership",
+        options,
+        rules -> check(rules, Operation.GET_MEMBERSHIP, membership),
+        call -> call.send(Operation.GET_MEMBERSHIP, request));
+  }
+
+  /**
+   * Looks up the membership of a member in a group.
+   *
+   * @param group the group
+   * @param member the member
+   * @return empty where there is no such membership; where the service does not say what is missing
+   *     (see {@link Capability#NAMES_WHAT_IS_MISSING}), also where there is no such group or member
+   * @throws NotFoundException if the service says that the store, the group or the member does not
+   *     exist
+   * @throws RosterException as any call
+   */
+  public Optional<Membership> findMembership(GroupId group, MemberId member) {
+    return findMembership(group, member, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #findMembership(GroupId, MemberId)}, with options for this call.
+   *
+   * @param group the group
+   * @param member the member
+   * @param options what this call does differently
+   * @return empty where there is no such membership
+   */
+  public Optional<Membership> findMembership(GroupId group, MemberId member, CallOptions options) {
+    return call(
+        "findMembership",
+        options,
+        rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
+        call -> MembershipCalls.find(call, group, member));
+  }
+
+  /**
+   * The memberships of a group. Nothing is sent until the pager is asked for an item or a page.
+   *
+   * @param group the group
+   * @return a pager, whose pages throw {@link NotFoundException} if the group does not exist
+   * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
+   */
+  public Pager<Membership> listMemberships(GroupId group) {
+    return listMemberships(group, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #listMemberships(GroupId)}, with options for every page.
+   *
+   * @param group the group
+   * @param options what the calls do differently
+   * @return a pager
+   */
+  public Pager<Membership> listMemberships(GroupId group, CallOptions options) {
+    Objects.requireNonNull(group, "group must not be null");
+    checked("listMemberships", options, r -> r.check(Operation.LIST_MEMBERSHIPS, group));
+    return pager(MembershipQueries.ofGroup(pipeline, group, options), options);
+  }
+
+  /**
+   * The memberships of a member: the groups that it is in. Nothing is sent until the pager is asked
+   * for an item or a page.
+   *
+   * @param member the member
+   * @return a pager, whose pages throw {@link NotFoundException} if the member does not exist
+   * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
+   */
+  public Pager<Membership> listMembershipsForMember(MemberId member) {
+    return listMembershipsForMember(member, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #listMembershipsForMember(MemberId)}, with options for every page.
+   *
+   * @param member the member
+   * @param options what the calls do differently
+   * @return a pager
+   */
+  public Pager<Membership> listMembershipsForMember(MemberId member, CallOptions options) {
+    Objects.requireNonNull(member, "member must not be null");
+    checked(
+        "listMembershipsForMember",
+        options,
+        r -> r.check(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, member));
+    return pager(MembershipQueries.ofMember(pipeline, member, options), options);
+  }
+
+  /**
+   * Asks which of some groups a member is in. Any number of groups: each is asked once, a hundred
+   * in a request, all under one deadline; no groups, no request.
+   *
+   * @param member the member
+   * @param groups the groups; repetitions are asked once
+   * @return an answer for every group, in the order asked; unmodifiable
+   * @throws RosterException with {@link ErrorCode#BAD_REPLY} if a reply leaves a group out, or as
+   *     any call
+   */
+  public Map<GroupId, Boolean> isMemberInGroups(MemberId member, Collection<GroupId> groups) {
+    return isMemberInGroups(member, groups, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #isMemberInGroups(MemberId, Collection)}, with options for this call.
+   *
+   * @param member the member
+   * @param groups the groups; repetitions are asked once
+   * @param options what this call does differently
+   * @return an answer for every group, in the order asked; unmodifiable
+   */
+  public Map<GroupId, Boolean> isMemberInGroups(
+      MemberId member, Collection<GroupId> groups, CallOptions options) {
+    Objects.requireNonNull(groups, "groups must not be null");
+    List<GroupId> distinct = groups.stream().map(MembershipClient::group).distinct().toList();
+    return call(
+        "isMemberInGroups",
+        options,
+        rules -> {
+          rules.check(Operation.IS_MEMBER_IN_GROUPS, member(member));
+          distinct.forEach(group -> rules.check(Operation.IS_MEMBER_IN_GROUPS, group));
+        },
+        call -> MembershipQueries.isMember(call, member, distinct));
+  }
+
+  /**
+   * Makes sure that a member is in a group. One request where it was not; where it was, a second
+   * one reads the membership.
+   *
+   * @param group the group
+   * @param member the member
+   * @return the membership, and how it came to be
+   * @throws NotFoundException if the group or the member does not exist
+   * @throws RosterException with {@link ErrorCode#QUOTA_EXCEEDED}, {@link
+   *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
+   */
+  public EnsuredMember ensureMember(GroupId group, MemberId member) {
+    return ensureMember(group, member, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #ensureMember(GroupId, MemberId)}, with options for this call.
+   *
+   * @param group the group
+   * @param member the member
+   * @param options what this call does differently
+   * @return the membership, and how it came to be
+   */
+  public EnsuredMember ensureMember(GroupId group, MemberId member, CallOptions options) {
+    return call(
+        "ensureMember",
+        options,
+        rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
+        call -> MembershipCalls.ensure(call, group, member));
+  }
+
+  /**
+   * Makes sure that a member is not in a group: looks the membership up and removes it. Where the
+   * membership's id is known, {@link #deleteMembership} needs one request less.
+   *
+   * @param group the group
+   * @param member the member
+   * @return how the member came not to be in the group
+   * @throws NotFoundException as {@link #findMembership}
+   * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
+   */
+  public Absence ensureNotMember(GroupId group, MemberId member) {
+    return ensureNotMember(group, member, CallOptions.defaults());
+  }
+
+  /**
+   * As {@link #ensureNotMember(GroupId, MemberId)}, with options for this call.
+   *
+   * @param group the group
+   * @param member the member
+   * @param options what this call does differently
+   * @return how the member came not to be in the group
+   */
+  public Absence ensureNotMember(GroupId group, MemberId member, CallOptions options) {
+    return call(
+        "ensureNotMember",
+        options,
+        rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
+        call -> MembershipCalls.ensureNot(call, group, member));
+  }
+
+  /**
+   * The provider's short name.
+   *
+   * @return the scheme of its configuration string
+   */
+  public String provider() {
+    return driver.provider();
+  }
+
+  /**
+   * The store.
+   *
+   * @return never null
+   */
+  public IdentityStoreId identityStoreId() {
+    return driver.identityStoreId();
+  }
+
+  /**
+   * What the provider can do beyond the operations.
+   *
+   * @return an unmodifiable set
+   */
+  public Set<Capability> capabilities() {
+    return Set.copyOf(driver.capabilities());
+  }
+
+  /**
+   * The provider's native client, for what this library does not do. It is the one that this client
+   * uses, and closed with it if this client made it.
+   *
+   * @param type the wanted type, for example the SDK's client
+   * @param <T> the wanted type
+   * @return empty where the provider has none of that type
+   */
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return driver.unwrap(Objects.requireNonNull(type, "type must not be null"));
+  }
+
+  /**
+   * Ends the calls that are under way with {@link ErrorCode#CLIENT_CLOSED}, and closes the driver
+   * with what it made itself. Harmless when repeated.
+   */
+  @Override
+  public void close() {
+    pipeline.close();
+  }
+
+  /** The provider and the store. */
+  @Override
+  public String toString() {
+    return "MembershipClient[%s://%s]".formatted(provider(), identityStoreId());
+  }
+
+  private <T> T call(
+      String name, CallOptions options, Consumer<IdRules> check, Function<Call, T> body) {
+    checked(name, options, check);
+    return pipeline.call(name, options, body);
+  }
+
+  private void checked(String name, CallOptions options, Consumer<IdRules> check) {
+    Objects.requireNonNull(options, "options must not be null");
+    try {
+      check.accept(driver.idRules());
+    } catch (InvalidInputException broken) {
+      throw pipeline.invalid(name, broken);
+    }
+  }
+
+  private static <T> Pager<T> pager(Listing<T> listing, CallOptions options) {
+    return new Pager<>(listing, options.pageSize().orElse(Pager.MAX_PAGE_SIZE));
+  }
+
+  private static void check(IdRules rules, Operation operation, GroupId group, MemberId member) {
+    rules.check(operation, Objects.requireNonNull(group, "group must not be null"));
+    rules.check(operation, member(member));
+  }
+
+  private static void check(IdRules rules, Operation operation, MembershipId membership) {
+    rules.check(operation, Objects.requireNonNull(membership, "membership must not be null"));
+  }
+
+  private static MemberId member(MemberId member) {
+    return Objects.requireNonNull(member, "member must not be null");
+  }
+
+  private static GroupId group(GroupId group) {
+    return Objects.requireNonNull(group, "groups must not contain null");
+  }
+}

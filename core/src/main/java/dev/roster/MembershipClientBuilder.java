@@ -1,0 +1,157 @@
+package dev.roster;
+
+import dev.roster.internal.CallPipeline;
+import dev.roster.internal.ClientSettings;
+import dev.roster.internal.Drivers;
+import dev.roster.spi.ClientParameters;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ProviderUri;
+import dev.roster.spi.TimeSource;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** Sets up a {@link MembershipClient}. Not thread-safe; makes one client. */
+public final class MembershipClientBuilder {
+
+  /** The time for a call that is told nothing else, waits and attempts included. */
+  public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(5);
+
+  /** The time for an attempt that is told nothing else. */
+  public static final Duration DEFAULT_ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
+
+  private final MembershipDriver driver;
+  private final List<CallListener> listeners = new ArrayList<>();
+  private Duration deadline = DEFAULT_DEADLINE;
+  private Duration attemptTimeout = DEFAULT_ATTEMPT_TIMEOUT;
+  private RetryPolicy retryPolicy = RetryPolicy.defaults();
+  private OptionalDouble maxCallsPerSecond = OptionalDouble.empty();
+  private TimeSource time = TimeSource.system();
+
+  MembershipClientBuilder(MembershipDriver driver) {
+    this.driver = Objects.requireNonNull(driver, "driver must not be null");
+  }
+
+  static MembershipClientBuilder of(String text) {
+    ProviderUri uri = ProviderUri.parse(text);
+    // Read before the driver is made, so that a mistake here leaves nothing open.
+    Duration deadline = duration(uri, ClientParameters.DEADLINE, DEFAULT_DEADLINE);
+    Duration attempt = duration(uri, ClientParameters.ATTEMPT_TIMEOUT, DEFAULT_ATTEMPT_TIMEOUT);
+    OptionalDouble rate = rate(uri);
+    MembershipClientBuilder builder = new MembershipClientBuilder(Drivers.open(uri));
+    builder.deadline = deadline;
+    builder.attemptTimeout = attempt;
+    builder.maxCallsPerSecond = rate;
+    return builder;
+  }
+
+  /**
+   * Sets the time for a whole call, waits and attempts included.
+   *
+   * @param time positive; {@link #DEFAULT_DEADLINE} unless set
+   * @return this
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  public MembershipClientBuilder deadline(Duration time) {
+    this.deadline = Ranges.positive(time, "deadline");
+    return this;
+  }
+
+  /**
+   * Sets the time for one attempt. What is left of the deadline cuts it.
+   *
+   * @param time positive; {@link #DEFAULT_ATTEMPT_TIMEOUT} unless set
+   * @return this
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  public MembershipClientBuilder attemptTimeout(Duration time) {
+    this.attemptTimeout = Ranges.positive(time, "attemptTimeout");
+    return this;
+  }
+
+  /**
+   * Sets how calls wait and repeat.
+   *
+   * @param policy {@link RetryPolicy#defaults()} unless set
+   * @return this
+   */
+  public MembershipClientBuilder retryPolicy(RetryPolicy policy) {
+    this.retryPolicy = Objects.requireNonNull(policy, "retry policy must not be null");
+    return this;
+  }
+
+  /**
+   * Sets a ceiling for the attempts of all calls of this client together. They wait their turns,
+   * evenly spaced, first come, first served.
+   *
+   * @param rate positive; no ceiling unless set
+   * @return this
+   * @throws IllegalArgumentException if the rate is not positive and finite
+   */
+  public MembershipClientBuilder maxCallsPerSecond(double rate) {
+    this.maxCallsPerSecond = OptionalDouble.of(Ranges.rate(rate));
+    return this;
+  }
+
+  /**
+   * Adds somebody who is told what calls do.
+   *
+   * @param listener told in the order of adding
+   * @return this
+   */
+  public MembershipClientBuilder listener(CallListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener must not be null"));
+    return this;
+  }
+
+  /**
+   * Sets the clock that the client waits by, for tests.
+   *
+   * @param source {@link TimeSource#system()} unless set
+   * @return this
+   */
+  public MembershipClientBuilder timeSource(TimeSource source) {
+    this.time = Objects.requireNonNull(source, "time source must not be null");
+    return this;
+  }
+
+  /**
+   * Opens the client. Nothing is sent.
+   *
+   * @return a new client, to be closed; it closes the driver
+   */
+  public MembershipClient build() {
+    ClientSettings settings =
+        new ClientSettings(
+            deadline, attemptTimeout, retryPolicy, maxCallsPerSecond, List.copyOf(listeners), time);
+    return new MembershipClient(new CallPipeline(driver, settings));
+  }
+
+  private static Duration duration(ProviderUri uri, String name, Duration otherwise) {
+    return uri.parameter(name).map(text -> duration(name, text)).orElse(otherwise);
+  }
+
+  private static Duration duration(String name, String text) {
+    try {
+      return Ranges.positive(Duration.parse(text), name);
+    } catch (DateTimeParseException malformed) {
+      throw new IllegalArgumentException(
+          "parameter '%s' of the URI must be a duration such as PT30S".formatted(name), malformed);
+    }
+  }
+
+  private static OptionalDouble rate(ProviderUri uri) {
+    String text = uri.parameter(ClientParameters.MAX_CALLS_PER_SECOND).orElse("");
+    try {
+      return text.isEmpty()
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(Ranges.rate(Double.parseDouble(text)));
+    } catch (NumberFormatException malformed) {
+      throw new IllegalArgumentException(
+          "parameter 'maxCallsPerSecond' of the URI must be a number such as 15", malformed);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package dev.roster;
+
+import dev.roster.internal.Listing;
+import dev.roster.internal.PageTokens;
+import dev.roster.internal.PageWalk;
+import dev.roster.internal.Position;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listing: an {@code Iterable} of items that reads page after page as they are asked for.
+ *
+ * <p>Nothing is sent before the first item or page is asked for, and no page is read that is not
+ * needed; memory does not grow with the length of the listing. Each {@code iterator()}, {@code
+ * stream()} and {@code pages()} walks from the start again. Services do not promise an order, nor
+ * what a listing shows of changes that happen while it is read.
+ *
+ * <p>Each page is a call of its own, with its own deadline and retries; what it throws comes out of
+ * {@code hasNext()} or {@code next()} as a {@link RosterException}, and asking again repeats that
+ * page. A service that repeats a page token, which would be a listing without end, ends it with
+ * {@link ErrorCode#BAD_REPLY}.
+ *
+ * <p>A pager is immutable and thread-safe; an iterator is for one thread.
+ *
+ * @param <T> the kind of item
+ */
+public final class Pager<T> implements Iterable<T> {
+
+  /** The most items of a page, by the documentation of every service known so far. */
+  public static final int MAX_PAGE_SIZE = 100;
+
+  private final Listing<T> listing;
+  private final Position start;
+  private final int pageSize;
+  private final long limit;
+  private final @Nullable Executor readAhead;
+
+  Pager(Listing<T> listing, int pageSize) {
+    this(listing, Position.START, pageSize, Long.MAX_VALUE, null);
+  }
+
+  private Pager(
+      Listing<T> listing, Position start, int pageSize, long limit, @Nullable Executor readAhead) {
+    this.listing = listing;
+    this.start = start;
+    this.pageSize = pageSize;
+    this.limit = limit;
+    this.readAhead = readAhead;
+  }
+
+  /**
+   * This listing in pages of another size. Small pages cost more calls.
+   *
+   * @param size 1 to {@link #MAX_PAGE_SIZE}
+   * @return a new pager
+   * @throws IllegalArgumentException if the size is out of range
+   */
+  public Pager<T> withPageSize(int size) {
+    return new Pager<>(listing, start, Ranges.pageSize(size), limit, readAhead);
+  }
+
+  /**
+   * This listing, ended after some items.
+   *
+   * @param items the most items; positive
+   * @return a new pager
+   * @throws IllegalArgumentException if the number is not positive
+   */
+  public Pager<T> withLimit(long items) {
+    if (items < 1) {
+      throw new IllegalArgumentException("limit must be positive, but is " + items);
+    }
+    return new Pager<>(listing, start, pageSize, items, readAhead);
+  }
+
+  /**
+   * This listing from the place where another walk through it ended, in this process or another.
+   *
+   * @param token of {@link Page#next()}
+   * @return a new pager
+   * @throws RosterException with {@link ErrorCode#INVALID_PAGE_TOKEN} if the token is damaged, or
+   *     of another provider, store or query; nothing is sent. A token that the service has
+   *     forgotten shows when the page is read.
+   */
+  public Pager<T> startingAt(PageToken token) {
+    Objects.requireNonNull(token, "page token must not be null");
+    Position position = PageTokens.decode(listing.identity(), token.value());
+    if (position == null) {
+      throw listing.failure(
+          ErrorCode.INVALID_PAGE_TOKEN,
+          "the page token is damaged, or belongs to another provider, store or query");
+    }
+    return new Pager<>(listing, position, pageSize, limit, readAhead);
+  }
+
+  /**
+   * This listing, with the next page read on one of the client's own threads while the caller works
+   * on this one. It reads at most one page more than the caller asks for.
+   *
+   * @return a new pager
+   */
+  public Pager<T> withReadAhead() {
+    return withReadAhead(listing.threads());
+  }
+
+  /**
+   * As {@link #withReadAhead()}, on the caller's threads.
+   *
+   * @param executor runs the reading; when it refuses, the page is read when it is asked for
+   * @return a new pager
+   */
+  public Pager<T> withReadAhead(Executor executor) {
+    Objects.requireNonNull(executor, "executor must not be null");
+    return new Pager<>(listing, start, pageSize, limit, executor);
+  }
+
+  /**
+   * The items, one by one.
+   *
+   * @return a new iterator, without {@code remove}
+   */
+  @Override
+  public Iterator<T> iterator() {
+    return new ItemIterator<>(walk());
+  }
+
+  /**
+   * The items as a sequential, lazy stream. It holds no resource, so it need not be closed.
+   *
+   * @return a new stream
+   */
+  public Stream<T> stream() {
+    return StreamSupport.stream(spliterator(), false);
+  }
+
+  /**
+   * The pages, each with the token to go on after it.
+   *
+   * @return an iterable of pages; a page may be empty
+   */
+  public Iterable<Page<T>> pages() {
+    return () -> new PageIterator<>(walk(), listing.identity());
+  }
+
+  private PageWalk<T> walk() {
+    return new PageWalk<>(listing, start, pageSize, limit, readAhead);
+  }
+
+  private record PageIterator<T>(PageWalk<T> walk, String identity) implements Iterator<Page<T>> {
+
+    @Override
+    public boolean hasNext() {
+      return walk.hasNext();
+    }
+
+    @Override
+    public Page<T> next() {
+      PageWalk.Step<T> step = walk.next();
+      Position next = step.next();
+      return new Page<>(
+          step.items(), next == null ? null : new PageToken(PageTokens.encode(identity, next)));
+    }
+  }
+
+  private static final class ItemIterator<T> implements Iterator<T> {
+
+    private final PageWalk<T> walk;
+    private Iterator<T> page = Collections.emptyIterator();
+
+    ItemIterator(PageWalk<T> walk) {
+      this.walk = walk;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!page.hasNext() && walk.hasNext()) {
+        page = walk.next().items().iterator();
+      }
+      return page.hasNext();
+    }
+
+    @Override
+    public T next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return page.next();
+    }
+  }
+}

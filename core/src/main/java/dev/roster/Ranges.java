@@ -1,0 +1,34 @@
+package dev.roster;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** Range checks whose messages name the field and the rule. */
+final class Ranges {
+
+  private Ranges() {}
+
+  static Duration positive(Duration time, String name) {
+    Objects.requireNonNull(time, () -> name + " must not be null");
+    if (time.isZero() || time.isNegative()) {
+      throw new IllegalArgumentException(name + " must be positive, but is " + time);
+    }
+    return time;
+  }
+
+  static int pageSize(int size) {
+    if (size < 1 || size > Pager.MAX_PAGE_SIZE) {
+      throw new IllegalArgumentException(
+          "page size must be 1 to %d, but is %d".formatted(Pager.MAX_PAGE_SIZE, size));
+    }
+    return size;
+  }
+
+  static double rate(double perSecond) {
+    if (!(perSecond > 0) || Double.isInfinite(perSecond)) {
+      throw new IllegalArgumentException(
+          "maxCallsPerSecond must be positive and finite, but is " + perSecond);
+    }
+    return perSecond;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.roster;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a call waits and repeats. Immutable.
+ *
+ * <p>Before repetition <i>n</i> a call waits a random time between zero and {@code base * 2^(n-1)},
+ * at most {@code maxDelay} ("full jitter"), and never less than what the service asks for.
+ * Throttled replies have their own base, no limit of attempts, and draw nothing from the client's
+ * retry budget: only the deadline ends them.
+ *
+ * @param maxAttempts the most attempts of one request that fail for reasons other than throttling,
+ *     the first included; at least 1
+ * @param baseDelay the first step of the back-off after such a failure; positive
+ * @param throttlingBaseDelay the first step of the back-off after a throttled reply; positive
+ * @param maxDelay the longest step; not less than the two bases
+ */
+public record RetryPolicy(
+    int maxAttempts, Duration baseDelay, Duration throttlingBaseDelay, Duration maxDelay) {
+
+  private static final RetryPolicy DEFAULTS =
+      new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(20));
+
+  /**
+   * Checks the ranges.
+   *
+   * @param maxAttempts at least 1
+   * @param baseDelay positive
+   * @param throttlingBaseDelay positive
+   * @param maxDelay not less than the two bases
+   * @throws IllegalArgumentException if one is broken; the message names it
+   */
+  public RetryPolicy {
+    Objects.requireNonNull(baseDelay, "baseDelay must not be null");
+    Objects.requireNonNull(throttlingBaseDelay, "throttlingBaseDelay must not be null");
+    Objects.requireNonNull(maxDelay, "maxDelay must not be null");
+    require(maxAttempts >= 1, "maxAttempts must be at least 1, but is " + maxAttempts);
+    require(isPositive(baseDelay), "baseDelay must be positive, but is " + baseDelay);
+    require(
+        isPositive(throttlingBaseDelay),
+        "throttlingBaseDelay must be positive, but is " + throttlingBaseDelay);
+    require(
+        maxDelay.compareTo(baseDelay) >= 0 && maxDelay.compareTo(throttlingBaseDelay) >= 0,
+        "maxDelay must not be less than baseDelay and throttlingBaseDelay, but is " + maxDelay);
+  }
+
+  /**
+   * The policy of a client that is told nothing: four attempts, steps from 100 ms, throttled ones
+   * from 500 ms, at most 20 s. Made for services that allow some 20 calls a second.
+   *
+   * @return a shared instance
+   */
+  public static RetryPolicy defaults() {
+    return DEFAULTS;
+  }
+
+  /**
+   * This policy with another number of attempts.
+   *
+   * @param count at least 1; 1 means that only throttled replies are repeated
+   * @return a new policy
+   */
+  public RetryPolicy withMaxAttempts(int count) {
+    return new RetryPolicy(count, baseDelay, throttlingBaseDelay, maxDelay);
+  }
+
+  /**
+   * This policy with other first steps.
+   *
+   * @param base after a failure; positive
+   * @param throttlingBase after a throttled reply; positive
+   * @return a new policy
+   */
+  public RetryPolicy withBaseDelays(Duration base, Duration throttlingBase) {
+    return new RetryPolicy(maxAttempts, base, throttlingBase, maxDelay);
+  }
+
+  /**
+   * This policy with another longest step.
+   *
+   * @param longest not less than the two bases
+   * @return a new policy
+   */
+  public RetryPolicy withMaxDelay(Duration longest) {
+    return new RetryPolicy(maxAttempts, baseDelay, throttlingBaseDelay, longest);
+  }
+
+  private static boolean isPositive(Duration duration) {
+    return !duration.isZero() && !duration.isNegative();
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

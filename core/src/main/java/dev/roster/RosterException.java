@@ -1,0 +1,286 @@
+package dev.roster;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one exception of every call that reached, or tried to reach, a service. Unchecked.
+ *
+ * <p>{@link #code()} says what happened, {@link #outcome()} what may have changed, and the message
+ * what a person can do next. The cause is the provider's own error. No text in it carries a secret.
+ *
+ * <p>The subclasses are those that callers catch; everything else is told apart by the code.
+ */
+public sealed class RosterException extends RuntimeException
+    permits AlreadyMemberException, NotFoundException, ThrottledException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What happened. */
+  private final ErrorCode code;
+
+  /** The provider's short name. */
+  private final String provider;
+
+  /** The client's method. */
+  private final String operation;
+
+  /** What may have changed. */
+  private final Outcome outcome;
+
+  /** How many attempts were made. */
+  private final int attempts;
+
+  /** The service's own code, or null. */
+  private final @Nullable String providerCode;
+
+  /** The service's id of the request, or null. */
+  private final @Nullable String requestId;
+
+  /** How long the service asked to wait, or null. */
+  private final @Nullable Duration retryAfter;
+
+  RosterException(Builder from) {
+    super(from.message, from.cause);
+    this.code = from.code;
+    this.provider = from.provider;
+    this.operation = from.operation;
+    this.outcome = from.outcome;
+    this.attempts = from.attempts;
+    this.providerCode = from.providerCode;
+    this.requestId = from.requestId;
+    this.retryAfter = from.retryAfter;
+  }
+
+  /**
+   * Starts an exception. The library makes its own in one place; this is open so that a test of an
+   * application can make one too.
+   *
+   * @param code what happened
+   * @param provider the provider's short name
+   * @param operation the client's method
+   * @return a builder
+   */
+  public static Builder builder(ErrorCode code, String provider, String operation) {
+    return new Builder(code, provider, operation);
+  }
+
+  /**
+   * What happened.
+   *
+   * @return a stable code
+   */
+  public ErrorCode code() {
+    return code;
+  }
+
+  /**
+   * The provider's short name.
+   *
+   * @return the scheme of its configuration string
+   */
+  public String provider() {
+    return provider;
+  }
+
+  /**
+   * The method of the client that failed.
+   *
+   * @return for example {@code createMembership}
+   */
+  public String operation() {
+    return operation;
+  }
+
+  /**
+   * The service's own code, as it spells it.
+   *
+   * @return empty where there was no reply or no code in it
+   */
+  public Optional<String> providerCode() {
+    return Optional.ofNullable(providerCode);
+  }
+
+  /**
+   * The service's id of the last request.
+   *
+   * @return empty where there was no reply or no id in it
+   */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(requestId);
+  }
+
+  /**
+   * How long the service asked to wait in its last reply.
+   *
+   * @return empty where it did not say
+   */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  /**
+   * How many attempts the call made, read-backs included.
+   *
+   * @return 0 where nothing was attempted
+   */
+  public int attempts() {
+    return attempts;
+  }
+
+  /**
+   * What the call may have changed.
+   *
+   * @return never null
+   */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /**
+   * The provider's own error, from the causes of this exception.
+   *
+   * @param type the wanted type
+   * @param <T> the wanted type
+   * @return the first cause of that type; empty where there is none
+   */
+  public <T extends Throwable> Optional<T> unwrap(Class<T> type) {
+    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Collects the parts of an exception. Not thread-safe. Optional parts may be given as null. */
+  public static final class Builder {
+
+    private final ErrorCode code;
+    private final String provider;
+    private final String operation;
+    private String message;
+    private Outcome outcome = Outcome.NOT_SENT;
+    private int attempts;
+    private @Nullable String providerCode;
+    private @Nullable String requestId;
+    private @Nullable Duration retryAfter;
+    private @Nullable Throwable cause;
+    private Resource missing = Resource.UNSPECIFIED;
+
+    private Builder(ErrorCode code, String provider, String operation) {
+      this.code = Objects.requireNonNull(code, "code must not be null");
+      this.provider = Objects.requireNonNull(provider, "provider must not be null");
+      this.operation = Objects.requireNonNull(operation, "operation must not be null");
+      this.message = code.advice();
+    }
+
+    /**
+     * Sets the message.
+     *
+     * @param text free of secrets
+     * @return this
+     */
+    public Builder message(String text) {
+      this.message = text;
+      return this;
+    }
+
+    /**
+     * Sets what may have changed; {@link Outcome#NOT_SENT} unless set.
+     *
+     * @param value the outcome
+     * @return this
+     */
+    public Builder outcome(Outcome value) {
+      this.outcome = Objects.requireNonNull(value, "outcome must not be null");
+      return this;
+    }
+
+    /**
+     * Sets how many attempts were made.
+     *
+     * @param count 0 or more
+     * @return this
+     */
+    public Builder attempts(int count) {
+      this.attempts = count;
+      return this;
+    }
+
+    /**
+     * Sets the service's own code.
+     *
+     * @param text the code, or null
+     * @return this
+     */
+    public Builder providerCode(@Nullable String text) {
+      this.providerCode = text;
+      return this;
+    }
+
+    /**
+     * Sets the service's id of the request.
+     *
+     * @param text the id, or null
+     * @return this
+     */
+    public Builder requestId(@Nullable String text) {
+      this.requestId = text;
+      return this;
+    }
+
+    /**
+     * Sets how long the service asked to wait.
+     *
+     * @param wait the time, or null
+     * @return this
+     */
+    public Builder retryAfter(@Nullable Duration wait) {
+      this.retryAfter = wait;
+      return this;
+    }
+
+    /**
+     * Sets what is missing, for {@link ErrorCode#NOT_FOUND}.
+     *
+     * @param resource the kind of thing
+     * @return this
+     */
+    public Builder missing(Resource resource) {
+      this.missing = Objects.requireNonNull(resource, "resource must not be null");
+      return this;
+    }
+
+    Resource missing() {
+      return missing;
+    }
+
+    /**
+     * Sets the provider's own error.
+     *
+     * @param failure the cause, or null
+     * @return this
+     */
+    public Builder cause(@Nullable Throwable failure) {
+      this.cause = failure;
+      return this;
+    }
+
+    /**
+     * Makes the exception, of the subclass that its code has.
+     *
+     * @return a new exception
+     */
+    public RosterException build() {
+      return switch (code) {
+        case ALREADY_MEMBER -> new AlreadyMemberException(this);
+        case NOT_FOUND -> new NotFoundException(this);
+        case THROTTLED -> new ThrottledException(this);
+        default -> new RosterException(this);
+      };
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.roster.internal;
+
+import dev.roster.spi.AttemptContext;
+import java.io.IOException;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One driver call that can be ended from outside.
+ *
+ * <p>It poses as a channel because that is the one way in the platform to learn of an interrupt
+ * without another thread: between {@code begin} and {@code end} the interrupting thread itself runs
+ * {@link #implCloseChannel()}.
+ */
+final class Attempt extends AbstractInterruptibleChannel implements AttemptContext {
+
+  private final Duration allowed;
+  private final long startNanos = System.nanoTime();
+  private final AtomicReference<@Nullable AbortReason> reason = new AtomicReference<>();
+  private final AtomicReference<Runnable> action = new AtomicReference<>(Attempt::nothing);
+  private volatile @Nullable String requestId;
+
+  Attempt(Duration allowed) {
+    this.allowed = allowed;
+  }
+
+  <T> T run(DriverCall<T> call, Lifetime lifetime) throws Exception {
+    Future<?> expiry = lifetime.enter(this, allowed);
+    try {
+      begin();
+      return call.make(this);
+    } catch (Exception failure) {
+      AbortReason aborted = reason.get();
+      throw aborted == null ? failure : new AttemptAbortedException(aborted, failure);
+    } finally {
+      leave();
+      lifetime.leave(this, expiry);
+    }
+  }
+
+  /** Ends the attempt, unless it has ended. */
+  void abort(AbortReason why) {
+    reason.compareAndSet(null, why);
+    try {
+      close();
+    } catch (IOException impossible) {
+      throw new AssertionError("closing an attempt does no I/O", impossible);
+    }
+  }
+
+  @Nullable String requestId() {
+    return requestId;
+  }
+
+  @Override
+  public Duration timeLeft() {
+    Duration left = allowed.minusNanos(System.nanoTime() - startNanos);
+    return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
+  }
+
+  @Override
+  public void onAbort(Runnable abort) {
+    action.set(abort);
+    // Again, because a channel that the driver used on this thread meanwhile (a credentials file,
+    // say) has taken the thread's one place for such a listener and left it empty.
+    begin();
+    if (!isOpen()) {
+      action.getAndSet(Attempt::nothing).run();
+    }
+  }
+
+  @Override
+  public void requestId(String id) {
+    this.requestId = id;
+  }
+
+  @Override
+  protected void implCloseChannel() {
+    reason.compareAndSet(null, AbortReason.INTERRUPTED);
+    action.getAndSet(Attempt::nothing).run();
+  }
+
+  private static void nothing() {}
+
+  /** A reply that is complete counts, even if the interrupt came at the same moment. */
+  private void leave() {
+    try {
+      end(true);
+    } catch (IOException interruptedAtTheLastMoment) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.roster.internal;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * From a client's opening to its closing: the attempts under way, the one thread that ends those
+ * whose time has passed, and the latch that every wait of the client watches.
+ */
+final class Lifetime {
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
+  private final ScheduledThreadPoolExecutor timer;
+
+  Lifetime() {
+    timer = new ScheduledThreadPoolExecutor(1, Lifetime::thread);
+    timer.setRemoveOnCancelPolicy(true);
+  }
+
+  CountDownLatch end() {
+    return closed;
+  }
+
+  boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  Future<?> enter(Attempt attempt, Duration allowed) {
+    underWay.add(attempt);
+    Future<?> expiry = expireAfter(allowed, attempt);
+    if (isClosed()) {
+      attempt.abort(AbortReason.CLOSED);
+    }
+    return expiry;
+  }
+
+  private Future<?> expireAfter(Duration allowed, Attempt attempt) {
+    try {
+      return timer.schedule(
+          () -> attempt.abort(AbortReason.EXPIRED), allowed.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closedMeanwhile) {
+      return CompletableFuture.completedFuture(attempt);
+    }
+  }
+
+  void leave(Attempt attempt, Future<?> expiry) {
+    expiry.cancel(false);
+    underWay.remove(attempt);
+  }
+
+  /** Ends every attempt and every wait. Returns whether this was the first time. */
+  synchronized boolean close() {
+    if (isClosed()) {
+      return false;
+    }
+    closed.countDown();
+    timer.shutdownNow();
+    underWay.forEach(attempt -> attempt.abort(AbortReason.CLOSED));
+    return true;
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "roster-attempt-timer");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.roster.internal;
+
+import dev.roster.AttemptInfo;
+import dev.roster.AttemptResult;
+import dev.roster.ErrorCode;
+import dev.roster.Operation;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import dev.roster.internal.RetryDecision.Exhausted;
+import dev.roster.internal.RetryDecision.Repeat;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.Reach;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One wire operation of a call, attempt by attempt, until it succeeds or is given up. */
+final class RetryLoop<T> {
+
+  private final CallPipeline pipeline;
+  private final Call call;
+  private final Operation operation;
+  private final DriverCall<T> request;
+  private final RetryPolicy policy;
+  private final UnaryOperator<ErrorDescription> secondLook;
+  private int failures;
+  private int throttled;
+  private int clockCorrections;
+  private int lastCost;
+
+  RetryLoop(
+      CallPipeline pipeline,
+      Call call,
+      Operation operation,
+      DriverCall<T> request,
+      RetryPolicy policy,
+      UnaryOperator<ErrorDescription> secondLook) {
+    this.pipeline = pipeline;
+    this.call = call;
+    this.operation = operation;
+    this.request = request;
+    this.policy = policy;
+    this.secondLook = secondLook;
+  }
+
+  T run() {
+    for (; ; ) {
+      AttemptInfo info = new AttemptInfo(call.info(), operation, call.attempts() + 1);
+      awaitTurn(info);
+      Attempt attempt = new Attempt(call.deadline().timeForAttempt(attemptTimeout()));
+      long start = pipeline.time().nanoTime();
+      pipeline.listener().attemptStarted(info);
+      call.nextAttempt();
+      try {
+        T answer = attempt.run(request, pipeline.lifetime());
+        succeeded(info, attempt, start);
+        return answer;
+      } catch (Exception failure) {
+        pause(decide(info, attempt, start, failure));
+      }
+    }
+  }
+
+  private void succeeded(AttemptInfo info, Attempt attempt, long start) {
+    call.succeeded();
+    pipeline.budget().giveBack(Math.max(lastCost, RetryBudget.TRICKLE));
+    pipeline.listener().attemptSucceeded(info, result(attempt, start, null, null));
+  }
+
+  private Duration decide(AttemptInfo info, Attempt attempt, long start, Exception raw) {
+    ErrorDescription failure = Failures.describe(pipeline.driver(), raw);
+    call.failed(operation, failure.reach());
+    ErrorDescription judged = secondLook.apply(failure);
+    RetryDecision decision = decision(judged);
+    Duration delay = decision instanceof Repeat repeat ? repeat.delay() : null;
+    pipeline.listener().attemptFailed(info, result(attempt, start, judged, delay));
+    if (delay != null) {
+      return delay;
+    }
+    throw giveUp(info, judged, decision, raw);
+  }
+
+  private RetryDecision decision(ErrorDescription failure) {
+    count(failure.code());
+    RetryDecision decision =
+        pipeline
+            .engine()
+            .decide(
+                policy,
+                new RetrySituation(
+                    failure,
+                    failures,
+                    throttled,
+                    clockCorrections,
+                    call.deadline().timeLeft(),
+                    pipeline.budget().left()));
+    return decision instanceof Repeat repeat ? paid(repeat, failure.code()) : decision;
+  }
+
+  private void count(ErrorCode code) {
+    if (code == ErrorCode.THROTTLED) {
+      throttled++;
+    } else if (code != ErrorCode.CLOCK_SKEW) {
+      failures++;
+    }
+  }
+
+  private RetryDecision paid(Repeat repeat, ErrorCode code) {
+    if (code == ErrorCode.CLOCK_SKEW) {
+      clockCorrections++;
+    }
+    if (repeat.cost() > 0 && !pipeline.budget().take(repeat.cost())) {
+      return new Exhausted("the client's retry budget is empty: too many of its calls fail");
+    }
+    lastCost = repeat.cost();
+    return repeat;
+  }
+
+  private RosterException giveUp(
+      AttemptInfo info, ErrorDescription failure, RetryDecision decision, Exception raw) {
+    String why = decision instanceof Exhausted exhausted ? exhausted.why() : null;
+    if (why != null) {
+      pipeline.listener().retriesExhausted(info, why);
+    }
+    if (failure.code() == ErrorCode.CANCELLED) {
+      Thread.currentThread().interrupt();
+    }
+    return Failures.exception(call, failure, why, Failures.cause(raw));
+  }
+
+  private void awaitTurn(AttemptInfo info) {
+    Duration left = call.deadline().timeLeft();
+    Duration wait = pipeline.pacer().takeTurn(pipeline.time().nanoTime(), left);
+    if (wait.compareTo(left) > 0) {
+      throw ended(ErrorCode.TIMEOUT, "the turn at the client's rate limiter comes too late");
+    }
+    pause(wait);
+    if (!wait.isZero()) {
+      pipeline.listener().waitedForPacing(info, wait);
+    }
+    if (call.deadline().hasPassed()) {
+      throw ended(ErrorCode.TIMEOUT, "the deadline has passed");
+    }
+  }
+
+  /** Waits, unless the client is closed or the thread interrupted, which end the call. */
+  private void pause(Duration delay) {
+    try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      boolean closed =
+          delay.isZero()
+              ? pipeline.lifetime().isClosed()
+              : pipeline.time().await(pipeline.lifetime().end(), delay);
+      if (closed) {
+        throw ended(ErrorCode.CLIENT_CLOSED, "the client was closed");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw ended(ErrorCode.CANCELLED, "the thread was interrupted");
+    }
+  }
+
+  /** The end of a call between two attempts. */
+  private RosterException ended(ErrorCode code, String message) {
+    ErrorDescription description =
+        ErrorDescription.builder(code, Reach.NOT_SENT).message(message).build();
+    return Failures.exception(call, description, null, null);
+  }
+
+  private Duration attemptTimeout() {
+    return pipeline.attemptTimeout(call.options());
+  }
+
+  private AttemptResult result(
+      Attempt attempt, long start, @Nullable ErrorDescription failure, @Nullable Duration next) {
+    Duration elapsed = Duration.ofNanos(pipeline.time().nanoTime() - start);
+    if (failure == null) {
+      return new AttemptResult(elapsed, attempt.requestId(), null, null, null);
+    }
+    return new AttemptResult(
+        elapsed,
+        failure.requestId().orElse(attempt.requestId()),
+        failure.code(),
+        failure.providerCode().orElse(null),
+        next);
+  }
+}
