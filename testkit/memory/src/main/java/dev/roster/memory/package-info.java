@@ -1,3 +1,13 @@
-/** x. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Identity stores in memory, for tests: {@link dev.roster.memory.MemoryIdentityStore} holds the
+ * state, {@link dev.roster.memory.MemoryMemberships} makes drivers over it, {@link
+ * dev.roster.memory.FaultScript} spoils chosen requests, and {@link dev.roster.memory.ManualTime}
+ * is a clock that a test turns by hand.
+ *
+ * <p>The driver is the reference implementation of the contract in {@link dev.roster.spi}: where
+ * two services differ, it does what the contract says in its strictest reading.
+ */
+@NullMarked
 package dev.roster.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.roster.memory;
+
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.Membership;
+import dev.roster.Operation;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Counts each request, and spoils those that the script names. */
+final class FaultyRequests {
+
+  private static final int MAX_GROUPS = 100;
+
+  private final FaultScript faults;
+  private final RequestCounter counter;
+  private final AtomicLong requestIds = new AtomicLong();
+
+  FaultyRequests(MemoryIdentityStore store) {
+    this.faults = store.faults();
+    this.counter = store.requests();
+  }
+
+  RawPage<Membership> page(
+      Operation operation,
+      AttemptContext attempt,
+      PageRequest page,
+      Supplier<RawPage<Membership>> service)
+      throws InterruptedException {
+    return answer(
+        operation,
+        attempt,
+        service,
+        (fault, reply) ->
+            fault == FaultKind.REPEAT_PAGE_TOKEN && page.token().isPresent()
+                ? RawPage.of(reply.items(), page.token().get())
+                : reply);
+  }
+
+  Map<GroupId, Boolean> check(
+      AttemptContext attempt, List<GroupId> groups, Supplier<Map<GroupId, Boolean>> service)
+      throws InterruptedException {
+    Supplier<Map<GroupId, Boolean>> checked =
+        () -> {
+          if (groups.isEmpty() || groups.size() > MAX_GROUPS) {
+            throw MemoryStoreException.refused(
+                ErrorCode.INVALID_ARGUMENT, "a check names 1 to " + MAX_GROUPS + " groups");
+          }
+          return service.get();
+        };
+    return answer(
+        Operation.IS_MEMBER_IN_GROUPS,
+        attempt,
+        checked,
+        (fault, reply) ->
+            fault == FaultKind.LEAVE_GROUP_OUT
+                ? without(groups.get(groups.size() - 1), reply)
+                : reply);
+  }
+
+  <T> T answer(
+      Operation operation,
+      AttemptContext attempt,
+      Supplier<T> service,
+      BiFunction<FaultKind, T, T> distortion)
+      throws InterruptedException {
+    counter.add(operation);
+    Optional<Fault> fault = faults.next(operation);
+    if (fault.isEmpty()) {
+      sendRequestId(attempt);
+      return service.get();
+    }
+    return spoil(fault.get(), attempt, service, distortion);
+  }
+
+  private <T> T spoil(
+      Fault fault,
+      AttemptContext attempt,
+      Supplier<T> service,
+      BiFunction<FaultKind, T, T> distortion)
+      throws InterruptedException {
+    Supplier<T> reply = fault.kind().isApplied() ? applied(service) : service;
+    return switch (fault.kind()) {
+      case REPEAT_PAGE_TOKEN, LEAVE_GROUP_OUT -> distortion.apply(fault.kind(), reply.get());
+      case ANSWER_SLOWLY -> slowly(fault, attempt, reply);
+      default -> throw FaultDescriptions.failure(fault);
+    };
+  }
+
+  /** Carries the request out now; the answer or refusal is there for whoever gets to see it. */
+  private static <T> Supplier<T> applied(Supplier<T> service) {
+    try {
+      T answer = service.get();
+      return () -> answer;
+    } catch (MemoryStoreException refusal) {
+      return () -> {
+        throw refusal;
+      };
+    }
+  }
+
+  private <T> T slowly(Fault fault, AttemptContext attempt, Supplier<T> answer)
+      throws InterruptedException {
+    AtomicBoolean aborted = new AtomicBoolean();
+    CountDownLatch held = faults.hold();
+    try {
+      attempt.onAbort(
+          () -> {
+            aborted.set(true);
+            held.countDown();
+          });
+      awaitKeepingInterrupt(held);
+      if (aborted.get()) {
+        throw FaultDescriptions.failure(fault);
+      }
+      return answer.get();
+    } finally {
+      faults.letGo(held);
+    }
+  }
+
+  private static void awaitKeepingInterrupt(CountDownLatch held) throws InterruptedException {
+    try {
+      held.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw interrupted;
+    }
+  }
+
+  private void sendRequestId(AttemptContext attempt) {
+    attempt.requestId("memory-" + requestIds.incrementAndGet());
+  }
+
+  private static Map<GroupId, Boolean> without(GroupId left, Map<GroupId, Boolean> reply) {
+    Map<GroupId, Boolean> rest = new LinkedHashMap<>(reply);
+    rest.remove(left);
+    return rest;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.roster.memory;
+
+import dev.roster.Operation;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Counts the requests that come to a store through a driver or a server, spoilt ones included, so
+ * that a test can say how many went over the wire. Thread-safe.
+ */
+public final class RequestCounter {
+
+  private final Map<Operation, AtomicLong> counts =
+      Stream.of(Operation.values())
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), each -> new AtomicLong()));
+
+  /** Makes a counter that stands at zero. */
+  public RequestCounter() {}
+
+  /**
+   * Counts a request.
+   *
+   * @param operation its operation
+   */
+  public void add(Operation operation) {
+    of(operation, counts).incrementAndGet();
+  }
+
+  /**
+   * The requests of one operation.
+   *
+   * @param operation the operation
+   * @return how many since the start or the last {@link #reset()}
+   */
+  public long of(Operation operation) {
+    return of(operation, counts).get();
+  }
+
+  /**
+   * The requests of all operations together.
+   *
+   * @return how many since the start or the last {@link #reset()}
+   */
+  public long total() {
+    return counts.values().stream().mapToLong(AtomicLong::get).sum();
+  }
+
+  /** Sets all counts to zero. */
+  public void reset() {
+    counts.values().forEach(count -> count.set(0));
+  }
+
+  @Override
+  public String toString() {
+    return "RequestCounter" + counts;
+  }
+
+  private static AtomicLong of(Operation operation, Map<Operation, AtomicLong> counts) {
+    AtomicLong count = counts.get(operation);
+    if (count == null) {
+      throw new NullPointerException("operation must not be null");
+    }
+    return count;
+  }
+}

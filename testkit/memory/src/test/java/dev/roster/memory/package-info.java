@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.memory;
+
+import org.jspecify.annotations.NullMarked;
