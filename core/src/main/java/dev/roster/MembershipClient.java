@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -62,10 +63,12 @@ public final class MembershipClient implements AutoCloseable {
 
   private final MembershipDriver driver;
   private final CallPipeline pipeline;
+  private final CallOptions options;
 
-  MembershipClient(CallPipeline pipeline) {
+  MembershipClient(CallPipeline pipeline, CallOptions options) {
     this.pipeline = pipeline;
     this.driver = pipeline.driver();
+    this.options = Objects.requireNonNull(options, "options must not be null");
   }
 
   /**
@@ -105,6 +108,17 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
+   * This client with options for some calls, for example {@code
+   * client.with(options).createMembership(group, member)}.
+   *
+   * @param callOptions what the calls do differently; they replace those of an earlier {@code with}
+   * @return a view that shares everything with this client, closing included
+   */
+  public MembershipClient with(CallOptions callOptions) {
+    return new MembershipClient(pipeline, callOptions);
+  }
+
+  /**
    * Makes a member part of a group.
    *
    * @param group the group
@@ -116,21 +130,8 @@ public final class MembershipClient implements AutoCloseable {
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public Membership createMembership(GroupId group, MemberId member) {
-    return createMembership(group, member, CallOptions.defaults());
-  }
-
-  /**
-   * As {@link #createMembership(GroupId, MemberId)}, with options for this call.
-   *
-   * @param group the group
-   * @param member the member
-   * @param options what this call does differently
-   * @return the membership, without audit details
-   */
-  public Membership createMembership(GroupId group, MemberId member, CallOptions options) {
     return call(
             "createMembership",
-            options,
             rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
             call -> MembershipCalls.create(call, group, member))
         .membership();
@@ -145,19 +146,8 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public void deleteMembership(MembershipId membership) {
-    deleteMembership(membership, CallOptions.defaults());
-  }
-
-  /**
-   * As {@link #deleteMembership(MembershipId)}, with options for this call.
-   *
-   * @param membership the membership's id
-   * @param options what this call does differently
-   */
-  public void deleteMembership(MembershipId membership, CallOptions options) {
     call(
         "deleteMembership",
-        options,
         rules -> check(rules, Operation.DELETE_MEMBERSHIP, membership),
         call -> MembershipCalls.delete(call, membership));
   }
@@ -171,21 +161,9 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as any call
    */
   public Membership getMembership(MembershipId membership) {
-    return getMembership(membership, CallOptions.defaults());
-  }
-
-  /**
-   * As {@link #getMembership(MembershipId)}, with options for this call.
-   *
-   * @param membership the membership's id
-   * @param options what this call does differently
-   * @return the membership, with audit details where the service sends them
-   */
-  public Membership getMembership(MembershipId membership, CallOptions options) {
     DriverCall<Membership> request = attempt -> driver.getMembership(membership, attempt);
     return call(
         "getMembership",
-        options,
         rules -> check(rules, Operation.GET_MEMBERSHIP, membership),
         call -> call.send(Operation.GET_MEMBERSHIP, request));
   }
@@ -202,21 +180,8 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as any call
    */
   public Optional<Membership> findMembership(GroupId group, MemberId member) {
-    return findMembership(group, member, CallOptions.defaults());
-  }
-
-  /**
-   * As {@link #findMembership(GroupId, MemberId)}, with options for this call.
-   *
-   * @param group the group
-   * @param member the member
-   * @param options what this call does differently
-   * @return empty where there is no such membership
-   */
-  public Optional<Membership> findMembership(GroupId group, MemberId member, CallOptions options) {
     return call(
         "findMembership",
-        options,
         rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
         call -> MembershipCalls.find(call, group, member));
   }
@@ -229,20 +194,9 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
    */
   public Pager<Membership> listMemberships(GroupId group) {
-    return listMemberships(group, CallOptions.defaults());
-  }
-
-  /**
-   * As {@link #listMemberships(GroupId)}, with options for every page.
-   *
-   * @param group the group
-   * @param options what the calls do differently
-   * @return a pager
-   */
-  public Pager<Membership> listMemberships(GroupId group, CallOptions options) {
     Objects.requireNonNull(group, "group must not be null");
-    checked("listMemberships", options, r -> r.check(Operation.LIST_MEMBERSHIPS, group));
-    return pager(MembershipQueries.ofGroup(pipeline, group, options), options);
+    checked("listMemberships", r -> r.check(Operation.LIST_MEMBERSHIPS, group));
+    return pager(MembershipQueries.ofGroup(pipeline, group, options));
   }
 
   /**
@@ -254,23 +208,10 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
    */
   public Pager<Membership> listMembershipsForMember(MemberId member) {
-    return listMembershipsForMember(member, CallOptions.defaults());
-  }
-
-  /**
-   * As {@link #listMembershipsForMember(MemberId)}, with options for every page.
-   *
-   * @param member the member
-   * @param options what the calls do differently
-   * @return a pager
-   */
-  public Pager<Membership> listMembershipsForMember(MemberId member, CallOptions options) {
     Objects.requireNonNull(member, "member must not be null");
     checked(
-        "listMembershipsForMember",
-        options,
-        r -> r.check(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, member));
-    return pager(MembershipQueries.ofMember(pipeline, member, options), options);
+        "listMembershipsForMember", r -> r.check(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, member));
+    return pager(MembershipQueries.ofMember(pipeline, member, options));
   }
 
   /**
@@ -284,24 +225,10 @@ public final class MembershipClient implements AutoCloseable {
    *     any call
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, Collection<GroupId> groups) {
-    return isMemberInGroups(member, groups, CallOptions.defaults());
-  }
-
-  /**
-   * As {@link #isMemberInGroups(MemberId, Collection)}, with options for this call.
-   *
-   * @param member the member
-   * @param groups the groups; repetitions are asked once
-   * @param options what this call does differently
-   * @return an answer for every group, in the order asked; unmodifiable
-   */
-  public Map<GroupId, Boolean> isMemberInGroups(
-      MemberId member, Collection<GroupId> groups, CallOptions options) {
     Objects.requireNonNull(groups, "groups must not be null");
     List<GroupId> distinct = groups.stream().map(MembershipClient::group).distinct().toList();
     return call(
         "isMemberInGroups",
-        options,
         rules -> {
           rules.check(Operation.IS_MEMBER_IN_GROUPS, member(member));
           distinct.forEach(group -> rules.check(Operation.IS_MEMBER_IN_GROUPS, group));
@@ -321,21 +248,8 @@ public final class MembershipClient implements AutoCloseable {
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public EnsuredMember ensureMember(GroupId group, MemberId member) {
-    return ensureMember(group, member, CallOptions.defaults());
-  }
-
-  /**
-   * As {@link #ensureMember(GroupId, MemberId)}, with options for this call.
-   *
-   * @param group the group
-   * @param member the member
-   * @param options what this call does differently
-   * @return the membership, and how it came to be
-   */
-  public EnsuredMember ensureMember(GroupId group, MemberId member, CallOptions options) {
     return call(
         "ensureMember",
-        options,
         rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
         call -> MembershipCalls.ensure(call, group, member));
   }
@@ -351,23 +265,29 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public Absence ensureNotMember(GroupId group, MemberId member) {
-    return ensureNotMember(group, member, CallOptions.defaults());
+    return call(
+        "ensureNotMember",
+        rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
+        call -> MembershipCalls.ensureNot(call, group, member));
   }
 
   /**
-   * As {@link #ensureNotMember(GroupId, MemberId)}, with options for this call.
+   * The same calls on the client's own threads: virtual ones where the platform has them.
    *
-   * @param group the group
-   * @param member the member
-   * @param options what this call does differently
-   * @return how the member came not to be in the group
+   * @return a new asynchronous face of this client
    */
-  public Absence ensureNotMember(GroupId group, MemberId member, CallOptions options) {
-    return call(
-        "ensureNotMember",
-        options,
-        rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
-        call -> MembershipCalls.ensureNot(call, group, member));
+  public AsyncMembershipClient async() {
+    return async(pipeline.threads());
+  }
+
+  /**
+   * The same calls on the caller's threads.
+   *
+   * @param executor blocks one of its threads for each call under way
+   * @return a new asynchronous face of this client
+   */
+  public AsyncMembershipClient async(Executor executor) {
+    return new AsyncMembershipClient(this, executor);
   }
 
   /**
@@ -424,14 +344,12 @@ public final class MembershipClient implements AutoCloseable {
     return "MembershipClient[%s://%s]".formatted(provider(), identityStoreId());
   }
 
-  private <T> T call(
-      String name, CallOptions options, Consumer<IdRules> check, Function<Call, T> body) {
-    checked(name, options, check);
+  private <T> T call(String name, Consumer<IdRules> check, Function<Call, T> body) {
+    checked(name, check);
     return pipeline.call(name, options, body);
   }
 
-  private void checked(String name, CallOptions options, Consumer<IdRules> check) {
-    Objects.requireNonNull(options, "options must not be null");
+  private void checked(String name, Consumer<IdRules> check) {
     try {
       check.accept(driver.idRules());
     } catch (InvalidInputException broken) {
@@ -439,7 +357,7 @@ public final class MembershipClient implements AutoCloseable {
     }
   }
 
-  private static <T> Pager<T> pager(Listing<T> listing, CallOptions options) {
+  private <T> Pager<T> pager(Listing<T> listing) {
     return new Pager<>(listing, options.pageSize().orElse(Pager.MAX_PAGE_SIZE));
   }
 

@@ -127,7 +127,7 @@ public final class MembershipClientBuilder {
     ClientSettings settings =
         new ClientSettings(
             deadline, attemptTimeout, retryPolicy, maxCallsPerSecond, List.copyOf(listeners), time);
-    return new MembershipClient(new CallPipeline(driver, settings));
+    return new MembershipClient(new CallPipeline(driver, settings), CallOptions.defaults());
   }
 
   private static Duration duration(ProviderUri uri, String name, Duration otherwise) {

@@ -12,6 +12,7 @@ import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
@@ -147,7 +148,12 @@ public final class CallPipeline implements AutoCloseable {
     return driver;
   }
 
-  CallThreads threads() {
+  /**
+   * The client's own threads.
+   *
+   * @return an executor that ends with the client
+   */
+  public Executor threads() {
     return threads;
   }
 
