@@ -1,3 +1,68 @@
-/** x. */
-@org.jspecify.annotations.NullMarked
+/**
+ * Memberships in Huawei Cloud IAM Identity Center, over its REST interface, version 1. The doors
+ * are {@link dev.roster.huawei.HuaweiMemberships} for applications and the scheme {@code huawei} of
+ * {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
+ *
+ * <h2>What goes over the wire</h2>
+ *
+ * <p>Each method of the client makes one request per attempt, under {@code
+ * /v1/identity-stores/STORE}:
+ *
+ * <table>
+ *   <caption>Requests</caption>
+ *   <tr><th>method</th><th>request</th><th>carries</th></tr>
+ *   <tr><td>{@code createMembership}</td><td>{@code POST /group-memberships}</td>
+ *       <td>body {@code group_id}, {@code member_id.user_id}</td></tr>
+ *   <tr><td>{@code deleteMembership}</td><td>{@code DELETE /group-memberships/MEMBERSHIP}</td>
+ *       <td>no body; any 2xx is success</td></tr>
+ *   <tr><td>{@code getMembership}</td><td>{@code GET /group-memberships/MEMBERSHIP}</td>
+ *       <td>no body</td></tr>
+ *   <tr><td>{@code findMembership}</td>
+ *       <td>{@code POST /group-memberships/retrieve-group-membership-id}</td>
+ *       <td>body {@code group_id}, {@code member_id.user_id}</td></tr>
+ *   <tr><td>{@code listMemberships}</td><td>{@code GET /group-memberships}</td>
+ *       <td>query {@code group_id}, {@code limit}, {@code marker}</td></tr>
+ *   <tr><td>{@code listMembershipsForMember}</td>
+ *       <td>{@code GET /group-memberships-for-member}</td>
+ *       <td>query {@code user_id}, {@code limit}, {@code marker}</td></tr>
+ *   <tr><td>{@code isMemberInGroups}</td><td>{@code POST /is-member-in-groups}</td>
+ *       <td>body {@code group_ids} (1 to 100), {@code member_id.user_id}</td></tr>
+ * </table>
+ *
+ * <p>Every request is signed afresh with SDK-HMAC-SHA256 over method, path, query, body and the
+ * headers {@code Host}, {@code X-Sdk-Date} and, where there are such, {@code X-Project-Id} and
+ * {@code X-Security-Token}. Beyond these it has {@code Authorization}, {@code Content-Type:
+ * application/json}, {@code User-Agent: roster-huawei/VERSION} and what HTTP/1.1 itself needs.
+ * Nothing tells of the machine, the user or the JVM.
+ *
+ * <h2>What errors mean</h2>
+ *
+ * <p>The status decides first, then the number after the dot of the service's code:
+ *
+ * <table>
+ *   <caption>Errors</caption>
+ *   <tr><th>reply</th><th>code</th></tr>
+ *   <tr><td>400, 413, 414, 422, 431</td><td>{@code INVALID_ARGUMENT}; {@code INVALID_PAGE_TOKEN}
+ *       where a 400 to a later page speaks of the marker</td></tr>
+ *   <tr><td>401</td><td>{@code UNAUTHENTICATED}; {@code CLOCK_SKEW} where the signature has
+ *       expired, the clock having been corrected by the reply's time</td></tr>
+ *   <tr><td>403</td><td>{@code ACCESS_DENIED}</td></tr>
+ *   <tr><td>404</td><td>{@code NOT_FOUND}; {@code WRONG_ENDPOINT} with a code of the gateway ({@code
+ *       APIG.}, {@code APIGW.}) or a body that is not JSON</td></tr>
+ *   <tr><td>409</td><td>{@code CONCURRENT_MODIFICATION} with number 1006; otherwise {@code
+ *       ALREADY_MEMBER} for a create; {@code CONFLICT} for all else, for number 1007 and without a
+ *       code</td></tr>
+ *   <tr><td>429</td><td>{@code THROTTLED}</td></tr>
+ *   <tr><td>408</td><td>{@code TIMEOUT}</td></tr>
+ *   <tr><td>3xx, 405, 407, 421</td><td>{@code WRONG_ENDPOINT}; no redirect is followed</td></tr>
+ *   <tr><td>5xx, no reply, a broken connection</td><td>{@code UNAVAILABLE}</td></tr>
+ *   <tr><td>2xx that cannot be understood, or not HTTP</td><td>{@code BAD_REPLY}</td></tr>
+ * </table>
+ *
+ * <p>A not-found reply does not say what is missing. {@code Retry-After} is honoured in seconds and
+ * as a date. Replies are read up to 4 MiB, error bodies up to 64 KiB.
+ */
+@NullMarked
 package dev.roster.huawei;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.roster.huawei;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Where credentials come from. Asked before every request, on the calling thread, so that rotated
+ * keys take effect at once: an implementation MUST be thread-safe and answer from memory nearly
+ * always.
+ */
+@FunctionalInterface
+public interface HuaweiCredentialsProvider {
+
+  /**
+   * The credentials to sign with now.
+   *
+   * @return credentials that the service still accepts
+   * @throws RuntimeException if there are none; the call then fails as {@link
+   *     dev.roster.ErrorCode#UNAUTHENTICATED}, nothing having been sent
+   */
+  HuaweiCredentials credentials();
+
+  /**
+   * Fixed credentials.
+   *
+   * @param credentials what to sign with
+   * @return a provider that always answers with them
+   */
+  static HuaweiCredentialsProvider of(HuaweiCredentials credentials) {
+    return () -> credentials;
+  }
+
+  /**
+   * The environment variables {@code HUAWEICLOUD_SDK_AK} and {@code HUAWEICLOUD_SDK_SK}, with the
+   * optional {@code HUAWEICLOUD_SDK_SECURITY_TOKEN} and {@code HUAWEICLOUD_SDK_PROJECT_ID}.
+   *
+   * @return a provider that reads them each time
+   */
+  static HuaweiCredentialsProvider environment() {
+    return new EnvironmentCredentials(System::getenv);
+  }
+
+  /**
+   * The section {@code [basic]} of the profile file, which is named by the environment variable
+   * {@code HUAWEICLOUD_SDK_CREDENTIALS_FILE} and otherwise is {@code ~/.huaweicloud/credentials}.
+   *
+   * @return a provider that reads the file again when it has changed
+   */
+  static HuaweiCredentialsProvider profileFile() {
+    return new ProfileFileCredentials(ProfileFileCredentials.standardPath(System::getenv));
+  }
+
+  /**
+   * The section {@code [basic]} of a profile file, with the keys {@code ak} and {@code sk} and the
+   * optional {@code security_token} and {@code project_id}.
+   *
+   * @param file the file
+   * @return a provider that reads the file again when it has changed
+   */
+  static HuaweiCredentialsProvider profileFile(Path file) {
+    return new ProfileFileCredentials(file);
+  }
+
+  /**
+   * The temporary keys of the agency that is bound to the cloud server on which this program runs.
+   * Asks {@code http://169.254.169.254}, never through a proxy, with timeouts of three seconds; on
+   * any other machine that costs a timeout, so it is never asked unless it is chosen. The keys are
+   * kept and refreshed well before their end, by one caller while the others go on with the keys
+   * that still last.
+   *
+   * @return a new provider with its own memory; share it between clients
+   */
+  static HuaweiCredentialsProvider instanceMetadata() {
+    Clock clock = Clock.systemUTC();
+    return new RefreshingCredentials(
+        new InstanceMetadataCredentials(InstanceMetadataCredentials.SERVICE, clock), clock);
+  }
+
+  /**
+   * Several providers in order: the first that answers wins, and is asked first from then on. If
+   * none answers, the error tells what each had to say.
+   *
+   * @param providers at least one
+   * @return a provider over all of them
+   * @throws IllegalArgumentException if the list is empty
+   */
+  static HuaweiCredentialsProvider chain(List<HuaweiCredentialsProvider> providers) {
+    return new CredentialsChain(providers);
+  }
+
+  /**
+   * What is used where nothing is configured: {@link #environment()}, then {@link #profileFile()}.
+   *
+   * @return a new provider
+   */
+  static HuaweiCredentialsProvider standard() {
+    return chain(List.of(environment(), profileFile()));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.roster.huawei;
+
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.IdRules;
+import dev.roster.spi.InvalidInputException;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import dev.roster.spi.Reach;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The seven operations, each one request. */
+final class HuaweiDriver implements MembershipDriver {
+
+  static final String PROVIDER = "huawei";
+
+  private final IdentityStoreId store;
+  private final StoreTargets targets;
+  private final IdRules idRules;
+  private final Exchange exchange;
+  private final OwnedClient client;
+
+  HuaweiDriver(IdentityStoreId store, IdRules idRules, Exchange exchange, OwnedClient client) {
+    this.store = store;
+    this.targets = new StoreTargets(store);
+    this.idRules = idRules;
+    this.exchange = exchange;
+    this.client = client;
+  }
+
+  @Override
+  public String provider() {
+    return PROVIDER;
+  }
+
+  @Override
+  public IdentityStoreId identityStoreId() {
+    return store;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.ABORTS_BLOCKED_ATTEMPTS);
+  }
+
+  @Override
+  public IdRules idRules() {
+    return idRules;
+  }
+
+  @Override
+  public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws Exception {
+    ApiRequest request =
+        ApiRequest.post(
+            Operation.CREATE_MEMBERSHIP,
+            targets.memberships(),
+            RequestBodies.groupAndMember(group, member));
+    return new Membership(
+        store, group, member, exchange.send(request, attempt, Replies::membershipId));
+  }
+
+  @Override
+  public void deleteMembership(MembershipId membership, AttemptContext attempt) throws Exception {
+    ApiRequest request =
+        ApiRequest.delete(Operation.DELETE_MEMBERSHIP, targets.membership(membership));
+    exchange.send(request, attempt, body -> membership);
+  }
+
+  @Override
+  public Membership getMembership(MembershipId membership, AttemptContext attempt)
+      throws Exception {
+    ApiRequest request = ApiRequest.get(Operation.GET_MEMBERSHIP, targets.membership(membership));
+    return exchange.send(request, attempt, body -> Replies.membership(body, store));
+  }
+
+  @Override
+  public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws Exception {
+    ApiRequest request =
+        ApiRequest.post(
+            Operation.FIND_MEMBERSHIP,
+            targets.retrieveMembershipId(),
+            RequestBodies.groupAndMember(group, member));
+    return new Membership(
+        store, group, member, exchange.send(request, attempt, Replies::membershipId));
+  }
+
+  @Override
+  public RawPage<Membership> listMemberships(
+      GroupId group, PageRequest page, AttemptContext attempt) throws Exception {
+    ApiRequest request =
+        ApiRequest.get(Operation.LIST_MEMBERSHIPS, targets.membershipsOf(group, page));
+    return exchange.send(request, attempt, body -> Replies.page(body, store));
+  }
+
+  @Override
+  public RawPage<Membership> listMembershipsForMember(
+      MemberId member, PageRequest page, AttemptContext attempt) throws Exception {
+    ApiRequest request =
+        ApiRequest.get(
+            Operation.LIST_MEMBERSHIPS_FOR_MEMBER, targets.membershipsForMember(member, page));
+    return exchange.send(request, attempt, body -> Replies.page(body, store));
+  }
+
+  @Override
+  public Map<GroupId, Boolean> isMemberInGroups(
+      MemberId member, List<GroupId> groups, AttemptContext attempt) throws Exception {
+    ApiRequest request =
+        ApiRequest.post(
+            Operation.IS_MEMBER_IN_GROUPS,
+            targets.isMemberInGroups(),
+            RequestBodies.memberAndGroups(member, groups));
+    return exchange.send(request, attempt, body -> Replies.checks(body, member));
+  }
+
+  @Override
+  public ErrorDescription describe(Throwable failure) {
+    if (failure instanceof HuaweiServiceException answer) {
+      return answer.description();
+    }
+    if (failure instanceof AttemptException ended) {
+      return ended.description();
+    }
+    if (failure instanceof InvalidInputException refused) {
+      return ErrorDescription.builder(ErrorCode.INVALID_ARGUMENT, Reach.NOT_SENT)
+          .message(refused.getMessage())
+          .build();
+    }
+    return ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(client.okHttpClient())
+        ? Optional.of(type.cast(client.okHttpClient()))
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  @Override
+  public String toString() {
+    return "HuaweiDriver[%s]".formatted(store);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.roster.huawei;
+
+import dev.roster.spi.DriverFactory;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ProviderUri;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Opens {@code huawei://STORE?region=REGION}. Parameters, besides those that every provider has:
+ *
+ * <ul>
+ *   <li>{@code region}: the home region of the store; required unless there is an endpoint
+ *   <li>{@code endpoint}: the address of the service instead of the region's
+ *   <li>{@code allowPlainHttp=true}: allows an endpoint without TLS on a host that is not loopback
+ *   <li>{@code projectId}: sent as {@code X-Project-Id}
+ *   <li>{@code strictIds=true}: every id has to be a UUID
+ *   <li>{@code profileFile}: the profile file to read credentials from, and nothing else
+ *   <li>{@code metadata=true}: asks the cloud server's metadata service for credentials, after all
+ *       other sources
+ * </ul>
+ *
+ * <p>Credentials are never in the string; see {@link HuaweiCredentialsProvider}.
+ */
+public final class HuaweiDriverFactory implements DriverFactory {
+
+  private static final String REGION = "region";
+  private static final String ENDPOINT = "endpoint";
+  private static final String ALLOW_PLAIN_HTTP = "allowPlainHttp";
+  private static final String PROJECT_ID = "projectId";
+  private static final String STRICT_IDS = "strictIds";
+  private static final String PROFILE_FILE = "profileFile";
+  private static final String METADATA = "metadata";
+  private static final Set<String> PARAMETERS =
+      Set.of(REGION, ENDPOINT, ALLOW_PLAIN_HTTP, PROJECT_ID, STRICT_IDS, PROFILE_FILE, METADATA);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public HuaweiDriverFactory() {}
+
+  @Override
+  public String scheme() {
+    return HuaweiDriver.PROVIDER;
+  }
+
+  @Override
+  public MembershipDriver open(ProviderUri uri) {
+    uri.requireOnly(PARAMETERS);
+    HuaweiMemberships.Builder builder =
+        HuaweiMemberships.builder()
+            .identityStoreId(uri.identityStoreId())
+            .credentialsProvider(credentials(uri));
+    uri.parameter(REGION).ifPresent(builder::region);
+    uri.parameter(ENDPOINT).map(HuaweiDriverFactory::address).ifPresent(builder::endpoint);
+    uri.parameter(PROJECT_ID).ifPresent(builder::projectId);
+    if (uri.flag(ALLOW_PLAIN_HTTP)) {
+      builder.allowPlainHttp();
+    }
+    if (uri.flag(STRICT_IDS)) {
+      builder.strictIds();
+    }
+    return builder.build();
+  }
+
+  private static URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException malformed) {
+      throw new IllegalArgumentException(
+          "parameter 'endpoint' must be like https://host or https://host:port");
+    }
+  }
+
+  private static HuaweiCredentialsProvider credentials(ProviderUri uri) {
+    List<HuaweiCredentialsProvider> sources = new ArrayList<>();
+    sources.add(
+        uri.parameter(PROFILE_FILE)
+            .map(HuaweiDriverFactory::profileFile)
+            .orElseGet(HuaweiCredentialsProvider::standard));
+    if (uri.flag(METADATA)) {
+      sources.add(HuaweiCredentialsProvider.instanceMetadata());
+    }
+    return sources.size() == 1 ? sources.get(0) : HuaweiCredentialsProvider.chain(sources);
+  }
+
+  private static HuaweiCredentialsProvider profileFile(String path) {
+    try {
+      return HuaweiCredentialsProvider.profileFile(Path.of(path));
+    } catch (InvalidPathException malformed) {
+      throw new IllegalArgumentException("parameter 'profileFile' must be the path of a file");
+    }
+  }
+}

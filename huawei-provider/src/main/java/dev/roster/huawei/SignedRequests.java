@@ -1,0 +1,70 @@
+package dev.roster.huawei;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Turns requests into signed HTTP requests to one endpoint. */
+final class SignedRequests {
+
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final HttpUrl endpoint;
+  private final String host;
+
+  SignedRequests(HttpUrl endpoint) {
+    this.endpoint = endpoint;
+    this.host = hostHeader(endpoint);
+  }
+
+  /** The host as the header {@code Host} has it: with a port where that is not the scheme's own. */
+  String host() {
+    return host;
+  }
+
+  private static String hostHeader(HttpUrl url) {
+    String name = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+    return url.port() == HttpUrl.defaultPort(url.scheme()) ? name : name + ":" + url.port();
+  }
+
+  Request sign(ApiRequest request, HuaweiCredentials keys, Instant time) {
+    String date = RequestSigner.date(time);
+    Map<String, String> headers = headers(keys, date);
+    CanonicalRequest canonical =
+        new CanonicalRequest(request.method(), request.target(), headers, request.body());
+    Request.Builder signed =
+        new Request.Builder()
+            .url(url(request.target()))
+            .method(request.method(), body(request))
+            .header("User-Agent", UserAgent.VALUE)
+            .header("Content-Type", JSON.toString())
+            .header(
+                "Authorization",
+                RequestSigner.authorization(canonical, date, keys.accessKey(), keys.secretKey()));
+    headers.forEach(signed::header);
+    return signed.build();
+  }
+
+  private Map<String, String> headers(HuaweiCredentials keys, String date) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Host", host);
+    headers.put("X-Sdk-Date", date);
+    keys.projectId().ifPresent(id -> headers.put("X-Project-Id", id));
+    keys.securityToken().ifPresent(token -> headers.put("X-Security-Token", token));
+    return headers;
+  }
+
+  private HttpUrl url(RequestTarget target) {
+    HttpUrl.Builder url = endpoint.newBuilder().encodedPath(target.path());
+    return target.query().isEmpty() ? url.build() : url.encodedQuery(target.query()).build();
+  }
+
+  private static @Nullable RequestBody body(ApiRequest request) {
+    return request.hasBody() ? RequestBody.create(request.body(), JSON) : null;
+  }
+}

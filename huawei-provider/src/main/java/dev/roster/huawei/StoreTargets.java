@@ -1,0 +1,61 @@
+package dev.roster.huawei;
+
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.MembershipId;
+import dev.roster.spi.PageRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The addresses of the operations within one store. */
+final class StoreTargets {
+
+  private static final String MEMBERSHIPS = "group-memberships";
+
+  private final IdentityStoreId store;
+
+  StoreTargets(IdentityStoreId store) {
+    this.store = store;
+  }
+
+  RequestTarget memberships() {
+    return target(List.of(), MEMBERSHIPS);
+  }
+
+  RequestTarget membership(MembershipId membership) {
+    return target(List.of(), MEMBERSHIPS, membership.value());
+  }
+
+  RequestTarget retrieveMembershipId() {
+    return target(List.of(), MEMBERSHIPS, "retrieve-group-membership-id");
+  }
+
+  RequestTarget isMemberInGroups() {
+    return target(List.of(), "is-member-in-groups");
+  }
+
+  RequestTarget membershipsOf(GroupId group, PageRequest page) {
+    return target(query("group_id", group.value(), page), MEMBERSHIPS);
+  }
+
+  RequestTarget membershipsForMember(MemberId member, PageRequest page) {
+    return target(query("user_id", member.value(), page), "group-memberships-for-member");
+  }
+
+  private static List<Map.Entry<String, String>> query(String name, String id, PageRequest page) {
+    List<Map.Entry<String, String>> query = new ArrayList<>();
+    query.add(Map.entry(name, id));
+    query.add(Map.entry("limit", Integer.toString(page.size())));
+    page.token().ifPresent(marker -> query.add(Map.entry("marker", marker)));
+    return query;
+  }
+
+  private RequestTarget target(List<Map.Entry<String, String>> query, String... path) {
+    List<String> segments = new ArrayList<>(List.of("v1", "identity-stores", store.value()));
+    segments.addAll(Arrays.asList(path));
+    return RequestTarget.of(segments, query);
+  }
+}
