@@ -19,12 +19,25 @@ public final class HuaweiServiceException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** The HTTP status. */
   private final int status;
+
+  /** The service's own code, or null. */
   private final @Nullable String errorCode;
+
+  /** The service's id of the request, or null. */
   private final @Nullable String requestId;
+
+  /** The service's words as far as they may be shown, or null. */
   private final @Nullable String serviceMessage;
+
+  /** How long the service asks to wait, or null. */
   private final @Nullable Duration retryAfter;
+
+  /** What the reply means. */
   private final ErrorCode code;
+
+  /** How far the request came. */
   private final Reach reach;
 
   HuaweiServiceException(ErrorReply reply) {

@@ -3,6 +3,7 @@ package dev.roster.huawei;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class RefreshingCredentials implements HuaweiCredentialsProvider {
   private final ReentrantLock refreshing = new ReentrantLock();
   private volatile @Nullable HuaweiCredentials current;
   private volatile Instant nextTry = Instant.MIN;
-  private volatile int tries;
+  private final AtomicInteger tries = new AtomicInteger();
   private @Nullable RuntimeException lastFailure;
 
   RefreshingCredentials(HuaweiCredentialsProvider source, Clock clock) {
@@ -62,7 +63,7 @@ final class RefreshingCredentials implements HuaweiCredentialsProvider {
   }
 
   private HuaweiCredentials waitForNewKeys() {
-    int triesBefore = tries;
+    int triesBefore = tries.get();
     lockInterruptibly();
     try {
       HuaweiCredentials known = current;
@@ -70,7 +71,7 @@ final class RefreshingCredentials implements HuaweiCredentialsProvider {
         return known;
       }
       RuntimeException failure = lastFailure;
-      if (failure != null && tries != triesBefore) {
+      if (failure != null && tries.get() != triesBefore) {
         throw failure;
       }
       return refresh();
@@ -96,7 +97,7 @@ final class RefreshingCredentials implements HuaweiCredentialsProvider {
 
   private HuaweiCredentials refresh() {
     nextTry = clock.instant().plus(PAUSE_BETWEEN_TRIES);
-    tries++;
+    tries.incrementAndGet();
     try {
       HuaweiCredentials fresh = source.credentials();
       current = fresh;

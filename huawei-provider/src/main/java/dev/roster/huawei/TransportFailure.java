@@ -25,8 +25,9 @@ final class TransportFailure {
 
   /** A parser wraps what its stream threw. */
   private static Throwable root(Exception thrown) {
-    return thrown instanceof BadReplyException
-            && thrown.getCause() instanceof JacksonIOException wrapped
+    return thrown instanceof BadReplyException bad
+            && bad.getCause() instanceof JacksonIOException wrapped
+            && wrapped.getCause() != null
         ? wrapped.getCause()
         : thrown;
   }
