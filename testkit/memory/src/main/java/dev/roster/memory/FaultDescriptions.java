@@ -10,7 +10,8 @@ final class FaultDescriptions {
   private FaultDescriptions() {}
 
   static MemoryStoreException failure(Fault fault) {
-    return new MemoryStoreException(
+    return MemoryStoreException.scripted(
+        fault,
         ErrorDescription.builder(code(fault.kind()), reach(fault.kind()))
             .providerCode(fault.kind().name())
             .retryAfter(fault.retryAfter().orElse(null))

@@ -17,20 +17,18 @@ public final class MemoryStoreException extends RuntimeException {
   // Never sent anywhere: it lives as long as the test that caused it.
   private final transient ErrorDescription description;
   private final transient @Nullable String resourceId;
+  private final transient @Nullable Fault fault;
 
-  private MemoryStoreException(ErrorDescription description, @Nullable String resourceId) {
+  private MemoryStoreException(
+      ErrorDescription description, @Nullable String resourceId, @Nullable Fault fault) {
     super(description.message().orElseGet(() -> description.code().advice()));
     this.description = description;
     this.resourceId = resourceId;
+    this.fault = fault;
   }
 
-  /**
-   * A failure without a missing thing.
-   *
-   * @param description what happened
-   */
-  public MemoryStoreException(ErrorDescription description) {
-    this(Objects.requireNonNull(description, "description must not be null"), null);
+  static MemoryStoreException scripted(Fault fault, ErrorDescription description) {
+    return new MemoryStoreException(description, null, fault);
   }
 
   static MemoryStoreException refused(ErrorCode code, String message) {
@@ -38,17 +36,27 @@ public final class MemoryStoreException extends RuntimeException {
         ErrorDescription.builder(code, Reach.REFUSED)
             .providerCode(code.name())
             .message(message)
-            .build());
+            .build(),
+        null,
+        null);
   }
 
-  static MemoryStoreException notFound(Resource missing, String id) {
+  /**
+   * A refusal because something does not exist.
+   *
+   * @param missing the kind of thing
+   * @param id its identifier
+   * @return a new exception
+   */
+  public static MemoryStoreException notFound(Resource missing, String id) {
     return new MemoryStoreException(
         ErrorDescription.builder(ErrorCode.NOT_FOUND, Reach.REFUSED)
             .providerCode(ErrorCode.NOT_FOUND.name())
             .missing(missing)
             .message("there is no such " + missing.name().toLowerCase(Locale.ROOT))
             .build(),
-        id);
+        Objects.requireNonNull(id, "id must not be null"),
+        null);
   }
 
   /**
@@ -67,5 +75,14 @@ public final class MemoryStoreException extends RuntimeException {
    */
   public Optional<String> resourceId() {
     return Optional.ofNullable(resourceId);
+  }
+
+  /**
+   * The scripted fault that caused this, for servers that turn it into a form of their protocol.
+   *
+   * @return empty where the store itself refused
+   */
+  public Optional<Fault> fault() {
+    return Optional.ofNullable(fault);
   }
 }

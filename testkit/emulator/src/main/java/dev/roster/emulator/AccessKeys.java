@@ -1,0 +1,42 @@
+package dev.roster.emulator;
+
+import dev.roster.emulator.SignatureRejectedException.Reason;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The key pairs that are accepted. */
+final class AccessKeys {
+
+  private final Map<String, AccessKey> byId;
+
+  AccessKeys(Collection<AccessKey> keys) {
+    this.byId =
+        keys.stream().collect(Collectors.toUnmodifiableMap(AccessKey::id, Function.identity()));
+  }
+
+  AccessKey require(String id, Optional<String> token) throws SignatureRejectedException {
+    AccessKey key = byId.get(id);
+    if (key == null) {
+      throw new SignatureRejectedException(Reason.UNKNOWN_KEY, "the access key id is not known");
+    }
+    if (!key.token().equals(token)) {
+      throw new SignatureRejectedException(
+          Reason.WRONG_TOKEN, "the session token does not belong to the access key id");
+    }
+    return key;
+  }
+
+  static void requireSame(String expected, String actual) throws SignatureRejectedException {
+    if (!MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8))) {
+      throw new SignatureRejectedException(
+          Reason.MISMATCH,
+          "the signature does not match the request; check the secret key and what was signed");
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.roster.emulator;
+
+import dev.roster.emulator.SignatureRejectedException.Reason;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Recomputes an AWS Signature Version 4 from the request as it came. Written from the public
+ * description of the algorithm; shares no code with a signer.
+ */
+final class AwsSignatureVerifier implements SignatureVerifier {
+
+  private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+  private static final String SERVICE = "identitystore";
+  private static final String DATE_HEADER = "x-amz-date";
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile(
+          ALGORITHM
+              + " Credential=([^/,\\s]+)/(\\d{8})/([^/,\\s]+)/([^/,\\s]+)/aws4_request"
+              + ",\\s*SignedHeaders=([^,\\s]+),\\s*Signature=([0-9a-f]{64})");
+
+  private final AccessKeys keys;
+  private final InstantSource clock;
+
+  AwsSignatureVerifier(AccessKeys keys, InstantSource clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  @Override
+  public void verify(WireRequest request) throws SignatureRejectedException {
+    Matcher parts = authorization(request);
+    AccessKey key = keys.require(parts.group(1), request.header("x-amz-security-token"));
+    String date = required(request, DATE_HEADER);
+    checkScope(parts, date);
+    SigningTime.check(date, clock);
+    List<String> signed = List.of(parts.group(5).split(";"));
+    requireSigned(signed, request);
+    String scope = "%s/%s/%s/aws4_request".formatted(parts.group(2), parts.group(3), SERVICE);
+    String toSign =
+        String.join(
+            "\n", ALGORITHM, date, scope, Digests.sha256(canonicalRequest(request, signed)));
+    String expected = Digests.hex(Digests.hmac(signingKey(key, parts), toSign));
+    AccessKeys.requireSame(expected, parts.group(6));
+  }
+
+  private static Matcher authorization(WireRequest request) throws SignatureRejectedException {
+    Optional<String> header = request.header("authorization");
+    if (header.isEmpty()) {
+      throw new SignatureRejectedException(Reason.MISSING, "the request is not signed");
+    }
+    Matcher parts = AUTHORIZATION.matcher(header.get());
+    if (!parts.matches()) {
+      throw new SignatureRejectedException(
+          Reason.MALFORMED, "the Authorization header is not one of " + ALGORITHM);
+    }
+    return parts;
+  }
+
+  private static void checkScope(Matcher parts, String date) throws SignatureRejectedException {
+    if (!parts.group(4).equals(SERVICE) || !date.startsWith(parts.group(2))) {
+      throw new SignatureRejectedException(
+          Reason.WRONG_SCOPE, "the credential scope must name the day and service " + SERVICE);
+    }
+  }
+
+  private static void requireSigned(List<String> signed, WireRequest request)
+      throws SignatureRejectedException {
+    boolean tokenUnsigned =
+        request.header("x-amz-security-token").isPresent()
+            && !signed.contains("x-amz-security-token");
+    if (!signed.containsAll(List.of("host", DATE_HEADER)) || tokenUnsigned) {
+      throw new SignatureRejectedException(
+          Reason.MISMATCH, "host, x-amz-date and the session token must be signed");
+    }
+  }
+
+  private static String canonicalRequest(WireRequest request, List<String> signed)
+      throws SignatureRejectedException {
+    StringBuilder headers = new StringBuilder();
+    for (String name : signed) {
+      String value = required(request, name).strip().replaceAll(" +", " ");
+      headers.append(name).append(':').append(value).append('\n');
+    }
+    return String.join(
+        "\n",
+        request.method(),
+        request.path(),
+        request.query(),
+        headers,
+        signed.stream().collect(Collectors.joining(";")),
+        payloadHash(request));
+  }
+
+  private static String payloadHash(WireRequest request) throws SignatureRejectedException {
+    String actual = Digests.sha256(request.body());
+    Optional<String> claimed = request.header("x-amz-content-sha256");
+    if (claimed.isPresent() && !claimed.get().equals(actual)) {
+      throw new SignatureRejectedException(
+          Reason.MISMATCH, "the body is not the one that was signed");
+    }
+    return actual;
+  }
+
+  private static byte[] signingKey(AccessKey key, Matcher parts) {
+    byte[] start = ("AWS4" + key.secret()).getBytes(StandardCharsets.UTF_8);
+    byte[] day = Digests.hmac(start, parts.group(2));
+    byte[] region = Digests.hmac(day, parts.group(3));
+    return Digests.hmac(Digests.hmac(region, SERVICE), "aws4_request");
+  }
+
+  private static String required(WireRequest request, String name)
+      throws SignatureRejectedException {
+    return request
+        .header(name)
+        .orElseThrow(
+            () ->
+                new SignatureRejectedException(
+                    Reason.MISMATCH, "the header " + name + " is missing"));
+  }
+}

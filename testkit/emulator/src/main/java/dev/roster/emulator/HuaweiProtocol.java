@@ -1,0 +1,62 @@
+package dev.roster.emulator;
+
+import dev.roster.memory.MemoryStoreException;
+import java.util.Optional;
+
+/** The Huawei Cloud REST protocol of the identity store. */
+final class HuaweiProtocol implements WireProtocol {
+
+  private final HuaweiOperations operations;
+  private final HuaweiErrors errors = new HuaweiErrors();
+  private final SignatureVerifier verifier;
+
+  HuaweiProtocol(Stores stores, SignatureVerifier verifier) {
+    this.operations = new HuaweiOperations(stores);
+    this.verifier = verifier;
+  }
+
+  @Override
+  public Protocol protocol() {
+    return Protocol.HUAWEI;
+  }
+
+  @Override
+  public Optional<WireCall> route(WireRequest request) {
+    return HuaweiRoute.of(request)
+        .map(
+            route ->
+                new WireCall(
+                    route.wireName(), route.operation(), () -> operations.run(route, request)));
+  }
+
+  @Override
+  public void verify(WireRequest request) throws SignatureRejectedException {
+    verifier.verify(request);
+  }
+
+  @Override
+  public Reply refused(MemoryStoreException refusal, String requestId) {
+    return errors.refused(refusal, requestId);
+  }
+
+  @Override
+  public Reply invalid(String message, String requestId) {
+    return errors.invalid(message, requestId);
+  }
+
+  @Override
+  public Reply unauthenticated(SignatureRejectedException rejection, String requestId) {
+    return errors.unauthenticated(rejection, requestId);
+  }
+
+  @Override
+  public Reply noSuchOperation(String requestId) {
+    return errors.noSuchOperation(requestId);
+  }
+
+  @Override
+  public Reply complete(Reply reply, String requestId) {
+    Reply complete = reply.header("X-Request-Id", requestId);
+    return reply.hasBody() ? complete.header("Content-Type", "application/json") : complete;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.roster.emulator;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The latest requests, and how many there were. Thread-safe. */
+final class Journal {
+
+  static final int CAPACITY = 10_000;
+
+  private final Deque<JournalEntry> entries = new ArrayDeque<>();
+  private long count;
+
+  synchronized void add(JournalEntry entry) {
+    count++;
+    if (entries.size() == CAPACITY) {
+      entries.removeFirst();
+    }
+    entries.addLast(entry);
+  }
+
+  synchronized List<JournalEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  synchronized long count() {
+    return count;
+  }
+}

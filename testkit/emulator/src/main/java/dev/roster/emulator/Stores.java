@@ -1,0 +1,39 @@
+package dev.roster.emulator;
+
+import dev.roster.IdentityStoreId;
+import dev.roster.Resource;
+import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMemberships;
+import dev.roster.memory.MemoryStoreException;
+import dev.roster.spi.MembershipDriver;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The stores behind one emulator, each through a driver that counts and spoils its requests. */
+final class Stores {
+
+  private final List<MemoryIdentityStore> stores;
+  private final Map<IdentityStoreId, MembershipDriver> drivers = new LinkedHashMap<>();
+
+  Stores(List<MemoryIdentityStore> stores) {
+    this.stores = List.copyOf(stores);
+    for (MemoryIdentityStore store : stores) {
+      if (drivers.put(store.identityStoreId(), MemoryMemberships.driver(store)) != null) {
+        throw new IllegalArgumentException("store " + store.identityStoreId() + " is given twice");
+      }
+    }
+  }
+
+  List<MemoryIdentityStore> all() {
+    return stores;
+  }
+
+  MembershipDriver require(String id) {
+    MembershipDriver driver = drivers.get(new IdentityStoreId(id));
+    if (driver == null) {
+      throw MemoryStoreException.notFound(Resource.IDENTITY_STORE, id);
+    }
+    return driver;
+  }
+}

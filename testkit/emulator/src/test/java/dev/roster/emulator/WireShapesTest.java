@@ -1,0 +1,205 @@
+package dev.roster.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.GroupId;
+import dev.roster.Operation;
+import dev.roster.UserId;
+import dev.roster.memory.Fault;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the official clients hide: exact bodies and headers, and requests they never send. */
+class WireShapesTest {
+
+  private static final String BASE = "/v1/identity-stores/d-1234567890";
+  private static final String REQUEST_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  private final Emulator emulator = Emulator.builder().withoutSignatures().start();
+  private final PlainClient client = new PlainClient(emulator);
+  private final GroupId group = emulator.store().addGroup();
+  private final UserId user = emulator.store().addUser();
+
+  @AfterEach
+  void close() {
+    emulator.close();
+  }
+
+  @Test
+  void anAwsErrorHasTypeMessageRequestIdAndItsMembers() throws Exception {
+    HttpResponse<String> reply = client.list("d-1234567890", "none");
+
+    assertThat(reply.headers().firstValue("Content-Type")).contains("application/x-amz-json-1.1");
+    assertThat(fields(reply))
+        .containsOnlyKeys("__type", "Message", "RequestId", "ResourceType", "ResourceId")
+        .containsEntry("__type", "ResourceNotFoundException")
+        .containsEntry("ResourceType", "GROUP")
+        .containsEntry("ResourceId", "none")
+        .containsEntry("RequestId", reply.headers().firstValue("x-amzn-RequestId").orElse(""));
+    assertThat((String) fields(reply).get("RequestId")).matches(REQUEST_ID);
+  }
+
+  @Test
+  void aHuaweiErrorHasCodeMessageAndRequestId() throws Exception {
+    HttpResponse<String> reply = client.huawei("GET", BASE + "/group-memberships/none", "");
+
+    assertThat(reply.statusCode()).isEqualTo(404);
+    assertThat(reply.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(fields(reply))
+        .containsOnlyKeys("error_code", "error_msg", "request_id")
+        .containsEntry("request_id", reply.headers().firstValue("X-Request-Id").orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,503,0", "30,503,30"})
+  void aHuaweiServerErrorCanSayWhenToComeBack(int seconds, int status, String header)
+      throws Exception {
+    emulator
+        .store()
+        .faults()
+        .on(Operation.GET_MEMBERSHIP)
+        .next(Fault.fail(Duration.ofSeconds(seconds)));
+
+    HttpResponse<String> reply = client.huawei("GET", BASE + "/group-memberships/none", "");
+
+    assertThat(reply.statusCode()).isEqualTo(status);
+    assertThat(reply.headers().firstValue("Retry-After")).contains(header);
+  }
+
+  @Test
+  void aThrottledHuaweiReplyHasNoRetryAfterUnlessAsked() throws Exception {
+    emulator
+        .store()
+        .faults()
+        .on(Operation.GET_MEMBERSHIP)
+        .next(Fault.throttle(), Fault.throttle(Duration.ofSeconds(9)));
+
+    assertThat(retryAfterOfNextReply()).isEmpty();
+    assertThat(retryAfterOfNextReply()).containsExactly("9");
+  }
+
+  @Test
+  void everyReplyHasADate() throws Exception {
+    assertThat(client.list("d-1234567890", "none").headers().firstValue("Date"))
+        .hasValueSatisfying(
+            date ->
+                assertThat(date)
+                    .matches(
+                        "[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT"));
+  }
+
+  @Test
+  void deletingAnswersAnEmptyObjectOnAwsAndNothingOnHuawei() throws Exception {
+    String first = emulator.store().createMembership(group, user).membershipId().value();
+    HttpResponse<String> aws =
+        client.aws(
+            "DeleteGroupMembership",
+            "{\"IdentityStoreId\":\"d-1234567890\",\"MembershipId\":\"%s\"}".formatted(first));
+    String second = emulator.store().createMembership(group, user).membershipId().value();
+    HttpResponse<String> huawei =
+        client.huawei("DELETE", BASE + "/group-memberships/" + second, "");
+
+    assertThat(aws.body()).isEqualTo("{}");
+    assertThat(huawei.statusCode()).isEqualTo(204);
+    assertThat(huawei.body()).isEmpty();
+    assertThat(emulator.store().membershipCount()).isZero();
+  }
+
+  @Test
+  void theLastHuaweiPageHasANullMarkerAndCountsItsItems() throws Exception {
+    emulator.store().createMembership(group, user);
+
+    HttpResponse<String> reply =
+        client.huawei("GET", BASE + "/group-memberships?group_id=" + group.value(), "");
+
+    assertThat(reply.body()).contains("\"page_info\":{\"next_marker\":null,\"current_count\":1}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "CreateGroupMembership;not json",
+        "CreateGroupMembership;[]",
+        "CreateGroupMembership;{}",
+        "CreateGroupMembership;{'IdentityStoreId':'d-1234567890','GroupId':'g'}",
+        "CreateGroupMembership;{'IdentityStoreId':'d-1234567890','GroupId':7,'MemberId':{}}",
+        "CreateGroupMembership;"
+            + "{'IdentityStoreId':'d-1234567890','GroupId':'g','MemberId':'not an object'}",
+        "ListGroupMemberships;{'IdentityStoreId':'','GroupId':'g'}",
+        "ListGroupMemberships;{'IdentityStoreId':'d-1234567890','GroupId':'g','MaxResults':0}",
+        "ListGroupMemberships;{'IdentityStoreId':'d-1234567890','GroupId':'g','MaxResults':101}",
+        "ListGroupMemberships;{'IdentityStoreId':'d-1234567890','GroupId':'g','MaxResults':'5'}",
+        "ListGroupMemberships;"
+            + "{'IdentityStoreId':'d-1234567890',"
+            + "'GroupId':'123456789012345678901234567890123456789012345678'}",
+        "IsMemberInGroups;"
+            + "{'IdentityStoreId':'d-1234567890','MemberId':{'UserId':'u'},'GroupIds':[]}"
+      })
+  void anAwsRequestThatBreaksARuleIsInvalid(String operation, String body) throws Exception {
+    HttpResponse<String> reply = client.aws(operation, body.replace('\'', '"'));
+
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(fields(reply)).containsEntry("__type", "ValidationException");
+    assertThat(emulator.store().requests().total()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "POST;/v1/identity-stores/d-1234567890/group-memberships;not json",
+        "POST;/v1/identity-stores/d-1234567890/group-memberships;{}",
+        "POST;/v1/identity-stores/too-short/group-memberships;{}",
+        "POST;/v1/identity-stores/d-1234567890/is-member-in-groups;"
+            + "{'group_ids':[],'member_id':{'user_id':'u'}}",
+        "GET;/v1/identity-stores/d-1234567890/group-memberships;''",
+        "GET;/v1/identity-stores/d-1234567890/group-memberships?group_id=g&limit=0;''",
+        "GET;/v1/identity-stores/d-1234567890/group-memberships?group_id=g&limit=101;''",
+        "GET;/v1/identity-stores/d-1234567890/group-memberships?group_id=g&limit=x;''",
+        "GET;/v1/identity-stores/d-1234567890/group-memberships?group_id=g&marker=short;''",
+        "GET;/v1/identity-stores/d-1234567890/group-memberships/"
+            + "12345678901234567890123456789012345678901234567890123456789012345;''"
+      })
+  void aHuaweiRequestThatBreaksARuleIsInvalid(String method, String target, String body)
+      throws Exception {
+    HttpResponse<String> reply = client.huawei(method, target, body.replace('\'', '"'));
+
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(fields(reply)).containsEntry("error_code", "IIC.400");
+    assertThat(emulator.store().requests().total()).isZero();
+  }
+
+  @Test
+  void anUnknownOperationIsToldApartFromAMissingResource() throws Exception {
+    assertThat(fields(client.aws("MakeCoffee", "{}")))
+        .containsEntry("__type", "UnknownOperationException");
+    HttpResponse<String> huawei = client.huawei("GET", "/v1/elsewhere", "");
+    assertThat(huawei.statusCode()).isEqualTo(404);
+    assertThat(fields(huawei)).containsEntry("error_code", "APIGW.0101");
+    assertThat(emulator.requestCount()).isEqualTo(2);
+    assertThat(emulator.journal())
+        .isEqualTo(
+            List.of(
+                new JournalEntry(Protocol.AWS, JournalEntry.UNKNOWN_OPERATION, 400),
+                new JournalEntry(Protocol.HUAWEI, JournalEntry.UNKNOWN_OPERATION, 404)));
+  }
+
+  private List<String> retryAfterOfNextReply() throws Exception {
+    HttpResponse<String> reply = client.huawei("GET", BASE + "/group-memberships/none", "");
+    assertThat(reply.statusCode()).isEqualTo(429);
+    return reply.headers().allValues("Retry-After");
+  }
+
+  private static Map<String, Object> fields(HttpResponse<String> reply) {
+    return JsonMapper.builder().build().readValue(reply.body(), new TypeReference<>() {});
+  }
+}

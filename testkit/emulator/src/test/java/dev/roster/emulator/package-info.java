@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.emulator;
+
+import org.jspecify.annotations.NullMarked;
