@@ -1,0 +1,58 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.RosterException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** A call on a thread of its own, so that a test can do something to it meanwhile. */
+final class CallOnThread {
+
+  /** Long, because it only bounds how long a failing test hangs. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Thread thread;
+  private volatile @Nullable Throwable failure;
+  private volatile boolean interruptFlag;
+
+  private CallOnThread(Callable<?> call) {
+    thread = new Thread(() -> run(call), "conformance-call");
+    thread.setDaemon(true);
+  }
+
+  static CallOnThread start(Callable<?> call) {
+    CallOnThread started = new CallOnThread(call);
+    started.thread.start();
+    return started;
+  }
+
+  private void run(Callable<?> call) {
+    try {
+      call.call();
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    interruptFlag = Thread.currentThread().isInterrupted();
+  }
+
+  void interrupt() {
+    thread.interrupt();
+  }
+
+  /** Waits for the end of the call, which must be a failure. */
+  RosterException failure() throws InterruptedException {
+    thread.join(PATIENCE.toMillis());
+    assertThat(thread.isAlive()).as("the call is still blocked").isFalse();
+    if (failure instanceof RosterException expected) {
+      return expected;
+    }
+    throw new AssertionError("the call was expected to fail with a RosterException", failure);
+  }
+
+  /** Whether the thread's interrupt flag was set when the call had ended. */
+  boolean keptInterruptFlag() {
+    return interruptFlag;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.roster.AuditDetails;
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.Membership;
+import dev.roster.MembershipClient;
+import dev.roster.NotFoundException;
+import dev.roster.Operation;
+import dev.roster.Resource;
+import dev.roster.RosterException;
+import dev.roster.UserId;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.Reach;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a driver says of itself is true, and it can be asked anything without harm. */
+public abstract non-sealed class CapabilitiesConformance extends ConformanceSuite {
+
+  /** For subclasses, which have nothing to construct. */
+  protected CapabilitiesConformance() {}
+
+  @Test
+  void aDriverAlwaysSaysTheSameOfItself() throws Exception {
+    MembershipDriver driver = closedLater(harness().openDriver());
+    assertThat(driver.provider())
+        .isNotBlank()
+        .isEqualTo(driver.provider().toLowerCase(Locale.ROOT));
+    assertThat(driver.identityStoreId()).isEqualTo(driver.identityStoreId());
+    assertThat(driver.capabilities()).isEqualTo(driver.capabilities());
+    assertThat(driver.maxGroupsPerCheck()).isPositive().isEqualTo(driver.maxGroupsPerCheck());
+  }
+
+  @Test
+  void anAbsentGroupIsToldFromAnAbsentMembershipAsClaimed() throws Exception {
+    requireLookUp(harness().absentGroup(), harness().newUser(), Resource.GROUP);
+  }
+
+  @Test
+  void anAbsentMemberIsToldFromAnAbsentMembershipAsClaimed() throws Exception {
+    requireLookUp(harness().newGroup(), harness().absentUser(), Resource.MEMBER);
+  }
+
+  private void requireLookUp(GroupId group, UserId user, Resource absent) throws Exception {
+    MembershipClient client = newClient();
+    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+    if (client.capabilities().contains(Capability.NAMES_WHAT_IS_MISSING)) {
+      RosterException failure =
+          failureOf(ErrorCode.NOT_FOUND, () -> client.findMembership(group, user));
+      assertThat(((NotFoundException) failure).missing()).isEqualTo(absent);
+    } else {
+      assertThat(client.findMembership(group, user)).isEmpty();
+    }
+  }
+
+  @Test
+  void auditDetailsAreThereAsClaimed() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    Membership read = client.getMembership(scene.membershipId());
+    if (client.capabilities().contains(Capability.AUDIT_DETAILS)) {
+      assertThat(read.createdAt()).isPresent();
+    } else {
+      assertThat(read.audit()).isEqualTo(AuditDetails.none());
+    }
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void theNativeClientCanBeTakenOut() throws Exception {
+    Class<?> type = harness().nativeClient().orElse(null);
+    assumeTrue(type != null, "the driver has no native client");
+    assertThat(newClient().unwrap(type)).get().isInstanceOf(type);
+  }
+
+  @Test
+  void whatIsNotThereCannotBeTakenOut() throws Exception {
+    assertThat(newClient().unwrap(CapabilitiesConformance.class)).isEmpty();
+  }
+
+  @Test
+  void theNativeErrorCanBeTakenOut() throws Exception {
+    Class<? extends Throwable> type = harness().nativeError().orElse(null);
+    assumeTrue(type != null, "the driver has no native error");
+    Scene scene = newScene();
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.ACCESS_DENIED);
+    MembershipClient client = newClient();
+    RosterException failure = failureOf(() -> client.getMembership(scene.membershipId()));
+    assertThat(failure.unwrap(type)).get().isInstanceOf(type);
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+  }
+
+  static Stream<Throwable> alienFailures() {
+    Exception inner = new IllegalStateException("the cause of its own cause");
+    Exception circle = new IllegalStateException("its cause has it as a cause", inner);
+    inner.initCause(circle);
+    return Stream.of(
+        new AlienException(),
+        new RuntimeException((String) null),
+        new IOException(),
+        new SocketTimeoutException(),
+        new InterruptedException(),
+        new StackOverflowError(),
+        new Throwable(null, null, false, false) {
+          private static final long serialVersionUID = 1L;
+        },
+        circle);
+  }
+
+  @ParameterizedTest
+  @MethodSource("alienFailures")
+  void anyFailureCanBeDescribedAndNoneIsTakenForNotSent(Throwable alien) throws Exception {
+    MembershipDriver driver = closedLater(harness().openDriver());
+    ErrorDescription description = driver.describe(alien);
+    assertThat(description.reach()).isEqualTo(Reach.MAYBE_APPLIED);
+  }
+
+  @Test
+  void whatADriverDoesNotKnowIsUnknown() throws Exception {
+    MembershipDriver driver = closedLater(harness().openDriver());
+    assertThat(driver.describe(new AlienException()).code()).isEqualTo(ErrorCode.UNKNOWN);
+  }
+
+  private static final class AlienException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+}

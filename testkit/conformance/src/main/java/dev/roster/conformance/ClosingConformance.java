@@ -1,0 +1,106 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.Operation;
+import dev.roster.Outcome;
+import dev.roster.RosterException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A closed client sends nothing, and closing ends what is under way. */
+public abstract non-sealed class ClosingConformance extends ConformanceSuite {
+
+  private static final int CALLS = 8;
+
+  /** For subclasses, which have nothing to construct. */
+  protected ClosingConformance() {}
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void aClosedClientSendsNothing(Operation operation) throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    client.close();
+    RosterException failure =
+        failureOf(ErrorCode.CLIENT_CLOSED, () -> scene.call(operation, client));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+  }
+
+  @Test
+  void closingAUsedClientTwiceIsHarmless() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    client.getMembership(scene.membershipId());
+    client.close();
+    client.close();
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void closingOneClientLeavesOthersAlone() throws Exception {
+    Scene scene = newScene();
+    MembershipClient closed = newClient();
+    MembershipClient open = newClient();
+    closed.getMembership(scene.membershipId());
+    closed.close();
+    assertThat(open.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
+    expectRequests(Operation.GET_MEMBERSHIP, 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void closingEndsABlockedRead(Operation operation) throws Exception {
+    assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
+    Scene scene = newScene();
+    inject(operation, 1, Fault.REPLY_HELD);
+    MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
+    awaitHeldReplies(1);
+    client.close();
+    RosterException failure = call.failure();
+    assertThat(failure.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+    assertThat(failure.outcome())
+        .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
+    expectRequests(operation, 1);
+  }
+
+  @Test
+  void closingEndsAllCallsThatAreUnderWay() throws Exception {
+    assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
+    Scene scene = newScene();
+    injectFrom(Operation.GET_MEMBERSHIP, 1, CALLS, Fault.REPLY_HELD);
+    MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    List<CallOnThread> calls = new ArrayList<>();
+    for (int each = 0; each < CALLS; each++) {
+      calls.add(CallOnThread.start(() -> client.getMembership(scene.membershipId())));
+    }
+    awaitHeldReplies(CALLS);
+    client.close();
+    for (CallOnThread call : calls) {
+      assertThat(call.failure().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+    }
+    expectRequests(Operation.GET_MEMBERSHIP, CALLS);
+  }
+
+  @Test
+  void closingEndsAWaitBetweenAttempts() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.THROTTLED_WITH_HINT);
+    MembershipClient client = newClient();
+    time().onWait(client::close);
+    RosterException failure =
+        failureOf(
+            ErrorCode.CLIENT_CLOSED,
+            () -> client.createMembership(scene.group(), scene.stranger()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.roster.conformance;
+
+import static dev.roster.Operation.CREATE_MEMBERSHIP;
+import static dev.roster.Operation.DELETE_MEMBERSHIP;
+import static dev.roster.Operation.FIND_MEMBERSHIP;
+import static dev.roster.Operation.GET_MEMBERSHIP;
+import static dev.roster.Operation.IS_MEMBER_IN_GROUPS;
+import static dev.roster.Operation.LIST_MEMBERSHIPS;
+import static dev.roster.Operation.LIST_MEMBERSHIPS_FOR_MEMBER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.AlreadyMemberException;
+import dev.roster.GroupId;
+import dev.roster.Membership;
+import dev.roster.MembershipClient;
+import dev.roster.NotFoundException;
+import dev.roster.RosterException;
+import dev.roster.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/** One client serves many threads at once: right answers, nothing twice, nothing left behind. */
+public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite {
+
+  private static final int THREADS = 32;
+
+  /** For subclasses, which have nothing to construct. */
+  protected ConcurrencyConformance() {}
+
+  @Test
+  void manyThreadsShareAClient() throws Exception {
+    MembershipClient client = newClient();
+    GroupId shared = harness().newGroup();
+    List<Membership> kept =
+        together(
+            thread -> {
+              UserId user = harness().newUser();
+              GroupId own = harness().newGroup();
+              return () -> workThrough(client, shared, own, user);
+            });
+    assertThat(client.listMemberships(shared)).hasSize(THREADS);
+    assertThat(kept.stream().map(Membership::membershipId)).doesNotHaveDuplicates();
+    expectRequests(CREATE_MEMBERSHIP, 2 * THREADS);
+    expectRequests(GET_MEMBERSHIP, THREADS);
+    expectRequests(FIND_MEMBERSHIP, THREADS);
+    expectRequests(IS_MEMBER_IN_GROUPS, THREADS);
+    expectRequests(LIST_MEMBERSHIPS_FOR_MEMBER, THREADS);
+    expectRequests(DELETE_MEMBERSHIP, THREADS);
+    expectRequests(LIST_MEMBERSHIPS, 1);
+  }
+
+  private static Membership workThrough(
+      MembershipClient client, GroupId shared, GroupId own, UserId user) {
+    Membership kept = client.createMembership(shared, user);
+    Membership passing = client.createMembership(own, user);
+    assertThat(client.getMembership(kept.membershipId()).memberId()).isEqualTo(user);
+    assertThat(client.listMembershipsForMember(user)).hasSize(2);
+    client.deleteMembership(passing.membershipId());
+    assertThat(client.findMembership(own, user)).isEmpty();
+    assertThat(client.isMemberInGroups(user, List.of(shared, own)))
+        .containsEntry(shared, true)
+        .containsEntry(own, false);
+    return kept;
+  }
+
+  @Test
+  void oneOfManyCreatesSucceeds() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    List<Boolean> made =
+        together(
+            thread ->
+                () ->
+                    succeeds(
+                        AlreadyMemberException.class,
+                        () -> client.createMembership(scene.group(), scene.stranger())));
+    assertThat(made).containsOnlyOnce(true);
+    assertThat(client.listMemberships(scene.group())).hasSize(2);
+    expectRequests(CREATE_MEMBERSHIP, THREADS);
+    expectRequests(FIND_MEMBERSHIP, 0, THREADS);
+    expectRequests(LIST_MEMBERSHIPS, 1);
+  }
+
+  @Test
+  void oneOfManyDeletesSucceeds() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    List<Boolean> removed =
+        together(
+            thread ->
+                () ->
+                    succeeds(
+                        NotFoundException.class,
+                        () -> client.deleteMembership(scene.membershipId())));
+    assertThat(removed).containsOnlyOnce(true);
+    expectRequests(DELETE_MEMBERSHIP, THREADS);
+  }
+
+  private static boolean succeeds(Class<? extends RosterException> otherwise, Runnable call) {
+    try {
+      call.run();
+      return true;
+    } catch (RosterException failure) {
+      assertThat(failure).isInstanceOf(otherwise);
+      return false;
+    }
+  }
+
+  /** Makes a call on each of the threads, all released at once. */
+  private static <T> List<T> together(IntFunction<Callable<T>> calls)
+      throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      CountDownLatch start = new CountDownLatch(THREADS);
+      List<Future<T>> answers = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        Callable<T> call = calls.apply(thread);
+        answers.add(
+            threads.submit(
+                () -> {
+                  start.countDown();
+                  start.await();
+                  return call.call();
+                }));
+      }
+      return all(answers);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static <T> List<T> all(List<Future<T>> answers)
+      throws InterruptedException, ExecutionException {
+    List<T> all = new ArrayList<>();
+    for (Future<T> answer : answers) {
+      all.add(answer.get());
+    }
+    return all;
+  }
+}

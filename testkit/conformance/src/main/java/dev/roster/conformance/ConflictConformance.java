@@ -1,0 +1,103 @@
+package dev.roster.conformance;
+
+import static dev.roster.Operation.CREATE_MEMBERSHIP;
+import static dev.roster.Operation.FIND_MEMBERSHIP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.AlreadyMemberException;
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.Operation;
+import dev.roster.Outcome;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The meanings of a conflict are told apart: a member already, or somebody else at work. */
+public abstract non-sealed class ConflictConformance extends ConformanceSuite {
+
+  /** For subclasses, which have nothing to construct. */
+  protected ConflictConformance() {}
+
+  @Test
+  void aSecondCreateIsRefusedOnceAndForAll() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(() -> client.createMembership(scene.group(), scene.member()));
+    assertThat(failure).isInstanceOf(AlreadyMemberException.class);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    expectRequests(CREATE_MEMBERSHIP, 1);
+    // A service that does not say which conflict it is needs a read-back.
+    expectRequests(FIND_MEMBERSHIP, 0, 1);
+  }
+
+  @Test
+  void aConflictAfterThrottlingOnlyIsStillAConflict() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.THROTTLED);
+    MembershipClient client = newClient();
+    failureOf(
+        ErrorCode.ALREADY_MEMBER, () -> client.createMembership(scene.group(), scene.member()));
+    expectRequests(CREATE_MEMBERSHIP, 2);
+    expectRequests(FIND_MEMBERSHIP, 0, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATE_MEMBERSHIP", "DELETE_MEMBERSHIP"})
+  void aConcurrentModificationIsRepeated(Operation operation) throws Exception {
+    Scene scene = newScene();
+    inject(operation, 1, Fault.CONCURRENT_MODIFICATION);
+    scene.call(operation, newClient());
+    expectRequests(operation, 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATE_MEMBERSHIP", "DELETE_MEMBERSHIP"})
+  void aConcurrentModificationThatDoesNotEndIsGivenUp(Operation operation) throws Exception {
+    Scene scene = newScene();
+    int attempts = RetryPolicy.defaults().maxAttempts();
+    injectFrom(operation, 1, attempts, Fault.CONCURRENT_MODIFICATION);
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(ErrorCode.CONCURRENT_MODIFICATION, () -> scene.call(operation, client));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    expectRequests(operation, attempts);
+  }
+
+  @Test
+  void anUnspecifiedConflictIsReadBackAndRepeatedWhereNobodyIsMember() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.UNSPECIFIED_CONFLICT);
+    assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
+        .isEqualTo(scene.stranger());
+    expectRequests(CREATE_MEMBERSHIP, 2);
+    expectRequests(FIND_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void anUnspecifiedConflictIsReadBackAndFinalForAMember() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.UNSPECIFIED_CONFLICT);
+    MembershipClient client = newClient();
+    failureOf(
+        ErrorCode.ALREADY_MEMBER, () -> client.createMembership(scene.group(), scene.member()));
+    expectRequests(CREATE_MEMBERSHIP, 1);
+    expectRequests(FIND_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void anExceededQuotaIsNotThrottling() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.QUOTA_EXCEEDED);
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(
+            ErrorCode.QUOTA_EXCEEDED,
+            () -> client.createMembership(scene.group(), scene.stranger()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    expectRequests(CREATE_MEMBERSHIP, 1);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.roster.conformance;
+
+import dev.roster.GroupId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
+import dev.roster.UserId;
+import dev.roster.spi.MembershipDriver;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What the kit needs of a provider: a driver, and power over what answers it. The kit makes a new
+ * harness before each test and closes it after the test.
+ *
+ * <p>A harness MUST start with no fault injected and all counts at zero. It MAY share a server with
+ * other harnesses, as long as every group and user that it hands out is new; tests run one after
+ * the other. Nothing but loopback is to be reached.
+ *
+ * <p>Identifiers MUST have the form of the service's real ones, and be made up.
+ */
+public interface ConformanceHarness extends AutoCloseable {
+
+  /**
+   * Makes a driver for the harness's store.
+   *
+   * @return a new driver at each call; the kit closes it
+   * @throws Exception if that fails, which fails the test
+   */
+  MembershipDriver openDriver() throws Exception;
+
+  /**
+   * Makes a driver of the same provider for a store with another id. Nothing will be sent through
+   * it, so the store need not exist.
+   *
+   * @return a new driver; the kit closes it
+   * @throws Exception if that fails, which fails the test
+   */
+  MembershipDriver openDriverOfAnotherStore() throws Exception;
+
+  /**
+   * Makes a driver whose connections are refused, for example at a port where nobody listens.
+   *
+   * @return a new driver; the kit closes it
+   * @throws Exception if that fails, which fails the test
+   */
+  MembershipDriver openUnreachableDriver() throws Exception;
+
+  /**
+   * Adds a group to the store, behind the wire: neither counted nor spoilt by faults.
+   *
+   * @return an empty group
+   */
+  GroupId newGroup();
+
+  /**
+   * Adds a user to the store, behind the wire.
+   *
+   * @return a user in no group
+   */
+  UserId newUser();
+
+  /**
+   * Adds a membership to the store, behind the wire. MUST be quick: some tests need hundreds.
+   *
+   * @param group a group of this harness
+   * @param user a user of this harness that is not in the group
+   * @return the new membership
+   */
+  Membership addMembership(GroupId group, UserId user);
+
+  /**
+   * A well-formed id of a group that does not exist.
+   *
+   * @return an id
+   */
+  GroupId absentGroup();
+
+  /**
+   * A well-formed id of a user that does not exist.
+   *
+   * @return an id
+   */
+  UserId absentUser();
+
+  /**
+   * A well-formed id of a membership that does not exist.
+   *
+   * @return an id
+   */
+  MembershipId absentMembership();
+
+  /**
+   * The faults that this harness can inject. Tests that need another one are reported as skipped,
+   * with the reason.
+   *
+   * @return a subset of the vocabulary
+   */
+  Set<Fault> supportedFaults();
+
+  /**
+   * Spoils one request to come.
+   *
+   * @param operation the operation whose requests are counted
+   * @param request which of them, counted from the harness's start: 1 is the first
+   * @param fault what goes wrong; one of {@link #supportedFaults()}
+   */
+  void inject(Operation operation, int request, Fault fault);
+
+  /**
+   * Waits until so many replies are held back by {@link Fault#REPLY_HELD} at the same time.
+   *
+   * @param replies how many
+   * @param atMost how long to wait
+   * @return whether so many are held
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  boolean awaitHeldReplies(int replies, Duration atMost) throws InterruptedException;
+
+  /** Lets go all replies that are held back now. */
+  void releaseHeldReplies();
+
+  /**
+   * The requests that arrived since the harness's start, spoilt ones included. It MUST count on the
+   * side of the service, where a transport's silent repetitions show.
+   *
+   * @param operation the operation
+   * @return how many
+   */
+  int requests(Operation operation);
+
+  /**
+   * The secrets that the drivers were given: keys, tokens, whatever must not be seen.
+   *
+   * @return the texts that must not stand in any log line, message or {@code toString()}; none
+   *     unless overridden
+   */
+  default Set<String> secrets() {
+    return Set.of();
+  }
+
+  /**
+   * Texts that break a documented rule of the service for identifiers of groups, users and
+   * memberships alike, such as one character more than the documented maximum.
+   *
+   * @return at most 2,048 characters each; none unless overridden, for a service without rules
+   */
+  default Set<String> malformedIds() {
+    return Set.of();
+  }
+
+  /**
+   * The native client that the driver lets applications take out.
+   *
+   * @return empty unless overridden, for a driver that has none
+   */
+  default Optional<Class<?>> nativeClient() {
+    return Optional.empty();
+  }
+
+  /**
+   * The native error that stands behind an exception when the service denies access.
+   *
+   * @return empty unless overridden, for a driver that has none
+   */
+  default Optional<Class<? extends Throwable>> nativeError() {
+    return Optional.empty();
+  }
+
+  /**
+   * Tells threads that rightly live on after a driver's end: those of a server that harnesses
+   * share, and those that a transport keeps once for the whole process. Everything else that was
+   * started during a test must have ended soon after it.
+   *
+   * @param thread a thread that was started during a test and runs on
+   * @return false unless overridden
+   */
+  default boolean outlivesDrivers(Thread thread) {
+    return false;
+  }
+
+  /**
+   * The connections of this harness's drivers that are open now. The kit asks after it closed the
+   * drivers, and expects none.
+   *
+   * @return empty unless overridden, for a harness that cannot tell
+   */
+  default OptionalInt openConnections() {
+    return OptionalInt.empty();
+  }
+
+  /** Frees what this harness made, drivers excepted. */
+  @Override
+  void close();
+}

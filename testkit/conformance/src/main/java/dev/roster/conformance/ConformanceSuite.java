@@ -1,0 +1,176 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.MembershipClientBuilder;
+import dev.roster.Operation;
+import dev.roster.RosterException;
+import dev.roster.spi.MembershipDriver;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * What all suites share: a new harness for each test, and what is checked after each. Extend one of
+ * the suites, or all at once with {@link DriverConformance}.
+ */
+public abstract sealed class ConformanceSuite
+    permits CapabilitiesConformance,
+        ClosingConformance,
+        ConcurrencyConformance,
+        ConflictConformance,
+        EnsureConformance,
+        InputConformance,
+        InterruptConformance,
+        IsMemberConformance,
+        MembershipLifecycleConformance,
+        NotFoundConformance,
+        PageTokenConformance,
+        PagingConformance,
+        RetryConformance,
+        SecretsConformance,
+        ThrottlingConformance,
+        TimeoutConformance,
+        UnknownOutcomeConformance {
+
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private final RequestExpectations requests = new RequestExpectations();
+  private final TurnedTime time = new TurnedTime();
+  private ThreadWatch threads;
+  private ConformanceHarness harness;
+  private LogWatch log;
+
+  /** For subclasses, which have nothing to construct. */
+  protected ConformanceSuite() {}
+
+  /**
+   * Makes the harness for one test.
+   *
+   * @return a new harness; the suite closes it
+   * @throws Exception if that fails, which fails the test
+   */
+  protected abstract ConformanceHarness newHarness() throws Exception;
+
+  @BeforeEach
+  final void openHarness() throws Exception {
+    threads = new ThreadWatch();
+    harness = newHarness();
+    log = new LogWatch(harness.secrets());
+  }
+
+  @AfterEach
+  final void closeHarness() throws Exception {
+    harness.releaseHeldReplies();
+    for (AutoCloseable each : opened) {
+      each.close();
+    }
+    log.close();
+    assertAll(
+        () -> requests.requireMet(harness),
+        () -> log.requireDiscreet(),
+        () -> assertThat(harness.openConnections().orElse(0)).as("open connections").isZero(),
+        () -> harness.close(),
+        () -> threads.requireNoneLeft(harness::outlivesDrivers));
+  }
+
+  ConformanceHarness harness() {
+    return harness;
+  }
+
+  TurnedTime time() {
+    return time;
+  }
+
+  LogWatch log() {
+    return log;
+  }
+
+  Scene newScene() {
+    return Scene.set(harness);
+  }
+
+  /** A client as most applications have it, but for the clock. */
+  MembershipClient newClient() throws Exception {
+    return newClient(builder -> builder);
+  }
+
+  MembershipClient newClient(UnaryOperator<MembershipClientBuilder> setting) throws Exception {
+    return newClient(harness.openDriver(), setting);
+  }
+
+  MembershipClient newClient(MembershipDriver driver, UnaryOperator<MembershipClientBuilder> set) {
+    MembershipClientBuilder builder = MembershipClient.builder(driver).timeSource(time);
+    return closedLater(set.apply(builder).build());
+  }
+
+  <T extends AutoCloseable> T closedLater(T resource) {
+    opened.add(resource);
+    return resource;
+  }
+
+  /** Says how many more requests the test expects. */
+  void expectRequests(Operation operation, int count) {
+    requests.add(operation, count, count);
+  }
+
+  /** Says how many more requests the test allows, where providers rightly differ. */
+  void expectRequests(Operation operation, int fewest, int most) {
+    requests.add(operation, fewest, most);
+  }
+
+  /** Spoils a request, or skips the test where the harness cannot. */
+  void inject(Operation operation, int request, Fault fault) {
+    assumeTrue(
+        harness.supportedFaults().contains(fault), () -> "the harness cannot inject " + fault);
+    harness.inject(operation, request, fault);
+  }
+
+  /** Spoils requests one after the other. */
+  void injectFrom(Operation operation, int firstRequest, int count, Fault fault) {
+    for (int request = firstRequest; request < firstRequest + count; request++) {
+      inject(operation, request, fault);
+    }
+  }
+
+  void assume(Capability capability) throws Exception {
+    boolean claimed = closedLater(harness.openDriver()).capabilities().contains(capability);
+    assumeTrue(claimed, () -> "the driver does not claim " + capability);
+  }
+
+  void awaitHeldReplies(int count) throws InterruptedException {
+    assertThat(harness.awaitHeldReplies(count, CallOnThread.PATIENCE))
+        .as("%d requests have arrived", count)
+        .isTrue();
+  }
+
+  /** What a call fails with, after a look for secrets in all that would be printed of it. */
+  RosterException failureOf(Runnable call) {
+    RosterException failure = catchThrowableOfType(RosterException.class, call::run);
+    assertThat(failure).as("the call was expected to fail").isNotNull();
+    log.requireDiscreet("the exception of " + failure.operation(), printed(failure));
+    return failure;
+  }
+
+  /** As {@link #failureOf(Runnable)}, for a certain code. */
+  RosterException failureOf(ErrorCode code, Runnable call) {
+    RosterException failure = failureOf(call);
+    assertThat(failure.code()).as("%s", failure.getMessage()).isEqualTo(code);
+    return failure;
+  }
+
+  private static String printed(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
+  }
+}

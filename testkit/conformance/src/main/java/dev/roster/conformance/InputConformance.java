@@ -1,0 +1,111 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.Membership;
+import dev.roster.MembershipClient;
+import dev.roster.MembershipId;
+import dev.roster.Outcome;
+import dev.roster.Pager;
+import dev.roster.RosterException;
+import dev.roster.UserId;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is sent for invalid input, and the error names what is wrong. */
+public abstract non-sealed class InputConformance extends ConformanceSuite {
+
+  /** For subclasses, which have nothing to construct. */
+  protected InputConformance() {}
+
+  @Test
+  void anIdThatBreaksARuleOfTheServiceIsNotSent() throws Exception {
+    assumeFalse(harness().malformedIds().isEmpty(), "the service documents no rules for ids");
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    for (String text : harness().malformedIds()) {
+      GroupId group = new GroupId(text);
+      UserId user = new UserId(text);
+      requireRefused("group", () -> client.createMembership(group, scene.stranger()));
+      requireRefused("group", () -> client.findMembership(group, scene.stranger()));
+      requireRefused("group", () -> client.ensureMember(group, scene.stranger()));
+      requireRefused("group", () -> client.ensureNotMember(group, scene.stranger()));
+      requireRefused("group", () -> client.listMemberships(group));
+      requireRefused("group", () -> client.isMemberInGroups(scene.member(), List.of(group)));
+      requireRefused("", () -> client.createMembership(scene.group(), user));
+      requireRefused("", () -> client.findMembership(scene.group(), user));
+      requireRefused("", () -> client.listMembershipsForMember(user));
+      requireRefused("", () -> client.isMemberInGroups(user, List.of(scene.group())));
+      requireRefused("membership", () -> client.getMembership(new MembershipId(text)));
+      requireRefused("membership", () -> client.deleteMembership(new MembershipId(text)));
+    }
+  }
+
+  private void requireRefused(String field, Runnable call) {
+    RosterException failure = failureOf(ErrorCode.INVALID_ARGUMENT, call);
+    assertThat(failure).hasMessageContaining(field);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t", "line\nbreak"})
+  void aBlankOrBinaryIdCannotEvenBeMade(String text) {
+    assertThatThrownBy(() -> new GroupId(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new UserId(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new MembershipId(text)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void nullIsRefusedByName() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    requireNamed("group", () -> client.createMembership(null, scene.stranger()));
+    requireNamed("member", () -> client.createMembership(scene.group(), null));
+    requireNamed("membership", () -> client.deleteMembership(null));
+    requireNamed("membership", () -> client.getMembership(null));
+    requireNamed("group", () -> client.findMembership(null, scene.member()));
+    requireNamed("group", () -> client.listMemberships(null));
+    requireNamed("member", () -> client.listMembershipsForMember(null));
+    requireNamed("groups", () -> client.isMemberInGroups(scene.member(), null));
+    requireNamed("member", () -> client.isMemberInGroups(null, List.of(scene.group())));
+    requireNamed("group", () -> client.ensureMember(null, scene.member()));
+    requireNamed("member", () -> client.ensureNotMember(scene.group(), null));
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void nullInAListOfGroupsIsRefused() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    List<GroupId> groups = Arrays.asList(scene.group(), null);
+    requireNamed("groups", () -> client.isMemberInGroups(scene.member(), groups));
+  }
+
+  private static void requireNamed(String argument, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining(argument);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 101})
+  void aPageSizeIs1To100(int size) throws Exception {
+    Pager<Membership> pager = newClient().listMemberships(harness().newGroup());
+    assertThatThrownBy(() -> pager.withPageSize(size))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("page size must be 1 to 100");
+  }
+
+  @Test
+  void noGroupsNeedNoRequest() throws Exception {
+    assertThat(newClient().isMemberInGroups(harness().newUser(), List.of())).isEmpty();
+  }
+}

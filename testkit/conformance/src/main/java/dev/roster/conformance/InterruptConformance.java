@@ -1,0 +1,84 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.Operation;
+import dev.roster.Outcome;
+import dev.roster.RosterException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An interrupt ends a call wherever it is, and the thread's interrupt flag stays set. */
+public abstract non-sealed class InterruptConformance extends ConformanceSuite {
+
+  /** For subclasses, which have nothing to construct. */
+  protected InterruptConformance() {}
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void anInterruptEndsABlockedRead(Operation operation) throws Exception {
+    assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
+    Scene scene = newScene();
+    inject(operation, 1, Fault.REPLY_HELD);
+    MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
+    awaitHeldReplies(1);
+    call.interrupt();
+    RosterException failure = call.failure();
+    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(failure.outcome())
+        .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
+    assertThat(call.keptInterruptFlag()).isTrue();
+    expectRequests(operation, 1);
+  }
+
+  @Test
+  void aClientWorksOnAfterAnInterruptedCall() throws Exception {
+    assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
+    Scene scene = newScene();
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    MembershipClient client = newClient();
+    CallOnThread call = CallOnThread.start(() -> client.getMembership(scene.membershipId()));
+    awaitHeldReplies(1);
+    call.interrupt();
+    assertThat(call.failure().code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
+    expectRequests(Operation.GET_MEMBERSHIP, 2);
+  }
+
+  @Test
+  void anInterruptEndsAWaitBetweenAttempts() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.THROTTLED_WITH_HINT);
+    MembershipClient client = newClient();
+    time().onWait(() -> Thread.currentThread().interrupt());
+    CallOnThread call =
+        CallOnThread.start(() -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = call.failure();
+    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    assertThat(call.keptInterruptFlag()).isTrue();
+    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void anInterruptBeforeTheCallSendsNothing() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    CallOnThread call =
+        CallOnThread.start(
+            () -> {
+              Thread.currentThread().interrupt();
+              return client.createMembership(scene.group(), scene.stranger());
+            });
+    RosterException failure = call.failure();
+    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(call.keptInterruptFlag()).isTrue();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.roster.conformance;
+
+import static dev.roster.Operation.IS_MEMBER_IN_GROUPS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.MembershipClient;
+import dev.roster.UserId;
+import dev.roster.spi.MembershipDriver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A check of many groups has an answer for each, in the order asked, in as few requests as can be.
+ */
+public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
+
+  /** For subclasses, which have nothing to construct. */
+  protected IsMemberConformance() {}
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 100, 101, 250})
+  void everyGroupIsAnsweredInTheOrderAsked(int count) throws Exception {
+    UserId user = harness().newUser();
+    List<GroupId> groups = groups(count);
+    for (int each = 0; each < count; each += 2) {
+      harness().addMembership(groups.get(each), user);
+    }
+    MembershipDriver driver = harness().openDriver();
+    int most = driver.maxGroupsPerCheck();
+    Map<GroupId, Boolean> answers =
+        newClient(driver, builder -> builder).isMemberInGroups(user, groups);
+    assertThat(answers.keySet()).containsExactlyElementsOf(groups);
+    for (int each = 0; each < count; each++) {
+      assertThat(answers).containsEntry(groups.get(each), each % 2 == 0);
+    }
+    expectRequests(IS_MEMBER_IN_GROUPS, (count + most - 1) / most);
+  }
+
+  @Test
+  void groupsThatAreNamedTwiceAreAskedOnce() throws Exception {
+    UserId user = harness().newUser();
+    List<GroupId> groups = groups(60);
+    List<GroupId> twice = new ArrayList<>(groups);
+    twice.addAll(groups);
+    MembershipClient client = newClient();
+    assertThat(client.isMemberInGroups(user, twice).keySet()).containsExactlyElementsOf(groups);
+    expectRequests(IS_MEMBER_IN_GROUPS, 1);
+  }
+
+  @Test
+  void aGroupThatTheReplyLeavesOutIsAnErrorAndNotFalse() throws Exception {
+    UserId user = harness().newUser();
+    List<GroupId> groups = groups(3);
+    inject(IS_MEMBER_IN_GROUPS, 1, Fault.GROUP_LEFT_OUT);
+    MembershipClient client = newClient();
+    failureOf(ErrorCode.BAD_REPLY, () -> client.isMemberInGroups(user, groups));
+    expectRequests(IS_MEMBER_IN_GROUPS, 1);
+  }
+
+  @Test
+  void aFailureInALaterRequestRepeatsThatRequestOnly() throws Exception {
+    UserId user = harness().newUser();
+    inject(IS_MEMBER_IN_GROUPS, 2, Fault.THROTTLED);
+    MembershipDriver driver = harness().openDriver();
+    List<GroupId> groups = groups(driver.maxGroupsPerCheck() + 1);
+    assertThat(newClient(driver, builder -> builder).isMemberInGroups(user, groups))
+        .hasSize(groups.size());
+    expectRequests(IS_MEMBER_IN_GROUPS, 3);
+  }
+
+  private List<GroupId> groups(int count) {
+    return IntStream.range(0, count).mapToObj(each -> harness().newGroup()).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.roster.conformance;
+
+import dev.roster.GroupId;
+import dev.roster.Membership;
+import dev.roster.MembershipClient;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
+import dev.roster.Pager;
+import dev.roster.UserId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One of the two listings, over a group or a user of its own that has some memberships. */
+final class Listed {
+
+  /** Which listing. */
+  enum By {
+    GROUP(Operation.LIST_MEMBERSHIPS),
+    MEMBER(Operation.LIST_MEMBERSHIPS_FOR_MEMBER);
+
+    private final Operation operation;
+
+    By(Operation operation) {
+      this.operation = operation;
+    }
+
+    Operation operation() {
+      return operation;
+    }
+  }
+
+  private final By by;
+  private final GroupId group;
+  private final UserId user;
+  private final List<MembershipId> ids = new ArrayList<>();
+
+  private Listed(By by, GroupId group, UserId user) {
+    this.by = by;
+    this.group = group;
+    this.user = user;
+  }
+
+  static Listed make(ConformanceHarness harness, By by, int memberships) {
+    Listed listed = new Listed(by, harness.newGroup(), harness.newUser());
+    for (int each = 0; each < memberships; each++) {
+      Membership made =
+          by == By.GROUP
+              ? harness.addMembership(listed.group, harness.newUser())
+              : harness.addMembership(harness.newGroup(), listed.user);
+      listed.ids.add(made.membershipId());
+    }
+    return listed;
+  }
+
+  Pager<Membership> pager(MembershipClient client) {
+    return by == By.GROUP ? client.listMemberships(group) : client.listMembershipsForMember(user);
+  }
+
+  /** All its memberships, in no particular order. */
+  List<MembershipId> ids() {
+    return List.copyOf(ids);
+  }
+
+  Operation operation() {
+    return by.operation();
+  }
+}

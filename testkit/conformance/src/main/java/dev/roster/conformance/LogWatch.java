@@ -1,0 +1,71 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import dev.roster.MembershipClient;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** Reads every log line of the process at TRACE, and keeps those that have a secret in them. */
+final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+  private final Set<String> secrets;
+  private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+  private final Level levelBefore = root.getLevel();
+  private final List<String> indiscreet = new CopyOnWriteArrayList<>();
+  private final List<String> attempts = new CopyOnWriteArrayList<>();
+
+  LogWatch(Set<String> secrets) {
+    this.secrets = Set.copyOf(secrets);
+    setContext(root.getLoggerContext());
+    start();
+    root.setLevel(Level.TRACE);
+    root.addAppender(this);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    String text = event.getFormattedMessage();
+    if (event.getThrowableProxy() != null) {
+      text += ThrowableProxyUtil.asString(event.getThrowableProxy());
+    }
+    if (hasSecret(text)) {
+      indiscreet.add(event.getLoggerName() + " " + event.getLevel());
+    }
+    if (event.getLoggerName().equals(MembershipClient.class.getName())) {
+      attempts.add(text);
+    }
+  }
+
+  /** The client's own lines so far, one for each attempt. */
+  List<String> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  /** A test report that named the secret would spread it further. */
+  void requireDiscreet(String what, String text) {
+    assertThat(hasSecret(text)).as("%s has a secret in it", what).isFalse();
+  }
+
+  void requireDiscreet() {
+    assertThat(indiscreet).as("loggers that wrote a secret").isEmpty();
+  }
+
+  @Override
+  public void close() {
+    root.detachAppender(this);
+    root.setLevel(levelBefore);
+    stop();
+  }
+
+  private boolean hasSecret(String text) {
+    return secrets.stream().anyMatch(text::contains);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.NotFoundException;
+import dev.roster.Operation;
+import dev.roster.Outcome;
+import dev.roster.Resource;
+import org.junit.jupiter.api.Test;
+
+/** What does not exist is said to be missing, after one request, and nothing is repeated. */
+public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
+
+  /** For subclasses, which have nothing to construct. */
+  protected NotFoundConformance() {}
+
+  @Test
+  void readingAnAbsentMembership() throws Exception {
+    MembershipClient client = newClient();
+    requireMissing(
+        client, Resource.MEMBERSHIP, () -> client.getMembership(harness().absentMembership()));
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void deletingAnAbsentMembership() throws Exception {
+    MembershipClient client = newClient();
+    requireMissing(
+        client, Resource.MEMBERSHIP, () -> client.deleteMembership(harness().absentMembership()));
+    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void addingToAnAbsentGroup() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    requireMissing(
+        client,
+        Resource.GROUP,
+        () -> client.createMembership(harness().absentGroup(), scene.stranger()));
+    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void addingAnAbsentMember() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    requireMissing(
+        client,
+        Resource.MEMBER,
+        () -> client.createMembership(scene.group(), harness().absentUser()));
+    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void listingAnAbsentGroup() throws Exception {
+    MembershipClient client = newClient();
+    requireMissing(
+        client,
+        Resource.GROUP,
+        () -> client.listMemberships(harness().absentGroup()).iterator().next());
+    expectRequests(Operation.LIST_MEMBERSHIPS, 1);
+  }
+
+  @Test
+  void listingAnAbsentMember() throws Exception {
+    MembershipClient client = newClient();
+    requireMissing(
+        client,
+        Resource.MEMBER,
+        () -> client.listMembershipsForMember(harness().absentUser()).iterator().next());
+    expectRequests(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, 1);
+  }
+
+  @Test
+  void lookingUpAnAbsentMembershipIsEmpty() throws Exception {
+    Scene scene = newScene();
+    assertThat(newClient().findMembership(scene.group(), scene.stranger())).isEmpty();
+    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+  }
+
+  private void requireMissing(MembershipClient client, Resource missing, Runnable call) {
+    var failure = (NotFoundException) failureOf(ErrorCode.NOT_FOUND, call);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    assertThat(failure.attempts()).isEqualTo(1);
+    if (client.capabilities().contains(Capability.NAMES_WHAT_IS_MISSING)) {
+      assertThat(failure.missing()).isEqualTo(missing);
+    }
+  }
+}

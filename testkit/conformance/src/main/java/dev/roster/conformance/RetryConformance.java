@@ -1,0 +1,124 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.Operation;
+import dev.roster.Outcome;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A passing failure costs one request per attempt and nothing more; a final one costs one. */
+public abstract non-sealed class RetryConformance extends ConformanceSuite {
+
+  private static final int ATTEMPTS = RetryPolicy.defaults().maxAttempts();
+
+  /** For subclasses, which have nothing to construct. */
+  protected RetryConformance() {}
+
+  static Stream<Arguments> readsAndPassingFaults() {
+    Stream<Fault> faults =
+        Stream.of(
+            Fault.FAILED,
+            Fault.FAILED_WITH_ZERO_HINT,
+            Fault.REQUEST_LOST,
+            Fault.REPLY_LOST,
+            Fault.REPLY_TRUNCATED,
+            Fault.REPLY_UNREADABLE);
+    return faults.flatMap(
+        fault ->
+            Stream.of(Operation.values())
+                .filter(operation -> !operation.isWrite())
+                .map(read -> arguments(read, fault)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("readsAndPassingFaults")
+  void aReadSurvivesAPassingFault(Operation read, Fault fault) throws Exception {
+    Scene scene = newScene();
+    inject(read, 1, fault);
+    scene.call(read, newClient());
+    expectRequests(read, 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void anUnavailableServiceIsGivenUpAfterAllAttempts(Operation operation) throws Exception {
+    Scene scene = newScene();
+    injectFrom(operation, 1, ATTEMPTS, Fault.FAILED_WITH_ZERO_HINT);
+    MembershipClient client = newClient();
+    RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.call(operation, client));
+    assertThat(time().waits()).hasSizeLessThan(ATTEMPTS);
+    assertThat(failure.outcome())
+        .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
+    expectRequests(operation, ATTEMPTS);
+    expectReadBackOf(operation);
+  }
+
+  private void expectReadBackOf(Operation operation) {
+    if (operation == Operation.CREATE_MEMBERSHIP) {
+      expectRequests(Operation.FIND_MEMBERSHIP, 1);
+    } else if (operation == Operation.DELETE_MEMBERSHIP) {
+      expectRequests(Operation.GET_MEMBERSHIP, 1);
+    }
+  }
+
+  @Test
+  void aReplyThatStaysUnreadableIsABadReply() throws Exception {
+    Scene scene = newScene();
+    injectFrom(Operation.GET_MEMBERSHIP, 1, ATTEMPTS, Fault.REPLY_UNREADABLE);
+    MembershipClient client = newClient();
+    failureOf(ErrorCode.BAD_REPLY, () -> client.getMembership(scene.membershipId()));
+    expectRequests(Operation.GET_MEMBERSHIP, ATTEMPTS);
+  }
+
+  @Test
+  void oneAttemptMeansOneRequest() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.FAILED_WITH_ZERO_HINT);
+    RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
+    MembershipClient client = newClient(builder -> builder.retryPolicy(once));
+    failureOf(ErrorCode.UNAVAILABLE, () -> client.getMembership(scene.membershipId()));
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void deniedAccessIsFinal(Operation operation) throws Exception {
+    Scene scene = newScene();
+    inject(operation, 1, Fault.ACCESS_DENIED);
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(ErrorCode.ACCESS_DENIED, () -> scene.call(operation, client));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    assertThat(failure.providerCode()).as("the service's own code").isPresent();
+    expectRequests(operation, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void aSignatureOutOfTimeIsCorrectedAndRepeatedAtOnce(Operation operation) throws Exception {
+    Scene scene = newScene();
+    inject(operation, 1, Fault.CLOCK_SKEWED);
+    scene.call(operation, newClient());
+    assertThat(time().waits()).isEmpty();
+    expectRequests(operation, 2);
+  }
+
+  @Test
+  void aSignatureThatStaysOutOfTimeIsRepeatedOnlyOnce() throws Exception {
+    Scene scene = newScene();
+    injectFrom(Operation.GET_MEMBERSHIP, 1, 2, Fault.CLOCK_SKEWED);
+    MembershipClient client = newClient();
+    failureOf(ErrorCode.CLOCK_SKEW, () -> client.getMembership(scene.membershipId()));
+    expectRequests(Operation.GET_MEMBERSHIP, 2);
+  }
+}

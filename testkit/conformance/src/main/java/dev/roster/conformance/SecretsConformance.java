@@ -1,0 +1,60 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.MembershipClient;
+import dev.roster.Operation;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import dev.roster.spi.MembershipDriver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the library says of itself names the request and never a secret. */
+public abstract non-sealed class SecretsConformance extends ConformanceSuite {
+
+  /** For subclasses, which have nothing to construct. */
+  protected SecretsConformance() {}
+
+  @Test
+  void neitherDriverNorClientShowsASecret() throws Exception {
+    MembershipDriver driver = harness().openDriver();
+    log().requireDiscreet("the driver's toString()", driver.toString());
+    MembershipClient client = newClient(driver, builder -> builder);
+    log().requireDiscreet("the client's toString()", client.toString());
+    assertThat(client.toString()).contains(client.provider());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "THROTTLED_WITH_HINT",
+        "FAILED",
+        "REQUEST_LOST",
+        "REPLY_TRUNCATED",
+        "REPLY_UNREADABLE",
+        "ACCESS_DENIED",
+        "CLOCK_SKEWED"
+      })
+  void noFailureShowsASecret(Fault fault) throws Exception {
+    Scene scene = newScene();
+    injectFrom(Operation.GET_MEMBERSHIP, 1, 2, fault);
+    RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
+    MembershipClient client =
+        newClient(builder -> builder.retryPolicy(once).deadline(Fault.HINT.dividedBy(2)));
+    RosterException failure = failureOf(() -> client.getMembership(scene.membershipId()));
+    assertThat(failure).hasMessageContaining(failure.code().advice());
+    expectRequests(Operation.GET_MEMBERSHIP, failure.attempts());
+  }
+
+  @Test
+  void everyAttemptLeavesOneLine() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.THROTTLED);
+    newClient().getMembership(scene.membershipId());
+    assertThat(log().attempts()).hasSize(2).allMatch(line -> line.contains("getMembership"));
+    assertThat(log().attempts().get(0)).contains("THROTTLED");
+    expectRequests(Operation.GET_MEMBERSHIP, 2);
+  }
+}

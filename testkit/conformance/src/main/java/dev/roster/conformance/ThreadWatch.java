@@ -1,0 +1,48 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Predicate;
+
+/** Remembers which threads there were, to find those that were left behind. */
+final class ThreadWatch {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Set<Thread> before = running();
+
+  /** Waits for the end of every thread started since, except those that rightly live on. */
+  void requireNoneLeft(Predicate<Thread> livesOn) throws InterruptedException {
+    List<Thread> started =
+        running().stream()
+            .filter(thread -> !before.contains(thread) && !isOfThePlatform(thread))
+            .filter(livesOn.negate())
+            .toList();
+    for (Thread thread : started) {
+      thread.join(PATIENCE.toMillis());
+    }
+    assertThat(started.stream().filter(Thread::isAlive))
+        .as("threads that outlive the client that started them")
+        .isEmpty();
+  }
+
+  private static Set<Thread> running() {
+    return Set.copyOf(Thread.getAllStackTraces().keySet());
+  }
+
+  /** Carriers of virtual threads and the common pool belong to nobody in particular. */
+  private static boolean isOfThePlatform(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    boolean ofTheCommonPool =
+        thread instanceof ForkJoinWorkerThread worker
+            && worker.getPool() == ForkJoinPool.commonPool();
+    return ofTheCommonPool
+        || group == null
+        || !Thread.currentThread().getThreadGroup().parentOf(group);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.MembershipClientBuilder;
+import dev.roster.Operation;
+import dev.roster.Outcome;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import dev.roster.spi.TimeSource;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The time for an attempt and the deadline of a call end a blocked read. Here alone real time
+ * passes: the reply never comes, so it does not matter how much.
+ */
+public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
+
+  /** Enough for a request to arrive, so that there is one to count. */
+  private static final Duration SHORT = Duration.ofMillis(400);
+
+  /** For subclasses, which have nothing to construct. */
+  protected TimeoutConformance() {}
+
+  @ParameterizedTest
+  @EnumSource(names = {"GET_MEMBERSHIP", "LIST_MEMBERSHIPS", "IS_MEMBER_IN_GROUPS"})
+  void theTimeForAnAttemptEndsABlockedRead(Operation read) throws Exception {
+    Scene scene = newScene();
+    inject(read, 1, Fault.REPLY_HELD);
+    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    warmUp(client);
+    RosterException failure = failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    expectRequests(read, 1);
+  }
+
+  @Test
+  void theDeadlineEndsABlockedRead() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    MembershipClient client =
+        newClient(builder -> builder.timeSource(TimeSource.system()).deadline(SHORT));
+    warmUp(client);
+    failureOf(ErrorCode.TIMEOUT, () -> client.getMembership(scene.membershipId()));
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void anAttemptThatExpiredIsRepeated() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    MembershipClient client = newClient(builder -> builder.attemptTimeout(SHORT));
+    warmUp(client);
+    assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
+    expectRequests(Operation.GET_MEMBERSHIP, 2);
+  }
+
+  @Test
+  void aCreateThatExpiredIsReadBack() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    warmUp(client);
+    assertThat(client.createMembership(scene.group(), scene.stranger()).memberId())
+        .isEqualTo(scene.stranger());
+    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
+    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void aDeleteThatExpiredIsReadBack() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.DELETE_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    warmUp(client);
+    client.deleteMembership(scene.membershipId());
+    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void anExpiredCreateThatCannotBeReadBackIsUnknown() throws Exception {
+    Scene scene = newScene();
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    inject(Operation.FIND_MEMBERSHIP, 1, Fault.FAILED);
+    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    warmUp(client);
+    RosterException failure =
+        failureOf(
+            ErrorCode.TIMEOUT, () -> client.createMembership(scene.group(), scene.stranger()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
+    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+  }
+
+  private static MembershipClientBuilder oneShortAttempt(MembershipClientBuilder builder) {
+    return builder.attemptTimeout(SHORT).retryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
+  }
+
+  /** Loads classes and connects, which at a client's first call can take longer than the reply. */
+  private void warmUp(MembershipClient client) {
+    client.listMembershipsForMember(harness().newUser()).forEach(item -> {});
+    expectRequests(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, 1);
+  }
+}

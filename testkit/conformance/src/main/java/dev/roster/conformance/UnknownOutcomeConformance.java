@@ -1,0 +1,162 @@
+package dev.roster.conformance;
+
+import static dev.roster.Operation.CREATE_MEMBERSHIP;
+import static dev.roster.Operation.DELETE_MEMBERSHIP;
+import static dev.roster.Operation.FIND_MEMBERSHIP;
+import static dev.roster.Operation.GET_MEMBERSHIP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.ErrorCode;
+import dev.roster.Membership;
+import dev.roster.MembershipClient;
+import dev.roster.Outcome;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A write whose reply is lost is settled; where that cannot be, the exception says so. */
+public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSuite {
+
+  private static final int ATTEMPTS = RetryPolicy.defaults().maxAttempts();
+
+  /** For subclasses, which have nothing to construct. */
+  protected UnknownOutcomeConformance() {}
+
+  @ParameterizedTest
+  @EnumSource(names = {"REPLY_LOST", "FAILED_AFTER_COMMIT", "REPLY_TRUNCATED", "REPLY_UNREADABLE"})
+  void aCreateWhoseReplyIsLostEndsWithTheMembership(Fault fault) throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, fault);
+    MembershipClient client = newClient();
+    Membership made = client.createMembership(scene.group(), scene.stranger());
+    assertThat(client.getMembership(made.membershipId()).memberId()).isEqualTo(scene.stranger());
+    expectRequests(CREATE_MEMBERSHIP, 2);
+    expectRequests(FIND_MEMBERSHIP, 1);
+    expectRequests(GET_MEMBERSHIP, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REQUEST_LOST", "FAILED"})
+  void aCreateThatWasLostOnItsWayIsMadeByTheNextAttempt(Fault fault) throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, fault);
+    assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
+        .isEqualTo(scene.stranger());
+    expectRequests(CREATE_MEMBERSHIP, 2);
+  }
+
+  @Test
+  void aConflictWhoseReplyWasLostEndsWithTheMembershipThatIsThere() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.REPLY_LOST);
+    assertThat(newClient().createMembership(scene.group(), scene.member()).membershipId())
+        .isEqualTo(scene.membershipId());
+    expectRequests(CREATE_MEMBERSHIP, 2);
+    expectRequests(FIND_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void aCreateWithoutAnyAnswerThatWasAppliedIsFoundByOneReadBack() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.REPLY_LOST);
+    injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAILED);
+    assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
+        .isEqualTo(scene.stranger());
+    expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
+    expectRequests(FIND_MEMBERSHIP, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REQUEST_LOST", "FAILED"})
+  void aCreateWithoutAnyAnswerThatIsNotFoundIsUnknown(Fault fault) throws Exception {
+    Scene scene = newScene();
+    injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, fault);
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(
+            ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
+    expectRequests(FIND_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void aReadBackThatFailsIsNotRepeatedAndLeavesTheOutcomeUnknown() throws Exception {
+    Scene scene = newScene();
+    injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, Fault.REQUEST_LOST);
+    inject(FIND_MEMBERSHIP, 1, Fault.FAILED);
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(
+            ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
+    expectRequests(FIND_MEMBERSHIP, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REPLY_LOST", "FAILED_AFTER_COMMIT"})
+  void aDeleteWhoseReplyIsLostSucceeds(Fault fault) throws Exception {
+    Scene scene = newScene();
+    inject(DELETE_MEMBERSHIP, 1, fault);
+    MembershipClient client = newClient();
+    client.deleteMembership(scene.membershipId());
+    assertThat(client.findMembership(scene.group(), scene.member())).isEmpty();
+    expectRequests(DELETE_MEMBERSHIP, 2);
+    expectRequests(FIND_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void aDeleteOfSomethingAbsentAfterThrottlingOnlyIsNotFound() throws Exception {
+    inject(DELETE_MEMBERSHIP, 1, Fault.THROTTLED);
+    MembershipClient client = newClient();
+    failureOf(ErrorCode.NOT_FOUND, () -> client.deleteMembership(harness().absentMembership()));
+    expectRequests(DELETE_MEMBERSHIP, 2);
+  }
+
+  @Test
+  void aDeleteWithoutAnyAnswerThatWasAppliedIsSettledByOneReadBack() throws Exception {
+    Scene scene = newScene();
+    inject(DELETE_MEMBERSHIP, 1, Fault.REPLY_LOST);
+    injectFrom(DELETE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAILED);
+    newClient().deleteMembership(scene.membershipId());
+    expectRequests(DELETE_MEMBERSHIP, ATTEMPTS);
+    expectRequests(GET_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void aDeleteWithoutAnyAnswerThatIsStillThereIsUnknown() throws Exception {
+    Scene scene = newScene();
+    injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, Fault.REQUEST_LOST);
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(ErrorCode.UNAVAILABLE, () -> client.deleteMembership(scene.membershipId()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    expectRequests(DELETE_MEMBERSHIP, ATTEMPTS);
+    expectRequests(GET_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void whatWasRefusedIsNotApplied() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.ACCESS_DENIED);
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(() -> client.createMembership(scene.group(), scene.stranger()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    expectRequests(CREATE_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void whatCouldNotBeConnectedIsNotSent() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient(harness().openUnreachableDriver(), builder -> builder);
+    RosterException failure =
+        failureOf(
+            ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure.attempts()).isEqualTo(ATTEMPTS);
+  }
+}

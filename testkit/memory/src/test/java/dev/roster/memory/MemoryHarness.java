@@ -1,0 +1,143 @@
+package dev.roster.memory;
+
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
+import dev.roster.UserId;
+import dev.roster.conformance.ConformanceHarness;
+import dev.roster.conformance.Fault;
+import dev.roster.spi.MembershipDriver;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A store in memory with its own driver: there is no wire, the driver counts the requests. */
+final class MemoryHarness implements ConformanceHarness {
+
+  private final MemoryIdentityStore store =
+      new MemoryIdentityStore(new IdentityStoreId("d-1234567890"));
+
+  @Override
+  public MembershipDriver openDriver() {
+    return MemoryMemberships.driver(store);
+  }
+
+  @Override
+  public MembershipDriver openDriverOfAnotherStore() {
+    return MemoryMemberships.driver(new MemoryIdentityStore(new IdentityStoreId("d-0000000000")));
+  }
+
+  @Override
+  public MembershipDriver openUnreachableDriver() {
+    MemoryIdentityStore unreachable = new MemoryIdentityStore(store.identityStoreId());
+    unreachable
+        .faults()
+        .onAnyOperation()
+        .always(dev.roster.memory.Fault.of(FaultKind.REFUSE_CONNECTION));
+    return MemoryMemberships.driver(unreachable);
+  }
+
+  @Override
+  public GroupId newGroup() {
+    return store.addGroup();
+  }
+
+  @Override
+  public UserId newUser() {
+    return store.addUser();
+  }
+
+  @Override
+  public Membership addMembership(GroupId group, UserId user) {
+    return store.createMembership(group, user);
+  }
+
+  @Override
+  public GroupId absentGroup() {
+    return new GroupId("fa4e0002-0000-4000-8000-ffffffffffff");
+  }
+
+  @Override
+  public UserId absentUser() {
+    return new UserId("fa4e0003-0000-4000-8000-ffffffffffff");
+  }
+
+  @Override
+  public MembershipId absentMembership() {
+    return new MembershipId("fa4e0001-0000-4000-8000-ffffffffffff");
+  }
+
+  @Override
+  public Set<Fault> supportedFaults() {
+    return EnumSet.complementOf(EnumSet.of(Fault.PAGE_TOKENS_IN_A_CIRCLE, Fault.PAGE_EMPTY));
+  }
+
+  @Override
+  public void inject(Operation operation, int request, Fault fault) {
+    int fromNow = request - requests(operation);
+    store.faults().on(operation).call(fromNow, scripted(fault));
+  }
+
+  private static dev.roster.memory.Fault scripted(Fault fault) {
+    return switch (fault) {
+      case THROTTLED -> dev.roster.memory.Fault.throttle();
+      case THROTTLED_WITH_HINT -> dev.roster.memory.Fault.throttle(Fault.HINT);
+      case FAILED_WITH_ZERO_HINT -> dev.roster.memory.Fault.fail(Duration.ZERO);
+      default -> dev.roster.memory.Fault.of(kind(fault));
+    };
+  }
+
+  private static FaultKind kind(Fault fault) {
+    return switch (fault) {
+      case FAILED -> FaultKind.FAIL;
+      case FAILED_AFTER_COMMIT -> FaultKind.FAIL_AFTER_COMMIT;
+      case REQUEST_LOST -> FaultKind.LOSE_REQUEST;
+      case REPLY_LOST -> FaultKind.LOSE_REPLY;
+      case REPLY_TRUNCATED -> FaultKind.TRUNCATE_REPLY;
+      case REPLY_UNREADABLE -> FaultKind.GARBLE_REPLY;
+      case REPLY_HELD -> FaultKind.ANSWER_SLOWLY;
+      case ACCESS_DENIED -> FaultKind.DENY_ACCESS;
+      case QUOTA_EXCEEDED -> FaultKind.EXCEED_QUOTA;
+      case CONCURRENT_MODIFICATION -> FaultKind.CONCURRENT_MODIFICATION;
+      case UNSPECIFIED_CONFLICT -> FaultKind.CONFLICT;
+      case CLOCK_SKEWED -> FaultKind.SKEW_CLOCK;
+      case PAGE_TOKEN_REPEATED -> FaultKind.REPEAT_PAGE_TOKEN;
+      case PAGE_TOKEN_EXPIRED -> FaultKind.EXPIRE_PAGE_TOKEN;
+      case GROUP_LEFT_OUT -> FaultKind.LEAVE_GROUP_OUT;
+      default -> throw new IllegalArgumentException("cannot inject " + fault);
+    };
+  }
+
+  @Override
+  public boolean awaitHeldReplies(int replies, Duration atMost) throws InterruptedException {
+    return store.faults().awaitHeld(replies, atMost);
+  }
+
+  @Override
+  public void releaseHeldReplies() {
+    store.faults().release();
+  }
+
+  @Override
+  public int requests(Operation operation) {
+    return Math.toIntExact(store.requests().of(operation));
+  }
+
+  @Override
+  public Optional<Class<?>> nativeClient() {
+    return Optional.of(MemoryIdentityStore.class);
+  }
+
+  @Override
+  public Optional<Class<? extends Throwable>> nativeError() {
+    return Optional.of(MemoryStoreException.class);
+  }
+
+  @Override
+  public void close() {
+    store.faults().clear();
+  }
+}
