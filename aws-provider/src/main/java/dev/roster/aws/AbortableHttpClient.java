@@ -1,0 +1,60 @@
+package dev.roster.aws;
+
+import dev.roster.spi.AttemptContext;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/**
+ * Any HTTP client of the SDK, with requests that end at once when their attempt is aborted: the
+ * SDK's own clients read on after an interrupt until the server answers.
+ */
+final class AbortableHttpClient implements SdkHttpClient {
+
+  private final SdkHttpClient client;
+
+  AbortableHttpClient(SdkHttpClient client) {
+    this.client = client;
+  }
+
+  /** The same for a client that the SDK makes, and closes, itself. */
+  static SdkHttpClient.Builder<?> builder(SdkHttpClient.Builder<?> builder) {
+    return new Builder(builder);
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    AttemptContext attempt = CurrentAttempt.get();
+    if (attempt == null) {
+      return client.prepareRequest(request);
+    }
+    RequestProgress progress = new RequestProgress();
+    ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
+    return new AbortableRequest(prepared, progress, attempt);
+  }
+
+  @Override
+  public String clientName() {
+    return client.clientName();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private static final class Builder implements SdkHttpClient.Builder<Builder> {
+
+    private final SdkHttpClient.Builder<?> builder;
+
+    Builder(SdkHttpClient.Builder<?> builder) {
+      this.builder = builder;
+    }
+
+    @Override
+    public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+      return new AbortableHttpClient(builder.buildWithDefaults(defaults));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.roster.aws;
+
+import dev.roster.spi.DriverFactory;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ProviderUri;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Serves {@code aws://STORE?region=REGION}. The parameters, all optional:
+ *
+ * <ul>
+ *   <li>{@code region}: as {@link AwsMemberships.Builder#region(String)};
+ *   <li>{@code endpoint}: as {@link AwsMemberships.Builder#endpoint}, percent-encoded;
+ *   <li>{@code profile}: as {@link AwsMemberships.Builder#profile};
+ *   <li>{@code allowPlainHttp=true}: as {@link AwsMemberships.Builder#allowPlainHttp};
+ *   <li>{@code strictIds=true}: as {@link AwsMemberships.Builder#strictIds}.
+ * </ul>
+ */
+public final class AwsDriverFactory implements DriverFactory {
+
+  static final String SCHEME = "aws";
+
+  private static final String REGION = "region";
+  private static final String ENDPOINT = "endpoint";
+  private static final String PROFILE = "profile";
+  private static final String ALLOW_PLAIN_HTTP = "allowPlainHttp";
+  private static final String STRICT_IDS = "strictIds";
+  private static final Set<String> PARAMETERS =
+      Set.of(REGION, ENDPOINT, PROFILE, ALLOW_PLAIN_HTTP, STRICT_IDS);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public AwsDriverFactory() {}
+
+  @Override
+  public String scheme() {
+    return SCHEME;
+  }
+
+  @Override
+  public MembershipDriver open(ProviderUri uri) {
+    uri.requireOnly(PARAMETERS);
+    AwsMemberships.Builder builder =
+        AwsMemberships.builder().identityStoreId(uri.identityStoreId());
+    uri.parameter(REGION).ifPresent(builder::region);
+    uri.parameter(ENDPOINT).map(AwsDriverFactory::address).ifPresent(builder::endpoint);
+    uri.parameter(PROFILE).ifPresent(builder::profile);
+    if (uri.flag(ALLOW_PLAIN_HTTP)) {
+      builder.allowPlainHttp();
+    }
+    if (uri.flag(STRICT_IDS)) {
+      builder.strictIds();
+    }
+    return builder.build();
+  }
+
+  private static URI address(String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException("parameter 'endpoint' of the aws URI is not an address");
+    }
+  }
+}

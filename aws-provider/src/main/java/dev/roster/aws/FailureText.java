@@ -1,0 +1,43 @@
+package dev.roster.aws;
+
+import dev.roster.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** The words about a failure that may be shown to a person. */
+final class FailureText {
+
+  private static final int MAX_LENGTH = 300;
+
+  private FailureText() {}
+
+  /**
+   * The service's own words, except about signatures: those may repeat the headers that were
+   * signed, the session token among them.
+   */
+  static String of(ErrorCode code, @Nullable String words, @Nullable String reason, int status) {
+    return switch (code) {
+      case UNAUTHENTICATED -> "the service does not accept the credentials or the signature";
+      case CLOCK_SKEW -> "the request's time is too far from the service's";
+      case WRONG_ENDPOINT -> "status %d from something that is not the service".formatted(status);
+      default -> explained(oneLine(words, status), reason);
+    };
+  }
+
+  /** Only the first line, and not much of it. */
+  static String oneLine(@Nullable String words, int status) {
+    if (words == null || words.isBlank()) {
+      return "status %d without a message".formatted(status);
+    }
+    String line = words.strip().split("\\R", 2)[0].replaceAll("\\p{Cntrl}", " ");
+    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
+  }
+
+  private static String explained(String words, @Nullable String reason) {
+    if (reason == null) {
+      return words;
+    }
+    return reason.startsWith("KMS_")
+        ? "%s (%s: the store's own encryption key, not this request)".formatted(words, reason)
+        : "%s (%s)".formatted(words, reason);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.roster.aws;
+
+import dev.roster.AuditDetails;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.UserId;
+import dev.roster.spi.RawPage;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.identitystore.model.DescribeGroupMembershipResponse;
+import software.amazon.awssdk.services.identitystore.model.GroupMembership;
+import software.amazon.awssdk.services.identitystore.model.GroupMembershipExistenceResult;
+import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
+import software.amazon.awssdk.services.identitystore.model.IsMemberInGroupsResponse;
+
+/**
+ * Reads one reply. The SDK leaves out quietly what a reply does not have, so everything that is
+ * needed is checked here.
+ *
+ * <p>A membership always carries the store that the driver speaks for, as the caller spelt it: for
+ * a store that is configured by its ARN a reply has the short form.
+ */
+final class Replies {
+
+  private final IdentityStoreId store;
+  private final @Nullable String requestId;
+
+  Replies(IdentityStoreId store, IdentitystoreResponse reply) {
+    this.store = store;
+    this.requestId = requestId(reply);
+  }
+
+  static @Nullable String requestId(IdentitystoreResponse reply) {
+    String id = reply.responseMetadata() == null ? null : reply.responseMetadata().requestId();
+    return id == null || id.isBlank() || id.equals("UNKNOWN") ? null : id;
+  }
+
+  Membership membership(GroupId group, MemberId member, @Nullable String membership) {
+    return new Membership(
+        store, group, member, required("MembershipId", membership, MembershipId::new));
+  }
+
+  Membership membership(DescribeGroupMembershipResponse reply) {
+    return new Membership(
+        store,
+        required("GroupId", reply.groupId(), GroupId::new),
+        member(reply.memberId()),
+        required("MembershipId", reply.membershipId(), MembershipId::new),
+        audit(reply.createdAt(), reply.createdBy(), reply.updatedAt(), reply.updatedBy()));
+  }
+
+  RawPage<Membership> page(
+      boolean present, List<GroupMembership> items, @Nullable String nextToken) {
+    if (!present) {
+      throw bad("the reply has no GroupMemberships");
+    }
+    return RawPage.of(items.stream().map(this::membership).toList(), nextToken);
+  }
+
+  Map<GroupId, Boolean> answers(IsMemberInGroupsResponse reply) {
+    if (!reply.hasResults()) {
+      throw bad("the reply has no Results");
+    }
+    Map<GroupId, Boolean> answers = new LinkedHashMap<>();
+    for (GroupMembershipExistenceResult result : reply.results()) {
+      GroupId group = required("GroupId", result.groupId(), GroupId::new);
+      Boolean exists = present("MembershipExists", result.membershipExists());
+      if (!exists.equals(answers.getOrDefault(group, exists))) {
+        throw bad("the reply says both yes and no about one group");
+      }
+      answers.put(group, exists);
+    }
+    return answers;
+  }
+
+  private Membership membership(GroupMembership item) {
+    return new Membership(
+        store,
+        required("GroupId", item.groupId(), GroupId::new),
+        member(item.memberId()),
+        required("MembershipId", item.membershipId(), MembershipId::new),
+        audit(item.createdAt(), item.createdBy(), item.updatedAt(), item.updatedBy()));
+  }
+
+  /** A kind of member that this version does not know is an error: skipping it would lose it. */
+  private MemberId member(
+      software.amazon.awssdk.services.identitystore.model.@Nullable MemberId member) {
+    if (member != null && member.userId() == null) {
+      throw bad("the reply has a kind of member that this version does not know, not a UserId");
+    }
+    return required("MemberId", member == null ? null : member.userId(), UserId::new);
+  }
+
+  private static AuditDetails audit(
+      @Nullable Instant createdAt,
+      @Nullable String createdBy,
+      @Nullable Instant updatedAt,
+      @Nullable String updatedBy) {
+    return AuditDetails.none().withCreated(createdAt, createdBy).withUpdated(updatedAt, updatedBy);
+  }
+
+  private <T> T required(String name, @Nullable String value, Function<String, T> type) {
+    String text = present(name, value);
+    try {
+      return type.apply(text);
+    } catch (IllegalArgumentException invalid) {
+      throw bad("the reply has an unusable %s: %s".formatted(name, invalid.getMessage()));
+    }
+  }
+
+  private <T> T present(String name, @Nullable T value) {
+    if (value == null) {
+      throw bad("the reply has no " + name);
+    }
+    return value;
+  }
+
+  private BadReplyException bad(String message) {
+    return new BadReplyException(message, requestId);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.roster.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import software.amazon.awssdk.http.SdkHttpHeaders;
+
+/** Reads the times in a reply's headers; a malformed one counts as none. */
+final class ReplyTimes {
+
+  private final SdkHttpHeaders headers;
+  private final Instant now;
+
+  ReplyTimes(SdkHttpHeaders headers, Instant now) {
+    this.headers = headers;
+    this.now = now;
+  }
+
+  /** The Retry-After header, which is a number of seconds or a date. */
+  Optional<Duration> retryAfter() {
+    return headers.firstMatchingHeader("Retry-After").map(String::strip).flatMap(this::wait);
+  }
+
+  /** How far this machine's clock is from the service's, either way. */
+  Optional<Duration> clockSkew() {
+    return headers
+        .firstMatchingHeader("Date")
+        .flatMap(ReplyTimes::date)
+        .map(there -> Duration.between(there, now).abs());
+  }
+
+  private Optional<Duration> wait(String value) {
+    if (value.matches("[0-9]{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    return date(value).map(then -> Duration.between(now, then));
+  }
+
+  private static Optional<Instant> date(String value) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeParseException malformed) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/** Memberships in AWS IAM Identity Center. */
+module dev.roster.aws {
+  requires transitive dev.roster.core;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+  requires transitive software.amazon.awssdk.auth;
+  requires software.amazon.awssdk.awscore;
+  requires software.amazon.awssdk.core;
+  requires transitive software.amazon.awssdk.http;
+  requires software.amazon.awssdk.identity.spi;
+  requires transitive software.amazon.awssdk.regions;
+  requires software.amazon.awssdk.metrics;
+  requires software.amazon.awssdk.retries.api;
+  requires transitive software.amazon.awssdk.services.identitystore;
+  requires software.amazon.awssdk.utils;
+
+  exports dev.roster.aws;
+
+  uses software.amazon.awssdk.http.SdkHttpService;
+
+  provides dev.roster.spi.DriverFactory with
+      dev.roster.aws.AwsDriverFactory;
+}

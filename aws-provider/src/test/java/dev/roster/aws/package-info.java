@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.aws;
+
+import org.jspecify.annotations.NullMarked;
