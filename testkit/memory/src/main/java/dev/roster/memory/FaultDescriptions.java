@@ -24,7 +24,8 @@ final class FaultDescriptions {
       case THROTTLE -> ErrorCode.THROTTLED;
       case LOSE_REQUEST, LOSE_REPLY, FAIL, FAIL_AFTER_COMMIT, TRUNCATE_REPLY, REFUSE_CONNECTION ->
           ErrorCode.UNAVAILABLE;
-      case GARBLE_REPLY, REPEAT_PAGE_TOKEN, LEAVE_GROUP_OUT -> ErrorCode.BAD_REPLY;
+      case GARBLE_REPLY, REPEAT_PAGE_TOKEN, LOOP_PAGE_TOKENS, EMPTY_PAGE, LEAVE_GROUP_OUT ->
+          ErrorCode.BAD_REPLY;
       case EXPIRE_PAGE_TOKEN -> ErrorCode.INVALID_PAGE_TOKEN;
       case ANSWER_SLOWLY -> ErrorCode.TIMEOUT;
       case CONCURRENT_MODIFICATION -> ErrorCode.CONCURRENT_MODIFICATION;
@@ -53,6 +54,8 @@ final class FaultDescriptions {
           GARBLE_REPLY,
           TRUNCATE_REPLY,
           REPEAT_PAGE_TOKEN,
+          LOOP_PAGE_TOKENS,
+          EMPTY_PAGE,
           ANSWER_SLOWLY,
           LEAVE_GROUP_OUT ->
           Reach.MAYBE_APPLIED;

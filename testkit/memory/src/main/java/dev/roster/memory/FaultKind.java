@@ -18,6 +18,10 @@ public enum FaultKind {
   TRUNCATE_REPLY(true),
   /** A page answers with the token that it was asked with, if there was one. */
   REPEAT_PAGE_TOKEN(true),
+  /** A page answers with the token of the first page, so that tokens go round in a circle. */
+  LOOP_PAGE_TOKENS(true),
+  /** A page answers no items, and a token with which the listing begins. */
+  EMPTY_PAGE(true),
   /** The request is refused as if its page token were no longer known. */
   EXPIRE_PAGE_TOKEN(false),
   /** The request is applied; the reply is held until the test lets it go or the caller gives up. */

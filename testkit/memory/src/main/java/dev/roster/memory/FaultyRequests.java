@@ -15,12 +15,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Counts each request, and spoils those that the script names. */
 final class FaultyRequests {
 
   private static final int MAX_GROUPS = 100;
+
+  /** Follows an empty page; of the length of every token. */
+  private static final String BEGINNING = "TheBeginningOfTheListing";
 
   private final FaultScript faults;
   private final RequestCounter counter;
@@ -35,16 +39,23 @@ final class FaultyRequests {
       Operation operation,
       AttemptContext attempt,
       PageRequest page,
-      Supplier<RawPage<Membership>> service)
+      Function<PageRequest, RawPage<Membership>> service)
       throws InterruptedException {
+    PageRequest first = PageRequest.first(page.size());
+    PageRequest asked = page.token().filter(BEGINNING::equals).isPresent() ? first : page;
     return answer(
         operation,
         attempt,
-        service,
+        () -> service.apply(asked),
         (fault, reply) ->
-            fault == FaultKind.REPEAT_PAGE_TOKEN && page.token().isPresent()
-                ? RawPage.of(reply.items(), page.token().get())
-                : reply);
+            switch (fault) {
+              case REPEAT_PAGE_TOKEN ->
+                  page.token().map(token -> RawPage.of(reply.items(), token)).orElse(reply);
+              case LOOP_PAGE_TOKENS ->
+                  RawPage.of(reply.items(), service.apply(first).nextToken().orElse(null));
+              case EMPTY_PAGE -> RawPage.of(List.of(), BEGINNING);
+              default -> reply;
+            });
   }
 
   Map<GroupId, Boolean> check(
@@ -91,7 +102,8 @@ final class FaultyRequests {
       throws InterruptedException {
     Supplier<T> reply = fault.kind().isApplied() ? applied(service) : service;
     return switch (fault.kind()) {
-      case REPEAT_PAGE_TOKEN, LEAVE_GROUP_OUT -> distortion.apply(fault.kind(), reply.get());
+      case REPEAT_PAGE_TOKEN, LOOP_PAGE_TOKENS, EMPTY_PAGE, LEAVE_GROUP_OUT ->
+          distortion.apply(fault.kind(), reply.get());
       case ANSWER_SLOWLY -> slowly(fault, attempt, reply);
       default -> throw FaultDescriptions.failure(fault);
     };

@@ -85,7 +85,7 @@ final class MemoryDriver implements MembershipDriver {
   public RawPage<Membership> listMemberships(
       GroupId group, PageRequest page, AttemptContext attempt) throws InterruptedException {
     return requests.page(
-        Operation.LIST_MEMBERSHIPS, attempt, page, () -> store.listMemberships(group, page));
+        Operation.LIST_MEMBERSHIPS, attempt, page, asked -> store.listMemberships(group, asked));
   }
 
   @Override
@@ -95,7 +95,7 @@ final class MemoryDriver implements MembershipDriver {
         Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
         attempt,
         page,
-        () -> store.listMembershipsForMember(member, page));
+        asked -> store.listMembershipsForMember(member, asked));
   }
 
   @Override
