@@ -94,7 +94,7 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
     Class<? extends Throwable> type = harness().nativeError().orElse(null);
     assumeTrue(type != null, "the driver has no native error");
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.ACCESS_DENIED);
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.DENY_ACCESS);
     MembershipClient client = newClient();
     RosterException failure = failureOf(() -> client.getMembership(scene.membershipId()));
     assertThat(failure.unwrap(type)).get().isInstanceOf(type);

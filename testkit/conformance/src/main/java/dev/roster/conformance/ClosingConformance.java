@@ -60,7 +60,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   void closingEndsABlockedRead(Operation operation) throws Exception {
     assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
     Scene scene = newScene();
-    inject(operation, 1, Fault.REPLY_HELD);
+    inject(operation, 1, Fault.ANSWER_SLOWLY);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
     awaitHeldReplies(1);
@@ -76,7 +76,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   void closingEndsAllCallsThatAreUnderWay() throws Exception {
     assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
     Scene scene = newScene();
-    injectFrom(Operation.GET_MEMBERSHIP, 1, CALLS, Fault.REPLY_HELD);
+    injectFrom(Operation.GET_MEMBERSHIP, 1, CALLS, Fault.ANSWER_SLOWLY);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     List<CallOnThread> calls = new ArrayList<>();
     for (int each = 0; each < CALLS; each++) {
@@ -93,7 +93,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   @Test
   void closingEndsAWaitBetweenAttempts() throws Exception {
     Scene scene = newScene();
-    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.THROTTLED_WITH_HINT);
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.THROTTLE_WITH_HINT);
     MembershipClient client = newClient();
     time().onWait(client::close);
     RosterException failure =

@@ -37,7 +37,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @Test
   void aConflictAfterThrottlingOnlyIsStillAConflict() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.THROTTLED);
+    inject(CREATE_MEMBERSHIP, 1, Fault.THROTTLE);
     MembershipClient client = newClient();
     failureOf(
         ErrorCode.ALREADY_MEMBER, () -> client.createMembership(scene.group(), scene.member()));
@@ -70,7 +70,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @Test
   void anUnspecifiedConflictIsReadBackAndRepeatedWhereNobodyIsMember() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.UNSPECIFIED_CONFLICT);
+    inject(CREATE_MEMBERSHIP, 1, Fault.CONFLICT);
     assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
         .isEqualTo(scene.stranger());
     expectRequests(CREATE_MEMBERSHIP, 2);
@@ -80,7 +80,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @Test
   void anUnspecifiedConflictIsReadBackAndFinalForAMember() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.UNSPECIFIED_CONFLICT);
+    inject(CREATE_MEMBERSHIP, 1, Fault.CONFLICT);
     MembershipClient client = newClient();
     failureOf(
         ErrorCode.ALREADY_MEMBER, () -> client.createMembership(scene.group(), scene.member()));
@@ -91,7 +91,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @Test
   void anExceededQuotaIsNotThrottling() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.QUOTA_EXCEEDED);
+    inject(CREATE_MEMBERSHIP, 1, Fault.EXCEED_QUOTA);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(

@@ -110,7 +110,7 @@ public interface ConformanceHarness extends AutoCloseable {
   void inject(Operation operation, int request, Fault fault);
 
   /**
-   * Waits until so many replies are held back by {@link Fault#REPLY_HELD} at the same time.
+   * Waits until so many replies are held back by {@link Fault#ANSWER_SLOWLY} at the same time.
    *
    * @param replies how many
    * @param atMost how long to wait

@@ -39,7 +39,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REPLY_LOST", "FAILED_AFTER_COMMIT", "REPLY_TRUNCATED", "REPLY_UNREADABLE"})
+  @EnumSource(names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT", "TRUNCATE_REPLY", "GARBLE_REPLY"})
   void afterALostReplyNobodyKnowsTheMaker(Fault fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
@@ -53,7 +53,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   @Test
   void alsoWhereTheLostReplyWasAConflict() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.REPLY_LOST);
+    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
     EnsuredMember ensured = newClient().ensureMember(scene.group(), scene.member());
     assertThat(ensured.presence()).isEqualTo(Presence.PRESENT_MAKER_UNKNOWN);
     assertThat(ensured.membership().membershipId()).isEqualTo(scene.membershipId());
@@ -64,7 +64,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   @Test
   void afterThrottlingOnlyTheMakerIsKnown() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.THROTTLED);
+    inject(CREATE_MEMBERSHIP, 1, Fault.THROTTLE);
     EnsuredMember ensured = newClient().ensureMember(scene.group(), scene.member());
     assertThat(ensured.presence()).isEqualTo(Presence.ALREADY_PRESENT);
     expectRequests(CREATE_MEMBERSHIP, 2);
@@ -89,7 +89,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REPLY_LOST", "FAILED_AFTER_COMMIT"})
+  @EnumSource(names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT"})
   void afterALostReplyNobodyKnowsTheRemover(Fault fault) throws Exception {
     Scene scene = newScene();
     inject(DELETE_MEMBERSHIP, 1, fault);

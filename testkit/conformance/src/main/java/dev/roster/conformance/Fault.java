@@ -8,55 +8,55 @@ import java.time.Duration;
  */
 public enum Fault {
   /** The service asks to slow down and does not say for how long; nothing is applied. */
-  THROTTLED,
+  THROTTLE,
   /** The service asks to slow down for {@link #HINT}; nothing is applied. */
-  THROTTLED_WITH_HINT,
+  THROTTLE_WITH_HINT,
   /** The service says that it failed; nothing is applied. */
-  FAILED,
+  FAIL,
   /**
    * The service says that it is unavailable, and that the caller may come back after zero seconds;
    * nothing is applied. Some transports then repeat on their own.
    */
-  FAILED_WITH_ZERO_HINT,
+  FAIL_WITH_ZERO_HINT,
   /** The request is carried out, then the service says that it failed. */
-  FAILED_AFTER_COMMIT,
+  FAIL_AFTER_COMMIT,
   /** The connection ends when the request has arrived; nothing is applied. */
-  REQUEST_LOST,
+  LOSE_REQUEST,
   /** The request is carried out, then the connection ends without a reply. */
-  REPLY_LOST,
+  LOSE_REPLY,
   /** The request is carried out, then the connection ends in the middle of the reply. */
-  REPLY_TRUNCATED,
+  TRUNCATE_REPLY,
   /** The request is carried out, then a success is answered with a body that nobody can read. */
-  REPLY_UNREADABLE,
+  GARBLE_REPLY,
   /**
    * The request is carried out, then the reply is held back until the caller gives up or {@link
    * ConformanceHarness#releaseHeldReplies()}.
    */
-  REPLY_HELD,
+  ANSWER_SLOWLY,
   /** The caller is known but may not do this; nothing is applied. */
-  ACCESS_DENIED,
+  DENY_ACCESS,
   /** A quota of the store is used up; nothing is applied. For creates. */
-  QUOTA_EXCEEDED,
+  EXCEED_QUOTA,
   /** A conflict: somebody else changes the same thing now; nothing is applied. For writes. */
   CONCURRENT_MODIFICATION,
   /** A conflict of which the service does not say the reason; nothing is applied. For creates. */
-  UNSPECIFIED_CONFLICT,
+  CONFLICT,
   /**
    * The signature is found to be out of time, in a reply that carries the service's time; nothing
    * is applied.
    */
-  CLOCK_SKEWED,
+  SKEW_CLOCK,
   /** A page answers with the token that it was asked with. For the second page and later ones. */
-  PAGE_TOKEN_REPEATED,
+  REPEAT_PAGE_TOKEN,
   /** A page answers with the token of the first page, so that tokens go round in a circle. */
-  PAGE_TOKENS_IN_A_CIRCLE,
+  LOOP_PAGE_TOKENS,
   /** The page token is refused as no longer known. For the second page and later ones. */
-  PAGE_TOKEN_EXPIRED,
+  EXPIRE_PAGE_TOKEN,
   /** A page answers no items and a token with which the listing goes on. For the first page. */
-  PAGE_EMPTY,
+  EMPTY_PAGE,
   /** The reply lacks the last group that was asked for. For checks of a member in groups. */
-  GROUP_LEFT_OUT;
+  LEAVE_GROUP_OUT;
 
-  /** What {@link #THROTTLED_WITH_HINT} asks to wait. */
+  /** What {@link #THROTTLE_WITH_HINT} asks to wait. */
   public static final Duration HINT = Duration.ofSeconds(90);
 }

@@ -24,7 +24,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   void anInterruptEndsABlockedRead(Operation operation) throws Exception {
     assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
     Scene scene = newScene();
-    inject(operation, 1, Fault.REPLY_HELD);
+    inject(operation, 1, Fault.ANSWER_SLOWLY);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
     awaitHeldReplies(1);
@@ -41,7 +41,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   void aClientWorksOnAfterAnInterruptedCall() throws Exception {
     assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
     MembershipClient client = newClient();
     CallOnThread call = CallOnThread.start(() -> client.getMembership(scene.membershipId()));
     awaitHeldReplies(1);
@@ -54,7 +54,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   @Test
   void anInterruptEndsAWaitBetweenAttempts() throws Exception {
     Scene scene = newScene();
-    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.THROTTLED_WITH_HINT);
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.THROTTLE_WITH_HINT);
     MembershipClient client = newClient();
     time().onWait(() -> Thread.currentThread().interrupt());
     CallOnThread call =

@@ -58,7 +58,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
   void aGroupThatTheReplyLeavesOutIsAnErrorAndNotFalse() throws Exception {
     UserId user = harness().newUser();
     List<GroupId> groups = groups(3);
-    inject(IS_MEMBER_IN_GROUPS, 1, Fault.GROUP_LEFT_OUT);
+    inject(IS_MEMBER_IN_GROUPS, 1, Fault.LEAVE_GROUP_OUT);
     MembershipClient client = newClient();
     failureOf(ErrorCode.BAD_REPLY, () -> client.isMemberInGroups(user, groups));
     expectRequests(IS_MEMBER_IN_GROUPS, 1);
@@ -67,7 +67,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
   @Test
   void aFailureInALaterRequestRepeatsThatRequestOnly() throws Exception {
     UserId user = harness().newUser();
-    inject(IS_MEMBER_IN_GROUPS, 2, Fault.THROTTLED);
+    inject(IS_MEMBER_IN_GROUPS, 2, Fault.THROTTLE);
     MembershipDriver driver = harness().openDriver();
     List<GroupId> groups = groups(driver.maxGroupsPerCheck() + 1);
     assertThat(newClient(driver, builder -> builder).isMemberInGroups(user, groups))

@@ -164,7 +164,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void aPageThatFailedCanBeAskedForAgain(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 4);
-    inject(listed.operation(), 2, Fault.FAILED);
+    inject(listed.operation(), 2, Fault.FAIL);
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
     MembershipClient client = newClient(builder -> builder.retryPolicy(once));
     Iterator<Page<Membership>> pages = listed.pager(client).withPageSize(3).pages().iterator();
@@ -178,7 +178,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void anEmptyPageWithATokenGoesOn(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 3);
-    inject(listed.operation(), 1, Fault.PAGE_EMPTY);
+    inject(listed.operation(), 1, Fault.EMPTY_PAGE);
     assertThat(ids(listed.pager(newClient()))).containsExactlyInAnyOrderElementsOf(listed.ids());
     expectRequests(listed.operation(), 2);
   }

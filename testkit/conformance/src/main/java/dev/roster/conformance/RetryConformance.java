@@ -27,12 +27,12 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   static Stream<Arguments> readsAndPassingFaults() {
     Stream<Fault> faults =
         Stream.of(
-            Fault.FAILED,
-            Fault.FAILED_WITH_ZERO_HINT,
-            Fault.REQUEST_LOST,
-            Fault.REPLY_LOST,
-            Fault.REPLY_TRUNCATED,
-            Fault.REPLY_UNREADABLE);
+            Fault.FAIL,
+            Fault.FAIL_WITH_ZERO_HINT,
+            Fault.LOSE_REQUEST,
+            Fault.LOSE_REPLY,
+            Fault.TRUNCATE_REPLY,
+            Fault.GARBLE_REPLY);
     return faults.flatMap(
         fault ->
             Stream.of(Operation.values())
@@ -53,7 +53,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @EnumSource(Operation.class)
   void anUnavailableServiceIsGivenUpAfterAllAttempts(Operation operation) throws Exception {
     Scene scene = newScene();
-    injectFrom(operation, 1, ATTEMPTS, Fault.FAILED_WITH_ZERO_HINT);
+    injectFrom(operation, 1, ATTEMPTS, Fault.FAIL_WITH_ZERO_HINT);
     MembershipClient client = newClient();
     RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.call(operation, client));
     assertThat(time().waits()).hasSizeLessThan(ATTEMPTS);
@@ -74,7 +74,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @Test
   void aReplyThatStaysUnreadableIsABadReply() throws Exception {
     Scene scene = newScene();
-    injectFrom(Operation.GET_MEMBERSHIP, 1, ATTEMPTS, Fault.REPLY_UNREADABLE);
+    injectFrom(Operation.GET_MEMBERSHIP, 1, ATTEMPTS, Fault.GARBLE_REPLY);
     MembershipClient client = newClient();
     failureOf(ErrorCode.BAD_REPLY, () -> client.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, ATTEMPTS);
@@ -83,7 +83,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @Test
   void oneAttemptMeansOneRequest() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.FAILED_WITH_ZERO_HINT);
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.FAIL_WITH_ZERO_HINT);
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
     MembershipClient client = newClient(builder -> builder.retryPolicy(once));
     failureOf(ErrorCode.UNAVAILABLE, () -> client.getMembership(scene.membershipId()));
@@ -94,7 +94,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @EnumSource(Operation.class)
   void deniedAccessIsFinal(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.ACCESS_DENIED);
+    inject(operation, 1, Fault.DENY_ACCESS);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(ErrorCode.ACCESS_DENIED, () -> scene.call(operation, client));
@@ -107,7 +107,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @EnumSource(Operation.class)
   void aSignatureOutOfTimeIsCorrectedAndRepeatedAtOnce(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.CLOCK_SKEWED);
+    inject(operation, 1, Fault.SKEW_CLOCK);
     scene.call(operation, newClient());
     assertThat(time().waits()).isEmpty();
     expectRequests(operation, 2);
@@ -116,7 +116,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @Test
   void aSignatureThatStaysOutOfTimeIsRepeatedOnlyOnce() throws Exception {
     Scene scene = newScene();
-    injectFrom(Operation.GET_MEMBERSHIP, 1, 2, Fault.CLOCK_SKEWED);
+    injectFrom(Operation.GET_MEMBERSHIP, 1, 2, Fault.SKEW_CLOCK);
     MembershipClient client = newClient();
     failureOf(ErrorCode.CLOCK_SKEW, () -> client.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, 2);

@@ -29,13 +29,13 @@ public abstract non-sealed class SecretsConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(
       names = {
-        "THROTTLED_WITH_HINT",
-        "FAILED",
-        "REQUEST_LOST",
-        "REPLY_TRUNCATED",
-        "REPLY_UNREADABLE",
-        "ACCESS_DENIED",
-        "CLOCK_SKEWED"
+        "THROTTLE_WITH_HINT",
+        "FAIL",
+        "LOSE_REQUEST",
+        "TRUNCATE_REPLY",
+        "GARBLE_REPLY",
+        "DENY_ACCESS",
+        "SKEW_CLOCK"
       })
   void noFailureShowsASecret(Fault fault) throws Exception {
     Scene scene = newScene();
@@ -51,7 +51,7 @@ public abstract non-sealed class SecretsConformance extends ConformanceSuite {
   @Test
   void everyAttemptLeavesOneLine() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.THROTTLED);
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.THROTTLE);
     newClient().getMembership(scene.membershipId());
     assertThat(log().attempts()).hasSize(2).allMatch(line -> line.contains("getMembership"));
     assertThat(log().attempts().get(0)).contains("THROTTLED");

@@ -24,7 +24,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @EnumSource(Operation.class)
   void aThrottledCallIsOneRequestMore(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.THROTTLED);
+    inject(operation, 1, Fault.THROTTLE);
     scene.call(operation, newClient());
     expectRequests(operation, 2);
   }
@@ -33,7 +33,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @EnumSource(names = {"CREATE_MEMBERSHIP", "GET_MEMBERSHIP"})
   void throttlingHasNoLimitOfAttempts(Operation operation) throws Exception {
     Scene scene = newScene();
-    injectFrom(operation, 1, MANY, Fault.THROTTLED);
+    injectFrom(operation, 1, MANY, Fault.THROTTLE);
     scene.call(operation, newClient(builder -> builder.deadline(Duration.ofDays(1))));
     expectRequests(operation, MANY + 1);
   }
@@ -41,7 +41,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @Test
   void throttlingEndsAtTheDeadline() throws Exception {
     Scene scene = newScene();
-    injectFrom(Operation.CREATE_MEMBERSHIP, 1, 10 * MANY, Fault.THROTTLED);
+    injectFrom(Operation.CREATE_MEMBERSHIP, 1, 10 * MANY, Fault.THROTTLE);
     MembershipClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));
     RosterException failure =
         failureOf(
@@ -55,7 +55,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @EnumSource(names = {"CREATE_MEMBERSHIP", "GET_MEMBERSHIP"})
   void aHintIsWaitedFor(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.THROTTLED_WITH_HINT);
+    inject(operation, 1, Fault.THROTTLE_WITH_HINT);
     scene.call(operation, newClient());
     assertThat(time().waits())
         .singleElement()
@@ -67,7 +67,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @EnumSource(names = {"CREATE_MEMBERSHIP", "GET_MEMBERSHIP"})
   void aHintBeyondTheDeadlineFailsAtOnceAndIsPassedOn(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.THROTTLED_WITH_HINT);
+    inject(operation, 1, Fault.THROTTLE_WITH_HINT);
     MembershipClient client = newClient(builder -> builder.deadline(Fault.HINT.dividedBy(2)));
     RosterException failure = failureOf(ErrorCode.THROTTLED, () -> scene.call(operation, client));
     assertThat(failure.retryAfter()).contains(Fault.HINT);

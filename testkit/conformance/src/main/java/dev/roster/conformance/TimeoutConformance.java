@@ -31,7 +31,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @EnumSource(names = {"GET_MEMBERSHIP", "LIST_MEMBERSHIPS", "IS_MEMBER_IN_GROUPS"})
   void theTimeForAnAttemptEndsABlockedRead(Operation read) throws Exception {
     Scene scene = newScene();
-    inject(read, 1, Fault.REPLY_HELD);
+    inject(read, 1, Fault.ANSWER_SLOWLY);
     MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     RosterException failure = failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
@@ -42,7 +42,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void theDeadlineEndsABlockedRead() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
     MembershipClient client =
         newClient(builder -> builder.timeSource(TimeSource.system()).deadline(SHORT));
     warmUp(client);
@@ -53,7 +53,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void anAttemptThatExpiredIsRepeated() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(SHORT));
     warmUp(client);
     assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
@@ -63,7 +63,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void aCreateThatExpiredIsReadBack() throws Exception {
     Scene scene = newScene();
-    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
     MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     assertThat(client.createMembership(scene.group(), scene.stranger()).memberId())
@@ -75,7 +75,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void aDeleteThatExpiredIsReadBack() throws Exception {
     Scene scene = newScene();
-    inject(Operation.DELETE_MEMBERSHIP, 1, Fault.REPLY_HELD);
+    inject(Operation.DELETE_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
     MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     client.deleteMembership(scene.membershipId());
@@ -86,8 +86,8 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void anExpiredCreateThatCannotBeReadBackIsUnknown() throws Exception {
     Scene scene = newScene();
-    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.REPLY_HELD);
-    inject(Operation.FIND_MEMBERSHIP, 1, Fault.FAILED);
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
+    inject(Operation.FIND_MEMBERSHIP, 1, Fault.FAIL);
     MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     RosterException failure =

@@ -25,7 +25,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   protected UnknownOutcomeConformance() {}
 
   @ParameterizedTest
-  @EnumSource(names = {"REPLY_LOST", "FAILED_AFTER_COMMIT", "REPLY_TRUNCATED", "REPLY_UNREADABLE"})
+  @EnumSource(names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT", "TRUNCATE_REPLY", "GARBLE_REPLY"})
   void aCreateWhoseReplyIsLostEndsWithTheMembership(Fault fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
@@ -38,7 +38,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REQUEST_LOST", "FAILED"})
+  @EnumSource(names = {"LOSE_REQUEST", "FAIL"})
   void aCreateThatWasLostOnItsWayIsMadeByTheNextAttempt(Fault fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
@@ -50,7 +50,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void aConflictWhoseReplyWasLostEndsWithTheMembershipThatIsThere() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.REPLY_LOST);
+    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
     assertThat(newClient().createMembership(scene.group(), scene.member()).membershipId())
         .isEqualTo(scene.membershipId());
     expectRequests(CREATE_MEMBERSHIP, 2);
@@ -60,8 +60,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void aCreateWithoutAnyAnswerThatWasAppliedIsFoundByOneReadBack() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.REPLY_LOST);
-    injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAILED);
+    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
+    injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAIL);
     assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
         .isEqualTo(scene.stranger());
     expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
@@ -69,7 +69,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REQUEST_LOST", "FAILED"})
+  @EnumSource(names = {"LOSE_REQUEST", "FAIL"})
   void aCreateWithoutAnyAnswerThatIsNotFoundIsUnknown(Fault fault) throws Exception {
     Scene scene = newScene();
     injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, fault);
@@ -85,8 +85,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void aReadBackThatFailsIsNotRepeatedAndLeavesTheOutcomeUnknown() throws Exception {
     Scene scene = newScene();
-    injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, Fault.REQUEST_LOST);
-    inject(FIND_MEMBERSHIP, 1, Fault.FAILED);
+    injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, Fault.LOSE_REQUEST);
+    inject(FIND_MEMBERSHIP, 1, Fault.FAIL);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(
@@ -97,7 +97,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"REPLY_LOST", "FAILED_AFTER_COMMIT"})
+  @EnumSource(names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT"})
   void aDeleteWhoseReplyIsLostSucceeds(Fault fault) throws Exception {
     Scene scene = newScene();
     inject(DELETE_MEMBERSHIP, 1, fault);
@@ -110,7 +110,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
 
   @Test
   void aDeleteOfSomethingAbsentAfterThrottlingOnlyIsNotFound() throws Exception {
-    inject(DELETE_MEMBERSHIP, 1, Fault.THROTTLED);
+    inject(DELETE_MEMBERSHIP, 1, Fault.THROTTLE);
     MembershipClient client = newClient();
     failureOf(ErrorCode.NOT_FOUND, () -> client.deleteMembership(harness().absentMembership()));
     expectRequests(DELETE_MEMBERSHIP, 2);
@@ -119,8 +119,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void aDeleteWithoutAnyAnswerThatWasAppliedIsSettledByOneReadBack() throws Exception {
     Scene scene = newScene();
-    inject(DELETE_MEMBERSHIP, 1, Fault.REPLY_LOST);
-    injectFrom(DELETE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAILED);
+    inject(DELETE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
+    injectFrom(DELETE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAIL);
     newClient().deleteMembership(scene.membershipId());
     expectRequests(DELETE_MEMBERSHIP, ATTEMPTS);
     expectRequests(GET_MEMBERSHIP, 1);
@@ -129,7 +129,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void aDeleteWithoutAnyAnswerThatIsStillThereIsUnknown() throws Exception {
     Scene scene = newScene();
-    injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, Fault.REQUEST_LOST);
+    injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, Fault.LOSE_REQUEST);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(ErrorCode.UNAVAILABLE, () -> client.deleteMembership(scene.membershipId()));
@@ -141,7 +141,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void whatWasRefusedIsNotApplied() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.ACCESS_DENIED);
+    inject(CREATE_MEMBERSHIP, 1, Fault.DENY_ACCESS);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(() -> client.createMembership(scene.group(), scene.stranger()));

@@ -72,7 +72,7 @@ final class MemoryHarness implements ConformanceHarness {
 
   @Override
   public Set<Fault> supportedFaults() {
-    return EnumSet.complementOf(EnumSet.of(Fault.PAGE_TOKENS_IN_A_CIRCLE, Fault.PAGE_EMPTY));
+    return EnumSet.allOf(Fault.class);
   }
 
   @Override
@@ -83,31 +83,9 @@ final class MemoryHarness implements ConformanceHarness {
 
   private static dev.roster.memory.Fault scripted(Fault fault) {
     return switch (fault) {
-      case THROTTLED -> dev.roster.memory.Fault.throttle();
-      case THROTTLED_WITH_HINT -> dev.roster.memory.Fault.throttle(Fault.HINT);
-      case FAILED_WITH_ZERO_HINT -> dev.roster.memory.Fault.fail(Duration.ZERO);
-      default -> dev.roster.memory.Fault.of(kind(fault));
-    };
-  }
-
-  private static FaultKind kind(Fault fault) {
-    return switch (fault) {
-      case FAILED -> FaultKind.FAIL;
-      case FAILED_AFTER_COMMIT -> FaultKind.FAIL_AFTER_COMMIT;
-      case REQUEST_LOST -> FaultKind.LOSE_REQUEST;
-      case REPLY_LOST -> FaultKind.LOSE_REPLY;
-      case REPLY_TRUNCATED -> FaultKind.TRUNCATE_REPLY;
-      case REPLY_UNREADABLE -> FaultKind.GARBLE_REPLY;
-      case REPLY_HELD -> FaultKind.ANSWER_SLOWLY;
-      case ACCESS_DENIED -> FaultKind.DENY_ACCESS;
-      case QUOTA_EXCEEDED -> FaultKind.EXCEED_QUOTA;
-      case CONCURRENT_MODIFICATION -> FaultKind.CONCURRENT_MODIFICATION;
-      case UNSPECIFIED_CONFLICT -> FaultKind.CONFLICT;
-      case CLOCK_SKEWED -> FaultKind.SKEW_CLOCK;
-      case PAGE_TOKEN_REPEATED -> FaultKind.REPEAT_PAGE_TOKEN;
-      case PAGE_TOKEN_EXPIRED -> FaultKind.EXPIRE_PAGE_TOKEN;
-      case GROUP_LEFT_OUT -> FaultKind.LEAVE_GROUP_OUT;
-      default -> throw new IllegalArgumentException("cannot inject " + fault);
+      case THROTTLE_WITH_HINT -> dev.roster.memory.Fault.throttle(Fault.HINT);
+      case FAIL_WITH_ZERO_HINT -> dev.roster.memory.Fault.fail(Duration.ZERO);
+      default -> dev.roster.memory.Fault.of(FaultKind.valueOf(fault.name()));
     };
   }
 
