@@ -1,7 +1,7 @@
 package dev.roster.emulator;
 
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
-import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
@@ -9,7 +9,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
  * Answers every request in place of WireMock's stubs. A filter and not a stub with a transformer,
  * because it sees the request before anything is copied, decoded or matched.
  */
-final class EmulatorExtension implements StubRequestFilterV2 {
+final class EmulatorExtension implements RequestFilterV2 {
 
   private final Exchanges exchanges;
 
@@ -20,6 +20,17 @@ final class EmulatorExtension implements StubRequestFilterV2 {
   @Override
   public String getName() {
     return "roster-emulator";
+  }
+
+  @Override
+  public boolean applyToStubs() {
+    return true;
+  }
+
+  /** So that nobody reaches WireMock's own control interface through the emulator's port. */
+  @Override
+  public boolean applyToAdmin() {
+    return true;
   }
 
   @Override

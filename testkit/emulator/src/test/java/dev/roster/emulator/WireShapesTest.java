@@ -6,7 +6,10 @@ import dev.roster.GroupId;
 import dev.roster.Operation;
 import dev.roster.UserId;
 import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +194,49 @@ class WireShapesTest {
             List.of(
                 new JournalEntry(Protocol.AWS, JournalEntry.UNKNOWN_OPERATION, 400),
                 new JournalEntry(Protocol.HUAWEI, JournalEntry.UNKNOWN_OPERATION, 404)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET,/__admin/mappings", "POST,/__admin/shutdown", "GET,/", "PUT,/"})
+  void nothingButTheTwoProtocolsIsServed(String method, String target) throws Exception {
+    HttpResponse<String> reply = client.huawei(method, target, "");
+
+    assertThat(reply.statusCode()).isEqualTo(400);
+    assertThat(fields(reply)).containsEntry("__type", "UnknownOperationException");
+  }
+
+  @Test
+  void aRepeatedTokenIsTheOneThatWasAskedWith() throws Exception {
+    emulator.store().createMembership(group, user);
+    emulator.store().createMembership(group, emulator.store().addUser());
+    emulator.store().faults().onAnyOperation().always(Fault.of(FaultKind.REPEAT_PAGE_TOKEN));
+    String target = BASE + "/group-memberships?limit=1&group_id=" + group.value();
+    String marker = marker(client.huawei("GET", target, ""));
+
+    String encoded = URLEncoder.encode(marker, StandardCharsets.UTF_8);
+    assertThat(marker(client.huawei("GET", target + "&marker=" + encoded, ""))).isEqualTo(marker);
+  }
+
+  @Test
+  void aCheckCanLackTheLastGroup() throws Exception {
+    String other = emulator.store().addGroup().value();
+    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.LEAVE_GROUP_OUT));
+    String body =
+        "{\"IdentityStoreId\":\"d-1234567890\",\"MemberId\":{\"UserId\":\"%s\"},\"GroupIds\":[\"%s\",\"%s\"]}"
+            .formatted(user.value(), group.value(), other);
+
+    HttpResponse<String> reply = client.aws("IsMemberInGroups", body);
+
+    assertThat(reply.body()).contains(group.value()).doesNotContain(other);
+  }
+
+  private static String marker(HttpResponse<String> reply) {
+    return JsonMapper.builder()
+        .build()
+        .readTree(reply.body())
+        .get("page_info")
+        .get("next_marker")
+        .stringValue();
   }
 
   private List<String> retryAfterOfNextReply() throws Exception {

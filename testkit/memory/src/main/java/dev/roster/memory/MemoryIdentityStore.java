@@ -7,7 +7,6 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
-import dev.roster.Resource;
 import dev.roster.UserId;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -277,8 +276,7 @@ public final class MemoryIdentityStore {
           requireBoth(group, member);
           Membership found = table.find(group, member);
           if (found == null) {
-            throw MemoryStoreException.notFound(
-                Resource.MEMBERSHIP, group.value() + "/" + member.value());
+            throw MemoryStoreException.notInGroup();
           }
           return found;
         });

@@ -50,13 +50,20 @@ public final class MemoryStoreException extends RuntimeException {
    */
   public static MemoryStoreException notFound(Resource missing, String id) {
     return new MemoryStoreException(
-        ErrorDescription.builder(ErrorCode.NOT_FOUND, Reach.REFUSED)
-            .providerCode(ErrorCode.NOT_FOUND.name())
-            .missing(missing)
-            .message("there is no such " + missing.name().toLowerCase(Locale.ROOT))
-            .build(),
-        Objects.requireNonNull(id, "id must not be null"),
-        null);
+        missing(missing), Objects.requireNonNull(id, "id must not be null"), null);
+  }
+
+  static MemoryStoreException notInGroup() {
+    return new MemoryStoreException(missing(Resource.MEMBERSHIP), null, null);
+  }
+
+  private static ErrorDescription missing(Resource missing) {
+    String kind = missing.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return ErrorDescription.builder(ErrorCode.NOT_FOUND, Reach.REFUSED)
+        .providerCode(ErrorCode.NOT_FOUND.name())
+        .missing(missing)
+        .message("there is no such " + kind)
+        .build();
   }
 
   /**
@@ -71,7 +78,7 @@ public final class MemoryStoreException extends RuntimeException {
   /**
    * The identifier of what is missing.
    *
-   * @return empty where nothing is missing
+   * @return empty where nothing is missing, or what is missing was not asked for by its identifier
    */
   public Optional<String> resourceId() {
     return Optional.ofNullable(resourceId);

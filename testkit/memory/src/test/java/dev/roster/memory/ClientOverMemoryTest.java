@@ -1,0 +1,108 @@
+package dev.roster.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.Membership;
+import dev.roster.MembershipClient;
+import dev.roster.Operation;
+import dev.roster.Outcome;
+import dev.roster.RosterException;
+import dev.roster.UserId;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** That scripted faults reach an application the way that a service's would. */
+class ClientOverMemoryTest {
+
+  private final ManualTime time = new ManualTime();
+  private final MemoryIdentityStore store =
+      new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
+  private final MembershipClient client =
+      MembershipClient.builder(MemoryMemberships.driver(store)).timeSource(time).build();
+  private final GroupId group = store.addGroup();
+  private final UserId user = store.addUser();
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  @Test
+  void aThrottledCallWaitsAsItIsToldAndIsOneRequestPerAttempt() {
+    store.faults().on(Operation.CREATE_MEMBERSHIP).times(3, Fault.throttle(Duration.ofSeconds(20)));
+
+    client.createMembership(group, user);
+
+    assertThat(store.requests().total()).isEqualTo(4);
+    assertThat(time.waits())
+        .hasSize(3)
+        .allSatisfy(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void aCreateWhoseReplyIsLostEndsAsSuccess() {
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.LOSE_REPLY));
+
+    Membership made = client.createMembership(group, user);
+
+    assertThat(store.findMembership(group, user).membershipId()).isEqualTo(made.membershipId());
+  }
+
+  @Test
+  void aRefusedConnectionIsKnownNotToHaveBeenSent() {
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.REFUSE_CONNECTION));
+
+    RosterException failure =
+        catchThrowableOfType(RosterException.class, () -> client.createMembership(group, user));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure.unwrap(MemoryStoreException.class))
+        .hasValueSatisfying(
+            refusal -> assertThat(refusal.fault()).contains(Fault.of(FaultKind.REFUSE_CONNECTION)));
+  }
+
+  @Test
+  void closingTheClientEndsACallThatWaitsForItsReply() throws Exception {
+    store.faults().onAnyOperation().next(Fault.of(FaultKind.ANSWER_SLOWLY));
+    ExecutorService caller = Executors.newSingleThreadExecutor();
+    try {
+      Future<RosterException> call =
+          caller.submit(
+              () ->
+                  catchThrowableOfType(
+                      RosterException.class, () -> client.createMembership(group, user)));
+      assertThat(store.faults().awaitHeld(1, Duration.ofMinutes(1))).isTrue();
+
+      client.close();
+
+      assertThat(call.get().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+      assertThat(call.get().outcome()).isEqualTo(Outcome.UNKNOWN);
+    } finally {
+      caller.shutdownNow();
+    }
+  }
+
+  @Test
+  void theUriReachesTheNamedStore() {
+    MemoryIdentityStore named = MemoryIdentityStore.named("client-over-memory");
+    try (MembershipClient opened = MembershipClient.open("memory://client-over-memory")) {
+      GroupId there = named.addGroup();
+      UserId somebody = named.addUser();
+
+      opened.createMembership(there, somebody);
+
+      assertThat(named.membershipCount()).isOne();
+    } finally {
+      MemoryIdentityStore.forget("client-over-memory");
+    }
+  }
+}
