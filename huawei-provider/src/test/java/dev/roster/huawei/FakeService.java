@@ -1,0 +1,102 @@
+package dev.roster.huawei;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.roster.IdentityStoreId;
+import dev.roster.spi.MembershipDriver;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A service on loopback, the drivers that talk to it, and every request that reached it. */
+final class FakeService implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+  static final IdentityStoreId STORE = new IdentityStoreId("d-1234567890");
+  static final HuaweiCredentials KEYS =
+      HuaweiCredentials.of("FAKEAK00EXAMPLE00001", "fakeSecretKeyForTestsOnly01");
+  static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+  private final WireMockServer server =
+      new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+  private final List<MembershipDriver> drivers = Collections.synchronizedList(new ArrayList<>());
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    server.start();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    drivers.forEach(MembershipDriver::close);
+    drivers.clear();
+    List<LoggedRequest> unmatched = server.findAllUnmatchedRequests();
+    server.resetAll();
+    assertThat(unmatched).as("requests that the test did not expect").isEmpty();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    server.stop();
+  }
+
+  WireMockServer server() {
+    return server;
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  HuaweiMemberships.Builder builder() {
+    return HuaweiMemberships.builder()
+        .identityStoreId(STORE)
+        .endpoint(endpoint())
+        .credentials(KEYS)
+        .clock(Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /** A driver that is closed after the test. */
+  MembershipDriver driver() {
+    return closedAfterwards(builder().build());
+  }
+
+  MembershipDriver closedAfterwards(MembershipDriver driver) {
+    drivers.add(driver);
+    return driver;
+  }
+
+  /** Answers everything in the same way. */
+  void answers(ResponseDefinitionBuilder reply) {
+    server.stubFor(any(anyUrl()).willReturn(reply));
+  }
+
+  /** What reached the service, in the order of arrival. */
+  List<LoggedRequest> requests() {
+    List<LoggedRequest> requests =
+        new ArrayList<>(
+            server.getAllServeEvents().stream()
+                .map(event -> LoggedRequest.createFrom(event.getRequest()))
+                .toList());
+    Collections.reverse(requests);
+    return requests;
+  }
+
+  LoggedRequest onlyRequest() {
+    assertThat(requests()).hasSize(1);
+    return requests().get(0);
+  }
+}

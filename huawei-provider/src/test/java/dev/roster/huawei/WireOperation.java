@@ -1,0 +1,183 @@
+package dev.roster.huawei;
+
+import dev.roster.GroupId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.UserId;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The seven operations: what is called, what has to go out, and what a good reply gives. */
+enum WireOperation {
+  CREATE("POST", "/group-memberships", Samples.GROUP_AND_MEMBER, Samples.MEMBERSHIP_ID_REPLY) {
+    @Override
+    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return driver.createMembership(Samples.GROUP, Samples.USER, attempt);
+    }
+
+    @Override
+    Object result() {
+      return Samples.MEMBERSHIP;
+    }
+  },
+  DELETE("DELETE", "/group-memberships/" + Samples.ID.value(), "", "") {
+    @Override
+    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      driver.deleteMembership(Samples.ID, attempt);
+      return "nothing";
+    }
+
+    @Override
+    Object result() {
+      return "nothing";
+    }
+  },
+  GET("GET", "/group-memberships/" + Samples.ID.value(), "", Samples.MEMBERSHIP_REPLY) {
+    @Override
+    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return driver.getMembership(Samples.ID, attempt);
+    }
+
+    @Override
+    Object result() {
+      return Samples.MEMBERSHIP;
+    }
+  },
+  FIND(
+      "POST",
+      "/group-memberships/retrieve-group-membership-id",
+      Samples.GROUP_AND_MEMBER,
+      Samples.MEMBERSHIP_ID_REPLY) {
+    @Override
+    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return driver.findMembership(Samples.GROUP, Samples.USER, attempt);
+    }
+
+    @Override
+    Object result() {
+      return Samples.MEMBERSHIP;
+    }
+  },
+  LIST(
+      "GET",
+      "/group-memberships?group_id=" + Samples.GROUP.value() + "&limit=100",
+      "",
+      Samples.PAGE_REPLY) {
+    @Override
+    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return Samples.page(driver.listMemberships(Samples.GROUP, PageRequest.first(100), attempt));
+    }
+
+    @Override
+    Object result() {
+      return Samples.PAGE;
+    }
+  },
+  LIST_FOR_MEMBER(
+      "GET",
+      "/group-memberships-for-member?limit=7&marker=bWFy%2Fa2Vy%2BMDAxMjM0NTY%3D&user_id="
+          + Samples.USER.value(),
+      "",
+      Samples.PAGE_REPLY) {
+    @Override
+    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return Samples.page(
+          driver.listMembershipsForMember(
+              Samples.USER, PageRequest.after(7, "bWFy/a2Vy+MDAxMjM0NTY="), attempt));
+    }
+
+    @Override
+    Object result() {
+      return Samples.PAGE;
+    }
+  },
+  CHECK(
+      "POST",
+      "/is-member-in-groups",
+      "{\"group_ids\":[\"%s\",\"%s\"],\"member_id\":{\"user_id\":\"%s\"}}"
+          .formatted(Samples.GROUP, Samples.OTHER_GROUP, Samples.USER),
+      """
+      {"results":[
+        {"group_id":"%1$s","member_id":{"user_id":"%3$s"},"membership_exists":true},
+        {"group_id":"%2$s","member_id":{"user_id":"%3$s"},"membership_exists":false}]}
+      """
+          .formatted(Samples.GROUP, Samples.OTHER_GROUP, Samples.USER)) {
+    @Override
+    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return driver.isMemberInGroups(
+          Samples.USER, List.of(Samples.GROUP, Samples.OTHER_GROUP), attempt);
+    }
+
+    @Override
+    Object result() {
+      return Map.of(Samples.GROUP, true, Samples.OTHER_GROUP, false);
+    }
+  };
+
+  private final String method;
+  private final String pathInStore;
+  private final String requestBody;
+  private final String goodReply;
+
+  WireOperation(String method, String pathInStore, String requestBody, String goodReply) {
+    this.method = method;
+    this.pathInStore = pathInStore;
+    this.requestBody = requestBody;
+    this.goodReply = goodReply;
+  }
+
+  abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
+
+  String method() {
+    return method;
+  }
+
+  String url() {
+    return "/v1/identity-stores/d-1234567890" + pathInStore;
+  }
+
+  String requestBody() {
+    return requestBody;
+  }
+
+  String goodReply() {
+    return goodReply;
+  }
+
+  abstract Object result();
+
+  /** Ids and replies; apart, since an enum's constants come before its other fields. */
+  static final class Samples {
+    static final GroupId GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000a");
+    static final GroupId OTHER_GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000b");
+    static final UserId USER = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");
+    static final MembershipId ID = new MembershipId("00000000-cccc-4ccc-8ccc-000000000001");
+    static final Membership MEMBERSHIP = new Membership(FakeService.STORE, GROUP, USER, ID);
+    static final List<Object> PAGE = List.of(List.of(MEMBERSHIP), Optional.of("bmV4dA=="));
+
+    static final String GROUP_AND_MEMBER =
+        "{\"group_id\":\"%s\",\"member_id\":{\"user_id\":\"%s\"}}".formatted(GROUP, USER);
+    static final String MEMBERSHIP_ID_REPLY =
+        "{\"identity_store_id\":\"d-1234567890\",\"membership_id\":\"%s\"}".formatted(ID);
+    static final String MEMBERSHIP_REPLY =
+        """
+        {"identity_store_id":"d-1234567890","membership_id":"%s","group_id":"%s",
+         "member_id":{"user_id":"%s"}}
+        """
+            .formatted(ID, GROUP, USER);
+    static final String PAGE_REPLY =
+        "{\"group_memberships\":[%s],\"page_info\":{\"next_marker\":\"bmV4dA==\",\"current_count\":1}}"
+            .formatted(MEMBERSHIP_REPLY);
+
+    private Samples() {}
+
+    static List<Object> page(RawPage<Membership> page) {
+      return List.of(page.items(), page.nextToken());
+    }
+  }
+}
