@@ -1,0 +1,26 @@
+package dev.roster.huawei;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.MembershipDriver;
+import java.util.Objects;
+
+/** Makes a call that has to fail. */
+final class Failing {
+
+  private Failing() {}
+
+  static Throwable call(MembershipDriver driver, WireOperation operation) {
+    return call(driver, operation, new OneAttempt());
+  }
+
+  static Throwable call(MembershipDriver driver, WireOperation operation, OneAttempt attempt) {
+    return Objects.requireNonNull(
+        catchThrowable(() -> operation.call(driver, attempt)), "the call did not fail");
+  }
+
+  static ErrorDescription describedCall(MembershipDriver driver, WireOperation operation) {
+    return driver.describe(call(driver, operation));
+  }
+}
