@@ -1,0 +1,101 @@
+package dev.roster.huawei;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.roster.MembershipClient;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import dev.roster.huawei.WireOperation.Samples;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** No secret comes out in a text, whatever the service answers. */
+class SecretsTest {
+
+  private static final String TOKEN = "FAKE-SECURITY-TOKEN/abc+def==";
+
+  @RegisterExtension static final FakeService SERVICE = new FakeService();
+
+  private static final HuaweiCredentials KEYS =
+      FakeService.KEYS.withSecurityToken(TOKEN).withExpiry(Instant.EPOCH).withProjectId("0fake");
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 409, 413, 500})
+  void aReplyThatQuotesTheRequestIsNotPassedOn(int status) {
+    SERVICE.answers(
+        aResponse()
+            .withStatus(status)
+            .withBody(
+                "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"canonicalRequest:POST|x-security-token:%s|%s\"}"
+                    .formatted(TOKEN, KEYS.secretKey())));
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    Level before = root.getLevel();
+    log.start();
+    root.addAppender(log);
+    root.setLevel(Level.TRACE);
+    try (MembershipClient client =
+        MembershipClient.builder(SERVICE.builder().credentials(KEYS).build())
+            .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
+            .build()) {
+      Throwable failure =
+          catchThrowable(() -> client.createMembership(Samples.GROUP, Samples.USER));
+
+      assertThat(failure).isInstanceOf(RosterException.class);
+      assertNoSecretIn(stackTrace(failure));
+    } finally {
+      root.detachAppender(log);
+      root.setLevel(before);
+    }
+    assertThat(log.list).isNotEmpty();
+    log.list.stream()
+        .filter(event -> !event.getLoggerName().startsWith("wiremock"))
+        .forEach(event -> assertNoSecretIn(event.getFormattedMessage()));
+  }
+
+  @Test
+  void noTextFormOfAConfigurationShowsASecret() {
+    assertNoSecretIn(KEYS.toString());
+    assertNoSecretIn(String.valueOf(HuaweiCredentialsProvider.of(KEYS)));
+    assertNoSecretIn(
+        SERVICE.closedAfterwards(SERVICE.builder().credentials(KEYS).build()).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "with space", "line\nbreak", "café-secret", " "})
+  void keysThatCannotTravelAreRefusedWithoutBeingRepeated(String secret) {
+    for (Throwable refusal :
+        new Throwable[] {
+          catchThrowable(() -> HuaweiCredentials.of("FAKEAK", secret)),
+          catchThrowable(() -> HuaweiCredentials.of("FAKEAK", "x").withSecurityToken(secret)),
+        }) {
+      assertThat(refusal)
+          .isInstanceOf(IllegalArgumentException.class)
+          .message()
+          .matches("(secret key|security token) must be 1 to 4096 printable ASCII .*")
+          .satisfies(message -> assertThat(secret.isBlank() || !message.contains(secret)).isTrue());
+    }
+  }
+
+  private static String stackTrace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  private static void assertNoSecretIn(String text) {
+    assertThat(text).doesNotContain(TOKEN).doesNotContain(KEYS.secretKey());
+  }
+}
