@@ -25,7 +25,6 @@ final class AwsErrors {
         body.put("ResourceType", resourceType(said.missing()));
         refusal.resourceId().ifPresent(id -> body.put("ResourceId", id));
       }
-      case CLOCK_SKEW -> body.put("Message", "Signature expired: " + message);
       default -> {}
     }
     return Reply.json(said.code() == ErrorCode.UNAVAILABLE ? SERVER : CLIENT, body);
@@ -59,7 +58,7 @@ final class AwsErrors {
       case ALREADY_MEMBER, CONFLICT, CONCURRENT_MODIFICATION -> "ConflictException";
       case ACCESS_DENIED -> "AccessDeniedException";
       case QUOTA_EXCEEDED -> "ServiceQuotaExceededException";
-      case CLOCK_SKEW -> "InvalidSignatureException";
+      case CLOCK_SKEW -> "RequestExpired";
       case INVALID_ARGUMENT, INVALID_PAGE_TOKEN -> "ValidationException";
       default -> "InternalServerException";
     };

@@ -172,7 +172,7 @@ class AwsSdkClientTest {
     "FAIL_AFTER_COMMIT,InternalServerException,500,1",
     "CONCURRENT_MODIFICATION,ConflictException,400,0",
     "CONFLICT,ConflictException,400,0",
-    "SKEW_CLOCK,InvalidSignatureException,400,0",
+    "SKEW_CLOCK,RequestExpired,400,0",
     "DENY_ACCESS,AccessDeniedException,400,0",
     "EXCEED_QUOTA,ServiceQuotaExceededException,400,0",
     "EXPIRE_PAGE_TOKEN,ValidationException,400,0"

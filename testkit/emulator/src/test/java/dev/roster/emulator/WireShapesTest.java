@@ -207,14 +207,46 @@ class WireShapesTest {
 
   @Test
   void aRepeatedTokenIsTheOneThatWasAskedWith() throws Exception {
+    twoMemberships();
+    spoilPages(FaultKind.REPEAT_PAGE_TOKEN);
+    String marker = marker(page(""));
+
+    assertThat(marker(page(marker))).isEqualTo(marker);
+  }
+
+  @Test
+  void pageTokensCanGoRoundInACircle() throws Exception {
+    twoMemberships();
+    String first = marker(page(""));
+    spoilPages(FaultKind.LOOP_PAGE_TOKENS);
+
+    assertThat(marker(page(first))).isEqualTo(first);
+  }
+
+  @Test
+  void anEmptyPageLeadsToTheBeginningOfTheListing() throws Exception {
+    twoMemberships();
+    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.EMPTY_PAGE));
+    HttpResponse<String> empty = page("");
+
+    assertThat(empty.body()).contains("\"group_memberships\":[]");
+    assertThat(page(marker(empty)).body()).contains(user.value());
+  }
+
+  private void twoMemberships() {
     emulator.store().createMembership(group, user);
     emulator.store().createMembership(group, emulator.store().addUser());
-    emulator.store().faults().onAnyOperation().always(Fault.of(FaultKind.REPEAT_PAGE_TOKEN));
-    String target = BASE + "/group-memberships?limit=1&group_id=" + group.value();
-    String marker = marker(client.huawei("GET", target, ""));
+  }
 
-    String encoded = URLEncoder.encode(marker, StandardCharsets.UTF_8);
-    assertThat(marker(client.huawei("GET", target + "&marker=" + encoded, ""))).isEqualTo(marker);
+  private void spoilPages(FaultKind kind) {
+    emulator.store().faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(kind));
+  }
+
+  private HttpResponse<String> page(String marker) throws Exception {
+    String query = "?limit=1&group_id=" + group.value();
+    String after =
+        marker.isEmpty() ? "" : "&marker=" + URLEncoder.encode(marker, StandardCharsets.UTF_8);
+    return client.huawei("GET", BASE + "/group-memberships" + query + after, "");
   }
 
   @Test
