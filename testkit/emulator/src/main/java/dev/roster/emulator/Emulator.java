@@ -59,6 +59,7 @@ public final class Emulator implements AutoCloseable {
                 .stubRequestLoggingDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .gzipDisabled(true)
+                .http2PlainDisabled(true)
                 .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
                 .extensions(new EmulatorExtension(exchanges)));
     server.start();
