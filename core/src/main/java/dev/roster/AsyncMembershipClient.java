@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * nothing to close.
  *
  * <p>A future completes with what the client's method returns, or exceptionally with what it
- * throws, arguments that are refused included. Cancelling a future ends its call as an interrupt
- * does. Stages that depend on a future run on the executor's threads unless told otherwise.
+ * throws, arguments that are refused included; with a {@link RejectedExecutionException} if the
+ * executor has no room. Cancelling a future ends its call as an interrupt does. Stages that depend
+ * on a future run on the executor's threads unless told otherwise.
  */
 public final class AsyncMembershipClient {
 
@@ -139,7 +141,11 @@ public final class AsyncMembershipClient {
                 task.cancel(true);
               }
             });
-    executor.execute(task);
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException noRoom) {
+      promise.completeExceptionally(noRoom);
+    }
     return promise;
   }
 

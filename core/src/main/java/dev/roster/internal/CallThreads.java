@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +17,15 @@ final class CallThreads implements Executor, AutoCloseable {
   private @Nullable ExecutorService service;
   private boolean closed;
 
+  /** After the close it runs the work itself: every call ends at once then, with a clear error. */
   @Override
   public void execute(Runnable work) {
-    service().execute(work);
+    executor().execute(work);
   }
 
-  private synchronized ExecutorService service() {
+  private synchronized Executor executor() {
     if (closed) {
-      throw new RejectedExecutionException("the client is closed");
+      return Runnable::run;
     }
     if (service == null) {
       service = make();
@@ -49,11 +49,12 @@ final class CallThreads implements Executor, AutoCloseable {
     return thread;
   }
 
+  /** Work under way is left to end, which the closed client makes it do. */
   @Override
   public synchronized void close() {
     closed = true;
     if (service != null) {
-      service.shutdownNow();
+      service.shutdown();
     }
   }
 }
