@@ -23,7 +23,7 @@ import java.util.function.Function;
  * The memberships of one identity store: who is in which group.
  *
  * <pre>{@code
- * try (MembershipClient client = MembershipClient.open("memory://d-1234567890")) {
+ * try (MembershipClient client = MembershipClient.open(uri)) {
  *   client.ensureMember(new GroupId("engineers"), new UserId("ada"));
  *   for (Membership membership : client.listMemberships(new GroupId("engineers"))) {
  *     System.out.println(membership.memberId());
