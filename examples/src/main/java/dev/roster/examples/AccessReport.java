@@ -1,0 +1,11 @@
+package dev.roster.examples;
+
+import dev.roster.Membership;
+
+/** Where an access review goes, row by row. */
+interface AccessReport {
+
+  void begin();
+
+  void row(String provider, Membership membership);
+}

@@ -1,0 +1,106 @@
+package dev.roster.examples;
+
+import dev.roster.Membership;
+import dev.roster.MembershipClient;
+import dev.roster.NotFoundException;
+import dev.roster.Resource;
+import dev.roster.RosterException;
+import dev.roster.UserId;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Takes one person out of every group, in every cloud, and says what it did. Without arguments it
+ * does so in two local stores that it starts itself. The listing already gives the membership ids,
+ * so every removal is one request.
+ */
+@Command(
+    name = "Offboard",
+    mixinStandardHelpOptions = true,
+    description = "Removes a person from every group, everywhere.")
+final class Offboard implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "\"URI USER\"",
+      description = "a store and the person's user id in it, in one argument")
+  private List<String> users = List.of();
+
+  @Option(names = "--file", description = "more of them, one a line")
+  private @Nullable Path file;
+
+  @Option(names = "--yes", description = "really remove; without it, only say what would be")
+  private boolean yes;
+
+  private final PrintStream out = System.out;
+  private int removed;
+  private int failed;
+
+  /**
+   * Runs the program.
+   *
+   * @param arguments see {@code --help}
+   */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Offboard()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    List<StoreEntry> entries = StoreEntry.of(users, file);
+    if (!entries.isEmpty()) {
+      return offboard(entries);
+    }
+    try (LocalClouds clouds = LocalClouds.start()) {
+      clouds.fill();
+      yes = true;
+      return offboard(clouds.userEntries());
+    }
+  }
+
+  private int offboard(List<StoreEntry> entries) {
+    try (Stores stores = new Stores()) {
+      entries.forEach(entry -> everywhere(stores.open(entry.uri()), new UserId(entry.id())));
+    }
+    out.printf("%d removed, %d failed%s%n", removed, failed, yes ? "" : " (nothing was changed)");
+    return failed == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void everywhere(MembershipClient client, UserId user) {
+    out.println(client + " user " + user);
+    try {
+      // Collected before the first removal: a service need not list well what changes under it.
+      List<Membership> memberships = client.listMembershipsForMember(user).stream().toList();
+      memberships.forEach(membership -> remove(client, membership));
+    } catch (RosterException failure) {
+      failed++;
+      out.println("  " + failure.getMessage());
+    }
+  }
+
+  private void remove(MembershipClient client, Membership membership) {
+    try {
+      if (yes) {
+        client.deleteMembership(membership.membershipId());
+        removed++;
+      }
+      out.printf("  group %s: %s%n", membership.groupId(), yes ? "removed" : "would be removed");
+    } catch (NotFoundException gone) {
+      report(
+          membership, gone.missing() == Resource.MEMBERSHIP ? "gone already" : gone.getMessage());
+    } catch (RosterException failure) {
+      failed++;
+      report(membership, failure.getMessage());
+    }
+  }
+
+  private void report(Membership membership, @Nullable String what) {
+    out.printf("  group %s: %s%n", membership.groupId(), what);
+  }
+}
