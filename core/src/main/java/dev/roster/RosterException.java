@@ -67,6 +67,12 @@ public sealed class RosterException extends RuntimeException
     return new Builder(code, provider, operation);
   }
 
+  /** What happened, what may have changed and what to do next; never null, free of secrets. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), "");
+  }
+
   /**
    * What happened.
    *

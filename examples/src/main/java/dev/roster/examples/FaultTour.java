@@ -66,14 +66,14 @@ final class FaultTour {
     faults()
         .on(Operation.CREATE_MEMBERSHIP)
         .next(Fault.throttle(), Fault.throttle(), Fault.throttle());
-    say("the caller sees: %s", client.ensureMember(group, user).presence());
+    say("the caller sees: " + client.ensureMember(group, user).presence());
     client.ensureNotMember(group, user);
   }
 
   private void lostReply(GroupId group, UserId user) {
     say("The reply to a create is lost after the change was made:");
     faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.LOSE_REPLY));
-    say("the caller sees the membership: %s", client.createMembership(group, user).membershipId());
+    say("the caller sees the membership: " + client.createMembership(group, user).membershipId());
     client.ensureNotMember(group, user);
   }
 
@@ -108,8 +108,8 @@ final class FaultTour {
       call.run();
       throw new IllegalStateException("a call succeeded that should have failed");
     } catch (RosterException failure) {
-      say("the caller sees %s, outcome %s:", failure.code(), failure.outcome());
-      say("%s", failure.getMessage());
+      say("the caller sees " + failure.code() + ", outcome " + failure.outcome() + ":");
+      say(failure.getMessage());
     }
   }
 
@@ -117,7 +117,7 @@ final class FaultTour {
     return clouds.faults();
   }
 
-  private void say(String line, Object... details) {
-    out.println("  " + line.formatted(details));
+  private void say(String line) {
+    out.println("  " + line);
   }
 }

@@ -3,7 +3,6 @@ package dev.roster.examples;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
-import dev.roster.Resource;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import java.io.PrintStream;
@@ -92,15 +91,14 @@ final class Offboard implements Callable<Integer> {
       }
       out.printf("  group %s: %s%n", membership.groupId(), yes ? "removed" : "would be removed");
     } catch (NotFoundException gone) {
-      report(
-          membership, gone.missing() == Resource.MEMBERSHIP ? "gone already" : gone.getMessage());
+      report(membership, "was gone already");
     } catch (RosterException failure) {
       failed++;
       report(membership, failure.getMessage());
     }
   }
 
-  private void report(Membership membership, @Nullable String what) {
+  private void report(Membership membership, String what) {
     out.printf("  group %s: %s%n", membership.groupId(), what);
   }
 }

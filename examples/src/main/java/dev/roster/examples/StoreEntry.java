@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the group or user
  */
 record StoreEntry(String uri, String id) {
+
+  private static final Pattern TWO_WORDS = Pattern.compile("(\\S+)\\s+(\\S+)");
 
   static List<StoreEntry> of(List<String> arguments, @Nullable Path file) {
     List<String> lines = new ArrayList<>(arguments);
@@ -38,11 +42,11 @@ record StoreEntry(String uri, String id) {
   }
 
   private static StoreEntry parse(String line) {
-    String[] parts = line.split("\\s+");
-    if (parts.length != 2) {
+    Matcher parts = TWO_WORDS.matcher(line);
+    if (!parts.matches()) {
       throw new IllegalArgumentException(
           "expected a store's URI and an id, separated by white space, but got: " + line);
     }
-    return new StoreEntry(parts[0], parts[1]);
+    return new StoreEntry(parts.group(1), parts.group(2));
   }
 }

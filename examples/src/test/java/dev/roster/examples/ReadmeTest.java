@@ -45,7 +45,7 @@ class ReadmeTest {
     assertThat(refused).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("known");
     String message = String.valueOf(refused.getMessage());
     String known = message.substring(message.lastIndexOf('[') + 1, message.lastIndexOf(']'));
-    for (String parameter : known.split(", ")) {
+    for (String parameter : known.split(", ", -1)) {
       assertThat(README).contains("| `%s` |".formatted(parameter));
     }
   }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The checkout, as text. Tests run in the folder of their module. */
 final class SourceTree {
 
-  static final Path TOP = Path.of("").toAbsolutePath().getParent();
+  static final Path TOP = Path.of("..").toAbsolutePath().normalize();
 
   private SourceTree() {}
 
