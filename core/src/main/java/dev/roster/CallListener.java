@@ -53,7 +53,8 @@ public interface CallListener {
   default void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {}
 
   /**
-   * A request failed.
+   * A request failed. Where the failure is a conflict that a read-back has to settle, the events of
+   * the read-back come before this one, because it decides whether there is a next attempt.
    *
    * @param attempt the attempt
    * @param result how it ended, with the wait before the next attempt if there is one

@@ -128,7 +128,7 @@ public sealed class RosterException extends RuntimeException
   }
 
   /**
-   * How many attempts the call made, read-backs included.
+   * How many attempts the call had made when it failed, over all its wire operations.
    *
    * @return 0 where nothing was attempted
    */

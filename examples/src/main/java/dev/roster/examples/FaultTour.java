@@ -114,7 +114,7 @@ final class FaultTour {
   }
 
   private FaultScript faults() {
-    return clouds.faults();
+    return clouds.faults(client.provider());
   }
 
   private void say(String line) {

@@ -1,11 +1,13 @@
 package dev.roster.examples;
 
 import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
 import dev.roster.MembershipClient;
 import dev.roster.UserId;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
 import dev.roster.memory.FaultScript;
+import dev.roster.memory.MemoryIdentityStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,34 +17,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Both clouds on this machine: a local server with a group and some people in its store. */
+/**
+ * Both clouds on this machine: a local server for each, with a group and some people in its store.
+ * Each makes its ids in the same order, so the group and the user have the same id in both.
+ */
 final class LocalClouds implements AutoCloseable {
 
   private static final int PEOPLE = 5;
 
-  private final Emulator emulator;
-  private final LocalKeys keys;
+  private final Emulator one = emulator("d-1111111111");
+  private final Emulator other = emulator("d-2222222222");
+  private final LocalKeys keys = LocalKeys.install(one.key());
   private final GroupId group;
   private final UserId user;
 
-  private LocalClouds(Emulator emulator) {
-    this.emulator = emulator;
-    this.keys = LocalKeys.install(emulator.key());
-    this.group = emulator.store().addGroup();
-    this.user = emulator.store().addUser();
+  private LocalClouds() {
+    this.group = one.store().addGroup();
+    this.user = one.store().addUser();
+    other.store().addGroup();
+    other.store().addUser();
+    servers().forEach(this::addPeople);
   }
 
   static LocalClouds start() {
-    return new LocalClouds(Emulator.start());
+    return new LocalClouds();
   }
 
-  /** One configuration string per cloud, both for the same store. */
+  private static Emulator emulator(String store) {
+    return Emulator.builder().store(new MemoryIdentityStore(new IdentityStoreId(store))).start();
+  }
+
+  private void addPeople(Emulator server) {
+    for (int person = 1; person < PEOPLE; person++) {
+      server.store().createMembership(group, server.store().addUser());
+    }
+  }
+
+  /** One configuration string per cloud. */
   List<String> uris() {
     return uris(keys);
   }
 
   private List<String> uris(LocalKeys some) {
-    return List.of(emulator.awsUri(), some.forProfileFile(emulator.huaweiUri()));
+    return List.of(one.awsUri(), some.forProfileFile(other.huaweiUri()));
   }
 
   GroupId group() {
@@ -53,16 +70,28 @@ final class LocalClouds implements AutoCloseable {
     return user;
   }
 
-  FaultScript faults() {
-    return emulator.store().faults();
+  /** What came to the server of a cloud, as its own protocol names it. */
+  List<String> journal(String provider) {
+    return server(provider).journal().stream()
+        .map(entry -> entry.operation() + " " + entry.status())
+        .toList();
   }
 
-  /** Puts people into the group, the user among them. */
+  FaultScript faults(String provider) {
+    return server(provider).store().faults();
+  }
+
+  private List<Emulator> servers() {
+    return List.of(one, other);
+  }
+
+  private Emulator server(String provider) {
+    return one.awsUri().startsWith(provider + ":") ? one : other;
+  }
+
+  /** Puts the user into the group. */
   void fill() {
-    emulator.store().createMembership(group, user);
-    for (int person = 1; person < PEOPLE; person++) {
-      emulator.store().createMembership(group, emulator.store().addUser());
-    }
+    servers().forEach(server -> server.store().createMembership(group, user));
   }
 
   List<StoreEntry> groupEntries() {
@@ -84,7 +113,7 @@ final class LocalClouds implements AutoCloseable {
 
   /** Runs something with a client whose server is not there. */
   void withServerGone(String provider, Consumer<MembershipClient> action) {
-    String port = ":" + emulator.endpoint().getPort();
+    String port = ":" + server(provider).endpoint().getPort();
     String uri = of(provider, uris()).replace(encoded(port), encoded(":" + freePort()));
     try (MembershipClient client = MembershipClient.open(uri)) {
       action.accept(client);
@@ -109,7 +138,7 @@ final class LocalClouds implements AutoCloseable {
 
   @Override
   public void close() {
-    emulator.close();
+    servers().forEach(Emulator::close);
     keys.close();
   }
 }

@@ -64,6 +64,9 @@ final class QuickStart implements Callable<Integer> {
       int failed = 0;
       for (String local : clouds.uris()) {
         failed += tour(local, clouds.group(), clouds.user());
+        String provider = local.substring(0, local.indexOf(':'));
+        out.println("  as the server saw it: " + String.join(", ", clouds.journal(provider)));
+        out.println();
       }
       out.println("The same code ran on both. Only the configuration string differed.");
       return failed;
@@ -75,7 +78,7 @@ final class QuickStart implements Callable<Integer> {
     try (MembershipClient client = MembershipClient.builder(configuration).listener(wire).build()) {
       out.println(client);
       new MembershipTour(client, out).run(inGroup, aUser);
-      out.printf("  %d requests went over the wire%n%n", wire.requests());
+      out.printf("  %d requests went over the wire%n", wire.requests());
       return CommandLine.ExitCode.OK;
     } catch (RosterException failure) {
       out.println("  " + failure.getMessage());
