@@ -34,7 +34,11 @@ final class AccessReview implements Callable<Integer> {
   @Option(names = "--csv", description = "write CSV instead of a table")
   private boolean csv;
 
-  private final PrintStream out = System.out;
+  private final PrintStream out;
+
+  AccessReview(PrintStream out) {
+    this.out = out;
+  }
 
   /**
    * Runs the program.
@@ -42,7 +46,7 @@ final class AccessReview implements Callable<Integer> {
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new AccessReview()).execute(arguments));
+    System.exit(new CommandLine(new AccessReview(System.out)).execute(arguments));
   }
 
   @Override

@@ -37,9 +37,13 @@ final class Offboard implements Callable<Integer> {
   @Option(names = "--yes", description = "really remove; without it, only say what would be")
   private boolean yes;
 
-  private final PrintStream out = System.out;
+  private final PrintStream out;
   private int removed;
   private int failed;
+
+  Offboard(PrintStream out) {
+    this.out = out;
+  }
 
   /**
    * Runs the program.
@@ -47,7 +51,7 @@ final class Offboard implements Callable<Integer> {
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Offboard()).execute(arguments));
+    System.exit(new CommandLine(new Offboard(System.out)).execute(arguments));
   }
 
   @Override

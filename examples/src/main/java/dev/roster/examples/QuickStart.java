@@ -35,7 +35,11 @@ final class QuickStart implements Callable<Integer> {
   @Option(names = "--yes", description = "really change the store")
   private boolean yes;
 
-  private final PrintStream out = System.out;
+  private final PrintStream out;
+
+  QuickStart(PrintStream out) {
+    this.out = out;
+  }
 
   /**
    * Runs the program.
@@ -43,7 +47,7 @@ final class QuickStart implements Callable<Integer> {
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new QuickStart()).execute(arguments));
+    System.exit(new CommandLine(new QuickStart(System.out)).execute(arguments));
   }
 
   @Override

@@ -1,0 +1,90 @@
+package dev.roster.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The programs do what their documentation says, offline. */
+class ProgramsTest {
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private int exitCode;
+
+  @Test
+  void theQuickStartRunsOneScenarioOverBothProtocols() {
+    run(QuickStart::new);
+    assertThat(exitCode).isZero();
+    assertThat(output())
+        .contains("MembershipClient[aws://d-1111111111]")
+        .contains("MembershipClient[huawei://d-2222222222]")
+        .containsOnlyOnce("The same code ran on both.");
+    assertThat(output().lines().filter(line -> line.contains("members: 5"))).hasSize(2);
+    assertThat(output().lines().filter(line -> line.contains("took the user out again: REMOVED")))
+        .hasSize(2);
+    assertThat(output().lines().filter(line -> line.contains("10 requests went over the wire")))
+        .hasSize(2);
+  }
+
+  @Test
+  void theQuickStartChangesNoRealStoreWithoutASpokenYes() {
+    run(QuickStart::new, "--uri", "aws://d-1234567890", "--group", "g", "--user", "u");
+    assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(output()).contains("--yes").doesNotContain("over the wire");
+  }
+
+  @Test
+  void theAccessReviewListsEveryMemberOfBothCloudsAsCsv() {
+    run(AccessReview::new, "--csv");
+    assertThat(exitCode).isZero();
+    assertThat(output().lines()).hasSize(1 + 2 * 5);
+    assertThat(output()).startsWith("cloud,store,group,member,membership,created_at\r\n");
+  }
+
+  @Test
+  void theAccessReviewReadsItsGroupsFromAFile(@TempDir Path folder) throws Exception {
+    try (LocalClouds clouds = LocalClouds.start()) {
+      Path file = folder.resolve("groups.txt");
+      StoreEntry entry = clouds.groupEntries().get(0);
+      Files.writeString(file, "# one group\n\n%s  %s\n".formatted(entry.uri(), entry.id()));
+      run(AccessReview::new, "--csv", "--file", file.toString());
+    }
+    assertThat(exitCode).isZero();
+    assertThat(output().lines()).hasSize(1 + 4);
+  }
+
+  @Test
+  void offboardingRemovesThePersonEverywhere() {
+    run(Offboard::new);
+    assertThat(exitCode).isZero();
+    assertThat(output()).contains("2 removed, 0 failed");
+  }
+
+  @Test
+  void offboardingOnlySaysWhatItWouldDoWithoutASpokenYes() {
+    try (LocalClouds clouds = LocalClouds.start()) {
+      clouds.fill();
+      StoreEntry entry = clouds.userEntries().get(0);
+      run(Offboard::new, entry.uri() + " " + entry.id());
+      assertThat(clouds.journal("aws")).containsExactly("ListGroupMembershipsForMember 200");
+    }
+    assertThat(output()).contains("would be removed").contains("0 removed, 0 failed");
+  }
+
+  private void run(Function<PrintStream, Callable<Integer>> program, String... arguments) {
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    exitCode = new CommandLine(program.apply(out)).execute(arguments);
+  }
+
+  private String output() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}
