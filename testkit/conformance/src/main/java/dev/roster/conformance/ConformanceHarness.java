@@ -142,6 +142,17 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
+   * The loggers by which somebody else's transport or SDK writes whole requests, secrets included,
+   * once an application turns them up. They are left out of the check of log lines; the provider's
+   * documentation MUST warn of them. A logger of the provider's own MUST NOT be among them.
+   *
+   * @return names of loggers, each standing for those below it too; none unless overridden
+   */
+  default Set<String> loggersOfWholeRequests() {
+    return Set.of();
+  }
+
+  /**
    * Texts that break a documented rule of the service for identifiers of groups, users and
    * memberships alike, such as one character more than the documented maximum.
    *

@@ -65,7 +65,7 @@ public abstract sealed class ConformanceSuite
   final void openHarness() throws Exception {
     threads = new ThreadWatch();
     harness = newHarness();
-    log = new LogWatch(harness.secrets());
+    log = new LogWatch(harness.secrets(), harness.loggersOfWholeRequests());
   }
 
   @AfterEach

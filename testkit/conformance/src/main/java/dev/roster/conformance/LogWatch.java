@@ -17,13 +17,15 @@ import org.slf4j.LoggerFactory;
 final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Set<String> secrets;
+  private final Set<String> excused;
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final Level levelBefore = root.getLevel();
   private final List<String> indiscreet = new CopyOnWriteArrayList<>();
   private final List<String> attempts = new CopyOnWriteArrayList<>();
 
-  LogWatch(Set<String> secrets) {
+  LogWatch(Set<String> secrets, Set<String> excused) {
     this.secrets = Set.copyOf(secrets);
+    this.excused = Set.copyOf(excused);
     setContext(root.getLoggerContext());
     start();
     root.setLevel(Level.TRACE);
@@ -36,7 +38,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     if (event.getThrowableProxy() != null) {
       text += ThrowableProxyUtil.asString(event.getThrowableProxy());
     }
-    if (hasSecret(text)) {
+    if (!isExcused(event.getLoggerName()) && hasSecret(text)) {
       indiscreet.add(event.getLoggerName() + " " + event.getLevel());
     }
     if (event.getLoggerName().equals(MembershipClient.class.getName())) {
@@ -63,6 +65,10 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     root.detachAppender(this);
     root.setLevel(levelBefore);
     stop();
+  }
+
+  private boolean isExcused(String logger) {
+    return excused.stream().anyMatch(name -> logger.equals(name) || logger.startsWith(name + "."));
   }
 
   private boolean hasSecret(String text) {
