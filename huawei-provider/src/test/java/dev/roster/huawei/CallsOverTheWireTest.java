@@ -1,0 +1,277 @@
+package dev.roster.huawei;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.roster.AlreadyMemberException;
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.MembershipClient;
+import dev.roster.MembershipId;
+import dev.roster.Outcome;
+import dev.roster.RosterException;
+import dev.roster.huawei.WireOperation.Samples;
+import dev.roster.memory.ManualTime;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a call comes to, attempt by attempt, when the wire misbehaves. */
+class CallsOverTheWireTest {
+
+  private static final ResponseDefinitionBuilder CONFLICT =
+      aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1999\",\"error_msg\":\"there\"}");
+  private static final ResponseDefinitionBuilder NOT_FOUND =
+      aResponse().withStatus(404).withBody("{\"error_code\":\"IIC.404\",\"error_msg\":\"gone\"}");
+  private static final ResponseDefinitionBuilder LOST =
+      aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
+
+  @RegisterExtension static final FakeService SERVICE = new FakeService();
+
+  private final ManualTime time = new ManualTime();
+  private final MembershipClient client = newClient();
+
+  private MembershipClient newClient() {
+    return MembershipClient.builder(SERVICE.driver()).timeSource(time).build();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  /** Answers with one reply after the other, whatever is asked. */
+  private static void answersInTurn(ResponseDefinitionBuilder... replies) {
+    for (int reply = 0; reply < replies.length; reply++) {
+      SERVICE
+          .server()
+          .stubFor(
+              any(anyUrl())
+                  .inScenario("turns")
+                  .whenScenarioStateIs(reply == 0 ? STARTED : "reply " + reply)
+                  .willSetStateTo("reply " + (reply + 1))
+                  .willReturn(replies[reply]));
+    }
+  }
+
+  private static List<String> sent() {
+    return SERVICE.requests().stream().map(CallsOverTheWireTest::operation).toList();
+  }
+
+  private static String operation(LoggedRequest request) {
+    String path = request.getUrl().replace("/v1/identity-stores/d-1234567890", "");
+    return request.getMethod() + " " + path.replace(Samples.ID.value(), "ID");
+  }
+
+  @Test
+  void aThrottledCallIsOneRequestPerAttemptAndSucceedsInTheEnd() {
+    ResponseDefinitionBuilder throttled =
+        aResponse()
+            .withStatus(429)
+            .withHeader("Retry-After", "2")
+            .withBody("{\"error_code\":\"APIGW.0308\",\"error_msg\":\"slow down\"}");
+    answersInTurn(
+        throttled,
+        throttled,
+        throttled,
+        throttled,
+        throttled,
+        throttled,
+        okJson(Samples.MEMBERSHIP_REPLY));
+
+    assertThat(client.getMembership(Samples.ID)).isEqualTo(Samples.MEMBERSHIP);
+
+    assertThat(SERVICE.requests()).hasSize(7);
+  }
+
+  @Test
+  void everyAttemptOfA503WithAWaitOfZeroIsOneRequest() {
+    SERVICE.answers(aResponse().withStatus(503).withHeader("Retry-After", "0"));
+
+    RosterException failure =
+        catchThrowableOfType(RosterException.class, () -> client.getMembership(Samples.ID));
+
+    assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(SERVICE.requests()).hasSize(failure.attempts());
+  }
+
+  @Test
+  void aCreateWhoseReplyIsLostEndsWithTheMembership() {
+    answersInTurn(LOST, CONFLICT, okJson(Samples.MEMBERSHIP_ID_REPLY));
+
+    assertThat(client.createMembership(Samples.GROUP, Samples.USER)).isEqualTo(Samples.MEMBERSHIP);
+
+    assertThat(sent())
+        .containsExactly(
+            "POST /group-memberships",
+            "POST /group-memberships",
+            "POST /group-memberships/retrieve-group-membership-id");
+  }
+
+  @Test
+  void aCreateWhoseReplyCannotBeReadEndsWithTheMembership() {
+    answersInTurn(okJson("<html>"), CONFLICT, okJson(Samples.MEMBERSHIP_ID_REPLY));
+
+    assertThat(client.createMembership(Samples.GROUP, Samples.USER)).isEqualTo(Samples.MEMBERSHIP);
+    assertThat(SERVICE.requests()).hasSize(3);
+  }
+
+  @Test
+  void aConflictAtTheFirstAttemptIsAConflictAfterOneRequest() {
+    SERVICE.answers(CONFLICT);
+
+    assertThatThrownBy(() -> client.createMembership(Samples.GROUP, Samples.USER))
+        .isInstanceOf(AlreadyMemberException.class)
+        .extracting(failure -> ((RosterException) failure).outcome())
+        .isEqualTo(Outcome.NOT_APPLIED);
+    assertThat(SERVICE.requests()).hasSize(1);
+  }
+
+  @Test
+  void aConflictOfUnknownKindIsReadBack() {
+    answersInTurn(
+        aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1007\"}"),
+        okJson(Samples.MEMBERSHIP_ID_REPLY));
+
+    assertThatThrownBy(() -> client.createMembership(Samples.GROUP, Samples.USER))
+        .isInstanceOf(AlreadyMemberException.class);
+    assertThat(SERVICE.requests()).hasSize(2);
+  }
+
+  @Test
+  void aConcurrentChangeIsTriedAgain() {
+    answersInTurn(
+        aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1006\"}"),
+        okJson(Samples.MEMBERSHIP_ID_REPLY));
+
+    assertThat(client.createMembership(Samples.GROUP, Samples.USER)).isEqualTo(Samples.MEMBERSHIP);
+    assertThat(SERVICE.requests()).hasSize(2);
+  }
+
+  @Test
+  void aDeleteWhoseReplyIsLostSucceedsWhenTheMembershipIsGone() {
+    answersInTurn(LOST, NOT_FOUND);
+
+    client.deleteMembership(Samples.ID);
+
+    assertThat(sent())
+        .containsExactly("DELETE /group-memberships/ID", "DELETE /group-memberships/ID");
+  }
+
+  @Test
+  void aDeleteOfWhatIsNotThereFailsAfterOneRequest() {
+    SERVICE.answers(NOT_FOUND);
+
+    assertThatThrownBy(() -> client.deleteMembership(Samples.ID))
+        .extracting(failure -> ((RosterException) failure).code())
+        .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(SERVICE.requests()).hasSize(1);
+  }
+
+  @Test
+  void findAnswersEmptyForANotFoundOfTheServiceAndFailsForTheGateways() {
+    SERVICE.answers(NOT_FOUND);
+    assertThat(client.findMembership(Samples.GROUP, Samples.USER)).isEmpty();
+
+    SERVICE.answers(aResponse().withStatus(404).withBody("{\"error_code\":\"APIGW.0101\"}"));
+    assertThatThrownBy(() -> client.findMembership(Samples.GROUP, Samples.USER))
+        .extracting(failure -> ((RosterException) failure).code())
+        .isEqualTo(ErrorCode.WRONG_ENDPOINT);
+    assertThat(SERVICE.requests()).hasSize(2);
+  }
+
+  @Test
+  void aRepeatedMarkerEndsTheListingWithAnError() {
+    SERVICE.answers(okJson(Samples.PAGE_REPLY));
+
+    assertThatThrownBy(() -> client.listMemberships(Samples.GROUP).forEach(membership -> {}))
+        .extracting(failure -> ((RosterException) failure).code())
+        .isEqualTo(ErrorCode.BAD_REPLY);
+    assertThat(SERVICE.requests()).hasSize(2);
+  }
+
+  @Test
+  void aMarkerIsSentBackAsItCame() {
+    String firstPage = Samples.PAGE_REPLY.replace("bmV4dA==", "a/b+c= d");
+    String lastPage = Samples.PAGE_REPLY.replace("\"bmV4dA==\"", "null");
+    answersInTurn(okJson(firstPage), okJson(lastPage));
+
+    assertThat(client.listMembershipsForMember(Samples.USER).stream().count()).isEqualTo(2);
+
+    assertThat(SERVICE.requests().get(1).queryParameter("marker").values())
+        .containsExactly("a/b+c= d");
+    assertThat(SERVICE.requests().get(1).getUrl()).contains("marker=a%2Fb%2Bc%3D%20d");
+  }
+
+  @Test
+  void anExpiredSignatureIsSignedAgainOnceByTheServicesTime() {
+    answersInTurn(
+        aResponse()
+            .withStatus(401)
+            .withHeader("Date", "Fri, 02 Jan 2026 05:00:00 GMT")
+            .withBody("{\"error_code\":\"APIGW.0301\",\"error_msg\":\"signature expired\"}"),
+        okJson(Samples.MEMBERSHIP_REPLY));
+
+    assertThat(client.getMembership(Samples.ID)).isEqualTo(Samples.MEMBERSHIP);
+    assertThat(SERVICE.requests())
+        .extracting(request -> request.getHeader("X-Sdk-Date"))
+        .containsExactly("20260102T030405Z", "20260102T050000Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {48, 65})
+  void overlongIdsAreNotSent(int length) {
+    MembershipId overlong = new MembershipId("x".repeat(Math.max(length, 65)));
+
+    assertThatThrownBy(() -> client.createMembership(new GroupId("x".repeat(length)), Samples.USER))
+        .hasMessageContaining("group id must have 1 to 47 characters, but has " + length);
+    assertThatThrownBy(() -> client.getMembership(overlong))
+        .hasMessageContaining("membership id must have 1 to 64 characters, but has 65");
+    assertThat(SERVICE.requests()).isEmpty();
+  }
+
+  @Test
+  void theNativeObjectsCanBeTakenOut() {
+    SERVICE.answers(aResponse().withStatus(403).withBody("{\"error_code\":\"IIC.1000\"}"));
+
+    RosterException failure =
+        catchThrowableOfType(RosterException.class, () -> client.getMembership(Samples.ID));
+
+    assertThat(client.unwrap(OkHttpClient.class)).isPresent();
+    assertThat(failure.unwrap(HuaweiServiceException.class))
+        .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(403));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneCallWithoutFaultsIsOneRequest(WireOperation operation) {
+    SERVICE.answers(okJson(operation.goodReply().replace("\"bmV4dA==\"", "null")));
+
+    switch (operation) {
+      case CREATE -> client.createMembership(Samples.GROUP, Samples.USER);
+      case DELETE -> client.deleteMembership(Samples.ID);
+      case GET -> client.getMembership(Samples.ID);
+      case FIND -> client.findMembership(Samples.GROUP, Samples.USER);
+      case LIST -> client.listMemberships(Samples.GROUP).forEach(membership -> {});
+      case LIST_FOR_MEMBER ->
+          client.listMembershipsForMember(Samples.USER).forEach(membership -> {});
+      case CHECK ->
+          client.isMemberInGroups(Samples.USER, List.of(Samples.GROUP, Samples.OTHER_GROUP));
+    }
+    assertThat(SERVICE.requests()).hasSize(1);
+  }
+}
