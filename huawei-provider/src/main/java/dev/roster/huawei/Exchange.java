@@ -6,8 +6,10 @@ import dev.roster.spi.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ final class Exchange {
   <T> T send(ApiRequest request, AttemptContext attempt, ReplyReader<T> reader) throws Exception {
     HuaweiCredentials keys = currentKeys();
     AttemptTrace trace = new AttemptTrace();
-    Call call = client.newCall(requests.sign(request, keys, clock.now()));
+    Call call = client.newCall(signed(request, keys));
     call.addEventListener(trace);
     attempt.onAbort(call::cancel);
     try (Response response = call.execute()) {
@@ -63,7 +65,7 @@ final class Exchange {
 
   private HuaweiCredentials currentKeys() throws AttemptException {
     try {
-      return credentials.credentials();
+      return Objects.requireNonNull(credentials.credentials());
     } catch (RuntimeException failure) {
       throw new AttemptException(
           ErrorCode.UNAUTHENTICATED,
@@ -71,6 +73,15 @@ final class Exchange {
           CredentialsFailure.describe(failure),
           null,
           failure);
+    }
+  }
+
+  private Request signed(ApiRequest request, HuaweiCredentials keys) throws AttemptException {
+    try {
+      return requests.sign(request, keys, clock.now());
+    } catch (RuntimeException failure) {
+      throw new AttemptException(
+          ErrorCode.UNKNOWN, Reach.NOT_SENT, "the request could not be signed", null, failure);
     }
   }
 

@@ -77,14 +77,18 @@ public final class HuaweiDriverFactory implements DriverFactory {
 
   private static HuaweiCredentialsProvider credentials(ProviderUri uri) {
     List<HuaweiCredentialsProvider> sources = new ArrayList<>();
-    sources.add(
-        uri.parameter(PROFILE_FILE)
-            .map(HuaweiDriverFactory::profileFile)
-            .orElseGet(HuaweiCredentialsProvider::standard));
+    uri.parameter(PROFILE_FILE)
+        .ifPresentOrElse(
+            path -> sources.add(profileFile(path)),
+            () ->
+                sources.addAll(
+                    List.of(
+                        HuaweiCredentialsProvider.environment(),
+                        HuaweiCredentialsProvider.profileFile())));
     if (uri.flag(METADATA)) {
       sources.add(HuaweiCredentialsProvider.instanceMetadata());
     }
-    return sources.size() == 1 ? sources.get(0) : HuaweiCredentialsProvider.chain(sources);
+    return HuaweiCredentialsProvider.chain(sources);
   }
 
   private static HuaweiCredentialsProvider profileFile(String path) {

@@ -53,6 +53,7 @@ final class InstanceMetadataCredentials implements HuaweiCredentialsProvider {
             .newBuilder()
             .connectTimeout(TIMEOUT)
             .readTimeout(TIMEOUT)
+            .callTimeout(TIMEOUT.multipliedBy(2))
             .build();
   }
 

@@ -147,7 +147,7 @@ class ConfigurationTest {
     try (MembershipClient client = MembershipClient.open(uri)) {
       assertThatThrownBy(() -> client.getMembership(Samples.ID))
           .isInstanceOf(RosterException.class)
-          .hasMessageContaining("fake-profile: cannot be read")
+          .hasMessageContaining("no credentials found; looked at: profile file " + file)
           .extracting(failure -> ((RosterException) failure).code())
           .isEqualTo(ErrorCode.UNAUTHENTICATED);
       assertThat(SERVICE.requests()).isEmpty();

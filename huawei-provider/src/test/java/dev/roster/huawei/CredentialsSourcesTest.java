@@ -184,6 +184,18 @@ class CredentialsSourcesTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // the broken promise is the point
+  void aProviderThatAnswersNullSendsNothing() {
+    MembershipDriver driver =
+        SERVICE.closedAfterwards(SERVICE.builder().credentialsProvider(() -> null).build());
+
+    ErrorDescription described = Failing.describedCall(driver, WireOperation.CREATE);
+
+    assertThat(described.code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
+    assertThat(described.reach()).isEqualTo(Reach.NOT_SENT);
+  }
+
+  @Test
   void anEmptyChainIsRefused() {
     assertThatThrownBy(() -> HuaweiCredentialsProvider.chain(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
