@@ -16,6 +16,8 @@ import java.net.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Cache;
@@ -49,18 +51,20 @@ class SingleSendTest {
   }
 
   static Stream<Arguments> repliesThatInviteARepetition() {
-    Map<String, ResponseDefinitionBuilder> replies =
-        Map.of(
-            "503 with a wait of zero", status(503).withHeader("Retry-After", "0"),
-            "503 with a wait of zero, spelt otherwise", status(503).withHeader("retry-after", "00"),
-            "408", status(408),
-            "408 with a wait of zero", status(408).withHeader("Retry-After", "0"),
-            "401", status(401).withHeader("WWW-Authenticate", "Basic realm=\"x\""),
-            "407", status(407).withHeader("Proxy-Authenticate", "Basic realm=\"x\""),
-            "421", status(421),
-            "307", status(307).withHeader("Location", "/elsewhere"),
-            "302", status(302).withHeader("Location", "/elsewhere"),
-            "a connection that ends", aResponse().withFault(Fault.EMPTY_RESPONSE));
+    SortedMap<String, ResponseDefinitionBuilder> replies =
+        new TreeMap<>(
+            Map.of(
+                "503 with a wait of zero", status(503).withHeader("Retry-After", "0"),
+                "503 with a wait of zero, spelt otherwise",
+                    status(503).withHeader("retry-after", "00"),
+                "408", status(408),
+                "408 with a wait of zero", status(408).withHeader("Retry-After", "0"),
+                "401", status(401).withHeader("WWW-Authenticate", "Basic realm=\"x\""),
+                "407", status(407).withHeader("Proxy-Authenticate", "Basic realm=\"x\""),
+                "421", status(421),
+                "307", status(307).withHeader("Location", "/elsewhere"),
+                "302", status(302).withHeader("Location", "/elsewhere"),
+                "a connection that ends", aResponse().withFault(Fault.EMPTY_RESPONSE)));
     return replies.entrySet().stream()
         .flatMap(
             reply ->
