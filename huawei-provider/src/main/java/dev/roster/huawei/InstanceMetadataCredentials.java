@@ -77,8 +77,7 @@ final class InstanceMetadataCredentials implements HuaweiCredentialsProvider {
   }
 
   private Answer securityKey() throws IOException {
-    Request.Builder request =
-        new Request.Builder().url(service.resolve("/openstack/latest/securitykey"));
+    Request.Builder request = new Request.Builder().url(address("/openstack/latest/securitykey"));
     String known = token();
     if (known != null) {
       request.header(TOKEN_HEADER, known);
@@ -93,7 +92,7 @@ final class InstanceMetadataCredentials implements HuaweiCredentialsProvider {
     Answer answer =
         send(
             new Request.Builder()
-                .url(service.resolve("/meta-data/latest/api/token"))
+                .url(address("/meta-data/latest/api/token"))
                 .header(TOKEN_LIFE_HEADER, Long.toString(TOKEN_LIFE.toSeconds()))
                 .put(RequestBody.create(new byte[0]))
                 .build());
@@ -105,6 +104,10 @@ final class InstanceMetadataCredentials implements HuaweiCredentialsProvider {
     }
     return remember(
         new String(answer.body, StandardCharsets.UTF_8).strip(), TOKEN_LIFE.minus(TOKEN_MARGIN));
+  }
+
+  private HttpUrl address(String path) {
+    return service.newBuilder().encodedPath(path).build();
   }
 
   private @Nullable String remember(@Nullable String newToken, Duration life) {

@@ -13,6 +13,7 @@ import dev.roster.spi.Reach;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +69,11 @@ class ErrorRepliesTest {
                     .map(operation -> Arguments.arguments(with(operation, row.get()))));
   }
 
-  private static Object[] with(WireOperation operation, Object[] row) {
-    return Stream.concat(Stream.of(operation), Stream.of(row)).toArray();
+  private static @Nullable Object[] with(WireOperation operation, @Nullable Object[] row) {
+    @Nullable Object[] whole = new @Nullable Object[row.length + 1];
+    whole[0] = operation;
+    System.arraycopy(row, 0, whole, 1, row.length);
+    return whole;
   }
 
   @ParameterizedTest
