@@ -13,16 +13,34 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A store in memory with its own driver: there is no wire, the driver counts the requests. */
 final class MemoryHarness implements ConformanceHarness {
 
+  static final String SECRET = "fakeSecretThatNobodyNeeds000000000000001";
+
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"));
+  private final UnaryOperator<MembershipDriver> disguise;
+
+  MemoryHarness() {
+    this(driver -> driver);
+  }
+
+  /** A harness whose drivers are not quite what they seem, to try the kit itself. */
+  MemoryHarness(UnaryOperator<MembershipDriver> disguise) {
+    this.disguise = disguise;
+  }
 
   @Override
   public MembershipDriver openDriver() {
-    return MemoryMemberships.driver(store);
+    return disguise.apply(MemoryMemberships.driver(store));
+  }
+
+  @Override
+  public Set<String> secrets() {
+    return Set.of(SECRET);
   }
 
   @Override

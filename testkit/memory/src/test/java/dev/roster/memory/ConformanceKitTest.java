@@ -1,0 +1,136 @@
+package dev.roster.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.roster.Capability;
+import dev.roster.conformance.CapabilitiesConformance;
+import dev.roster.conformance.ConformanceHarness;
+import dev.roster.conformance.MembershipLifecycleConformance;
+import dev.roster.conformance.SecretsConformance;
+import dev.roster.spi.MembershipDriver;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.slf4j.LoggerFactory;
+
+/** The kit notices drivers that break a promise, even where every answer of theirs is right. */
+final class ConformanceKitTest {
+
+  static Stream<Arguments> breaches() {
+    return Stream.of(
+        arguments(SendsTwice.class, "requests for getMembership"),
+        arguments(LogsSecret.class, "loggers that wrote a secret"),
+        arguments(ShowsSecret.class, "the driver's toString() has a secret in it"),
+        arguments(ClaimsTooLittle.class, "AuditDetails"),
+        arguments(ThrowsWhenAsked.class, "cannot describe"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("breaches")
+  void aDriverThatBreaksAPromiseDoesNotPass(Class<?> suite, String complaint) {
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    var request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(suite)).build();
+    LauncherFactory.create().execute(request, listener);
+    assertThat(listener.getSummary().getFailures())
+        .anySatisfy(failure -> assertThat(failure.getException()).hasMessageContaining(complaint));
+  }
+
+  /** What stands between the kit and a driver that keeps its promises. */
+  @FunctionalInterface
+  private interface Breach {
+    Object answer(MembershipDriver driver, Method method, Object[] arguments) throws Throwable;
+  }
+
+  private static ConformanceHarness with(Breach breach) {
+    return new MemoryHarness(
+        driver ->
+            (MembershipDriver)
+                Proxy.newProxyInstance(
+                    MembershipDriver.class.getClassLoader(),
+                    new Class<?>[] {MembershipDriver.class},
+                    (proxy, method, arguments) -> breach.answer(driver, method, arguments)));
+  }
+
+  private static Object pass(MembershipDriver driver, Method method, Object[] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(driver, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+
+  static final class SendsTwice extends MembershipLifecycleConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return with(
+          (driver, method, arguments) -> {
+            if (method.getName().equals("getMembership")) {
+              pass(driver, method, arguments);
+            }
+            return pass(driver, method, arguments);
+          });
+    }
+  }
+
+  static final class LogsSecret extends MembershipLifecycleConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return with(
+          (driver, method, arguments) -> {
+            LoggerFactory.getLogger(LogsSecret.class).trace("key {}", MemoryHarness.SECRET);
+            return pass(driver, method, arguments);
+          });
+    }
+  }
+
+  static final class ShowsSecret extends SecretsConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return with(
+          (driver, method, arguments) ->
+              method.getName().equals("toString")
+                  ? "Driver[" + MemoryHarness.SECRET + "]"
+                  : pass(driver, method, arguments));
+    }
+  }
+
+  static final class ClaimsTooLittle extends CapabilitiesConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return with(
+          (driver, method, arguments) ->
+              method.getName().equals("capabilities")
+                  ? Set.of(Capability.ABORTS_BLOCKED_ATTEMPTS)
+                  : pass(driver, method, arguments));
+    }
+  }
+
+  static final class ThrowsWhenAsked extends CapabilitiesConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return with(
+          (driver, method, arguments) -> {
+            if (method.getName().equals("describe")) {
+              throw new IllegalStateException("cannot describe");
+            }
+            return pass(driver, method, arguments);
+          });
+    }
+  }
+}
