@@ -28,7 +28,7 @@ public final class ProviderUri {
   /**
    * Parses a configuration string.
    *
-   * @param text for example {@code aws://d-1234567890?region=eu-west-1}
+   * @param text for example {@code memory://d-1234567890?deadline=PT1M}
    * @return its parts
    * @throws IllegalArgumentException if it is malformed, has no store or carries a secret; the
    *     message names the part, and never repeats the value of a part that may be secret

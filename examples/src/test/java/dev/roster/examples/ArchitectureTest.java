@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -75,7 +76,7 @@ class ArchitectureTest {
         .and()
         .resideOutsideOfPackages("dev.roster.examples..", "dev.roster.conformance..")
         .and(
-            new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are not sealed") {
+            new DescribedPredicate<JavaClass>("are not sealed") {
               @Override
               public boolean test(JavaClass type) {
                 return !type.reflect().isSealed();

@@ -1,0 +1,144 @@
+package dev.roster.internal;
+
+import static dev.roster.internal.ScriptedDriver.GROUP;
+import static dev.roster.internal.ScriptedDriver.MEMBERSHIP;
+import static dev.roster.internal.ScriptedDriver.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.CallOptions;
+import dev.roster.Operation;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import dev.roster.spi.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What becomes of a write whose reply was lost: the answers of the service, what the caller gets,
+ * and the requests that it takes. C is create, D delete, F find, G get.
+ */
+class UnknownOutcomeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    // answers, what the caller gets, requests
+    "ok, CREATED, C",
+    "ALREADY_MEMBER, ALREADY_MEMBER NOT_APPLIED, C",
+    "lost ALREADY_MEMBER ok, PRESENT_MAKER_UNKNOWN, CCF",
+    "garbled ALREADY_MEMBER ok, PRESENT_MAKER_UNKNOWN, CCF",
+    "notsent ALREADY_MEMBER, ALREADY_MEMBER NOT_APPLIED, CC",
+    "THROTTLED ALREADY_MEMBER, ALREADY_MEMBER NOT_APPLIED, CC",
+    "lost notsent THROTTLED ALREADY_MEMBER ok, PRESENT_MAKER_UNKNOWN, CCCCF",
+    "lost ok, CREATED, CC",
+    "lost lost lost lost ok, PRESENT_MAKER_UNKNOWN, CCCCF",
+    "lost lost lost lost NOT_FOUND:MEMBERSHIP, UNAVAILABLE UNKNOWN, CCCCF",
+    "lost lost lost lost lost, UNAVAILABLE UNKNOWN, CCCCF",
+    "notsent notsent notsent notsent, UNAVAILABLE NOT_SENT, CCCC",
+    "lost ACCESS_DENIED ok, PRESENT_MAKER_UNKNOWN, CCF",
+    "lost ACCESS_DENIED ACCESS_DENIED, ACCESS_DENIED UNKNOWN, CCF",
+    "CONFLICT ok, ALREADY_MEMBER NOT_APPLIED, CF",
+    "CONFLICT NOT_FOUND:MEMBERSHIP ok, CREATED, CFC",
+    "lost CONFLICT ok, PRESENT_MAKER_UNKNOWN, CCF",
+    "CONFLICT ACCESS_DENIED ok, CREATED, CFC",
+    "CONCURRENT_MODIFICATION ok, CREATED, CC",
+    "CLOCK_SKEW ok, CREATED, CC",
+    "CLOCK_SKEW CLOCK_SKEW, CLOCK_SKEW NOT_APPLIED, CC",
+    "NOT_FOUND:GROUP, NOT_FOUND NOT_APPLIED, C",
+    "QUOTA_EXCEEDED, QUOTA_EXCEEDED NOT_APPLIED, C",
+  })
+  void aCreateIsSettled(String answers, String result, String requests) {
+    check(
+        answers,
+        result,
+        requests,
+        call -> MembershipCalls.create(call, GROUP, USER).presence().name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ok, CREATED, C",
+    "ALREADY_MEMBER ok, ALREADY_PRESENT, CF",
+    "CONFLICT ok, ALREADY_PRESENT, CF",
+    "notsent ALREADY_MEMBER ok, ALREADY_PRESENT, CCF",
+    "lost ALREADY_MEMBER ok, PRESENT_MAKER_UNKNOWN, CCF",
+    "lost lost lost lost ok, PRESENT_MAKER_UNKNOWN, CCCCF",
+    "ALREADY_MEMBER NOT_FOUND:MEMBERSHIP ok, CREATED, CFC",
+    "NOT_FOUND:MEMBER, NOT_FOUND NOT_APPLIED, C",
+  })
+  void anEnsuredMemberIsSettled(String answers, String result, String requests) {
+    check(
+        answers,
+        result,
+        requests,
+        call -> MembershipCalls.ensure(call, GROUP, USER).presence().name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ok, REMOVED, D",
+    "NOT_FOUND:MEMBERSHIP, NOT_FOUND NOT_APPLIED, D",
+    "lost NOT_FOUND:MEMBERSHIP, ABSENT_REMOVER_UNKNOWN, DD",
+    "lost NOT_FOUND, ABSENT_REMOVER_UNKNOWN, DD",
+    "notsent NOT_FOUND:MEMBERSHIP, NOT_FOUND NOT_APPLIED, DD",
+    "lost NOT_FOUND:IDENTITY_STORE NOT_FOUND:IDENTITY_STORE, NOT_FOUND UNKNOWN, DDG",
+    "lost lost lost lost NOT_FOUND:MEMBERSHIP, ABSENT_REMOVER_UNKNOWN, DDDDG",
+    "lost lost lost lost ok, UNAVAILABLE UNKNOWN, DDDDG",
+    "CONFLICT ok, REMOVED, DD",
+  })
+  void aDeleteIsSettled(String answers, String result, String requests) {
+    check(
+        answers,
+        result,
+        requests,
+        call -> MembershipCalls.delete(call, MEMBERSHIP.membershipId()).name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ok ok, REMOVED, FD",
+    "NOT_FOUND:MEMBERSHIP, ALREADY_ABSENT, F",
+    "NOT_FOUND, ALREADY_ABSENT, F",
+    "NOT_FOUND:GROUP, NOT_FOUND NOT_APPLIED, F",
+    "ok NOT_FOUND:MEMBERSHIP, ALREADY_ABSENT, FD",
+    "ok lost NOT_FOUND:MEMBERSHIP, ABSENT_REMOVER_UNKNOWN, FDD",
+  })
+  void anEnsuredAbsenceIsSettled(String answers, String result, String requests) {
+    check(answers, result, requests, call -> MembershipCalls.ensureNot(call, GROUP, USER).name());
+  }
+
+  private static void check(
+      String answers, String result, String requests, Function<Call, String> body) {
+    ScriptedDriver driver = new ScriptedDriver().then(answers.split(" ", -1));
+    assertThat(run(driver, body)).isEqualTo(result);
+    assertThat(letters(driver.asked())).isEqualTo(requests);
+  }
+
+  private static String run(ScriptedDriver driver, Function<Call, String> body) {
+    try (CallPipeline pipeline = new CallPipeline(driver, settings(new TurnedTime()), () -> 0.5)) {
+      return pipeline.call("test", CallOptions.defaults(), body);
+    } catch (RosterException failure) {
+      return failure.code() + " " + failure.outcome();
+    }
+  }
+
+  private static String letters(List<Operation> operations) {
+    return operations.stream()
+        .map(operation -> operation.name().substring(0, 1))
+        .collect(Collectors.joining());
+  }
+
+  static ClientSettings settings(TimeSource time) {
+    return new ClientSettings(
+        Duration.ofMinutes(5),
+        Duration.ofSeconds(20),
+        RetryPolicy.defaults(),
+        OptionalDouble.empty(),
+        List.of(),
+        time);
+  }
+}
