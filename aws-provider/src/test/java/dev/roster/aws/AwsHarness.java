@@ -173,12 +173,6 @@ final class AwsHarness implements ConformanceHarness {
     return Optional.of(IdentitystoreException.class);
   }
 
-  /** The JDK's timer for repeated aborts, which it keeps for the process. */
-  @Override
-  public boolean outlivesDrivers(Thread thread) {
-    return thread.getName().equals("CompletableFutureDelayScheduler");
-  }
-
   @Override
   public void close() {
     emulator.close();

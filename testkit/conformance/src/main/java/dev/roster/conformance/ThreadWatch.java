@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Predicate;
 
 /** Remembers which threads there were, to find those that were left behind. */
@@ -35,13 +33,12 @@ final class ThreadWatch {
     return Set.copyOf(Thread.getAllStackTraces().keySet());
   }
 
-  /** Carriers of virtual threads and the common pool belong to nobody in particular. */
+  /** Carriers of virtual threads, the common pool and its timers belong to nobody in particular. */
   private static boolean isOfThePlatform(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
-    boolean ofTheCommonPool =
-        thread instanceof ForkJoinWorkerThread worker
-            && worker.getPool() == ForkJoinPool.commonPool();
-    return ofTheCommonPool
+    String name = thread.getName();
+    return name.startsWith("ForkJoinPool.commonPool-")
+        || name.equals("CompletableFutureDelayScheduler")
         || group == null
         || !Thread.currentThread().getThreadGroup().parentOf(group);
   }
