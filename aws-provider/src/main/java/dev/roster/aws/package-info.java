@@ -53,6 +53,12 @@
  * <p>Of the SDK's HTTP clients, Apache 5 comes with this artifact and is recommended. With
  * url-connection, start the JVM with {@code -Dsun.net.http.retryPost=false}: the platform's HTTP
  * connection otherwise sends a request a second time when its connection breaks before the reply.
+ *
+ * <h2>Log lines</h2>
+ *
+ * <p>The driver logs no secret. The SDK's signer ({@code software.amazon.awssdk.http.auth.aws}) and
+ * Apache 5 ({@code org.apache.hc.client5.http}) write whole requests at DEBUG, session tokens
+ * included: leave both above DEBUG in production.
  */
 @NullMarked
 package dev.roster.aws;
