@@ -6,6 +6,6 @@ final class CredentialsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CredentialsException(String lookedIn, RuntimeException cause) {
-    super("no credentials: looked in " + lookedIn + "; nothing was sent", cause);
+    super("no credentials: looked in " + lookedIn, cause);
   }
 }

@@ -2,6 +2,7 @@ package dev.roster.aws;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
@@ -11,7 +12,8 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A scripted service on a loopback port. */
-final class IdentityStoreServer implements BeforeEachCallback, AfterEachCallback {
+final class IdentityStoreServer implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
   static final String REQUEST_ID = "11111111-2222-3333-4444-555555555555";
   static final String SECRET = "FAKE-SECRET-KEY-OF-A-TEST";
@@ -30,12 +32,17 @@ final class IdentityStoreServer implements BeforeEachCallback, AfterEachCallback
       new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
 
   @Override
-  public void beforeEach(ExtensionContext context) {
+  public void beforeAll(ExtensionContext context) {
     server.start();
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {
+  public void beforeEach(ExtensionContext context) {
+    server.resetAll();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
     server.stop();
   }
 
@@ -80,7 +87,6 @@ final class IdentityStoreServer implements BeforeEachCallback, AfterEachCallback
   }
 
   List<LoggedRequest> requests() {
-    return server.findAll(
-        com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(anyUrl()));
+    return server.findAll(anyRequestedFor(anyUrl()));
   }
 }

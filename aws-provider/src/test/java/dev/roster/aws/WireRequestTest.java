@@ -14,17 +14,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What each operation sends, as the service's model has it. */
 class WireRequestTest {
 
-  @RegisterExtension final IdentityStoreServer server = new IdentityStoreServer();
+  @RegisterExtension static final IdentityStoreServer SERVER = new IdentityStoreServer();
 
   @ParameterizedTest
   @EnumSource
   void sendsExactlyOneRequestOfTheDocumentedForm(OperationCase operation) throws Exception {
-    server.replies(IdentityStoreServer.ok(operation.reply));
-    try (MembershipDriver driver = server.driver().build()) {
+    SERVER.replies(IdentityStoreServer.ok(operation.reply));
+    try (MembershipDriver driver = SERVER.driver().build()) {
       operation.call(driver, new RecordedAttempt());
     }
-    assertThat(server.requests()).hasSize(1);
-    LoggedRequest request = server.requests().get(0);
+    assertThat(SERVER.requests()).hasSize(1);
+    LoggedRequest request = SERVER.requests().get(0);
     assertThat(request.getMethod().value()).isEqualTo("POST");
     assertThat(request.getUrl()).isEqualTo("/");
     assertThat(request.getHeader("X-Amz-Target"))
@@ -36,11 +36,11 @@ class WireRequestTest {
   @ParameterizedTest
   @EnumSource
   void signsForTheServiceAndTheRegion(OperationCase operation) throws Exception {
-    server.replies(IdentityStoreServer.ok(operation.reply));
-    try (MembershipDriver driver = server.driver().build()) {
+    SERVER.replies(IdentityStoreServer.ok(operation.reply));
+    try (MembershipDriver driver = SERVER.driver().build()) {
       operation.call(driver, new RecordedAttempt());
     }
-    LoggedRequest request = server.requests().get(0);
+    LoggedRequest request = SERVER.requests().get(0);
     assertThat(request.getHeader("Authorization"))
         .matches(
             "AWS4-HMAC-SHA256 Credential=AKIAFAKEFAKEFAKEFAKE/[0-9]{8}/eu-west-1/identitystore"
@@ -52,14 +52,14 @@ class WireRequestTest {
 
   @Test
   void sendsTheTokenOfAPageAsItCame() throws Exception {
-    server.replies(IdentityStoreServer.ok("{\"GroupMemberships\":[]}"));
-    try (MembershipDriver driver = server.driver().build()) {
+    SERVER.replies(IdentityStoreServer.ok("{\"GroupMemberships\":[]}"));
+    try (MembershipDriver driver = SERVER.driver().build()) {
       driver.listMemberships(
           OperationCase.GROUP, PageRequest.after(100, "a/b+c=:_-"), new RecordedAttempt());
       driver.listMembershipsForMember(
           OperationCase.USER, PageRequest.after(1, "a/b+c=:_-"), new RecordedAttempt());
     }
-    assertThat(server.requests())
+    assertThat(SERVER.requests())
         .hasSize(2)
         .allSatisfy(
             request ->

@@ -1,0 +1,192 @@
+package dev.roster.aws;
+
+import static dev.roster.aws.IdentityStoreServer.error;
+import static dev.roster.aws.IdentityStoreServer.ok;
+import static dev.roster.aws.OperationCase.GROUP;
+import static dev.roster.aws.OperationCase.MEMBERSHIP;
+import static dev.roster.aws.OperationCase.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.IdentityStoreId;
+import dev.roster.MembershipClient;
+import dev.roster.Outcome;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import dev.roster.spi.MembershipDriver;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+
+/** What the builder and the configuration string accept, and what a wrong one says. */
+class ConfigurationTest {
+
+  @RegisterExtension static final IdentityStoreServer SERVER = new IdentityStoreServer();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "d-1234567890",
+        "d-a00aaaa33f",
+        "1a2b3c4d-0000-4000-8000-000000000001",
+        "arn:aws:identitystore::123456789012:identitystore/d-1234567890",
+      })
+  void everyDocumentedFormOfAStoreIdIsAccepted(String store) {
+    try (MembershipDriver driver =
+        SERVER.driver().identityStoreId(new IdentityStoreId(store)).build()) {
+      assertThat(driver.identityStoreId().value()).isEqualTo(store);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"d-123", "d-12345678901", "D-1234567890", "store", "d-123456789g"})
+  void anotherFormIsRefusedByName(String store) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> AwsMemberships.builder().identityStoreId(new IdentityStoreId(store)))
+        .withMessageContaining("identity store id");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws://d-1234567890?region=eu-west-1&regoin=x, regoin",
+    "aws://d-1234567890?region=eu-west-1&strictIds=maybe, strictIds",
+    "aws://d-1234567890?region=eu-west-1&endpoint=http%3A%2F%2Fexample.test, allowPlainHttp",
+    "aws://nonsense?region=eu-west-1, identity store id",
+  })
+  void aMistakeInAConfigurationStringIsNamed(String uri, String part) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MembershipClient.open(uri))
+        .withMessageContaining(part);
+  }
+
+  @Test
+  void plainHttpToAnotherHostIsForThoseWhoSaySo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SERVER.driver().endpoint(URI.create("http://example.test")).build());
+    SERVER.driver().endpoint(URI.create("http://example.test")).allowPlainHttp().build().close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefusedConnectionWasSurelyNotSent(HttpClientKind http) throws IOException {
+    MembershipDriver driver =
+        SERVER
+            .driver()
+            .httpClientBuilder(http.builder())
+            .endpoint(URI.create("http://127.0.0.1:" + closedPort()))
+            .build();
+    RosterException failure = failingOnce(driver);
+    assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+  }
+
+  @Test
+  void missingCredentialsSayWhereWasLookedAndSendNothing() {
+    MembershipDriver driver =
+        SERVER
+            .driver()
+            .credentialsProvider(ProfileCredentialsProvider.create("no-such-profile-of-a-test"))
+            .build();
+    RosterException failure = failingOnce(driver);
+    assertThat(failure.code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure).hasMessageContaining("looked in the given ProfileCredentialsProvider");
+    assertThat(SERVER.requests()).isEmpty();
+  }
+
+  @Test
+  void retriesThatAreSetOnTheSdksBuilderDoNotSurvive() {
+    SERVER.replies(error(500, "InternalServerException", ""));
+    MembershipDriver driver =
+        SERVER
+            .driver()
+            .customize(
+                builder ->
+                    builder.overrideConfiguration(
+                        options -> options.retryStrategy(AwsRetryStrategy.standardRetryStrategy())))
+            .build();
+    failingOnce(driver);
+    assertThat(SERVER.requests()).hasSize(2);
+  }
+
+  @Test
+  void aReadyMadeClientKeepsItsOwnRetriesWhichAreSaidAndItIsNotClosed() {
+    SERVER.replies(ok(OperationCase.GET.reply));
+    try (IdentitystoreClient ready = readyMade()) {
+      MembershipDriver driver =
+          AwsMemberships.builder().identityStoreId(OperationCase.STORE).client(ready).build();
+      assertThat(driver.toString()).contains("4");
+      assertThat(driver.capabilities()).doesNotContain(Capability.ABORTS_BLOCKED_ATTEMPTS);
+      try (MembershipClient client = MembershipClient.builder(driver).build()) {
+        assertThat(client.unwrap(IdentitystoreClient.class)).containsSame(ready);
+        client.getMembership(MEMBERSHIP);
+      }
+      ready.describeGroupMembership(
+          request -> request.identityStoreId("d-1234567890").membershipId("membership-1"));
+    }
+    assertThat(SERVER.requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anHttpClientThatWasGivenIsNotClosed(HttpClientKind http) {
+    SERVER.replies(ok(OperationCase.GET.reply));
+    try (SdkHttpClient shared = http.builder().build()) {
+      for (int round = 0; round < 2; round++) {
+        try (MembershipClient client =
+            MembershipClient.builder(SERVER.driver().httpClient(shared).build()).build()) {
+          client.getMembership(MEMBERSHIP);
+        }
+      }
+    }
+    assertThat(SERVER.requests()).hasSize(2);
+  }
+
+  @Test
+  void theUserAgentNamesTheLibrary() {
+    SERVER.replies(ok(OperationCase.GET.reply));
+    try (MembershipClient client = MembershipClient.builder(SERVER.driver().build()).build()) {
+      client.getMembership(MEMBERSHIP);
+    }
+    assertThat(SERVER.requests().get(0).getHeader("User-Agent")).containsIgnoringCase("roster");
+  }
+
+  private static IdentitystoreClient readyMade() {
+    return IdentitystoreClient.builder()
+        .region(Region.EU_WEST_1)
+        .endpointOverride(SERVER.address())
+        .credentialsProvider(IdentityStoreServer.CREDENTIALS)
+        .build();
+  }
+
+  private static RosterException failingOnce(MembershipDriver driver) {
+    try (MembershipClient client =
+        MembershipClient.builder(driver)
+            .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
+            .build()) {
+      return catchThrowableOfType(
+          RosterException.class, () -> client.createMembership(GROUP, USER));
+    }
+  }
+
+  private static int closedPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
