@@ -33,7 +33,11 @@ final class PageAhead<T> {
     }
   }
 
+  /**
+   * Reads the page itself where no thread has begun to: the executor may be full, or have ended.
+   */
   RawPage<T> get() {
+    task.run();
     try {
       return task.get();
     } catch (InterruptedException interrupted) {

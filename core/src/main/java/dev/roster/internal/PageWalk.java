@@ -47,7 +47,8 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
       Listing<T> listing, Position start, int pageSize, long limit, @Nullable Executor readAhead) {
     this.listing = listing;
     this.position = start;
-    this.pageSize = (int) Math.min(pageSize, limit);
+    this.pageSize =
+        (int) Math.min(pageSize, Math.min(start.skip(), pageSize) + Math.min(limit, pageSize));
     this.wanted = limit;
     this.readAhead = readAhead;
     this.guard = new RepeatedTokenGuard(start.token());

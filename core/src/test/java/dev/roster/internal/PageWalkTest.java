@@ -70,6 +70,22 @@ class PageWalkTest {
   }
 
   @Test
+  void aWalkThatGoesOnInTheMiddleOfAPageReadsThatPageOnce() {
+    ModelListing listing = new ModelListing(200, 0);
+    assertThat(walk(listing, new Position("100", 50), 100, 1)).containsExactly(150);
+    assertThat(listing.fetches).isEqualTo(1);
+  }
+
+  @Test
+  void whereTheExecutorNeverBeginsThePageIsReadWhenItIsAskedFor() {
+    ModelListing listing = new ModelListing(20, 0);
+    PageWalk<Integer> walk = new PageWalk<>(listing, Position.START, 10, ALL, work -> {});
+    walk.next();
+    assertThat(walk.next().items()).isEqualTo(numbers(10, 20));
+    assertThat(listing.fetches).isEqualTo(2);
+  }
+
+  @Test
   void aServiceThatSendsMoreThanWasAskedForCostsNoItem() {
     ModelListing listing = new ModelListing(30, 0);
     listing.overfull = 5;
