@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ public final class PageTokens {
   private static final int SEAL_BYTES = 12;
   private static final String FIRST_PAGE = "f";
   private static final String LATER_PAGE = "t";
+  private static final Pattern CONTENT =
+      Pattern.compile("(\\d{1,19})(?:" + FIRST_PAGE + "|" + LATER_PAGE + "(.*))", Pattern.DOTALL);
 
   private PageTokens() {}
 
@@ -31,6 +35,10 @@ public final class PageTokens {
     String token = position.token();
     String content =
         position.skip() + (token == null ? FIRST_PAGE : LATER_PAGE) + (token == null ? "" : token);
+    return sealed(identity, content);
+  }
+
+  static String sealed(String identity, String content) {
     Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     return String.join(
         ".",
@@ -48,27 +56,22 @@ public final class PageTokens {
    */
   public static @Nullable Position decode(String identity, String text) {
     String[] parts = text.split("\\.", -1);
-    if (parts.length != 3 || !parts[0].equals(VERSION)) {
+    if (parts.length != 3) {
       return null;
     }
     try {
-      Base64.Decoder base64 = Base64.getUrlDecoder();
-      String content = new String(base64.decode(parts[2]), StandardCharsets.UTF_8);
-      boolean sealed = MessageDigest.isEqual(base64.decode(parts[1]), seal(identity, content));
-      return sealed ? position(content) : null;
+      byte[] content = Base64.getUrlDecoder().decode(parts[2]);
+      Position position = position(new String(content, StandardCharsets.UTF_8));
+      // Base64 has several spellings of the same bytes; only the one that was given out counts.
+      return position != null && encode(identity, position).equals(text) ? position : null;
     } catch (IllegalArgumentException damaged) {
       return null;
     }
   }
 
-  private static Position position(String content) {
-    int kind = 0;
-    while (Character.isDigit(content.charAt(kind))) {
-      kind++;
-    }
-    long skip = Long.parseLong(content.substring(0, kind));
-    boolean first = content.startsWith(FIRST_PAGE, kind);
-    return new Position(first ? null : content.substring(kind + 1), skip);
+  private static @Nullable Position position(String content) {
+    Matcher parts = CONTENT.matcher(content);
+    return parts.matches() ? new Position(parts.group(2), Long.parseLong(parts.group(1))) : null;
   }
 
   private static byte[] seal(String identity, String content) {
