@@ -69,8 +69,8 @@ final class RetryEngine {
 
   private static Duration step(Duration base, int step, Duration longest) {
     long factor = 1L << Math.min(step - 1, LARGEST_EXPONENT);
-    boolean beyond = base.toMillis() > longest.toMillis() / factor;
-    return beyond ? longest : shorter(base.multipliedBy(factor), longest);
+    boolean beyond = base.compareTo(longest.dividedBy(factor)) > 0;
+    return beyond ? longest : base.multipliedBy(factor);
   }
 
   private static Duration shorter(Duration one, Duration other) {

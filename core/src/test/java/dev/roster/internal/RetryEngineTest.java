@@ -104,6 +104,15 @@ class RetryEngineTest {
   }
 
   @Test
+  void theLongestDurationThereIsCanBeTheLongestStep() {
+    RetryPolicy boundless = POLICY.withMaxDelay(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999));
+    RetrySituation now =
+        new RetrySituation(failure(ErrorCode.THROTTLED, 0), 0, 1_000, 0, ms(60_000), 0);
+    assertThat(new RetryEngine(() -> MIDDLE).decide(boundless, now))
+        .isEqualTo(new Repeat(ms(30_000), 0));
+  }
+
+  @Test
   void noWaitIsEverLongerThanWhatIsLeft() {
     Random random = new Random(20261120);
     RetryEngine engine = new RetryEngine(random::nextDouble);
