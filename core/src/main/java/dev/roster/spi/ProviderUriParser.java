@@ -44,7 +44,7 @@ final class ProviderUriParser {
   }
 
   private static void refuseExtras(Matcher parts) {
-    if (parts.group(2).contains("@")) {
+    if (decode(parts.group(2), "the store").contains("@")) {
       throw new IllegalArgumentException(
           "the URI must not contain user information: credentials belong in the environment, a"
               + " profile or the builder");

@@ -72,6 +72,7 @@ class ProviderUriTest {
         "cloud://d-1?p%61ssword=FAKE-S3CRET",
         "cloud://d-1?password=FAKE-S3CRET%zz",
         "cloud://user:FAKE-S3CRET@d-1/path",
+        "cloud://user%3AFAKE-S3CRET%40d-1",
         "FAKE-S3CRET",
       })
   void aSecretIsRefusedAndNotRepeated(String text) {
