@@ -27,6 +27,8 @@ final class RetryLoop<T> {
   private int throttled;
   private int clockCorrections;
   private int lastCost;
+  private @Nullable ErrorDescription lastFailure;
+  private @Nullable Throwable lastCause;
 
   RetryLoop(
       CallPipeline pipeline,
@@ -69,6 +71,8 @@ final class RetryLoop<T> {
 
   private Duration decide(AttemptInfo info, Attempt attempt, long start, Exception raw) {
     ErrorDescription failure = Failures.describe(pipeline.driver(), raw);
+    lastFailure = failure;
+    lastCause = Failures.cause(raw);
     call.failed(operation, failure.reach());
     ErrorDescription judged = secondLook.apply(failure);
     RetryDecision decision = decision(judged);
@@ -162,11 +166,14 @@ final class RetryLoop<T> {
     }
   }
 
-  /** The end of a call between two attempts. */
+  /** The end of a call between two attempts; it still tells of the one before. */
   private RosterException ended(ErrorCode code, String message) {
     ErrorDescription description =
-        ErrorDescription.builder(code, Reach.NOT_SENT).message(message).build();
-    return Failures.exception(call, description, null, null);
+        ErrorDescription.builder(code, Reach.NOT_SENT)
+            .message(message)
+            .requestId(lastFailure == null ? null : lastFailure.requestId().orElse(null))
+            .build();
+    return Failures.exception(call, description, null, lastCause);
   }
 
   private Duration attemptTimeout() {

@@ -141,6 +141,18 @@ class CallPipelineTest {
   }
 
   @Test
+  void aCallThatEndsBetweenTwoAttemptsStillTellsOfTheOneBefore() {
+    rate = OptionalDouble.of(0.1);
+    driver.then("THROTTLED");
+    try (CallPipeline pipeline = pipeline()) {
+      RosterException error = failing(pipeline, options().withDeadline(Duration.ofSeconds(5)));
+      assertThat(error.code()).isEqualTo(ErrorCode.TIMEOUT);
+      assertThat(error.requestId()).contains("r-1");
+      assertThat(error.unwrap(ScriptedDriver.Failure.class)).isPresent();
+    }
+  }
+
+  @Test
   void theBudgetOfTheClientEndsTheRepetitionsOfAnOutage() {
     driver.then(Collections.nCopies(1_000, "lost").toArray(String[]::new));
     try (CallPipeline pipeline = pipeline()) {
