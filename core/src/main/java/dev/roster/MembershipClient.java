@@ -37,7 +37,7 @@ import java.util.function.Function;
  * <p><b>One call.</b> Every call without faults is exactly one request to the service ({@code
  * isMemberInGroups}: one per hundred groups; {@code ensureNotMember}: two; a listing: one per
  * page). A call that fails for a passing reason is repeated until its deadline; see {@link
- * RetryPolicy}. Every method has a second form with {@link CallOptions} for this one call.
+ * RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
  *
  * <p><b>What every call can throw.</b> {@link NullPointerException} for a null argument. Otherwise
  * a {@link RosterException}; the codes that any call can end with are
