@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One driver call that can be ended from outside.
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #implCloseChannel()}.
  */
 final class Attempt extends AbstractInterruptibleChannel implements AttemptContext {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
   private final Duration allowed;
   private final long startNanos = System.nanoTime();
@@ -31,13 +35,24 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
     Future<?> expiry = lifetime.enter(this, allowed);
     try {
       begin();
+      requireOpen();
       return call.make(this);
+    } catch (AttemptAbortedException beforeTheRequest) {
+      throw beforeTheRequest;
     } catch (Exception failure) {
       AbortReason aborted = reason.get();
       throw aborted == null ? failure : new AttemptAbortedException(aborted, failure);
     } finally {
       leave();
       lifetime.leave(this, expiry);
+    }
+  }
+
+  /** What was ended before it began must not reach the driver, which may be closed by now. */
+  private void requireOpen() throws AttemptAbortedException {
+    AbortReason aborted = reason.get();
+    if (aborted != null) {
+      throw new AttemptAbortedException(aborted, null);
     }
   }
 
@@ -68,7 +83,7 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
     // say) has taken the thread's one place for such a listener and left it empty.
     begin();
     if (!isOpen()) {
-      action.getAndSet(Attempt::nothing).run();
+      runAction();
     }
   }
 
@@ -80,7 +95,16 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
   @Override
   protected void implCloseChannel() {
     reason.compareAndSet(null, AbortReason.INTERRUPTED);
-    action.getAndSet(Attempt::nothing).run();
+    runAction();
+  }
+
+  /** What an action throws would hit whoever interrupts or closes, and keep others from ending. */
+  private void runAction() {
+    try {
+      action.getAndSet(Attempt::nothing).run();
+    } catch (RuntimeException broken) {
+      LOG.warn("an attempt could not be aborted; it ends when its transport ends it", broken);
+    }
   }
 
   private static void nothing() {}

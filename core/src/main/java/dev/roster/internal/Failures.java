@@ -7,6 +7,7 @@ import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where a raw failure becomes a description, and a description an exception. */
@@ -21,17 +22,27 @@ final class Failures {
           .build();
     }
     if (raw instanceof AttemptAbortedException aborted) {
-      return describeAborted(ask(driver, cause(aborted)), aborted.reason());
+      return describeAborted(beforeAbort(driver, aborted), aborted.reason());
     }
     return ask(driver, raw);
+  }
+
+  private static ErrorDescription beforeAbort(
+      MembershipDriver driver, AttemptAbortedException aborted) {
+    Throwable thrown = aborted.getCause();
+    return thrown == null
+        ? ErrorDescription.of(ErrorCode.UNKNOWN, Reach.NOT_SENT)
+        : ask(driver, thrown);
   }
 
   /** A driver that breaks its promise and throws here must not hide the failure itself. */
   private static ErrorDescription ask(MembershipDriver driver, Throwable raw) {
     try {
-      return driver.describe(raw);
+      return Objects.requireNonNull(driver.describe(raw), "a driver described a failure as null");
     } catch (RuntimeException broken) {
-      raw.addSuppressed(broken);
+      if (broken != raw) {
+        raw.addSuppressed(broken);
+      }
       return ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);
     }
   }
@@ -56,10 +67,9 @@ final class Failures {
         .build();
   }
 
-  /** What the driver threw. */
-  static Throwable cause(Exception raw) {
-    Throwable cause = raw.getCause();
-    return raw instanceof AttemptAbortedException && cause != null ? cause : raw;
+  /** What the driver threw; null where it was not asked. */
+  static @Nullable Throwable cause(Exception raw) {
+    return raw instanceof AttemptAbortedException ? raw.getCause() : raw;
   }
 
   static RosterException exception(

@@ -66,7 +66,7 @@ final class SafeListener implements CallListener {
     for (CallListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException broken) {
+      } catch (Throwable broken) {
         LOG.warn("a call listener failed; the call goes on", broken);
       }
     }

@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers as a test wrote down, and remembers what it was asked. "ok" where nothing is left. */
@@ -45,6 +46,7 @@ final class ScriptedDriver implements MembershipDriver {
 
   private final Deque<DriverCall<?>> script = new ArrayDeque<>();
   private final List<Operation> asked = new ArrayList<>();
+  private Function<Throwable, ErrorDescription> description = ScriptedDriver::known;
   private boolean closed;
 
   /** Adds answers by name: ok, lost, notsent, or an error code; NOT_FOUND:GROUP says what. */
@@ -57,6 +59,12 @@ final class ScriptedDriver implements MembershipDriver {
 
   ScriptedDriver then(DriverCall<?> answer) {
     script.add(answer);
+    return this;
+  }
+
+  /** Describes failures otherwise than they were scripted. */
+  ScriptedDriver describing(Function<Throwable, ErrorDescription> described) {
+    description = described;
     return this;
   }
 
@@ -164,6 +172,10 @@ final class ScriptedDriver implements MembershipDriver {
 
   @Override
   public ErrorDescription describe(Throwable failure) {
+    return description.apply(failure);
+  }
+
+  private static ErrorDescription known(Throwable failure) {
     return failure instanceof Failure known
         ? known.description
         : ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);

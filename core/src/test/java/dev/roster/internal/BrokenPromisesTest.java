@@ -1,0 +1,164 @@
+package dev.roster.internal;
+
+import static dev.roster.internal.ScriptedDriver.GROUP;
+import static dev.roster.internal.ScriptedDriver.MEMBERSHIP;
+import static dev.roster.internal.ScriptedDriver.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roster.AttemptInfo;
+import dev.roster.AttemptResult;
+import dev.roster.CallListener;
+import dev.roster.CallOptions;
+import dev.roster.EnsuredMember;
+import dev.roster.ErrorCode;
+import dev.roster.Outcome;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A driver or a listener that breaks its promise harms neither the call nor the client. */
+class BrokenPromisesTest {
+
+  private final ScriptedDriver driver = new ScriptedDriver();
+
+  @AfterEach
+  void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void aDriverThatThrowsTheFailureItShouldDescribeDoesNotHideIt() {
+    IllegalStateException raw = new IllegalStateException("raw");
+    driver
+        .then(attempt -> sneak(raw))
+        .then("lost")
+        .describing(
+            failure -> {
+              throw raw;
+            });
+    RosterException error = failingCreate(heard());
+    assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN);
+    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(error).hasCause(raw);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // the broken promise itself
+  void aDriverThatDescribesAFailureAsNullDoesNotHideIt() {
+    driver.then(attempt -> sneak(new IOException("raw"))).then("lost").describing(failure -> null);
+    RosterException error = failingCreate(heard());
+    assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN);
+    assertThat(error.unwrap(IOException.class)).isPresent();
+  }
+
+  @Test
+  void anAbortActionThatThrowsKeepsCloseFromNothing() {
+    CallPipeline pipeline = pipeline(heard());
+    driver.then(
+        attempt -> {
+          attempt.onAbort(() -> sneak(new IllegalStateException("broken on purpose")));
+          pipeline.close();
+          throw new IOException("socket closed");
+        });
+    RosterException error = catchThrowableOfType(RosterException.class, () -> create(pipeline));
+    assertThat(error.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+    assertThat(driver.isClosed()).isTrue();
+  }
+
+  static List<Throwable> whatListenersMustNotThrow() {
+    return List.of(new IOException("checked"), new AssertionError("an error"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatListenersMustNotThrow")
+  void aListenerThatThrowsAnythingAfterACreateDoesNotRepeatIt(Throwable thrown) {
+    try (CallPipeline pipeline = pipeline(atSuccess(() -> sneak(thrown)))) {
+      assertThat(create(pipeline).membership()).isEqualTo(MEMBERSHIP);
+    }
+    assertThat(driver.asked()).hasSize(1);
+  }
+
+  @Test
+  void aClientThatIsClosedJustBeforeTheRequestSendsNothing() {
+    CallPipeline[] closed = new CallPipeline[1];
+    CallPipeline pipeline = pipeline(atStart(() -> closed[0].close()));
+    closed[0] = pipeline;
+    RosterException error = catchThrowableOfType(RosterException.class, () -> create(pipeline));
+    assertThat(error.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(driver.asked()).isEmpty();
+  }
+
+  @Test
+  void aThreadThatIsInterruptedJustBeforeTheRequestSendsNothing() {
+    RosterException error = failingCreate(atStart(() -> Thread.currentThread().interrupt()));
+    assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(error).hasNoCause();
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    assertThat(driver.asked()).isEmpty();
+  }
+
+  private RosterException failingCreate(CallListener listener) {
+    try (CallPipeline pipeline = pipeline(listener)) {
+      return catchThrowableOfType(RosterException.class, () -> create(pipeline));
+    }
+  }
+
+  private static EnsuredMember create(CallPipeline pipeline) {
+    return pipeline.call(
+        "create", CallOptions.defaults(), call -> MembershipCalls.create(call, GROUP, USER));
+  }
+
+  private CallPipeline pipeline(CallListener listener) {
+    ClientSettings settings =
+        new ClientSettings(
+            Duration.ofMinutes(5),
+            Duration.ofSeconds(20),
+            RetryPolicy.defaults().withMaxAttempts(1),
+            OptionalDouble.empty(),
+            List.of(listener),
+            new TurnedTime());
+    return new CallPipeline(driver, settings, () -> 0.5);
+  }
+
+  private static CallListener heard() {
+    return new CallListener() {};
+  }
+
+  private static CallListener atStart(Runnable action) {
+    return new CallListener() {
+      @Override
+      public void attemptStarted(AttemptInfo attempt) {
+        action.run();
+      }
+    };
+  }
+
+  private static CallListener atSuccess(Runnable action) {
+    return new CallListener() {
+      @Override
+      public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
+        action.run();
+      }
+    };
+  }
+
+  private static Object sneak(Throwable thrown) {
+    return BrokenPromisesTest.<RuntimeException>unchecked(thrown);
+  }
+
+  /** Other languages on the platform throw checked exceptions from anywhere. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> Object unchecked(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+}
