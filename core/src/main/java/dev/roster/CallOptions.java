@@ -1,6 +1,7 @@
 package dev.roster;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -102,13 +103,16 @@ public final class CallOptions {
    * @param name for example {@code "ticket"}
    * @param value the application's id; not a secret
    * @return new options
+   * @throws IllegalArgumentException if the name or value is blank, has control characters or more
+   *     than 2,048 characters
    */
   public CallOptions withCorrelationId(String name, String value) {
-    Objects.requireNonNull(name, "name must not be null");
-    Objects.requireNonNull(value, "value must not be null");
     Map<String, String> more = new LinkedHashMap<>(correlationIds);
-    more.put(name, value);
-    return new CallOptions(deadline, attemptTimeout, pageSize, retryPolicy, Map.copyOf(more));
+    more.put(
+        OpaqueText.checked(name, "correlation name", OpaqueText.MAX_ID_LENGTH),
+        OpaqueText.checked(value, "correlation id", OpaqueText.MAX_ID_LENGTH));
+    return new CallOptions(
+        deadline, attemptTimeout, pageSize, retryPolicy, Collections.unmodifiableMap(more));
   }
 
   /**
@@ -150,7 +154,7 @@ public final class CallOptions {
   /**
    * The ids for log correlation.
    *
-   * @return an unmodifiable map, possibly empty
+   * @return an unmodifiable map in the order of adding, possibly empty
    */
   public Map<String, String> correlationIds() {
     return correlationIds;

@@ -91,7 +91,8 @@ public final class MembershipClient implements AutoCloseable {
    *
    * @param uri as for {@link #open}
    * @return a builder
-   * @throws IllegalArgumentException as for {@link #open}
+   * @throws IllegalArgumentException if the string is malformed or holds a secret, or one of the
+   *     client's parameters is invalid; the provider reads its own when the client is built
    */
   public static MembershipClientBuilder builder(String uri) {
     return MembershipClientBuilder.of(uri);

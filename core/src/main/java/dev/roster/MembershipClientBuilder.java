@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** Sets up a {@link MembershipClient}. Not thread-safe; makes one client. */
 public final class MembershipClientBuilder {
@@ -23,29 +24,30 @@ public final class MembershipClientBuilder {
   /** The time for an attempt that is told nothing else. */
   public static final Duration DEFAULT_ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
 
-  private final MembershipDriver driver;
+  private final Supplier<MembershipDriver> driver;
   private final List<CallListener> listeners = new ArrayList<>();
   private Duration deadline = DEFAULT_DEADLINE;
   private Duration attemptTimeout = DEFAULT_ATTEMPT_TIMEOUT;
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private OptionalDouble maxCallsPerSecond = OptionalDouble.empty();
   private TimeSource time = TimeSource.system();
+  private boolean built;
 
   MembershipClientBuilder(MembershipDriver driver) {
-    this.driver = Objects.requireNonNull(driver, "driver must not be null");
+    Objects.requireNonNull(driver, "driver must not be null");
+    this.driver = () -> driver;
+  }
+
+  /** The driver is made last, so that a mistake before leaves nothing open. */
+  private MembershipClientBuilder(ProviderUri uri) {
+    this.driver = () -> Drivers.open(uri);
+    this.deadline = duration(uri, ClientParameters.DEADLINE, DEFAULT_DEADLINE);
+    this.attemptTimeout = duration(uri, ClientParameters.ATTEMPT_TIMEOUT, DEFAULT_ATTEMPT_TIMEOUT);
+    this.maxCallsPerSecond = rate(uri);
   }
 
   static MembershipClientBuilder of(String text) {
-    ProviderUri uri = ProviderUri.parse(text);
-    // Read before the driver is made, so that a mistake here leaves nothing open.
-    Duration deadline = duration(uri, ClientParameters.DEADLINE, DEFAULT_DEADLINE);
-    Duration attempt = duration(uri, ClientParameters.ATTEMPT_TIMEOUT, DEFAULT_ATTEMPT_TIMEOUT);
-    OptionalDouble rate = rate(uri);
-    MembershipClientBuilder builder = new MembershipClientBuilder(Drivers.open(uri));
-    builder.deadline = deadline;
-    builder.attemptTimeout = attempt;
-    builder.maxCallsPerSecond = rate;
-    return builder;
+    return new MembershipClientBuilder(ProviderUri.parse(text));
   }
 
   /**
@@ -122,12 +124,20 @@ public final class MembershipClientBuilder {
    * Opens the client. Nothing is sent.
    *
    * @return a new client, to be closed; it closes the driver
+   * @throws IllegalArgumentException if the provider refuses the configuration string; the message
+   *     names the part
+   * @throws IllegalStateException if this builder has made its client
    */
   public MembershipClient build() {
+    if (built) {
+      throw new IllegalStateException("a builder makes one client: start another builder");
+    }
     ClientSettings settings =
         new ClientSettings(
             deadline, attemptTimeout, retryPolicy, maxCallsPerSecond, List.copyOf(listeners), time);
-    return new MembershipClient(new CallPipeline(driver, settings), CallOptions.defaults());
+    CallPipeline pipeline = new CallPipeline(driver.get(), settings);
+    built = true;
+    return new MembershipClient(pipeline, CallOptions.defaults());
   }
 
   private static Duration duration(ProviderUri uri, String name, Duration otherwise) {

@@ -136,15 +136,21 @@ final class RetryLoop<T> {
     Duration left = call.deadline().timeLeft();
     Duration wait = pipeline.pacer().takeTurn(pipeline.time().nanoTime(), left);
     if (wait.compareTo(left) > 0) {
-      throw ended(ErrorCode.TIMEOUT, "the turn at the client's rate limiter comes too late");
+      throw ended(outOfTime(), "the turn at the client's rate limiter comes too late");
     }
     pause(wait);
     if (!wait.isZero()) {
       pipeline.listener().waitedForPacing(info, wait);
     }
     if (call.deadline().hasPassed()) {
-      throw ended(ErrorCode.TIMEOUT, "the deadline has passed");
+      throw ended(outOfTime(), "the deadline has passed");
     }
+  }
+
+  /** A call that was throttled until its time was up is a throttled one. */
+  private ErrorCode outOfTime() {
+    boolean throttledBefore = lastFailure != null && lastFailure.code() == ErrorCode.THROTTLED;
+    return throttledBefore ? ErrorCode.THROTTLED : ErrorCode.TIMEOUT;
   }
 
   /** Waits, unless the client is closed or the thread interrupted, which end the call. */

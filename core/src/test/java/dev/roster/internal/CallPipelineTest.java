@@ -146,7 +146,7 @@ class CallPipelineTest {
     driver.then("THROTTLED");
     try (CallPipeline pipeline = pipeline()) {
       RosterException error = failing(pipeline, options().withDeadline(Duration.ofSeconds(5)));
-      assertThat(error.code()).isEqualTo(ErrorCode.TIMEOUT);
+      assertThat(error.code()).isEqualTo(ErrorCode.THROTTLED);
       assertThat(error.requestId()).contains("r-1");
       assertThat(error.unwrap(ScriptedDriver.Failure.class)).isPresent();
     }
