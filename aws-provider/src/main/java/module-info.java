@@ -1,5 +1,7 @@
 /** Memberships in AWS IAM Identity Center. */
 module dev.roster.aws {
+  // The default HTTP client uses it without saying so; a module path has only what is asked for.
+  requires jdk.net;
   requires transitive dev.roster.core;
   requires static transitive org.jspecify;
   requires org.slf4j;
