@@ -40,14 +40,18 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
-  void aTruncatedSuccessIsABadReply(WireOperation operation) {
-    SERVICE.answers(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+  void aTruncatedSuccessIsABadReply(WireOperation operation) throws IOException {
+    String chunkCutOff = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{\"member";
+    try (RawService service = new RawService(chunkCutOff)) {
+      MembershipDriver driver =
+          SERVICE.closedAfterwards(SERVICE.builder().endpoint(service.endpoint()).build());
 
-    ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
+      ErrorDescription described = Failing.describedCall(driver, operation);
 
-    assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
-    assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
-    assertThat(SERVICE.requests()).hasSize(1);
+      assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
+      assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
+      assertThat(service.requests()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest(name = "{0}")
