@@ -73,7 +73,8 @@ final class AwsDriver implements MembershipDriver {
   @Override
   public void deleteMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.delete(membership, attempt);
-    send(attempt, () -> sdk().deleteGroupMembership(request));
+    var reply = send(attempt, () -> sdk().deleteGroupMembership(request));
+    read(reply).requireFromService(reply.sdkHttpResponse());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.identitystore.model.DescribeGroupMembershipResponse;
 import software.amazon.awssdk.services.identitystore.model.GroupMembership;
 import software.amazon.awssdk.services.identitystore.model.GroupMembershipExistenceResult;
@@ -78,6 +79,17 @@ final class Replies {
       answers.put(group, exists);
     }
     return answers;
+  }
+
+  /**
+   * For a reply that needs no body: the SDK then does not read it, and would take a proxy's page
+   * for success.
+   */
+  void requireFromService(SdkHttpResponse reply) {
+    String type = reply.firstMatchingHeader("Content-Type").orElse("json");
+    if (!type.contains("json")) {
+      throw bad("the reply is not the JSON that the service sends");
+    }
   }
 
   private Membership membership(GroupMembership item) {

@@ -50,9 +50,9 @@
  * read at once. See {@link dev.roster.aws.AwsMemberships.Builder#client} for what a ready-made
  * client cannot do.
  *
- * <p>Of the SDK's HTTP clients, Apache 5 comes with this artifact and is recommended. With
- * url-connection, start the JVM with {@code -Dsun.net.http.retryPost=false}: the platform's HTTP
- * connection otherwise sends a request a second time when its connection breaks before the reply.
+ * <p>Of the SDK's HTTP clients, Apache 5 comes with this artifact and is recommended; Apache 4 and
+ * url-connection keep the same promises. None of them sends a request again when its connection
+ * breaks.
  *
  * <h2>Log lines</h2>
  *

@@ -1,9 +1,11 @@
 package dev.roster.aws;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.roster.aws.IdentityStoreServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.roster.AuditDetails;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
@@ -126,11 +128,12 @@ class ReplyTest {
     assertThat(description.message()).get().asString().contains(part);
   }
 
-  /** All but a delete: it has no documented reply, and the SDK does not read what comes. */
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
-  void aReplyThatIsNotJsonIsABadOne(OperationCase operation) {
-    assertThat(failure(operation, "<html>Please log in</html>"))
+  @EnumSource
+  void aProxysPageIsABadReply(OperationCase operation) {
+    ResponseDefinitionBuilder page =
+        aResponse().withHeader("Content-Type", "text/html").withBody("<html>Please log in</html>");
+    assertThat(failure(operation, page))
         .returns(ErrorCode.BAD_REPLY, ErrorDescription::code)
         .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
   }
@@ -161,7 +164,11 @@ class ReplyTest {
   }
 
   private ErrorDescription failure(OperationCase operation, String reply) {
-    SERVER.replies(ok(reply));
+    return failure(operation, ok(reply));
+  }
+
+  private ErrorDescription failure(OperationCase operation, ResponseDefinitionBuilder reply) {
+    SERVER.replies(reply);
     try (MembershipDriver driver = SERVER.driver().build()) {
       Throwable failure = catchThrowable(() -> operation.call(driver, attempt));
       assertThat(failure).isNotNull();

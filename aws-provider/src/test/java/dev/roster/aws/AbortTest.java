@@ -1,0 +1,115 @@
+package dev.roster.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.Outcome;
+import dev.roster.RetryPolicy;
+import dev.roster.RosterException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A request that the server holds without an answer ends when the caller wants it, on every HTTP
+ * client. Without the abort each would run on to its read timeout of 30 seconds, beyond what these
+ * tests are given.
+ */
+@Timeout(20)
+class AbortTest {
+
+  private static final String HALF_A_REPLY =
+      SocketServer.reply(200, "", OperationCase.CREATE.reply).substring(0, 110);
+
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptEndsABlockedRead(HttpClientKind kind) throws Exception {
+    try (SocketServer server = new SocketServer();
+        MembershipClient client = client(server, kind)) {
+      CompletableFuture<Boolean> flag = new CompletableFuture<>();
+      FutureTask<RosterException> call =
+          new FutureTask<>(
+              () -> {
+                RosterException failure = create(client);
+                flag.complete(Thread.currentThread().isInterrupted());
+                return failure;
+              });
+      Thread caller = new Thread(call);
+      caller.start();
+      server.awaitHeldRequest();
+      caller.interrupt();
+      assertThat(call.get().code()).isEqualTo(ErrorCode.CANCELLED);
+      assertThat(call.get().outcome()).isEqualTo(Outcome.UNKNOWN);
+      assertThat(flag.get()).as("interrupt flag").isTrue();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingTheClientEndsABlockedRead(HttpClientKind kind) throws Exception {
+    try (SocketServer server = new SocketServer()) {
+      MembershipClient client = client(server, kind);
+      CompletableFuture<RosterException> call = CompletableFuture.supplyAsync(() -> create(client));
+      server.awaitHeldRequest();
+      client.close();
+      assertThat(call.get().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+      assertThat(call.get().outcome()).isEqualTo(Outcome.UNKNOWN);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anExpiredAttemptEndsABlockedRead(HttpClientKind kind) throws Exception {
+    try (SocketServer server = new SocketServer();
+        MembershipClient client = client(server, kind, Duration.ofMillis(500))) {
+      assertThat(create(client).code()).isEqualTo(ErrorCode.TIMEOUT);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptEndsAReadInTheMiddleOfAReply(HttpClientKind kind) throws Exception {
+    try (SocketServer server = new SocketServer(HALF_A_REPLY);
+        MembershipClient client = client(server, kind)) {
+      FutureTask<RosterException> call = new FutureTask<>(() -> create(client));
+      Thread caller = new Thread(call);
+      caller.start();
+      server.awaitHeldRequest();
+      caller.interrupt();
+      assertThat(call.get().code()).isEqualTo(ErrorCode.CANCELLED);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  private static RosterException create(MembershipClient client) {
+    return (RosterException)
+        catchThrowable(() -> client.createMembership(OperationCase.GROUP, OperationCase.USER));
+  }
+
+  private static MembershipClient client(SocketServer server, HttpClientKind kind) {
+    return client(server, kind, Duration.ofMinutes(5));
+  }
+
+  private static MembershipClient client(
+      SocketServer server, HttpClientKind kind, Duration attemptTimeout) {
+    return MembershipClient.builder(
+            AwsMemberships.builder()
+                .identityStoreId(OperationCase.STORE)
+                .region("eu-west-1")
+                .endpoint(server.address())
+                .credentialsProvider(IdentityStoreServer.CREDENTIALS)
+                .httpClientBuilder(kind.builder())
+                .build())
+        .attemptTimeout(attemptTimeout)
+        .deadline(attemptTimeout)
+        .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
+        .build();
+  }
+}

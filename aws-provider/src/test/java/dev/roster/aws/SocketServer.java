@@ -1,0 +1,139 @@
+package dev.roster.aws;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server of which every byte is chosen: for replies that an HTTP server would not let through,
+ * such as half of one, or none. After the last reply it holds every request without an answer.
+ */
+final class SocketServer implements Closeable {
+
+  /** In place of a reply: the connection is closed. */
+  static final String HANG_UP = "";
+
+  private static final Pattern LENGTH =
+      Pattern.compile("content-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
+
+  private final ServerSocket listener;
+  private final Queue<String> replies;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<Socket> connections = new CopyOnWriteArrayList<>();
+  private final CountDownLatch held = new CountDownLatch(1);
+
+  SocketServer(String... replies) throws IOException {
+    this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.replies = new ConcurrentLinkedQueue<>(List.of(replies));
+    start(this::accept);
+  }
+
+  /** A complete reply with a body of JSON, over a connection that stays open. */
+  static String reply(int status, String headers, String body) {
+    return "HTTP/1.1 %d X\r\nContent-Type: application/x-amz-json-1.1\r\n%sContent-Length: %d\r\n\r\n%s"
+        .formatted(status, headers, body.length(), body);
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+  }
+
+  /** The heads of the requests that have come, in order. */
+  List<String> requests() {
+    return requests;
+  }
+
+  /** Returns as soon as a request is held without a complete answer. */
+  void awaitHeldRequest() throws InterruptedException {
+    held.await();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    for (Socket connection : connections) {
+      connection.close();
+    }
+  }
+
+  private void accept() {
+    try {
+      while (!listener.isClosed()) {
+        Socket connection = listener.accept();
+        connections.add(connection);
+        start(() -> serve(connection));
+      }
+    } catch (IOException closed) {
+      held.countDown();
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (connection) {
+      String reply;
+      do {
+        requests.add(readRequest(connection.getInputStream()));
+        reply = replies.poll();
+        if (reply != null) {
+          connection.getOutputStream().write(reply.getBytes(StandardCharsets.ISO_8859_1));
+        }
+      } while (reply != null && !reply.isEmpty() && isComplete(reply));
+      if (!HANG_UP.equals(reply)) {
+        hold(connection);
+      }
+    } catch (IOException gone) {
+      held.countDown();
+    }
+  }
+
+  private void hold(Socket connection) throws IOException {
+    held.countDown();
+    while (connection.getInputStream().read() >= 0) {
+      // Whatever else comes is of no interest.
+    }
+  }
+
+  private static boolean isComplete(String reply) {
+    int head = reply.indexOf("\r\n\r\n") + 4;
+    return head > 3 && reply.length() - head >= length(reply);
+  }
+
+  private static String readRequest(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+      int next = in.read();
+      if (next < 0) {
+        throw new IOException("the client is gone");
+      }
+      head.write(next);
+    }
+    String text = head.toString(StandardCharsets.ISO_8859_1);
+    in.readNBytes(length(text));
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static int length(String head) {
+    Matcher length = LENGTH.matcher(head);
+    return length.find() ? Integer.parseInt(length.group(1)) : 0;
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "socket-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
