@@ -2,6 +2,7 @@ package dev.roster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.MembershipClientBuilder;
@@ -23,6 +24,8 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
 
   /** Enough for a request to arrive, so that there is one to count. */
   private static final Duration SHORT = Duration.ofMillis(400);
+
+  private static final Duration LONG = Duration.ofSeconds(20);
 
   /** For subclasses, which have nothing to construct. */
   protected TimeoutConformance() {}
@@ -104,7 +107,8 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
 
   /** Loads classes and connects, which at a client's first call can take longer than the reply. */
   private void warmUp(MembershipClient client) {
-    client.listMembershipsForMember(harness().newUser()).forEach(item -> {});
+    CallOptions patiently = CallOptions.defaults().withAttemptTimeout(LONG);
+    client.with(patiently).listMembershipsForMember(harness().newUser()).forEach(item -> {});
     expectRequests(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, 1);
   }
 }
