@@ -41,7 +41,22 @@ final class AbortableRequest implements ExecutableHttpRequest {
   @Override
   public void abort() {
     progress.abort();
-    abortUntilEnded();
+    if (underWay) {
+      abortUntilEnded();
+    } else {
+      abortReading();
+    }
+  }
+
+  /**
+   * On another thread, because the JDK's own HTTP client makes whoever closes a reply wait for who
+   * reads it, and nobody who aborts must be held up. A thread of its own, because a shared pool
+   * must not be held up either.
+   */
+  private void abortReading() {
+    Thread thread = new Thread(request::abort, "roster-aws-abort");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**

@@ -50,9 +50,10 @@
  * read at once. See {@link dev.roster.aws.AwsMemberships.Builder#client} for what a ready-made
  * client cannot do.
  *
- * <p>Of the SDK's HTTP clients, Apache 5 comes with this artifact and is recommended; Apache 4 and
- * url-connection keep the same promises. None of them sends a request again when its connection
- * breaks.
+ * <p>Of the SDK's HTTP clients, Apache 5 comes with this artifact and is recommended, and Apache 4
+ * does as well. With url-connection one abort comes late: a reply that stalls after its head has
+ * come is read until the client's socket timeout, 30 seconds unless set. None of the three sends a
+ * request again when its connection breaks.
  *
  * <h2>Log lines</h2>
  *
