@@ -59,6 +59,26 @@ class TransportFailureTest {
             ApiCallAttemptTimeoutException.create(1), ErrorCode.TIMEOUT, Reach.MAYBE_APPLIED));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("messages")
+  void saysWhatWentWrong(Exception cause, String message) {
+    assertThat(describer.describe(sdk(cause)).message()).contains(message);
+  }
+
+  static List<Arguments> messages() {
+    return List.of(
+        Arguments.of(new UnknownHostException("host.test"), "the host is unknown: host.test"),
+        Arguments.of(
+            new SSLHandshakeException("unknown certificate"),
+            "no secure connection could be made: unknown certificate"),
+        Arguments.of(new SocketException("Connection\nreset"), "the connection failed: Connection"),
+        Arguments.of(new SocketException(), "the connection failed: SocketException"),
+        Arguments.of(
+            new IllegalStateException("whatever"), "the SDK failed with IllegalStateException"),
+        Arguments.of(new SocketTimeoutException("Read timed out"), "no reply came in time"),
+        Arguments.of(new InterruptedException(), "the call was interrupted"));
+  }
+
   @Test
   void aRefusalAfterAnEarlierAttemptOfTheSdkProvesNothing() {
     SdkClientException failure = sdk(new ConnectException("Connection refused"));

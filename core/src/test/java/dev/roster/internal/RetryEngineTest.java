@@ -33,6 +33,7 @@ class RetryEngineTest {
     "1,  900, 60000, 900",
     "1,   10, 60000,  50",
     "3,    0,   300, 150",
+    "1,    0,   100,  50",
   })
   void aPassingFailureIsRepeatedWithFullJitterAndPaysFromTheBudget(
       int failures, long retryAfter, long timeLeft, long delay) {
@@ -52,6 +53,7 @@ class RetryEngineTest {
     "1000,    0, 300000, 10000",
     "1,    7000, 300000,  7000",
     "1000,    0,   2000,  1000",
+    "1,       0,    500,   250",
   })
   void aThrottledReplyIsRepeatedWithoutLimitAndForNothing(
       int throttled, long retryAfter, long timeLeft, long delay) {

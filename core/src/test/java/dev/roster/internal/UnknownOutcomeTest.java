@@ -4,8 +4,10 @@ import static dev.roster.internal.ScriptedDriver.GROUP;
 import static dev.roster.internal.ScriptedDriver.MEMBERSHIP;
 import static dev.roster.internal.ScriptedDriver.USER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.CallOptions;
+import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +42,7 @@ class UnknownOutcomeTest {
     "lost lost lost lost ok, PRESENT_MAKER_UNKNOWN, CCCCF",
     "lost lost lost lost NOT_FOUND:MEMBERSHIP, UNAVAILABLE UNKNOWN, CCCCF",
     "lost lost lost lost lost, UNAVAILABLE UNKNOWN, CCCCF",
+    "lost lost lost lost CLIENT_CLOSED, CLIENT_CLOSED UNKNOWN, CCCCF",
     "notsent notsent notsent notsent, UNAVAILABLE NOT_SENT, CCCC",
     "lost ACCESS_DENIED ok, PRESENT_MAKER_UNKNOWN, CCF",
     "lost ACCESS_DENIED ACCESS_DENIED, ACCESS_DENIED UNKNOWN, CCF",
@@ -88,6 +93,7 @@ class UnknownOutcomeTest {
     "lost NOT_FOUND:IDENTITY_STORE NOT_FOUND:IDENTITY_STORE, NOT_FOUND UNKNOWN, DDG",
     "lost lost lost lost NOT_FOUND:MEMBERSHIP, ABSENT_REMOVER_UNKNOWN, DDDDG",
     "lost lost lost lost ok, UNAVAILABLE UNKNOWN, DDDDG",
+    "lost lost lost lost CLIENT_CLOSED, CLIENT_CLOSED UNKNOWN, DDDDG",
     "CONFLICT ok, REMOVED, DD",
   })
   void aDeleteIsSettled(String answers, String result, String requests) {
@@ -109,6 +115,26 @@ class UnknownOutcomeTest {
   })
   void anEnsuredAbsenceIsSettled(String answers, String result, String requests) {
     check(answers, result, requests, call -> MembershipCalls.ensureNot(call, GROUP, USER).name());
+  }
+
+  @Test
+  void whyNothingCouldBeReadBackIsKeptWithTheError() {
+    ScriptedDriver driver =
+        new ScriptedDriver().then("lost", "lost", "lost", "lost", "ACCESS_DENIED");
+    try (CallPipeline pipeline = new CallPipeline(driver, settings(new TurnedTime()), () -> 0.5)) {
+      assertThatThrownBy(
+              () ->
+                  pipeline.call(
+                      "test",
+                      CallOptions.defaults(),
+                      call -> MembershipCalls.delete(call, MEMBERSHIP.membershipId())))
+          .satisfies(
+              error ->
+                  assertThat(error.getSuppressed())
+                      .singleElement(InstanceOfAssertFactories.type(RosterException.class))
+                      .extracting(RosterException::code)
+                      .isEqualTo(ErrorCode.ACCESS_DENIED));
+    }
   }
 
   private static void check(
