@@ -3,40 +3,72 @@ package dev.roster.internal;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds the factory that a configuration string names. */
 public final class Drivers {
 
-  private Drivers() {}
+  private final Map<String, DriverFactory> byScheme = new TreeMap<>();
+  private final List<Error> broken = new ArrayList<>();
+
+  private Drivers(ServiceLoader<DriverFactory> loader) {
+    Iterator<DriverFactory> factories = loader.iterator();
+    while (addNext(factories)) {}
+  }
 
   /**
-   * Makes the driver that a configuration string describes.
+   * Makes the driver that a configuration string describes. Providers that cannot be loaded do not
+   * stand in the way of the others.
    *
    * @param uri the configuration
    * @return a new driver
    * @throws IllegalArgumentException if no factory serves the scheme; the message lists the schemes
-   *     that are there
+   *     that are there, and what could not be loaded
    */
   public static MembershipDriver open(ProviderUri uri) {
-    Set<String> known = new TreeSet<>();
-    for (DriverFactory factory : factories()) {
-      if (factory.scheme().equals(uri.scheme())) {
-        return factory.open(uri);
-      }
-      known.add(factory.scheme());
+    Drivers found = new Drivers(ServiceLoader.load(DriverFactory.class));
+    if (found.byScheme.isEmpty()) {
+      ClassLoader ofThisLibrary = Drivers.class.getClassLoader();
+      found = new Drivers(ServiceLoader.load(DriverFactory.class, ofThisLibrary));
     }
-    throw new IllegalArgumentException(
-        "no provider for the scheme '%s' is on the class path; those that are: %s"
-            .formatted(uri.scheme(), known.isEmpty() ? "none" : String.join(", ", known)));
+    DriverFactory factory = found.byScheme.get(uri.scheme());
+    if (factory == null) {
+      throw found.unknown(uri.scheme());
+    }
+    return factory.open(uri);
   }
 
-  private static ServiceLoader<DriverFactory> factories() {
-    ServiceLoader<DriverFactory> ofThisThread = ServiceLoader.load(DriverFactory.class);
-    return ofThisThread.iterator().hasNext()
-        ? ofThisThread
-        : ServiceLoader.load(DriverFactory.class, Drivers.class.getClassLoader());
+  /** The first of a scheme counts, as on a class path. */
+  private boolean addNext(Iterator<DriverFactory> factories) {
+    try {
+      if (!factories.hasNext()) {
+        return false;
+      }
+      DriverFactory factory = factories.next();
+      byScheme.putIfAbsent(factory.scheme(), factory);
+    } catch (ServiceConfigurationError | LinkageError unusable) {
+      broken.add(unusable);
+    }
+    return true;
+  }
+
+  private IllegalArgumentException unknown(String scheme) {
+    String known = byScheme.isEmpty() ? "none" : String.join(", ", byScheme.keySet());
+    String message =
+        "no provider for the scheme '%s' is on the class path; those that are: %s"
+            .formatted(scheme, known);
+    if (broken.isEmpty()) {
+      return new IllegalArgumentException(message);
+    }
+    String unusable = broken.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
+    return new IllegalArgumentException(
+        message + "; those that could not be loaded: " + unusable, broken.get(0));
   }
 }
