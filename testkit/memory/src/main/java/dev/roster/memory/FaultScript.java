@@ -32,10 +32,20 @@ public final class FaultScript {
   /**
    * Starts a line for one operation.
    *
-   * @param operation the operation
+   * @param operation the client's operation
    * @return where to say what goes wrong when
    */
   public Cue on(Operation operation) {
+    return on(StoreOperation.of(operation));
+  }
+
+  /**
+   * Starts a line for one operation.
+   *
+   * @param operation the service's operation
+   * @return where to say what goes wrong when
+   */
+  public Cue on(StoreOperation operation) {
     return new Cue(Objects.requireNonNull(operation, "operation must not be null"));
   }
 
@@ -51,10 +61,20 @@ public final class FaultScript {
   /**
    * Takes the fault for a request that has just come.
    *
-   * @param operation the operation of the request
+   * @param operation the client's operation
    * @return empty where nothing goes wrong
    */
   public Optional<Fault> next(Operation operation) {
+    return next(StoreOperation.of(operation));
+  }
+
+  /**
+   * Takes the fault for a request that has just come.
+   *
+   * @param operation the service's operation
+   * @return empty where nothing goes wrong
+   */
+  public Optional<Fault> next(StoreOperation operation) {
     synchronized (lines) {
       Fault due = null;
       for (Line line : List.copyOf(lines)) {
@@ -113,9 +133,9 @@ public final class FaultScript {
   /** Says when a fault comes. */
   public final class Cue {
 
-    private final @Nullable Operation operation;
+    private final @Nullable StoreOperation operation;
 
-    private Cue(@Nullable Operation operation) {
+    private Cue(@Nullable StoreOperation operation) {
       this.operation = operation;
     }
 
@@ -182,19 +202,19 @@ public final class FaultScript {
 
   private static final class Line {
 
-    private final @Nullable Operation operation;
+    private final @Nullable StoreOperation operation;
     private final Fault fault;
     private int skip;
     private int uses;
 
-    Line(@Nullable Operation operation, Fault fault, int skip, int uses) {
+    Line(@Nullable StoreOperation operation, Fault fault, int skip, int uses) {
       this.operation = operation;
       this.fault = fault;
       this.skip = skip;
       this.uses = uses;
     }
 
-    boolean concerns(Operation asked) {
+    boolean concerns(StoreOperation asked) {
       return operation == null || operation == asked;
     }
 

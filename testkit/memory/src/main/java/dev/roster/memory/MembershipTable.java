@@ -1,121 +1,117 @@
 package dev.roster.memory;
 
+import dev.roster.AuditDetails;
 import dev.roster.GroupId;
-import dev.roster.MemberId;
+import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Resource;
+import dev.roster.UserId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups, members and what joins them, indexed for every question that a store is asked. Not
- * thread-safe: the store locks.
+ * What joins users to groups. An identifier that this store made follows from the sequence number
+ * and is not kept; only identifiers from elsewhere are. Not thread-safe: the store locks.
  */
 final class MembershipTable {
 
-  private final Map<GroupId, NavigableMap<Long, Membership>> byGroup = new HashMap<>();
-  private final Map<MemberId, NavigableMap<Long, Membership>> byMember = new HashMap<>();
-  private final Map<MembershipId, Row> byId = new HashMap<>();
-  private final Map<Pair, Membership> byPair = new HashMap<>();
+  private static final Comparator<MembershipRow> BY_SEQUENCE =
+      Comparator.comparingLong(MembershipRow::sequence);
+
+  private final Map<Long, MembershipRow> bySequence = new HashMap<>();
+  private final Map<String, MembershipRow> byForeignId = new HashMap<>();
+  private final Map<Pair, MembershipRow> byPair = new HashMap<>();
   private long lastSequence;
 
-  boolean addGroup(GroupId group) {
-    return byGroup.putIfAbsent(group, new TreeMap<>()) == null;
-  }
-
-  boolean addMember(MemberId member) {
-    return byMember.putIfAbsent(member, new TreeMap<>()) == null;
-  }
-
-  boolean removeGroup(GroupId group) {
-    return removeWith(byGroup.remove(group));
-  }
-
-  boolean removeMember(MemberId member) {
-    return removeWith(byMember.remove(member));
-  }
-
-  private boolean removeWith(@Nullable Map<Long, Membership> memberships) {
-    if (memberships == null) {
-      return false;
-    }
-    List.copyOf(memberships.values()).forEach(each -> remove(each.membershipId()));
-    return true;
-  }
-
-  Set<GroupId> groups() {
-    return Set.copyOf(byGroup.keySet());
-  }
-
-  Set<MemberId> members() {
-    return Set.copyOf(byMember.keySet());
-  }
-
   int size() {
-    return byId.size();
+    return byPair.size();
   }
 
-  NavigableMap<Long, Membership> ofGroup(GroupId group) {
-    NavigableMap<Long, Membership> memberships = byGroup.get(group);
-    if (memberships == null) {
-      throw MemoryStoreException.notFound(Resource.GROUP, group.value());
+  long nextSequence() {
+    return lastSequence + 1;
+  }
+
+  /** The place for a membership from elsewhere; its own number where that is still to come. */
+  long sequenceFor(MembershipId id) {
+    return Math.max(nextSequence(), FakeIds.MEMBERSHIPS.number(id.value()).orElse(0));
+  }
+
+  @Nullable MembershipRow find(EntityRow<GroupId> group, EntityRow<UserId> user) {
+    return byPair.get(new Pair(group, user));
+  }
+
+  @Nullable MembershipRow find(MembershipId id) {
+    MembershipRow foreign = byForeignId.get(id.value());
+    if (foreign != null) {
+      return foreign;
     }
-    return memberships;
+    OptionalLong sequence = FakeIds.MEMBERSHIPS.number(id.value());
+    MembershipRow row = sequence.isPresent() ? bySequence.get(sequence.getAsLong()) : null;
+    return row != null && row.foreignId() == null ? row : null;
   }
 
-  NavigableMap<Long, Membership> ofMember(MemberId member) {
-    NavigableMap<Long, Membership> memberships = byMember.get(member);
-    if (memberships == null) {
-      throw MemoryStoreException.notFound(Resource.MEMBER, member.value());
-    }
-    return memberships;
-  }
-
-  @Nullable Membership find(GroupId group, MemberId member) {
-    return byPair.get(new Pair(group, member));
-  }
-
-  Membership get(MembershipId id) {
-    Row row = byId.get(id);
+  MembershipRow require(MembershipId id) {
+    MembershipRow row = find(id);
     if (row == null) {
       throw MemoryStoreException.notFound(Resource.MEMBERSHIP, id.value());
     }
-    return row.membership;
+    return row;
   }
 
-  void add(Membership membership) {
-    long sequence = ++lastSequence;
-    ofGroup(membership.groupId()).put(sequence, membership);
-    ofMember(membership.memberId()).put(sequence, membership);
-    byId.put(membership.membershipId(), new Row(sequence, membership));
-    byPair.put(new Pair(membership.groupId(), membership.memberId()), membership);
-  }
-
-  void remove(MembershipId id) {
-    Row row = byId.remove(id);
-    if (row == null) {
-      throw MemoryStoreException.notFound(Resource.MEMBERSHIP, id.value());
-    }
-    Membership gone = row.membership;
-    byPair.remove(new Pair(gone.groupId(), gone.memberId()));
-    removeFrom(byGroup.get(gone.groupId()), row.sequence);
-    removeFrom(byMember.get(gone.memberId()), row.sequence);
-  }
-
-  /** The side that is being removed as a whole is not in its index any more. */
-  private static void removeFrom(@Nullable Map<Long, Membership> memberships, long sequence) {
-    if (memberships != null) {
-      memberships.remove(sequence);
+  void add(
+      long sequence,
+      MembershipId id,
+      EntityRow<GroupId> group,
+      EntityRow<UserId> user,
+      AuditDetails audit) {
+    boolean own = id.value().equals(FakeIds.MEMBERSHIPS.of(sequence));
+    MembershipRow row = new MembershipRow(sequence, group, user, audit, own ? null : id.value());
+    lastSequence = sequence;
+    bySequence.put(sequence, row);
+    byPair.put(row, row);
+    group.memberships().append(row);
+    user.memberships().append(row);
+    if (!own) {
+      byForeignId.put(id.value(), row);
     }
   }
 
-  private record Row(long sequence, Membership membership) {}
+  void remove(MembershipRow row) {
+    bySequence.remove(row.sequence());
+    byPair.remove(row);
+    row.group().memberships().remove(row);
+    row.user().memberships().remove(row);
+    if (row.foreignId() != null) {
+      byForeignId.remove(row.foreignId());
+    }
+  }
 
-  private record Pair(GroupId group, MemberId member) {}
+  /** The last first: there, nothing has to move up. */
+  void removeAll(SortedRows<MembershipRow> rows) {
+    while (rows.size() > 0) {
+      remove(rows.last());
+    }
+  }
+
+  List<MembershipRow> inOrder() {
+    return bySequence.values().stream().sorted(BY_SEQUENCE).toList();
+  }
+
+  void continueAfter(MembershipTable other) {
+    lastSequence = other.lastSequence;
+  }
+
+  static MembershipId id(MembershipRow row) {
+    String foreign = row.foreignId();
+    return new MembershipId(foreign == null ? FakeIds.MEMBERSHIPS.of(row.sequence()) : foreign);
+  }
+
+  static Membership membership(IdentityStoreId store, MembershipRow row) {
+    return new Membership(store, row.group().id(), row.user().id(), id(row), row.audit());
+  }
 }

@@ -25,11 +25,11 @@ import java.util.function.Supplier;
 final class MemoryDriver implements MembershipDriver {
 
   private final MemoryIdentityStore store;
-  private final FaultyRequests requests;
+  private final RequestGate gate;
 
   MemoryDriver(MemoryIdentityStore store) {
     this.store = store;
-    this.requests = new FaultyRequests(store);
+    this.gate = store.gate();
   }
 
   @Override
@@ -84,15 +84,18 @@ final class MemoryDriver implements MembershipDriver {
   @Override
   public RawPage<Membership> listMemberships(
       GroupId group, PageRequest page, AttemptContext attempt) throws InterruptedException {
-    return requests.page(
-        Operation.LIST_MEMBERSHIPS, attempt, page, asked -> store.listMemberships(group, asked));
+    return gate.page(
+        StoreOperation.LIST_GROUP_MEMBERSHIPS,
+        attempt,
+        page,
+        asked -> store.listMemberships(group, asked));
   }
 
   @Override
   public RawPage<Membership> listMembershipsForMember(
       MemberId member, PageRequest page, AttemptContext attempt) throws InterruptedException {
-    return requests.page(
-        Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
+    return gate.page(
+        StoreOperation.LIST_GROUP_MEMBERSHIPS_FOR_MEMBER,
         attempt,
         page,
         asked -> store.listMembershipsForMember(member, asked));
@@ -101,7 +104,7 @@ final class MemoryDriver implements MembershipDriver {
   @Override
   public Map<GroupId, Boolean> isMemberInGroups(
       MemberId member, List<GroupId> groups, AttemptContext attempt) throws InterruptedException {
-    return requests.check(attempt, groups, () -> store.isMemberInGroups(member, groups));
+    return gate.check(attempt, groups, () -> store.isMemberInGroups(member, groups));
   }
 
   @Override
@@ -125,6 +128,6 @@ final class MemoryDriver implements MembershipDriver {
 
   private <T> T answer(Operation operation, AttemptContext attempt, Supplier<T> service)
       throws InterruptedException {
-    return requests.answer(operation, attempt, service, (fault, reply) -> reply);
+    return gate.answer(StoreOperation.of(operation), attempt, service);
   }
 }

@@ -1,7 +1,5 @@
 package dev.roster.memory;
 
-import dev.roster.AuditDetails;
-import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
@@ -10,28 +8,22 @@ import dev.roster.MembershipId;
 import dev.roster.UserId;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 
 /**
- * One identity store in memory: users, groups and memberships, strictly consistent. Thread-safe.
+ * One identity store in memory: users, groups and memberships. Strictly consistent, unless {@link
+ * #readsLagBehind} says otherwise. Thread-safe.
  *
- * <p>A test sets it up with {@link #addGroup} and {@link #addUser}, and reaches it through {@link
- * MemoryMemberships#driver} or, when it is {@link #named}, as {@code memory://name}. Its own
- * methods are the service behind the wire: they are neither counted nor spoilt by faults.
+ * <p>A test sets it up with {@link #addGroup} and {@link #addUser}, or with attributes through
+ * {@link #groups} and {@link #users}, and reaches it through {@link MemoryMemberships#driver} or,
+ * when it is {@link #named}, as {@code memory://name}. Its own methods are the service behind the
+ * wire: they are neither counted nor spoilt by faults; what goes through {@link #gate} is.
  *
  * <p>Refusals are {@link MemoryStoreException}s. A look-up takes constant time and a page time in
  * proportion to its size, however large the store is. Identifiers that the store makes are the same
@@ -39,20 +31,21 @@ import java.util.function.Supplier;
  */
 public final class MemoryIdentityStore {
 
-  /** What stands in the audit fields of memberships. */
+  /** What stands in the audit fields. */
   public static final String PRINCIPAL = "roster-memory";
 
   private static final ConcurrentMap<String, MemoryIdentityStore> NAMED = new ConcurrentHashMap<>();
 
   private final IdentityStoreId id;
-  private final InstantSource clock;
-  private final MembershipTable table = new MembershipTable();
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private final FakeIds membershipIds = new FakeIds("fa4e0001");
-  private final FakeIds groupIds = new FakeIds("fa4e0002");
-  private final FakeIds userIds = new FakeIds("fa4e0003");
+  private final SharedState state;
+  private final Pages pages;
+  private final MemoryUsers users;
+  private final MemoryGroups groups;
+  private final MemberDirectory memberships;
   private final FaultScript faults = new FaultScript();
   private final RequestCounter requests = new RequestCounter();
+  private final RequestGate gate = new RequestGate(faults, requests);
+  private volatile StoreQuotas quotas = StoreQuotas.documented();
 
   /**
    * Makes an empty store with the system's clock.
@@ -67,11 +60,22 @@ public final class MemoryIdentityStore {
    * Makes an empty store.
    *
    * @param id its identifier
-   * @param clock what the audit fields are taken from, for example a {@link ManualTime}
+   * @param clock what the audit fields are taken from and lag is measured on, for example a {@link
+   *     ManualTime}
    */
   public MemoryIdentityStore(IdentityStoreId id, InstantSource clock) {
     this.id = Objects.requireNonNull(id, "identity store id must not be null");
-    this.clock = Objects.requireNonNull(clock, "clock must not be null");
+    Objects.requireNonNull(clock, "clock must not be null");
+    AuditClock audit = new AuditClock(clock);
+    this.state = new SharedState(clock);
+    this.pages = new Pages(id);
+    this.users =
+        new MemoryUsers(
+            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKinds.USERS));
+    this.groups =
+        new MemoryGroups(
+            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKinds.GROUPS));
+    this.memberships = new MemberDirectory(id, state, pages, audit, this::quotas);
   }
 
   /**
@@ -124,94 +128,143 @@ public final class MemoryIdentityStore {
   }
 
   /**
-   * Adds a group under an identifier that the store makes.
+   * The way in for drivers and servers.
    *
-   * @return the new group
+   * @return this store's one gate
    */
-  public GroupId addGroup() {
-    GroupId group = new GroupId(groupIds.next());
-    addGroup(group);
-    return group;
+  public RequestGate gate() {
+    return gate;
   }
 
   /**
-   * Adds a group.
+   * The users.
+   *
+   * @return a view of this store
+   */
+  public MemoryUsers users() {
+    return users;
+  }
+
+  /**
+   * The groups.
+   *
+   * @return a view of this store
+   */
+  public MemoryGroups groups() {
+    return groups;
+  }
+
+  /**
+   * Adds a group without attributes under an identifier that the store makes.
+   *
+   * @return the new group
+   * @throws MemoryStoreException if the quota is used up
+   */
+  public GroupId addGroup() {
+    return groups.create(Attributes.none());
+  }
+
+  /**
+   * Adds a group without attributes.
    *
    * @param group its identifier
    * @return whether it is new
    */
   public boolean addGroup(GroupId group) {
-    Objects.requireNonNull(group, "group must not be null");
-    return write(() -> table.addGroup(group));
+    return groups.add(group, Attributes.none());
   }
 
   /**
-   * Adds a user under an identifier that the store makes.
+   * Adds a user without attributes under an identifier that the store makes.
    *
    * @return the new user
+   * @throws MemoryStoreException if the quota is used up
    */
   public UserId addUser() {
-    UserId user = new UserId(userIds.next());
-    addUser(user);
-    return user;
+    return users.create(Attributes.none());
   }
 
   /**
-   * Adds a user.
+   * Adds a user without attributes.
    *
    * @param user its identifier
    * @return whether it is new
    */
   public boolean addUser(UserId user) {
-    Objects.requireNonNull(user, "user must not be null");
-    return write(() -> table.addMember(user));
+    return users.add(user, Attributes.none());
   }
 
   /**
-   * Removes a group and its memberships.
+   * How much the store holds.
    *
-   * @param group its identifier
-   * @return whether there was one
+   * @return {@link StoreQuotas#documented()} unless set
    */
-  public boolean removeGroup(GroupId group) {
-    return write(() -> table.removeGroup(group));
+  public StoreQuotas quotas() {
+    return quotas;
   }
 
   /**
-   * Removes a user and its memberships.
+   * Sets how much the store holds from now on.
    *
-   * @param user its identifier
-   * @return whether there was one
+   * @param quotas the new quotas
    */
-  public boolean removeUser(UserId user) {
-    return write(() -> table.removeMember(user));
+  public void quotas(StoreQuotas quotas) {
+    this.quotas = Objects.requireNonNull(quotas, "quotas must not be null");
   }
 
   /**
-   * The groups that exist now.
+   * Has reads lag behind writes, as those of distributed services do. Get, find, list and check see
+   * what was there that long ago; writes check against what is there. What lags is kept twice, so
+   * it takes twice the memory and setting it takes time in proportion to the store. Reads never go
+   * back in time: with a longer lag they stand still until it has passed.
    *
-   * @return a copy, in no order
+   * @param lag how long, measured on the store's clock; zero, which is where a store starts, makes
+   *     it strictly consistent at once
+   * @throws IllegalArgumentException if it is negative
    */
-  public Set<GroupId> groups() {
-    return read(table::groups);
+  public void readsLagBehind(Duration lag) {
+    if (lag.isNegative()) {
+      throw new IllegalArgumentException("a lag must not be negative, but is " + lag);
+    }
+    state.lagBehind(lag);
+  }
+
+  /** Has all page tokens that were given out so far refused as expired. */
+  public void expirePageTokens() {
+    pages.expireTokens();
   }
 
   /**
-   * The members that exist now.
+   * All that the store holds now, also where reads lag behind.
    *
-   * @return a copy, in no order
+   * @return a copy
    */
-  public Set<MemberId> members() {
-    return read(table::members);
+  public StoreSnapshot snapshot() {
+    return state.readNow(now -> Snapshots.of(id, now));
   }
 
   /**
-   * How many memberships exist now.
+   * Replaces all that the store holds, whatever the quotas say, and expires its page tokens. Faults
+   * and counters stay. Reads see it at once, also where they lag behind.
+   *
+   * @param snapshot what the store shall hold
+   * @throws IllegalArgumentException if the snapshot is of another store, or has an identifier or a
+   *     membership twice; nothing is changed
+   * @throws MemoryStoreException if a membership names a group or user that is not in the snapshot,
+   *     or a unique attribute is there twice; nothing is changed
+   */
+  public void restore(StoreSnapshot snapshot) {
+    state.replace(Snapshots.state(id, snapshot));
+    pages.expireTokens();
+  }
+
+  /**
+   * How many memberships exist now, also where reads lag behind.
    *
    * @return zero or more
    */
   public int membershipCount() {
-    return read(table::size);
+    return memberships.count();
   }
 
   /**
@@ -220,21 +273,11 @@ public final class MemoryIdentityStore {
    * @param group an existing group
    * @param member an existing member that is not in the group
    * @return the new membership
-   * @throws MemoryStoreException if the group or the member is missing, or it is in the group
+   * @throws MemoryStoreException if the group or the member is missing, it is in the group, or the
+   *     quota is used up
    */
   public Membership createMembership(GroupId group, MemberId member) {
-    return write(
-        () -> {
-          requireBoth(group, member);
-          if (table.find(group, member) != null) {
-            throw MemoryStoreException.refused(
-                ErrorCode.ALREADY_MEMBER, "the member is in the group already");
-          }
-          Membership membership =
-              new Membership(id, group, member, new MembershipId(membershipIds.next()), madeNow());
-          table.add(membership);
-          return membership;
-        });
+    return memberships.create(group, member);
   }
 
   /**
@@ -244,11 +287,7 @@ public final class MemoryIdentityStore {
    * @throws MemoryStoreException if it is missing
    */
   public void deleteMembership(MembershipId membership) {
-    write(
-        () -> {
-          table.remove(membership);
-          return true;
-        });
+    memberships.delete(membership);
   }
 
   /**
@@ -259,7 +298,7 @@ public final class MemoryIdentityStore {
    * @throws MemoryStoreException if it is missing
    */
   public Membership getMembership(MembershipId membership) {
-    return read(() -> table.get(membership));
+    return memberships.get(membership);
   }
 
   /**
@@ -271,15 +310,7 @@ public final class MemoryIdentityStore {
    * @throws MemoryStoreException if the group, the member or the membership is missing
    */
   public Membership findMembership(GroupId group, MemberId member) {
-    return read(
-        () -> {
-          requireBoth(group, member);
-          Membership found = table.find(group, member);
-          if (found == null) {
-            throw MemoryStoreException.notInGroup();
-          }
-          return found;
-        });
+    return memberships.find(group, member);
   }
 
   /**
@@ -292,7 +323,7 @@ public final class MemoryIdentityStore {
    * @throws MemoryStoreException if the group is missing, or the token is not of this listing
    */
   public RawPage<Membership> listMemberships(GroupId group, PageRequest page) {
-    return read(() -> page(table.ofGroup(group), query("group", group.value()), page));
+    return memberships.ofGroup(group, page);
   }
 
   /**
@@ -304,7 +335,7 @@ public final class MemoryIdentityStore {
    * @throws MemoryStoreException if the member is missing, or the token is not of this listing
    */
   public RawPage<Membership> listMembershipsForMember(MemberId member, PageRequest page) {
-    return read(() -> page(table.ofMember(member), query("member", member.value()), page));
+    return memberships.ofMember(member, page);
   }
 
   /**
@@ -316,65 +347,11 @@ public final class MemoryIdentityStore {
    * @throws MemoryStoreException if the member or one of the groups is missing
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, List<GroupId> groups) {
-    return read(
-        () -> {
-          Map<GroupId, Boolean> answers = new LinkedHashMap<>();
-          for (GroupId group : groups) {
-            requireBoth(group, member);
-            answers.put(group, table.find(group, member) != null);
-          }
-          return answers;
-        });
+    return memberships.inGroups(member, groups);
   }
 
   @Override
   public String toString() {
     return "MemoryIdentityStore[" + id + "]";
-  }
-
-  private void requireBoth(GroupId group, MemberId member) {
-    table.ofGroup(group);
-    table.ofMember(member);
-  }
-
-  private AuditDetails madeNow() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return AuditDetails.none().withCreated(now, PRINCIPAL).withUpdated(now, PRINCIPAL);
-  }
-
-  private String query(String kind, String key) {
-    return id.value() + ' ' + kind + ' ' + key;
-  }
-
-  private static RawPage<Membership> page(
-      NavigableMap<Long, Membership> all, String query, PageRequest page) {
-    long after = page.token().map(token -> PageToken.read(query, token)).orElse(0L);
-    List<Membership> items = new ArrayList<>();
-    for (Map.Entry<Long, Membership> each : all.tailMap(after, false).entrySet()) {
-      if (items.size() == page.size()) {
-        return RawPage.of(items, PageToken.write(query, after));
-      }
-      items.add(each.getValue());
-      after = each.getKey();
-    }
-    return RawPage.of(items, null);
-  }
-
-  private <T> T read(Supplier<T> action) {
-    lock.readLock().lock();
-    try {
-      return action.get();
-    } finally {
-      lock.readLock().unlock();
-    }
-  }
-
-  private <T> T write(Supplier<T> action) {
-    lock.writeLock().lock();
-    try {
-      return action.get();
-    } finally {
-      lock.writeLock().unlock();
-    }
   }
 }

@@ -18,27 +18,40 @@ public final class MemoryStoreException extends RuntimeException {
   private final transient ErrorDescription description;
   private final transient @Nullable String resourceId;
   private final transient @Nullable Fault fault;
+  private final transient @Nullable String notUnique;
 
   private MemoryStoreException(
-      ErrorDescription description, @Nullable String resourceId, @Nullable Fault fault) {
+      ErrorDescription description,
+      @Nullable String resourceId,
+      @Nullable Fault fault,
+      @Nullable String notUnique) {
     super(description.message().orElseGet(() -> description.code().advice()));
     this.description = description;
     this.resourceId = resourceId;
     this.fault = fault;
+    this.notUnique = notUnique;
   }
 
   static MemoryStoreException scripted(Fault fault, ErrorDescription description) {
-    return new MemoryStoreException(description, null, fault);
+    return new MemoryStoreException(description, null, fault, null);
   }
 
   static MemoryStoreException refused(ErrorCode code, String message) {
+    return new MemoryStoreException(described(code, message), null, null, null);
+  }
+
+  static MemoryStoreException alreadyMember() {
     return new MemoryStoreException(
-        ErrorDescription.builder(code, Reach.REFUSED)
-            .providerCode(code.name())
-            .message(message)
-            .build(),
+        described(ErrorCode.ALREADY_MEMBER, "the member is in the group already"),
         null,
-        null);
+        null,
+        "memberId");
+  }
+
+  /** The value stays out of the message: it is somebody's name or address. */
+  static MemoryStoreException notUnique(Resource kind, String path) {
+    String message = "another %s has this %s; it must be unique".formatted(name(kind), path);
+    return new MemoryStoreException(described(ErrorCode.CONFLICT, message), null, null, path);
   }
 
   /**
@@ -50,20 +63,30 @@ public final class MemoryStoreException extends RuntimeException {
    */
   public static MemoryStoreException notFound(Resource missing, String id) {
     return new MemoryStoreException(
-        missing(missing), Objects.requireNonNull(id, "id must not be null"), null);
+        missing(missing), Objects.requireNonNull(id, "id must not be null"), null, null);
   }
 
-  static MemoryStoreException notInGroup() {
-    return new MemoryStoreException(missing(Resource.MEMBERSHIP), null, null);
+  static MemoryStoreException notFound(Resource missing) {
+    return new MemoryStoreException(missing(missing), null, null, null);
   }
 
   private static ErrorDescription missing(Resource missing) {
-    String kind = missing.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return ErrorDescription.builder(ErrorCode.NOT_FOUND, Reach.REFUSED)
         .providerCode(ErrorCode.NOT_FOUND.name())
         .missing(missing)
-        .message("there is no such " + kind)
+        .message("there is no such " + name(missing))
         .build();
+  }
+
+  private static ErrorDescription described(ErrorCode code, String message) {
+    return ErrorDescription.builder(code, Reach.REFUSED)
+        .providerCode(code.name())
+        .message(message)
+        .build();
+  }
+
+  private static String name(Resource kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /**
@@ -91,5 +114,25 @@ public final class MemoryStoreException extends RuntimeException {
    */
   public Optional<Fault> fault() {
     return Optional.ofNullable(fault);
+  }
+
+  /**
+   * Whether something that must be unique is there already: a membership of the same pair, or an
+   * attribute that another user or group has. Other conflicts are of a script's making.
+   *
+   * @return true where a service would speak of uniqueness
+   */
+  public boolean isUniquenessViolation() {
+    return notUnique != null;
+  }
+
+  /**
+   * Which attribute is not unique.
+   *
+   * @return its path, for example {@code userName}; {@code memberId} for a second membership of the
+   *     same pair; empty where nothing is
+   */
+  public Optional<String> notUnique() {
+    return Optional.ofNullable(notUnique);
   }
 }

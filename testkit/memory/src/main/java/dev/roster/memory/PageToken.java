@@ -8,36 +8,44 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * Writes and reads page tokens: the sequence number of the last item that was handed out, and a
- * check over it and the query, so that an altered token and one of another query are refused.
- * Numbers are never used twice, so a page goes on at the right place whatever was inserted or
- * removed meanwhile. Always 24 characters of Base64.
+ * Writes and reads page tokens: the sequence number of the last item that was handed out, the
+ * generation of tokens that it belongs to, and a check over both and the query, so that an altered
+ * token and one of another query are refused. Numbers are never used twice, so a page goes on at
+ * the right place whatever was inserted or removed meanwhile. Always 24 characters of Base64.
  */
 final class PageToken {
 
   private static final int HALF = Long.BYTES;
+  private static final int GENERATION_BITS = 16;
+  private static final int GENERATIONS = 1 << GENERATION_BITS;
 
   private PageToken() {}
 
-  static String write(String query, long lastSequence) {
+  static String write(String query, int generation, long lastSequence) {
+    long position = lastSequence << GENERATION_BITS | generation % GENERATIONS;
     byte[] bytes =
-        ByteBuffer.allocate(2 * HALF)
-            .putLong(lastSequence)
-            .putLong(check(query, lastSequence))
-            .array();
+        ByteBuffer.allocate(2 * HALF).putLong(position).putLong(check(query, position)).array();
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  static long read(String query, String token) {
+  static long read(String query, int generation, String token) {
     byte[] bytes = decode(token);
     if (bytes.length == 2 * HALF) {
       ByteBuffer parts = ByteBuffer.wrap(bytes);
-      long sequence = parts.getLong();
-      if (parts.getLong() == check(query, sequence)) {
-        return sequence;
+      long position = parts.getLong();
+      if (parts.getLong() == check(query, position)) {
+        return sequence(position, generation);
       }
     }
     throw refused();
+  }
+
+  private static long sequence(long position, int generation) {
+    if (position % GENERATIONS != generation % GENERATIONS) {
+      throw MemoryStoreException.refused(
+          ErrorCode.INVALID_PAGE_TOKEN, "the page token has expired; start the listing again");
+    }
+    return position >>> GENERATION_BITS;
   }
 
   static MemoryStoreException refused() {
@@ -53,12 +61,12 @@ final class PageToken {
     }
   }
 
-  private static long check(String query, long sequence) {
+  private static long check(String query, long position) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(query.getBytes(StandardCharsets.UTF_8));
       return ByteBuffer.wrap(
-              digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(sequence).array()))
+              digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(position).array()))
           .getLong();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  */
 public final class RequestCounter {
 
-  private final Map<Operation, AtomicLong> counts =
-      Stream.of(Operation.values())
+  private final Map<StoreOperation, AtomicLong> counts =
+      Stream.of(StoreOperation.values())
           .collect(Collectors.toUnmodifiableMap(Function.identity(), each -> new AtomicLong()));
 
   /** Makes a counter that stands at zero. */
@@ -23,20 +23,39 @@ public final class RequestCounter {
   /**
    * Counts a request.
    *
-   * @param operation its operation
+   * @param operation the client's operation
    */
   public void add(Operation operation) {
+    add(StoreOperation.of(operation));
+  }
+
+  /**
+   * Counts a request.
+   *
+   * @param operation the service's operation
+   */
+  public void add(StoreOperation operation) {
     of(operation, counts).incrementAndGet();
   }
 
   /**
    * The requests of one operation.
    *
-   * @param operation the operation
+   * @param operation the service's operation
+   * @return how many since the start or the last {@link #reset()}
+   */
+  public long of(StoreOperation operation) {
+    return of(operation, counts).get();
+  }
+
+  /**
+   * The requests of one operation.
+   *
+   * @param operation the client's operation
    * @return how many since the start or the last {@link #reset()}
    */
   public long of(Operation operation) {
-    return of(operation, counts).get();
+    return of(StoreOperation.of(operation));
   }
 
   /**
@@ -58,7 +77,7 @@ public final class RequestCounter {
     return "RequestCounter" + counts;
   }
 
-  private static AtomicLong of(Operation operation, Map<Operation, AtomicLong> counts) {
+  private static AtomicLong of(StoreOperation operation, Map<StoreOperation, AtomicLong> counts) {
     AtomicLong count = counts.get(operation);
     if (count == null) {
       throw new NullPointerException("operation must not be null");

@@ -85,12 +85,12 @@ class MemoryIdentityStoreTest {
     store.createMembership(group, user);
     Membership kept = store.createMembership(other, user);
 
-    assertThat(store.removeGroup(group)).isTrue();
+    store.groups().delete(group);
 
     assertThat(store.listMembershipsForMember(user, PageRequest.first(10)).items())
         .containsExactly(kept);
-    assertThat(store.groups()).containsExactly(other);
-    assertThat(store.removeGroup(group)).isFalse();
+    assertThat(store.groups().ids()).containsExactly(other);
+    assertMissing(Resource.GROUP, () -> store.groups().delete(group));
   }
 
   @Test
@@ -99,11 +99,11 @@ class MemoryIdentityStoreTest {
     store.createMembership(group, user);
     Membership kept = store.createMembership(group, other);
 
-    assertThat(store.removeUser(user)).isTrue();
+    store.users().delete(user);
 
     assertThat(store.listMemberships(group, PageRequest.first(10)).items()).containsExactly(kept);
-    assertThat(store.members()).containsExactly(other);
-    assertThat(store.removeUser(user)).isFalse();
+    assertThat(store.users().ids()).containsExactly(other);
+    assertMissing(Resource.MEMBER, () -> store.users().delete(user));
   }
 
   @Test

@@ -2,8 +2,6 @@ package dev.roster.memory;
 
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
-import dev.roster.Membership;
-import dev.roster.Operation;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -18,8 +16,16 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Counts each request, and spoils those that the script names. */
-final class FaultyRequests {
+/**
+ * The way in to a store for drivers and servers: what goes through it is one request, which is
+ * counted, and spoilt where the store's {@link FaultScript} says so. Thread-safe.
+ *
+ * <pre>{@code
+ * UserId made =
+ *     store.gate().answer(StoreOperation.CREATE_USER, attempt, () -> store.users().create(attributes));
+ * }</pre>
+ */
+public final class RequestGate {
 
   private static final int MAX_GROUPS = 100;
 
@@ -30,16 +36,44 @@ final class FaultyRequests {
   private final RequestCounter counter;
   private final AtomicLong requestIds = new AtomicLong();
 
-  FaultyRequests(MemoryIdentityStore store) {
-    this.faults = store.faults();
-    this.counter = store.requests();
+  RequestGate(FaultScript faults, RequestCounter counter) {
+    this.faults = faults;
+    this.counter = counter;
   }
 
-  RawPage<Membership> page(
-      Operation operation,
+  /**
+   * Answers a request.
+   *
+   * @param operation what is asked for
+   * @param attempt the driver's attempt, or a server's stand-in for it
+   * @param service what the store does; called once at the most
+   * @param <T> the kind of answer
+   * @return the answer
+   * @throws MemoryStoreException if the store refuses, or a fault spoils the request
+   * @throws InterruptedException if the thread is interrupted while a reply is held
+   */
+  public <T> T answer(StoreOperation operation, AttemptContext attempt, Supplier<T> service)
+      throws InterruptedException {
+    return answer(operation, attempt, service, (fault, reply) -> reply);
+  }
+
+  /**
+   * Answers a request for a page.
+   *
+   * @param operation what is asked for
+   * @param attempt the driver's attempt, or a server's stand-in for it
+   * @param page which page is asked for
+   * @param service how the store reads a page; a script may have it read another one than that
+   * @param <T> the kind of item
+   * @return the page
+   * @throws MemoryStoreException if the store refuses, or a fault spoils the request
+   * @throws InterruptedException if the thread is interrupted while a reply is held
+   */
+  public <T> RawPage<T> page(
+      StoreOperation operation,
       AttemptContext attempt,
       PageRequest page,
-      Function<PageRequest, RawPage<Membership>> service)
+      Function<PageRequest, RawPage<T>> service)
       throws InterruptedException {
     PageRequest first = PageRequest.first(page.size());
     PageRequest asked = page.token().filter(BEGINNING::equals).isPresent() ? first : page;
@@ -70,7 +104,7 @@ final class FaultyRequests {
           return service.get();
         };
     return answer(
-        Operation.IS_MEMBER_IN_GROUPS,
+        StoreOperation.IS_MEMBER_IN_GROUPS,
         attempt,
         checked,
         (fault, reply) ->
@@ -79,8 +113,8 @@ final class FaultyRequests {
                 : reply);
   }
 
-  <T> T answer(
-      Operation operation,
+  private <T> T answer(
+      StoreOperation operation,
       AttemptContext attempt,
       Supplier<T> service,
       BiFunction<FaultKind, T, T> distortion)

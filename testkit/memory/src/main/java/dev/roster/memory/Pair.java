@@ -1,0 +1,36 @@
+package dev.roster.memory;
+
+import dev.roster.GroupId;
+import dev.roster.UserId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A group and a user. A membership is its own key in the index of pairs, which saves memory. */
+class Pair {
+
+  private final EntityRow<GroupId> group;
+  private final EntityRow<UserId> user;
+
+  Pair(EntityRow<GroupId> group, EntityRow<UserId> user) {
+    this.group = group;
+    this.user = user;
+  }
+
+  final EntityRow<GroupId> group() {
+    return group;
+  }
+
+  final EntityRow<UserId> user() {
+    return user;
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other instanceof Pair that && group == that.group && user == that.user;
+  }
+
+  @Override
+  public final int hashCode() {
+    return Objects.hash(group.sequence(), user.sequence());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.roster.memory;
+
+import dev.roster.Operation;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every operation of an identity store service; seven of them are also a client's. */
+public enum StoreOperation {
+  /** Makes a user. */
+  CREATE_USER("CreateUser", true),
+  /** Removes a user and its memberships. */
+  DELETE_USER("DeleteUser", true),
+  /** Reads a user by its identifier. */
+  DESCRIBE_USER("DescribeUser", false),
+  /** Changes attributes of a user. */
+  UPDATE_USER("UpdateUser", true),
+  /** Reads one page of the users. */
+  LIST_USERS("ListUsers", false),
+  /** Looks a user up by an attribute. */
+  GET_USER_ID("GetUserId", false),
+  /** Makes a group. */
+  CREATE_GROUP("CreateGroup", true),
+  /** Removes a group and its memberships. */
+  DELETE_GROUP("DeleteGroup", true),
+  /** Reads a group by its identifier. */
+  DESCRIBE_GROUP("DescribeGroup", false),
+  /** Changes attributes of a group. */
+  UPDATE_GROUP("UpdateGroup", true),
+  /** Reads one page of the groups. */
+  LIST_GROUPS("ListGroups", false),
+  /** Looks a group up by an attribute. */
+  GET_GROUP_ID("GetGroupId", false),
+  /** Makes a membership. */
+  CREATE_GROUP_MEMBERSHIP("CreateGroupMembership", Operation.CREATE_MEMBERSHIP),
+  /** Removes a membership by its identifier. */
+  DELETE_GROUP_MEMBERSHIP("DeleteGroupMembership", Operation.DELETE_MEMBERSHIP),
+  /** Reads a membership by its identifier. */
+  DESCRIBE_GROUP_MEMBERSHIP("DescribeGroupMembership", Operation.GET_MEMBERSHIP),
+  /** Looks up the membership of one member in one group. */
+  GET_GROUP_MEMBERSHIP_ID("GetGroupMembershipId", Operation.FIND_MEMBERSHIP),
+  /** Reads one page of the memberships of a group. */
+  LIST_GROUP_MEMBERSHIPS("ListGroupMemberships", Operation.LIST_MEMBERSHIPS),
+  /** Reads one page of the memberships of a member. */
+  LIST_GROUP_MEMBERSHIPS_FOR_MEMBER(
+      "ListGroupMembershipsForMember", Operation.LIST_MEMBERSHIPS_FOR_MEMBER),
+  /** Asks for one member and some groups which of them it is in. */
+  IS_MEMBER_IN_GROUPS("IsMemberInGroups", Operation.IS_MEMBER_IN_GROUPS);
+
+  private static final Map<Operation, StoreOperation> BY_CLIENT_OPERATION =
+      Stream.of(values())
+          .filter(each -> each.clientOperation != null)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  each -> Objects.requireNonNull(each.clientOperation), Function.identity()));
+
+  private final String serviceName;
+  private final boolean write;
+  private final @Nullable Operation clientOperation;
+
+  StoreOperation(String serviceName, boolean write) {
+    this.serviceName = serviceName;
+    this.write = write;
+    this.clientOperation = null;
+  }
+
+  StoreOperation(String serviceName, Operation clientOperation) {
+    this.serviceName = serviceName;
+    this.write = clientOperation.isWrite();
+    this.clientOperation = clientOperation;
+  }
+
+  /**
+   * The service's operation behind one of a client.
+   *
+   * @param operation the client's
+   * @return the service's
+   */
+  public static StoreOperation of(Operation operation) {
+    return Objects.requireNonNull(
+        BY_CLIENT_OPERATION.get(Objects.requireNonNull(operation, "operation must not be null")));
+  }
+
+  /**
+   * The name that services give it.
+   *
+   * @return for example {@code CreateGroupMembership}
+   */
+  public String serviceName() {
+    return serviceName;
+  }
+
+  /**
+   * Whether the operation changes the store.
+   *
+   * @return true for create, update and delete
+   */
+  public boolean isWrite() {
+    return write;
+  }
+
+  /**
+   * The client's operation that this one serves.
+   *
+   * @return empty for the operations of users and groups
+   */
+  public Optional<Operation> clientOperation() {
+    return Optional.ofNullable(clientOperation);
+  }
+}

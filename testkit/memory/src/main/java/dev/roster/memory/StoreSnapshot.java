@@ -1,0 +1,36 @@
+package dev.roster.memory;
+
+import dev.roster.IdentityStoreId;
+import dev.roster.Membership;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that a store holds at one moment, in the order in which it was made. Immutable.
+ *
+ * @param identityStoreId the store
+ * @param users its users
+ * @param groups its groups
+ * @param memberships its memberships
+ */
+public record StoreSnapshot(
+    IdentityStoreId identityStoreId,
+    List<MemoryUser> users,
+    List<MemoryGroup> groups,
+    List<Membership> memberships) {
+
+  /**
+   * Copies the lists. Whether they fit together is checked by {@link MemoryIdentityStore#restore}.
+   *
+   * @param identityStoreId the store
+   * @param users its users
+   * @param groups its groups
+   * @param memberships its memberships
+   */
+  public StoreSnapshot {
+    Objects.requireNonNull(identityStoreId, "identity store id must not be null");
+    users = List.copyOf(users);
+    groups = List.copyOf(groups);
+    memberships = List.copyOf(memberships);
+  }
+}
