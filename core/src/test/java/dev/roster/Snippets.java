@@ -1,5 +1,11 @@
 package dev.roster;
 
+import dev.roster.query.AccessMatrix;
+import dev.roster.query.AccessPlan;
+import dev.roster.query.AccessQueries;
+import dev.roster.query.ListingSizes;
+import java.util.List;
+
 /** The snippets of the Javadoc, compiled; {@link JavadocSnippetsTest} holds the two together. */
 final class Snippets {
 
@@ -12,5 +18,12 @@ final class Snippets {
         System.out.println(membership.memberId());
       }
     }
+  }
+
+  static void accessQueries(MembershipClient client, List<UserId> users, List<GroupId> groups) {
+    AccessPlan plan = AccessPlan.of(users, groups, ListingSizes.unknown());
+    System.out.println(plan.expectedCalls() + " calls");
+    AccessMatrix access = AccessQueries.of(client).ask(plan);
+    System.out.println(access.isMember(users.get(0), groups.get(0)));
   }
 }

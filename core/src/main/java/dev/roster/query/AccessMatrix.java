@@ -1,0 +1,121 @@
+package dev.roster.query;
+
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which of some members are in which of some groups. Immutable. Calls that are made one after the
+ * other see the store at different moments: what changes meanwhile is seen or not.
+ */
+public final class AccessMatrix {
+
+  private final Set<MemberId> members;
+  private final List<GroupId> groups;
+  private final Map<GroupId, Set<MemberId>> present;
+  private final ListingSizes sizes;
+
+  AccessMatrix(AccessPlan plan, Map<GroupId, Set<MemberId>> present, ListingSizes sizes) {
+    this.members = Collections.unmodifiableSet(new LinkedHashSet<>(plan.members()));
+    this.groups = plan.groups();
+    Map<GroupId, Set<MemberId>> copy = new HashMap<>();
+    for (GroupId group : groups) {
+      Set<MemberId> ordered = new LinkedHashSet<>(members);
+      ordered.retainAll(present.getOrDefault(group, Set.of()));
+      copy.put(group, Collections.unmodifiableSet(ordered));
+    }
+    this.present = copy;
+    this.sizes = sizes;
+  }
+
+  /**
+   * The members in question.
+   *
+   * @return an unmodifiable set, in the order of the plan
+   */
+  public Set<MemberId> members() {
+    return members;
+  }
+
+  /**
+   * The groups in question.
+   *
+   * @return an unmodifiable list, in the order of the plan
+   */
+  public List<GroupId> groups() {
+    return groups;
+  }
+
+  /**
+   * Whether a member is in a group.
+   *
+   * @param member one of {@link #members}
+   * @param group one of {@link #groups}
+   * @return whether it is
+   * @throws IllegalArgumentException if it was not asked for the member or the group, so that
+   *     nobody takes "not asked" for "not a member"
+   */
+  public boolean isMember(MemberId member, GroupId group) {
+    return membersOf(group).contains(asked(member));
+  }
+
+  /**
+   * The members of a group, of those in question.
+   *
+   * @param group one of {@link #groups}
+   * @return an unmodifiable set, in the order of the plan
+   * @throws IllegalArgumentException if it was not asked for the group
+   */
+  public Set<MemberId> membersOf(GroupId group) {
+    Set<MemberId> found = present.get(group);
+    if (found == null) {
+      throw new IllegalArgumentException("it was not asked for group " + group);
+    }
+    return found;
+  }
+
+  /**
+   * The groups of a member, of those in question.
+   *
+   * @param member one of {@link #members}
+   * @return an unmodifiable set, in the order of the plan
+   * @throws IllegalArgumentException if it was not asked for the member
+   */
+  public Set<GroupId> groupsOf(MemberId member) {
+    asked(member);
+    return groups.stream()
+        .filter(group -> membersOf(group).contains(member))
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+  }
+
+  /**
+   * The sizes that the plan was made with and those of what was listed, for the next plan.
+   *
+   * @return sizes
+   */
+  public ListingSizes sizes() {
+    return sizes;
+  }
+
+  private MemberId asked(MemberId member) {
+    if (!members.contains(member)) {
+      throw new IllegalArgumentException("it was not asked for member " + member);
+    }
+    return member;
+  }
+
+  @Override
+  public String toString() {
+    return "AccessMatrix[%d members in %d groups: %d memberships]"
+        .formatted(
+            members.size(), groups.size(), present.values().stream().mapToInt(Set::size).sum());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.roster.query;
+
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipClient;
+import dev.roster.Pager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Asks about many members and many groups, several calls at a time. Immutable and thread-safe; it
+ * has nothing to close.
+ *
+ * <pre>{@code
+ * AccessPlan plan = AccessPlan.of(users, groups, ListingSizes.unknown());
+ * System.out.println(plan.expectedCalls() + " calls");
+ * AccessMatrix access = AccessQueries.of(client).ask(plan);
+ * System.out.println(access.isMember(users.get(0), groups.get(0)));
+ * }</pre>
+ *
+ * <p>Every method blocks until the whole answer is there. The first call that fails, in spite of
+ * its repetitions, ends the others, and its {@link dev.roster.RosterException} is thrown: there are
+ * no half answers. An interrupt ends all calls, with {@link dev.roster.ErrorCode#CANCELLED}.
+ */
+public final class AccessQueries {
+
+  /** How many calls are under way at the same time unless told otherwise. */
+  public static final int DEFAULT_CONCURRENCY = 8;
+
+  private final MembershipClient client;
+  private final int concurrency;
+
+  private AccessQueries(MembershipClient client, int concurrency) {
+    this.client = client;
+    this.concurrency = concurrency;
+  }
+
+  /**
+   * Questions to one client.
+   *
+   * @param client stays the caller's to close; its options, such as the page size, count here too
+   * @return questions with {@link #DEFAULT_CONCURRENCY}
+   */
+  public static AccessQueries of(MembershipClient client) {
+    return new AccessQueries(
+        Objects.requireNonNull(client, "client must not be null"), DEFAULT_CONCURRENCY);
+  }
+
+  /**
+   * The same questions with another number of calls at a time. The client's rate limiter holds them
+   * back in any case, so more than a few make no difference under a limit.
+   *
+   * @param calls 1 or more
+   * @return new questions
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public AccessQueries withConcurrency(int calls) {
+    if (calls < 1) {
+      throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
+    }
+    return new AccessQueries(client, calls);
+  }
+
+  /**
+   * Finds out which members are in which groups. It takes the calls that the plan expects; more or
+   * fewer where its sizes are not true.
+   *
+   * @param plan what to list and what to ask
+   * @return the answer for every pair of the plan
+   */
+  public AccessMatrix ask(AccessPlan plan) {
+    AccessAnswers answers = new AccessAnswers(plan);
+    List<Runnable> calls = new ArrayList<>();
+    for (GroupId group : plan.groupsToList()) {
+      calls.add(() -> answers.listed(group, client.listMemberships(group)));
+    }
+    for (MemberId member : plan.membersToList()) {
+      calls.add(() -> answers.listed(member, client.listMembershipsForMember(member)));
+    }
+    for (MemberId member : plan.membersToAsk()) {
+      calls.add(() -> answers.asked(member, client.isMemberInGroups(member, plan.groupsLeft())));
+    }
+    run("ask", calls);
+    return answers.matrix();
+  }
+
+  /**
+   * Lists the memberships of several groups. All of them are held in memory; {@link
+   * ListingSizes#callsToListGroups} says how many calls it takes.
+   *
+   * @param groups the groups; repeated ones are listed once
+   * @return the memberships of each group, in the order given
+   */
+  public Map<GroupId, List<Membership>> listGroups(Collection<GroupId> groups) {
+    return list("listGroups", groups, client::listMemberships);
+  }
+
+  /**
+   * Lists the memberships of several members. All of them are held in memory; {@link
+   * ListingSizes#callsToListMembers} says how many calls it takes.
+   *
+   * @param members the members; repeated ones are listed once
+   * @return the memberships of each member, in the order given
+   */
+  public Map<MemberId, List<Membership>> listMembers(Collection<? extends MemberId> members) {
+    return list("listMembers", members, client::listMembershipsForMember);
+  }
+
+  private <K> Map<K, List<Membership>> list(
+      String operation, Collection<? extends K> keys, Function<K, Pager<Membership>> listing) {
+    Map<K, List<Membership>> found = new ConcurrentHashMap<>();
+    Set<K> distinct = new LinkedHashSet<>(keys);
+    run(
+        operation,
+        distinct.stream()
+            .<Runnable>map(key -> () -> found.put(key, listing.apply(key).stream().toList()))
+            .toList());
+    Map<K, List<Membership>> ordered = new LinkedHashMap<>();
+    distinct.forEach(key -> ordered.put(key, found.getOrDefault(key, List.of())));
+    return Collections.unmodifiableMap(ordered);
+  }
+
+  private void run(String operation, List<Runnable> calls) {
+    new ConcurrentCalls(client, operation, concurrency).run(calls);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.roster.query;
+
+import dev.roster.MemberId;
+import java.util.Arrays;
+import java.util.Collection;
+
+/** What all members cost together, each by the cheaper of its own listing and of being asked. */
+final class MemberCosts {
+
+  private final long[] listings;
+  private final long[] sums;
+
+  MemberCosts(Collection<MemberId> members, ListingSizes sizes) {
+    listings = members.stream().mapToLong(sizes::callsToList).sorted().toArray();
+    sums = new long[listings.length + 1];
+    for (int index = 0; index < listings.length; index++) {
+      sums[index + 1] = sums[index] + listings[index];
+    }
+  }
+
+  /** The total where asking costs so much for each member. */
+  long total(long asking) {
+    int cheaper = Arrays.binarySearch(listings, asking);
+    int listed = cheaper < 0 ? -cheaper - 1 : cheaper;
+    return sums[listed] + (listings.length - listed) * asking;
+  }
+}
