@@ -3,13 +3,14 @@ package dev.roster.query;
 import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.RosterException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class ConcurrentCalls {
   private final MembershipClient client;
   private final String operation;
   private final int concurrency;
+  private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
 
   ConcurrentCalls(MembershipClient client, String operation, int concurrency) {
     this.client = client;
@@ -29,12 +31,12 @@ final class ConcurrentCalls {
   }
 
   void run(List<Runnable> calls) {
-    int threads = Math.min(concurrency, calls.size());
-    if (threads <= 1) {
+    int atOnce = Math.min(concurrency, calls.size());
+    if (atOnce <= 1) {
       calls.forEach(Runnable::run);
       return;
     }
-    ExecutorService workers = Executors.newFixedThreadPool(threads, ConcurrentCalls::daemon);
+    ExecutorService workers = Executors.newFixedThreadPool(atOnce, this::daemon);
     try {
       CompletionService<Boolean> completions = new ExecutorCompletionService<>(workers);
       calls.forEach(call -> completions.submit(call, true));
@@ -51,15 +53,17 @@ final class ConcurrentCalls {
     }
   }
 
-  /** No call is under way any more when this returns: an interrupt ends each at once. */
-  private static void end(ExecutorService workers) {
+  /** No thread is left when this returns: an interrupt ends each call at once. */
+  private void end(ExecutorService workers) {
     workers.shutdownNow();
     boolean interrupted = false;
-    while (!workers.isTerminated()) {
-      try {
-        workers.awaitTermination(1, TimeUnit.DAYS);
-      } catch (InterruptedException again) {
-        interrupted = true;
+    for (Thread thread : List.copyOf(threads)) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException again) {
+          interrupted = true;
+        }
       }
     }
     if (interrupted) {
@@ -81,9 +85,10 @@ final class ConcurrentCalls {
     return failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure);
   }
 
-  private static Thread daemon(Runnable work) {
+  private Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "roster-query-" + THREADS.incrementAndGet());
     thread.setDaemon(true);
+    threads.add(thread);
     return thread;
   }
 }
