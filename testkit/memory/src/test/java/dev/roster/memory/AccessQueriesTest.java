@@ -181,8 +181,8 @@ class AccessQueriesTest {
   }
 
   private void forgetAll() {
-    users.forEach(store::removeUser);
-    groups.forEach(store::removeGroup);
+    users.forEach(store.users()::delete);
+    groups.forEach(store.groups()::delete);
     users.clear();
     groups.clear();
   }
