@@ -6,6 +6,7 @@ import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.UserId;
 import dev.roster.emulator.WireProtocol.WireCall;
+import dev.roster.memory.StoreOperation;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class AwsOperations {
 
   Optional<WireCall> call(String name, WireRequest request) {
     return Optional.ofNullable(BY_NAME.get(name))
-        .map(operation -> new WireCall(name, operation, () -> run(operation, request)));
+        .map(
+            operation -> new WireCall(StoreOperation.of(operation), () -> run(operation, request)));
   }
 
   private Reply run(Operation operation, WireRequest request) throws Exception {

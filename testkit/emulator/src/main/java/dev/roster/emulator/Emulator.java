@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.roster.IdentityStoreId;
 import dev.roster.Operation;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.StoreOperation;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -161,10 +162,20 @@ public final class Emulator implements AutoCloseable {
   /**
    * How many requests of one operation have come over either protocol, refused ones included.
    *
-   * @param operation the operation
+   * @param operation the client's operation
    * @return zero or more
    */
   public long requestCount(Operation operation) {
+    return requestCount(StoreOperation.of(operation));
+  }
+
+  /**
+   * How many requests of one operation have come over either protocol, refused ones included.
+   *
+   * @param operation the service's operation
+   * @return zero or more
+   */
+  public long requestCount(StoreOperation operation) {
     return exchanges.count(operation);
   }
 

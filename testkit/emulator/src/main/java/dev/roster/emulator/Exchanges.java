@@ -1,10 +1,10 @@
 package dev.roster.emulator;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.roster.Operation;
 import dev.roster.emulator.WireProtocol.WireCall;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestCounter;
+import dev.roster.memory.StoreOperation;
 import dev.roster.spi.InvalidInputException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -38,7 +38,7 @@ final class Exchanges {
     return journal;
   }
 
-  long count(Operation operation) {
+  long count(StoreOperation operation) {
     return counter.of(operation);
   }
 
@@ -53,7 +53,8 @@ final class Exchanges {
     journal.add(
         new JournalEntry(
             protocol.protocol(),
-            call.map(WireCall::name).orElse(JournalEntry.UNKNOWN_OPERATION),
+            call.map(asked -> asked.operation().serviceName())
+                .orElse(JournalEntry.UNKNOWN_OPERATION),
             reply.status()));
     return protocol.complete(reply, requestId).header("Date", date());
   }
@@ -73,7 +74,7 @@ final class Exchanges {
       Thread.currentThread().interrupt();
       return Reply.broken(Fault.CONNECTION_RESET_BY_PEER);
     } catch (Exception unexpected) {
-      throw new IllegalStateException("the emulator failed at " + call.name(), unexpected);
+      throw new IllegalStateException("the emulator failed at " + call.operation(), unexpected);
     }
   }
 

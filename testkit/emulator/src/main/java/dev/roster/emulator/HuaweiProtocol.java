@@ -1,6 +1,7 @@
 package dev.roster.emulator;
 
 import dev.roster.memory.MemoryStoreException;
+import dev.roster.memory.StoreOperation;
 import java.util.Optional;
 
 /** The Huawei Cloud REST protocol of the identity store. */
@@ -26,7 +27,7 @@ final class HuaweiProtocol implements WireProtocol {
         .map(
             route ->
                 new WireCall(
-                    route.wireName(), route.operation(), () -> operations.run(route, request)));
+                    StoreOperation.of(route.operation()), () -> operations.run(route, request)));
   }
 
   @Override

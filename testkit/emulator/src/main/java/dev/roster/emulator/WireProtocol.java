@@ -1,7 +1,7 @@
 package dev.roster.emulator;
 
-import dev.roster.Operation;
 import dev.roster.memory.MemoryStoreException;
+import dev.roster.memory.StoreOperation;
 import java.util.Optional;
 
 /** One cloud's way of speaking. */
@@ -26,7 +26,7 @@ interface WireProtocol {
   Reply complete(Reply reply, String requestId);
 
   /** An operation that a request asks for. */
-  record WireCall(String name, Operation operation, Action action) {}
+  record WireCall(StoreOperation operation, Action action) {}
 
   /** Reads the request, carries it out and renders the reply. */
   @FunctionalInterface
