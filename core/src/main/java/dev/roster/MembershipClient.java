@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The memberships of one identity store: who is in which group.
@@ -133,6 +134,7 @@ public final class MembershipClient implements AutoCloseable {
   public Membership createMembership(GroupId group, MemberId member) {
     return call(
             "createMembership",
+            pair(group, member),
             rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
             call -> MembershipCalls.create(call, group, member))
         .membership();
@@ -149,6 +151,7 @@ public final class MembershipClient implements AutoCloseable {
   public void deleteMembership(MembershipId membership) {
     call(
         "deleteMembership",
+        () -> "membership " + membership,
         rules -> check(rules, Operation.DELETE_MEMBERSHIP, membership),
         call -> MembershipCalls.delete(call, membership));
   }
@@ -165,6 +168,7 @@ public final class MembershipClient implements AutoCloseable {
     DriverCall<Membership> request = attempt -> driver.getMembership(membership, attempt);
     return call(
         "getMembership",
+        () -> "membership " + membership,
         rules -> check(rules, Operation.GET_MEMBERSHIP, membership),
         call -> call.send(Operation.GET_MEMBERSHIP, request));
   }
@@ -183,6 +187,7 @@ public final class MembershipClient implements AutoCloseable {
   public Optional<Membership> findMembership(GroupId group, MemberId member) {
     return call(
         "findMembership",
+        pair(group, member),
         rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
         call -> MembershipCalls.find(call, group, member));
   }
@@ -230,6 +235,7 @@ public final class MembershipClient implements AutoCloseable {
     List<GroupId> distinct = groups.stream().map(MembershipClient::group).distinct().toList();
     return call(
         "isMemberInGroups",
+        () -> "member %s in %d groups".formatted(member, distinct.size()),
         rules -> {
           rules.check(Operation.IS_MEMBER_IN_GROUPS, member(member));
           distinct.forEach(group -> rules.check(Operation.IS_MEMBER_IN_GROUPS, group));
@@ -251,6 +257,7 @@ public final class MembershipClient implements AutoCloseable {
   public EnsuredMember ensureMember(GroupId group, MemberId member) {
     return call(
         "ensureMember",
+        pair(group, member),
         rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
         call -> MembershipCalls.ensure(call, group, member));
   }
@@ -268,6 +275,7 @@ public final class MembershipClient implements AutoCloseable {
   public Absence ensureNotMember(GroupId group, MemberId member) {
     return call(
         "ensureNotMember",
+        pair(group, member),
         rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
         call -> MembershipCalls.ensureNot(call, group, member));
   }
@@ -345,9 +353,14 @@ public final class MembershipClient implements AutoCloseable {
     return "MembershipClient[%s://%s]".formatted(provider(), identityStoreId());
   }
 
-  private <T> T call(String name, Consumer<IdRules> check, Function<Call, T> body) {
+  private <T> T call(
+      String name, Supplier<String> subject, Consumer<IdRules> check, Function<Call, T> body) {
     checked(name, check);
-    return pipeline.call(name, options, body);
+    return pipeline.call(name, subject, options, body);
+  }
+
+  private static Supplier<String> pair(GroupId group, MemberId member) {
+    return () -> "member %s in group %s".formatted(member, group);
   }
 
   private void checked(String name, Consumer<IdRules> check) {

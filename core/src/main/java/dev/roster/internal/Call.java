@@ -10,6 +10,7 @@ import dev.roster.RosterException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,15 +21,22 @@ public final class Call {
 
   private final CallPipeline pipeline;
   private final CallInfo info;
+  private final Supplier<String> subject;
   private final Deadline deadline;
   private final CallOptions options;
   private int attempts;
   private boolean reachedService;
   private boolean maybeApplied;
 
-  Call(CallPipeline pipeline, CallInfo info, Deadline deadline, CallOptions options) {
+  Call(
+      CallPipeline pipeline,
+      CallInfo info,
+      Supplier<String> subject,
+      Deadline deadline,
+      CallOptions options) {
     this.pipeline = pipeline;
     this.info = info;
+    this.subject = subject;
     this.deadline = deadline;
     this.options = options;
   }
@@ -89,6 +97,10 @@ public final class Call {
    */
   public MembershipDriver driver() {
     return pipeline.driver();
+  }
+
+  String subject() {
+    return subject.get();
   }
 
   CallInfo info() {

@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The way of every call, put together in one place. From the outside in:
@@ -72,14 +73,16 @@ public final class CallPipeline implements AutoCloseable {
    * Makes one call of the client, under one deadline.
    *
    * @param operation the client's method
+   * @param subject what it is about, for the message of an error; read only when there is one
    * @param options what the call does differently
    * @param body what the call consists of
    * @param <T> what the call returns
    * @return the body's answer
    * @throws RosterException as the body throws it
    */
-  public <T> T call(String operation, CallOptions options, Function<Call, T> body) {
-    Call call = start(operation, options);
+  public <T> T call(
+      String operation, Supplier<String> subject, CallOptions options, Function<Call, T> body) {
+    Call call = start(operation, subject, options);
     listener.operationStarted(call.info());
     try {
       T result = body.apply(call);
@@ -91,13 +94,13 @@ public final class CallPipeline implements AutoCloseable {
     }
   }
 
-  private Call start(String operation, CallOptions options) {
+  private Call start(String operation, Supplier<String> subject, CallOptions options) {
     CallInfo info = info(operation, options);
     if (lifetime.isClosed()) {
       throw failure(operation, ErrorCode.CLIENT_CLOSED, "the client is closed");
     }
     Duration allowed = options.deadline().orElse(settings.deadline());
-    return new Call(this, info, Deadline.after(allowed, settings.time()), options);
+    return new Call(this, info, subject, Deadline.after(allowed, settings.time()), options);
   }
 
   /**

@@ -92,7 +92,11 @@ final class Failures {
   private static String message(
       Call call, ErrorDescription failure, @Nullable String gaveUpBecause) {
     StringBuilder text = new StringBuilder();
-    text.append(call.info().operation()).append(" on ").append(call.info().provider());
+    text.append(call.info().operation())
+        .append(" of ")
+        .append(call.subject())
+        .append(" on ")
+        .append(call.info().provider());
     text.append(" failed: ").append(failure.code());
     failure.providerCode().ifPresent(code -> text.append(" (").append(code).append(')'));
     failure.message().ifPresent(words -> text.append(": ").append(words));

@@ -57,7 +57,7 @@ public final class MembershipQueries implements Listing<Membership> {
     return new MembershipQueries(
         pipeline,
         Operation.LIST_MEMBERSHIPS,
-        group.value(),
+        "group " + group,
         (page, attempt) -> pipeline.driver().listMemberships(group, page, attempt),
         options);
   }
@@ -75,7 +75,7 @@ public final class MembershipQueries implements Listing<Membership> {
     return new MembershipQueries(
         pipeline,
         Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
-        member.value(),
+        "member " + member,
         (page, attempt) -> pipeline.driver().listMembershipsForMember(member, page, attempt),
         options);
   }
@@ -124,6 +124,7 @@ public final class MembershipQueries implements Listing<Membership> {
   public RawPage<Membership> fetch(PageRequest page) {
     return pipeline.call(
         operation.methodName(),
+        () -> subject,
         options,
         call -> call.send(operation, attempt -> reader.read(page, attempt)));
   }

@@ -115,7 +115,10 @@ class BrokenPromisesTest {
 
   private static EnsuredMember create(CallPipeline pipeline) {
     return pipeline.call(
-        "create", CallOptions.defaults(), call -> MembershipCalls.create(call, GROUP, USER));
+        "create",
+        () -> "it",
+        CallOptions.defaults(),
+        call -> MembershipCalls.create(call, GROUP, USER));
   }
 
   private CallPipeline pipeline(CallListener listener) {

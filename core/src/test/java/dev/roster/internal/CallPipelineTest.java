@@ -71,7 +71,9 @@ class CallPipelineTest {
       assertThat(error.attempts()).isEqualTo(2);
       assertThat(error.outcome()).isEqualTo(Outcome.NOT_APPLIED);
       assertThat(error.requestId()).contains("r-1");
-      assertThat(error).hasMessageContaining("read on scripted").hasMessageContaining("all 2");
+      assertThat(error)
+          .hasMessageContaining("read of it on scripted")
+          .hasMessageContaining("all 2");
       assertThat(error.unwrap(ScriptedDriver.Failure.class)).isPresent();
     }
     assertThat(events).contains("exhausted 2: all 2 attempts were used").endsWith("gave up");
@@ -272,6 +274,7 @@ class CallPipelineTest {
   private void read(CallPipeline pipeline, CallOptions options) {
     pipeline.call(
         "read",
+        () -> "it",
         options,
         call ->
             call.send(
@@ -280,7 +283,10 @@ class CallPipelineTest {
 
   private static void write(CallPipeline pipeline) {
     pipeline.call(
-        "write", CallOptions.defaults(), call -> MembershipCalls.create(call, GROUP, USER));
+        "write",
+        () -> "it",
+        CallOptions.defaults(),
+        call -> MembershipCalls.create(call, GROUP, USER));
   }
 
   private RosterException failing(CallPipeline pipeline, CallOptions options) {

@@ -29,7 +29,7 @@ class ErrorMessageTest {
 
     assertThat(message(failing(refusal), call -> MembershipCalls.create(call, GROUP, USER)))
         .isEqualTo(
-            "test on scripted failed: ACCESS_DENIED (FAKE.1000): no such right"
+            "test of it on scripted failed: ACCESS_DENIED (FAKE.1000): no such right"
                 + " [1 attempt in 0 ms, request id r-9] "
                 + ErrorCode.ACCESS_DENIED.advice());
   }
@@ -43,7 +43,7 @@ class ErrorMessageTest {
 
     assertThat(message(failing(throttled), call -> MembershipCalls.create(call, GROUP, USER)))
         .isEqualTo(
-            "test on scripted failed: THROTTLED [1 attempt in 0 ms, retry after PT1H] Gave up"
+            "test of it on scripted failed: THROTTLED [1 attempt in 0 ms, retry after PT1H] Gave up"
                 + " because the service asks to wait longer than the call's deadline allows. "
                 + ErrorCode.THROTTLED.advice());
   }
@@ -53,7 +53,7 @@ class ErrorMessageTest {
     ScriptedDriver driver = new ScriptedDriver().then("lost", "lost", "lost", "lost", "ok");
 
     assertThat(message(driver, call -> MembershipCalls.delete(call, MEMBERSHIP.membershipId())))
-        .startsWith("test on scripted failed: UNAVAILABLE [4 attempts in ")
+        .startsWith("test of it on scripted failed: UNAVAILABLE [4 attempts in ")
         .contains("The change may or may not have been made. " + ErrorCode.UNAVAILABLE.advice());
   }
 
@@ -103,7 +103,8 @@ class ErrorMessageTest {
     ClientSettings settings = UnknownOutcomeTest.settings(new TurnedTime());
     try (CallPipeline pipeline = new CallPipeline(driver, settings, () -> 0.5)) {
       return catchThrowableOfType(
-          RosterException.class, () -> pipeline.call("test", CallOptions.defaults(), body));
+          RosterException.class,
+          () -> pipeline.call("test", () -> "it", CallOptions.defaults(), body));
     }
   }
 }

@@ -126,6 +126,7 @@ class UnknownOutcomeTest {
               () ->
                   pipeline.call(
                       "test",
+                      () -> "it",
                       CallOptions.defaults(),
                       call -> MembershipCalls.delete(call, MEMBERSHIP.membershipId())))
           .satisfies(
@@ -146,7 +147,7 @@ class UnknownOutcomeTest {
 
   private static String run(ScriptedDriver driver, Function<Call, String> body) {
     try (CallPipeline pipeline = new CallPipeline(driver, settings(new TurnedTime()), () -> 0.5)) {
-      return pipeline.call("test", CallOptions.defaults(), body);
+      return pipeline.call("test", () -> "it", CallOptions.defaults(), body);
     } catch (RosterException failure) {
       return failure.code() + " " + failure.outcome();
     }

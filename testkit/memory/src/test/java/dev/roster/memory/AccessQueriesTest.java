@@ -137,7 +137,8 @@ class AccessQueriesTest {
     groups.add(0, new GroupId("g-missing"));
 
     assertThatThrownBy(() -> AccessQueries.of(client).listGroups(groups))
-        .isInstanceOf(NotFoundException.class);
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("group g-missing");
     assertThat(queryThreads()).isEmpty();
   }
 

@@ -8,14 +8,17 @@ import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
+import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,24 @@ class ClientOverMemoryTest {
     Membership made = client.createMembership(group, user);
 
     assertThat(store.findMembership(group, user).membershipId()).isEqualTo(made.membershipId());
+  }
+
+  @Test
+  void anErrorNamesWhatTheCallWasAbout() {
+    UserId nobody = new UserId("u-nobody");
+
+    assertThat(failure(() -> client.createMembership(group, nobody)))
+        .startsWith("createMembership of member u-nobody in group " + group + " on memory failed");
+    assertThat(failure(() -> client.getMembership(new MembershipId("m-none"))))
+        .startsWith("getMembership of membership m-none on memory failed");
+    assertThat(failure(() -> client.isMemberInGroups(nobody, List.of(group, group))))
+        .startsWith("isMemberInGroups of member u-nobody in 1 groups on memory failed");
+    assertThat(failure(() -> client.listMembershipsForMember(nobody).iterator().next()))
+        .startsWith("listMembershipsForMember of member u-nobody on memory failed");
+  }
+
+  private static String failure(ThrowingCallable call) {
+    return catchThrowableOfType(RosterException.class, call).getMessage();
   }
 
   @Test
