@@ -13,8 +13,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A local server that speaks both clouds' wire protocols over stores in memory. Thread-safe.
@@ -73,7 +75,7 @@ public final class Emulator implements AutoCloseable {
     SignatureVerifier huawei =
         from.signatures ? new HuaweiSignatureVerifier(accepted, from.clock) : SignatureVerifier.OFF;
     return new Exchanges(
-        new AwsProtocol(stores, aws), new HuaweiProtocol(stores, huawei), from.clock);
+        new AwsProtocol(stores, aws), new HuaweiProtocol(stores, huawei, from.answers), from.clock);
   }
 
   /**
@@ -217,6 +219,7 @@ public final class Emulator implements AutoCloseable {
     private final List<MemoryIdentityStore> stores = new ArrayList<>();
     private final List<AccessKey> keys = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
+    private final Set<AlternativeAnswer> answers = EnumSet.noneOf(AlternativeAnswer.class);
     private boolean signatures = true;
 
     private Builder() {}
@@ -261,6 +264,17 @@ public final class Emulator implements AutoCloseable {
      */
     public Builder withoutSignatures() {
       signatures = false;
+      return this;
+    }
+
+    /**
+     * Has a service answer otherwise than is assumed, where nobody knows.
+     *
+     * @param alternatives the answers to give
+     * @return this
+     */
+    public Builder answering(AlternativeAnswer... alternatives) {
+      answers.addAll(List.of(alternatives));
       return this;
     }
 

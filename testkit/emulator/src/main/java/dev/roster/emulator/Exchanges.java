@@ -66,6 +66,8 @@ final class Exchanges {
       return call.action().run();
     } catch (SignatureRejectedException rejection) {
       return protocol.unauthenticated(rejection, requestId);
+    } catch (WireRefusal refusal) {
+      return refusal.reply(requestId);
     } catch (InvalidInputException invalid) {
       return protocol.invalid(String.valueOf(invalid.getMessage()), requestId);
     } catch (MemoryStoreException refusal) {

@@ -1,7 +1,10 @@
 package dev.roster.emulator;
 
+import dev.roster.ErrorCode;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.ErrorDescription;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Refusals in the shape of the Huawei Cloud API. Which numbers are documented and which are assumed
@@ -9,70 +12,56 @@ import dev.roster.spi.ErrorDescription;
  */
 final class HuaweiErrors {
 
-  private static final Code INVALID = new Code(400, "IIC.400");
-  private static final Code NOT_FOUND = new Code(404, "IIC.404");
-  private static final Code DENIED = new Code(403, "IIC.1000");
-  private static final Code OVER_QUOTA = new Code(403, "IIC.1003");
-  private static final Code CONCURRENT = new Code(409, "IIC.1006");
-  private static final Code CONFLICT = new Code(409, "IIC.1007");
-  private static final Code FAILED = new Code(500, "IIC.500");
-  private static final Code UNAVAILABLE = new Code(503, "IIC.503");
-  private static final Code NO_SUCH_API = new Code(404, "APIGW.0101");
-  private static final Code UNAUTHENTICATED = new Code(401, "APIGW.0301");
-  private static final Code THROTTLED = new Code(429, "APIGW.0308");
+  private static final String NOTHING_TO_DECODE = "FAKE-ENCODED-AUTHORIZATION-MESSAGE";
+
+  private final Set<AlternativeAnswer> answers;
+
+  HuaweiErrors(Set<AlternativeAnswer> answers) {
+    this.answers = answers;
+  }
 
   Reply refused(MemoryStoreException refusal, String requestId) {
     ErrorDescription said = refusal.description();
-    Reply reply = reply(code(said), message(said), requestId);
+    HuaweiCode code = code(said);
+    ObjectNode body = body(code, code.message(said.message().orElse("")), requestId);
+    if (said.code() == ErrorCode.ACCESS_DENIED) {
+      body.put("encoded_authorization_message", NOTHING_TO_DECODE);
+    }
+    Reply reply = Reply.json(code.status(), body);
     said.retryAfter()
         .ifPresent(wait -> reply.header("Retry-After", Long.toString(wait.toSeconds())));
     return reply;
   }
 
-  Reply invalid(String message, String requestId) {
-    return reply(INVALID, message, requestId);
+  Reply reply(HuaweiCode code, String detail, String requestId) {
+    return Reply.json(code.status(), body(code, code.message(detail), requestId));
   }
 
-  Reply unauthenticated(SignatureRejectedException rejection, String requestId) {
-    return reply(
-        UNAUTHENTICATED, "IAM authentication failed: " + rejection.getMessage(), requestId);
+  private ObjectNode body(HuaweiCode code, String message, String requestId) {
+    return JsonFields.newObject()
+        .put("error_code", code.text(answers))
+        .put("error_msg", message)
+        .put("request_id", requestId);
   }
 
-  Reply noSuchOperation(String requestId) {
-    return reply(NO_SUCH_API, "the API does not exist", requestId);
-  }
-
-  private static Reply reply(Code code, String message, String requestId) {
-    return Reply.json(
-        code.status,
-        JsonFields.newObject()
-            .put("error_code", code.text)
-            .put("error_msg", message)
-            .put("request_id", requestId));
-  }
-
-  private static Code code(ErrorDescription said) {
+  private HuaweiCode code(ErrorDescription said) {
     return switch (said.code()) {
-      case THROTTLED -> THROTTLED;
-      case NOT_FOUND -> NOT_FOUND;
-      case ALREADY_MEMBER, CONFLICT -> CONFLICT;
-      case CONCURRENT_MODIFICATION -> CONCURRENT;
-      case ACCESS_DENIED -> DENIED;
-      case QUOTA_EXCEEDED -> OVER_QUOTA;
-      case CLOCK_SKEW -> UNAUTHENTICATED;
-      case INVALID_ARGUMENT, INVALID_PAGE_TOKEN -> INVALID;
-      default -> said.retryAfter().isPresent() ? UNAVAILABLE : FAILED;
+      case THROTTLED -> HuaweiCode.THROTTLED;
+      case NOT_FOUND ->
+          answers.contains(AlternativeAnswer.HUAWEI_MISSING_IS_NUMBER_400)
+              ? HuaweiCode.NOT_FOUND_AS_INVALID
+              : HuaweiCode.NOT_FOUND;
+      case ALREADY_MEMBER, CONFLICT -> HuaweiCode.CONFLICT;
+      case CONCURRENT_MODIFICATION -> HuaweiCode.CONCURRENT;
+      case ACCESS_DENIED -> HuaweiCode.DENIED;
+      case QUOTA_EXCEEDED ->
+          answers.contains(AlternativeAnswer.HUAWEI_QUOTA_IS_CONFLICT)
+              ? HuaweiCode.CONFLICT
+              : HuaweiCode.OVER_QUOTA;
+      case CLOCK_SKEW -> HuaweiCode.SIGNATURE_EXPIRED;
+      case INVALID_ARGUMENT -> HuaweiCode.INVALID;
+      case INVALID_PAGE_TOKEN -> HuaweiCode.INVALID_MARKER;
+      default -> said.retryAfter().isPresent() ? HuaweiCode.UNAVAILABLE : HuaweiCode.FAILED;
     };
   }
-
-  private static String message(ErrorDescription said) {
-    String message = said.message().orElse("");
-    return switch (said.code()) {
-      case CLOCK_SKEW -> "IAM authentication failed: Signature expired: " + message;
-      case INVALID_PAGE_TOKEN -> "invalid marker: " + message;
-      default -> message;
-    };
-  }
-
-  private record Code(int status, String text) {}
 }

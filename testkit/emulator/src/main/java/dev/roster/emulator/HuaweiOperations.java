@@ -9,6 +9,7 @@ import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.TextRule;
 import java.util.List;
+import java.util.Set;
 
 /** Reads each operation's input, carries it out, and renders its output. */
 final class HuaweiOperations {
@@ -24,9 +25,12 @@ final class HuaweiOperations {
   private static final AttemptContext ATTEMPT = EmulatedAttempt.INSTANCE;
 
   private final Stores stores;
+  private final int emptyStatus;
 
-  HuaweiOperations(Stores stores) {
+  HuaweiOperations(Stores stores, Set<AlternativeAnswer> answers) {
     this.stores = stores;
+    this.emptyStatus =
+        answers.contains(AlternativeAnswer.HUAWEI_EMPTY_REPLY_IS_200) ? OK : NO_CONTENT;
   }
 
   Reply run(HuaweiRoute route, WireRequest request) throws Exception {
@@ -89,7 +93,7 @@ final class HuaweiOperations {
   private Reply delete(String storeId, String id) throws Exception {
     MembershipId membership = membership(id);
     store(storeId).deleteMembership(membership, ATTEMPT);
-    return Reply.empty(NO_CONTENT);
+    return Reply.empty(emptyStatus);
   }
 
   private MembershipDriver store(String id) {

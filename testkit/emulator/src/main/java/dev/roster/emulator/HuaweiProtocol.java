@@ -3,16 +3,19 @@ package dev.roster.emulator;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreOperation;
 import java.util.Optional;
+import java.util.Set;
 
 /** The Huawei Cloud REST protocol of the identity store. */
 final class HuaweiProtocol implements WireProtocol {
 
   private final HuaweiOperations operations;
-  private final HuaweiErrors errors = new HuaweiErrors();
+  private final HuaweiErrors errors;
   private final SignatureVerifier verifier;
 
-  HuaweiProtocol(Stores stores, SignatureVerifier verifier) {
-    this.operations = new HuaweiOperations(stores);
+  HuaweiProtocol(Stores stores, SignatureVerifier verifier, Set<AlternativeAnswer> alternatives) {
+    Set<AlternativeAnswer> answers = Set.copyOf(alternatives);
+    this.operations = new HuaweiOperations(stores, answers);
+    this.errors = new HuaweiErrors(answers);
     this.verifier = verifier;
   }
 
@@ -42,17 +45,18 @@ final class HuaweiProtocol implements WireProtocol {
 
   @Override
   public Reply invalid(String message, String requestId) {
-    return errors.invalid(message, requestId);
+    return errors.reply(HuaweiCode.INVALID, message, requestId);
   }
 
   @Override
   public Reply unauthenticated(SignatureRejectedException rejection, String requestId) {
-    return errors.unauthenticated(rejection, requestId);
+    return errors.reply(
+        HuaweiCode.UNAUTHENTICATED, String.valueOf(rejection.getMessage()), requestId);
   }
 
   @Override
   public Reply noSuchOperation(String requestId) {
-    return errors.noSuchOperation(requestId);
+    return errors.reply(HuaweiCode.NO_SUCH_API, "", requestId);
   }
 
   @Override

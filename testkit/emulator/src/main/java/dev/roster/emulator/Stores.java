@@ -29,6 +29,14 @@ final class Stores {
     return stores;
   }
 
+  /** The state of a store, for what drivers do not offer. */
+  MemoryIdentityStore state(String id) {
+    return stores.stream()
+        .filter(store -> store.identityStoreId().value().equals(id))
+        .findFirst()
+        .orElseThrow(() -> MemoryStoreException.notFound(Resource.IDENTITY_STORE, id));
+  }
+
   MembershipDriver require(String id) {
     MembershipDriver driver = drivers.get(new IdentityStoreId(id));
     if (driver == null) {
