@@ -23,6 +23,9 @@ final class MembershipTable {
   private static final Comparator<MembershipRow> BY_SEQUENCE =
       Comparator.comparingLong(MembershipRow::sequence);
 
+  /** Leaves room for as many after it as anybody can make, and for the bits of a page token. */
+  private static final long MAX_ADOPTED = 1L << 40;
+
   private final Map<Long, MembershipRow> bySequence = new HashMap<>();
   private final Map<String, MembershipRow> byForeignId = new HashMap<>();
   private final Map<Pair, MembershipRow> byPair = new HashMap<>();
@@ -36,9 +39,10 @@ final class MembershipTable {
     return lastSequence + 1;
   }
 
-  /** The place for a membership from elsewhere; its own number where that is still to come. */
+  /** The place for a membership from elsewhere; its own number where that is soon to come. */
   long sequenceFor(MembershipId id) {
-    return Math.max(nextSequence(), FakeIds.MEMBERSHIPS.number(id.value()).orElse(0));
+    long number = FakeIds.MEMBERSHIPS.number(id.value()).orElse(0);
+    return number <= MAX_ADOPTED ? Math.max(nextSequence(), number) : nextSequence();
   }
 
   @Nullable MembershipRow find(EntityRow<GroupId> group, EntityRow<UserId> user) {

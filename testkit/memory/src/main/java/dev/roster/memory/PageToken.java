@@ -17,12 +17,12 @@ final class PageToken {
 
   private static final int HALF = Long.BYTES;
   private static final int GENERATION_BITS = 16;
-  private static final int GENERATIONS = 1 << GENERATION_BITS;
+  private static final long GENERATION_MASK = (1L << GENERATION_BITS) - 1;
 
   private PageToken() {}
 
   static String write(String query, int generation, long lastSequence) {
-    long position = lastSequence << GENERATION_BITS | generation % GENERATIONS;
+    long position = (lastSequence << GENERATION_BITS) | (generation & GENERATION_MASK);
     byte[] bytes =
         ByteBuffer.allocate(2 * HALF).putLong(position).putLong(check(query, position)).array();
     return Base64.getEncoder().encodeToString(bytes);
@@ -41,7 +41,7 @@ final class PageToken {
   }
 
   private static long sequence(long position, int generation) {
-    if (position % GENERATIONS != generation % GENERATIONS) {
+    if ((position & GENERATION_MASK) != (generation & GENERATION_MASK)) {
       throw MemoryStoreException.refused(
           ErrorCode.INVALID_PAGE_TOKEN, "the page token has expired; start the listing again");
     }

@@ -2,11 +2,13 @@ package dev.roster.memory;
 
 import dev.roster.GroupId;
 import dev.roster.UserId;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A group and a user. A membership is its own key in the index of pairs, which saves memory. */
 class Pair {
+
+  /** Large and odd, so that the pairs of small numbers have different hashes. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final EntityRow<GroupId> group;
   private final EntityRow<UserId> user;
@@ -31,6 +33,6 @@ class Pair {
 
   @Override
   public final int hashCode() {
-    return Objects.hash(group.sequence(), user.sequence());
+    return Long.hashCode(group.sequence() * SPREAD + user.sequence());
   }
 }
