@@ -2,6 +2,7 @@ package dev.roster.memory;
 
 import dev.roster.Operation;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,10 +79,7 @@ public final class RequestCounter {
   }
 
   private static AtomicLong of(StoreOperation operation, Map<StoreOperation, AtomicLong> counts) {
-    AtomicLong count = counts.get(operation);
-    if (count == null) {
-      throw new NullPointerException("operation must not be null");
-    }
-    return count;
+    Objects.requireNonNull(operation, "operation must not be null");
+    return Objects.requireNonNull(counts.get(operation), "every operation has a count");
   }
 }

@@ -121,9 +121,21 @@ class AttributesTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway")
+  void nullIsRefusedByItsPath() {
+    Map<String, Object> withNull = new LinkedHashMap<>();
+    withNull.put("title", null);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Attributes.of(withNull))
+        .withMessageContaining("title");
+  }
+
+  @Test
   void equalAttributesAreEqual() {
     assertThat(Attributes.of(alice.asMap())).isEqualTo(alice).hasSameHashCodeAs(alice);
     assertThat(alice.with("title", "Chief")).isNotEqualTo(alice);
+    assertThat(alice).isNotEqualTo(alice.asMap());
   }
 
   @Test

@@ -59,6 +59,8 @@ class MemoryUsersTest {
     assertMissing(() -> users.findByExternalId("https://idp.example", "a-2"));
     assertMissing(() -> users.findByExternalId("https://other.example", "a-1"));
     assertMissing(() -> users.get(new UserId("no-such-user")));
+    assertThat(refusal(() -> users.get(new UserId("no-such-user"))).resourceId())
+        .contains("no-such-user");
     assertMissing(() -> users.delete(new UserId("no-such-user")));
     assertMissing(() -> users.update(new UserId("no-such-user"), same -> same));
   }
@@ -154,11 +156,24 @@ class MemoryUsersTest {
 
   @Test
   void anIdentifierAddedByHandIsNotGivenOutAgain() {
-    UserId first = new MemoryIdentityStore(store.identityStoreId()).addUser();
-    store.addUser(first);
+    MemoryIdentityStore another = new MemoryIdentityStore(store.identityStoreId());
+    UserId first = another.addUser();
+    UserId second = another.addUser();
+    store.addUser(second);
 
-    assertThat(store.addUser()).isNotEqualTo(first);
-    assertThat(users.count()).isEqualTo(2);
+    List<UserId> made = List.of(store.addUser(), store.addUser());
+
+    assertThat(made).doesNotHaveDuplicates().doesNotContain(first, second);
+    assertThat(users.count()).isEqualTo(3);
+  }
+
+  @Test
+  void anExternalIdentifierThatIsNotWholeIsInNobodysWay() {
+    users.create(Attributes.none().with("externalIds", List.of(Map.of("id", "a-1"))));
+    users.create(Attributes.none().with("externalIds", List.of(Map.of("id", "a-1"), "a-1")));
+    users.create(Attributes.none().with("externalIds", "a-1"));
+
+    assertThat(users.count()).isEqualTo(3);
   }
 
   private static void assertTaken(String path, ThrowingCallable call) {
@@ -170,7 +185,9 @@ class MemoryUsersTest {
   }
 
   private static void assertMissing(ThrowingCallable call) {
-    assertThat(refusal(call).description())
+    MemoryStoreException refusal = refusal(call);
+    assertThat(refusal.isUniquenessViolation()).isFalse();
+    assertThat(refusal.description())
         .satisfies(said -> assertThat(said.code()).isEqualTo(ErrorCode.NOT_FOUND))
         .satisfies(said -> assertThat(said.missing()).isEqualTo(Resource.MEMBER));
   }

@@ -51,6 +51,18 @@ class StoreQuotasTest {
   }
 
   @Test
+  void withoutQuotasAUserIsInAsManyGroupsAsATestMakes() {
+    store.quotas(StoreQuotas.unlimited());
+    UserId user = store.addUser();
+
+    for (int each = 0; each <= StoreQuotas.documented().groupsPerUser(); each++) {
+      store.createMembership(store.addGroup(), user);
+    }
+
+    assertThat(store.membershipCount()).isEqualTo(1_001);
+  }
+
+  @Test
   void whatATestAddsByHandIsNotHeldToTheQuota() {
     store.quotas(new StoreQuotas(0, 0, 0));
 

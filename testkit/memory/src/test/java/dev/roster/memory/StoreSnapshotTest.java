@@ -72,6 +72,28 @@ class StoreSnapshotTest {
   }
 
   @Test
+  void aVeryHighNumberFromElsewhereLeavesRoomForMore() {
+    Membership last = membership("fa4e0001-0000-4000-8000-ffffffffffff", alice);
+
+    store.restore(with(List.of(last)));
+    Membership made = store.createMembership(group, bob);
+
+    assertThat(store.getMembership(made.membershipId())).isEqualTo(made);
+    assertThat(store.getMembership(last.membershipId())).isEqualTo(last);
+    String token = store.listMemberships(group, PageRequest.first(1)).nextToken().orElseThrow();
+    assertThat(store.listMemberships(group, PageRequest.after(1, token)).items())
+        .containsExactly(made);
+  }
+
+  @Test
+  void anIdentifierThatOnlyHidesBehindAnotherIsNotFound() {
+    store.restore(with(List.of(membership("made-elsewhere", alice))));
+
+    assertThatExceptionOfType(MemoryStoreException.class)
+        .isThrownBy(() -> store.getMembership(new MembershipId(FakeIds.MEMBERSHIPS.of(1))));
+  }
+
+  @Test
   void aSnapshotDoesNotChangeWithTheStore() {
     StoreSnapshot before = store.snapshot();
 
