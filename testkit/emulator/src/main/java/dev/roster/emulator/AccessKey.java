@@ -1,5 +1,6 @@
 package dev.roster.emulator;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,13 @@ public final class AccessKey {
   private final String id;
   private final String secret;
   private final @Nullable String token;
+  private final @Nullable Instant expiresAt;
 
-  private AccessKey(String id, String secret, @Nullable String token) {
+  private AccessKey(String id, String secret, @Nullable String token, @Nullable Instant expiresAt) {
     this.id = required(id, "access key id");
     this.secret = required(secret, "secret key");
     this.token = token;
+    this.expiresAt = expiresAt;
   }
 
   /**
@@ -26,7 +29,7 @@ public final class AccessKey {
    * @throws IllegalArgumentException if a part is blank
    */
   public static AccessKey of(String id, String secret) {
-    return new AccessKey(id, secret, null);
+    return new AccessKey(id, secret, null, null);
   }
 
   /**
@@ -39,7 +42,21 @@ public final class AccessKey {
    * @throws IllegalArgumentException if a part is blank
    */
   public static AccessKey temporary(String id, String secret, String token) {
-    return new AccessKey(id, secret, required(token, "session token"));
+    return new AccessKey(id, secret, required(token, "session token"), null);
+  }
+
+  /**
+   * This temporary key pair, which is only accepted before a time.
+   *
+   * @param at the time, by the emulator's clock
+   * @return another key pair
+   * @throws IllegalStateException if the pair is lasting
+   */
+  public AccessKey expiringAt(Instant at) {
+    if (token == null) {
+      throw new IllegalStateException("a lasting key pair has no session token that could expire");
+    }
+    return new AccessKey(id, secret, token, Objects.requireNonNull(at, "time must not be null"));
   }
 
   /**
@@ -67,6 +84,15 @@ public final class AccessKey {
    */
   public Optional<String> token() {
     return Optional.ofNullable(token);
+  }
+
+  /**
+   * From when on the pair is no longer accepted.
+   *
+   * @return empty where it does not expire
+   */
+  public Optional<Instant> expiresAt() {
+    return Optional.ofNullable(expiresAt);
   }
 
   /** The public part alone. */

@@ -3,11 +3,11 @@ package dev.roster.emulator;
 import dev.roster.emulator.SignatureRejectedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The key pairs that are accepted. */
 final class AccessKeys {
@@ -15,11 +15,17 @@ final class AccessKeys {
   private final Map<String, AccessKey> byId;
 
   AccessKeys(Collection<AccessKey> keys) {
-    this.byId =
-        keys.stream().collect(Collectors.toUnmodifiableMap(AccessKey::id, Function.identity()));
+    Map<String, AccessKey> accepted = new HashMap<>();
+    for (AccessKey key : keys) {
+      if (accepted.put(key.id(), key) != null) {
+        throw new IllegalArgumentException("key " + key.id() + " is given twice");
+      }
+    }
+    this.byId = Map.copyOf(accepted);
   }
 
-  AccessKey require(String id, Optional<String> token) throws SignatureRejectedException {
+  AccessKey require(String id, Optional<String> token, Instant now)
+      throws SignatureRejectedException {
     AccessKey key = byId.get(id);
     if (key == null) {
       throw new SignatureRejectedException(Reason.UNKNOWN_KEY, "the access key id is not known");
@@ -27,6 +33,10 @@ final class AccessKeys {
     if (!key.token().equals(token)) {
       throw new SignatureRejectedException(
           Reason.WRONG_TOKEN, "the session token does not belong to the access key id");
+    }
+    if (key.expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
+      throw new SignatureRejectedException(
+          Reason.EXPIRED_TOKEN, "the session token is expired; get a new one");
     }
     return key;
   }

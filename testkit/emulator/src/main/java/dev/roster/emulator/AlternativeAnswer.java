@@ -2,7 +2,7 @@ package dev.roster.emulator;
 
 /**
  * Answers that a service may give where no source says which, and the emulator has to assume one.
- * Without these it gives the likeliest; {@link Emulator.Builder#answering} has it give another, so
+ * Without these it gives the likeliest; {@link EmulatorBuilder#answering} has it give another, so
  * that a test can show that a client gets along with both. {@code docs/emulator-fidelity.md} lists
  * what is assumed.
  */

@@ -69,6 +69,7 @@ final class AwsErrors {
       case MISSING -> "MissingAuthenticationTokenException";
       case MALFORMED -> "IncompleteSignatureException";
       case UNKNOWN_KEY, WRONG_TOKEN -> "UnrecognizedClientException";
+      case EXPIRED_TOKEN -> "ExpiredTokenException";
       case WRONG_SCOPE, OUT_OF_TIME, MISMATCH -> "InvalidSignatureException";
     };
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,16 +27,24 @@ final class AwsSignatureVerifier implements SignatureVerifier {
 
   private final AccessKeys keys;
   private final InstantSource clock;
+  private final Predicate<String> regions;
 
-  AwsSignatureVerifier(AccessKeys keys, InstantSource clock) {
+  /**
+   * Makes a verifier.
+   *
+   * @param regions which regions a credential scope may name
+   */
+  AwsSignatureVerifier(AccessKeys keys, InstantSource clock, Predicate<String> regions) {
     this.keys = keys;
     this.clock = clock;
+    this.regions = regions;
   }
 
   @Override
   public void verify(WireRequest request) throws SignatureRejectedException {
     Matcher parts = authorization(request);
-    AccessKey key = keys.require(parts.group(1), request.header("x-amz-security-token"));
+    AccessKey key =
+        keys.require(parts.group(1), request.header("x-amz-security-token"), clock.instant());
     String date = required(request, DATE_HEADER);
     checkScope(parts, date);
     SigningTime.check(date, clock);
@@ -62,7 +71,13 @@ final class AwsSignatureVerifier implements SignatureVerifier {
     return parts;
   }
 
-  private static void checkScope(Matcher parts, String date) throws SignatureRejectedException {
+  private void checkScope(Matcher parts, String date) throws SignatureRejectedException {
+    if (!regions.test(parts.group(3))) {
+      throw new SignatureRejectedException(
+          Reason.WRONG_SCOPE,
+          "the credential should be scoped to a valid region, not to '%s'"
+              .formatted(parts.group(3)));
+    }
     if (!parts.group(4).equals(SERVICE) || !date.startsWith(parts.group(2))) {
       throw new SignatureRejectedException(
           Reason.WRONG_SCOPE, "the credential scope must name the day and service " + SERVICE);

@@ -3,12 +3,17 @@ package dev.roster.emulator;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryStoreException;
+import java.time.Duration;
 import java.util.Optional;
 
-/** The scripted faults that look the same in every protocol, because no reply can be read. */
+/** The scripted faults that look the same in every protocol, because none of it answers. */
 final class BrokenReplies {
 
   private static final int OK = 200;
+  private static final int SERVICE_UNAVAILABLE = 503;
+  private static final String BEGUN = "{\"GroupMemberships\":[{\"MembershipId\":\"fa4e";
+  private static final int TRICKLED_BYTES = 36_000;
+  private static final Duration BETWEEN_TRICKLED_BYTES = Duration.ofMillis(100);
 
   private BrokenReplies() {}
 
@@ -20,7 +25,10 @@ final class BrokenReplies {
     return switch (kind) {
       case LOSE_REQUEST, LOSE_REPLY, REFUSE_CONNECTION ->
           Optional.of(Reply.broken(Fault.CONNECTION_RESET_BY_PEER));
-      case TRUNCATE_REPLY -> Optional.of(Reply.broken(Fault.MALFORMED_RESPONSE_CHUNK));
+      case TRUNCATE_REPLY -> Optional.of(Reply.unfinished(OK, BEGUN, Duration.ZERO));
+      case TRICKLE_REPLY ->
+          Optional.of(Reply.unfinished(OK, " ".repeat(TRICKLED_BYTES), BETWEEN_TRICKLED_BYTES));
+      case UNAVAILABLE -> Optional.of(Reply.text(SERVICE_UNAVAILABLE, "Service Unavailable"));
       case GARBLE_REPLY -> Optional.of(Reply.text(OK, "<html>this is no JSON</html>"));
       default -> Optional.empty();
     };

@@ -1,22 +1,14 @@
 package dev.roster.emulator;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import dev.roster.IdentityStoreId;
 import dev.roster.Operation;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.StoreOperation;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A local server that speaks both clouds' wire protocols over stores in memory. Thread-safe.
@@ -38,44 +30,25 @@ public final class Emulator implements AutoCloseable {
   /** The most requests that are answered at the same time. */
   public static final int MAX_PARALLEL_REQUESTS = 64;
 
-  private static final String LOOPBACK = "127.0.0.1";
+  static final String LOOPBACK = "127.0.0.1";
+  private static final String ALL_ADDRESSES = "0.0.0.0";
   private static final String AWS_REGION = "eu-west-1";
   private static final String HUAWEI_REGION = "cn-north-4";
-  private static final int SERVER_THREADS = 16;
 
   private final Stores stores;
   private final List<AccessKey> keys;
   private final Exchanges exchanges;
-  private final WireMockServer server;
+  private final String host;
+  private final @Nullable String region;
+  private final EmulatorServer server;
 
-  private Emulator(Builder from) {
+  Emulator(EmulatorBuilder from) {
     this.stores = new Stores(from.storesOrDefault());
     this.keys = from.keysOrDefault();
-    this.exchanges = exchanges(from);
-    this.server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress(LOOPBACK)
-                .dynamicPort()
-                .containerThreads(MAX_PARALLEL_REQUESTS + SERVER_THREADS)
-                .disableRequestJournal()
-                .stubRequestLoggingDisabled(true)
-                .notifier(new ConsoleNotifier(false))
-                .gzipDisabled(true)
-                .http2PlainDisabled(true)
-                .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-                .extensions(new EmulatorExtension(exchanges)));
-    server.start();
-  }
-
-  private Exchanges exchanges(Builder from) {
-    AccessKeys accepted = new AccessKeys(keys);
-    SignatureVerifier aws =
-        from.signatures ? new AwsSignatureVerifier(accepted, from.clock) : SignatureVerifier.OFF;
-    SignatureVerifier huawei =
-        from.signatures ? new HuaweiSignatureVerifier(accepted, from.clock) : SignatureVerifier.OFF;
-    return new Exchanges(
-        new AwsProtocol(stores, aws), new HuaweiProtocol(stores, huawei, from.answers), from.clock);
+    this.exchanges = from.exchanges(stores, keys);
+    this.host = from.host();
+    this.region = from.region();
+    this.server = new EmulatorServer(host, from.port(), exchanges);
   }
 
   /**
@@ -92,8 +65,8 @@ public final class Emulator implements AutoCloseable {
    *
    * @return a builder
    */
-  public static Builder builder() {
-    return new Builder();
+  public static EmulatorBuilder builder() {
+    return new EmulatorBuilder();
   }
 
   /**
@@ -102,7 +75,8 @@ public final class Emulator implements AutoCloseable {
    * @return for example {@code http://127.0.0.1:49152}
    */
   public URI endpoint() {
-    return URI.create("http://" + LOOPBACK + ":" + server.port());
+    return URI.create(
+        "http://" + (host.equals(ALL_ADDRESSES) ? LOOPBACK : host) + ":" + server.port());
   }
 
   /**
@@ -139,7 +113,7 @@ public final class Emulator implements AutoCloseable {
    * @return for example {@code aws://d-1234567890?region=eu-west-1&endpoint=...}
    */
   public String awsUri() {
-    return uri("aws", AWS_REGION);
+    return uri("aws", region == null ? AWS_REGION : region);
   }
 
   /**
@@ -190,6 +164,22 @@ public final class Emulator implements AutoCloseable {
     return exchanges.journal().entries();
   }
 
+  /**
+   * Those of the latest requests, the oldest first, that fit a condition, for example {@code entry
+   * -> entry.is(StoreOperation.CREATE_USER) && entry.status() == 400}.
+   *
+   * @param wanted the condition
+   * @return a copy
+   */
+  public List<JournalEntry> journal(Predicate<JournalEntry> wanted) {
+    return journal().stream().filter(wanted).toList();
+  }
+
+  /** Forgets the requests that have come, and sets the counts of them to zero. */
+  public void forgetRequests() {
+    exchanges.forgetRequests();
+  }
+
   /** Lets held replies go, ends all connections and stops. Harmless when repeated. */
   @Override
   public void close() {
@@ -209,96 +199,5 @@ public final class Emulator implements AutoCloseable {
             store().identityStoreId(),
             region,
             URLEncoder.encode(endpoint().toString(), StandardCharsets.UTF_8));
-  }
-
-  /** Collects what an emulator is made of. Not thread-safe. */
-  public static final class Builder {
-
-    private static final String DEFAULT_STORE = "d-1234567890";
-
-    private final List<MemoryIdentityStore> stores = new ArrayList<>();
-    private final List<AccessKey> keys = new ArrayList<>();
-    private InstantSource clock = InstantSource.system();
-    private final Set<AlternativeAnswer> answers = EnumSet.noneOf(AlternativeAnswer.class);
-    private boolean signatures = true;
-
-    private Builder() {}
-
-    /**
-     * Adds a store. Huawei Cloud's protocol only reaches stores whose identifier has 12 characters.
-     *
-     * @param store the state
-     * @return this
-     */
-    public Builder store(MemoryIdentityStore store) {
-      stores.add(Objects.requireNonNull(store, "store must not be null"));
-      return this;
-    }
-
-    /**
-     * Adds a key pair that is accepted.
-     *
-     * @param key the pair
-     * @return this
-     */
-    public Builder key(AccessKey key) {
-      keys.add(Objects.requireNonNull(key, "key must not be null"));
-      return this;
-    }
-
-    /**
-     * Sets the server's clock, which judges signatures and stands in the {@code Date} header.
-     *
-     * @param time the clock; the system's unless told otherwise
-     * @return this
-     */
-    public Builder clock(InstantSource time) {
-      clock = Objects.requireNonNull(time, "clock must not be null");
-      return this;
-    }
-
-    /**
-     * Accepts requests without looking at their signatures, for clients that cannot sign.
-     *
-     * @return this
-     */
-    public Builder withoutSignatures() {
-      signatures = false;
-      return this;
-    }
-
-    /**
-     * Has a service answer otherwise than is assumed, where nobody knows.
-     *
-     * @param alternatives the answers to give
-     * @return this
-     */
-    public Builder answering(AlternativeAnswer... alternatives) {
-      answers.addAll(List.of(alternatives));
-      return this;
-    }
-
-    /**
-     * Starts the server.
-     *
-     * @return a running emulator
-     * @throws IllegalArgumentException if two stores have the same identifier
-     */
-    public Emulator start() {
-      return new Emulator(this);
-    }
-
-    private List<MemoryIdentityStore> storesOrDefault() {
-      return stores.isEmpty()
-          ? List.of(new MemoryIdentityStore(new IdentityStoreId(DEFAULT_STORE)))
-          : List.copyOf(stores);
-    }
-
-    private List<AccessKey> keysOrDefault() {
-      return keys.isEmpty()
-          ? List.of(
-              AccessKey.of("FAKEAK00EMULATOR0001", "fakeSecretKeyOfTheEmulator00000000000001"))
-          : List.copyOf(keys);
-    }
   }
 }

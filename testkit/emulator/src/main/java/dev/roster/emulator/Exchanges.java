@@ -12,8 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Answers each request in the protocol that it speaks, and writes it down. */
+/** Answers each request in the protocol that it speaks, and writes it down. Thread-safe. */
 final class Exchanges {
 
   private static final String HUAWEI_PREFIX = "/v1/";
@@ -24,18 +25,26 @@ final class Exchanges {
   private final WireProtocol aws;
   private final WireProtocol huawei;
   private final InstantSource clock;
+  private final @Nullable Throttle throttle;
   private final Journal journal = new Journal();
   private final RequestCounter counter = new RequestCounter();
   private final AtomicLong lastRequest = new AtomicLong();
 
-  Exchanges(WireProtocol aws, WireProtocol huawei, InstantSource clock) {
+  Exchanges(
+      WireProtocol aws, WireProtocol huawei, InstantSource clock, @Nullable Throttle throttle) {
     this.aws = aws;
     this.huawei = huawei;
     this.clock = clock;
+    this.throttle = throttle;
   }
 
   Journal journal() {
     return journal;
+  }
+
+  void forgetRequests() {
+    journal.clear();
+    counter.reset();
   }
 
   long count(StoreOperation operation) {
@@ -50,20 +59,26 @@ final class Exchanges {
     Reply reply =
         call.map(asked -> carryOut(protocol, request, asked, requestId))
             .orElseGet(() -> protocol.noSuchOperation(requestId));
-    journal.add(
-        new JournalEntry(
-            protocol.protocol(),
-            call.map(asked -> asked.operation().serviceName())
-                .orElse(JournalEntry.UNKNOWN_OPERATION),
-            reply.status()));
+    journal.add(entry(protocol, call, request, reply));
     return protocol.complete(reply, requestId).header("Date", date());
   }
 
-  private static Reply carryOut(
+  private JournalEntry entry(
+      WireProtocol protocol, Optional<WireCall> call, WireRequest request, Reply reply) {
+    return new JournalEntry(
+        clock.instant(),
+        protocol.protocol(),
+        call.map(asked -> asked.operation().serviceName()).orElse(JournalEntry.UNKNOWN_OPERATION),
+        NamedStore.of(request),
+        reply.status());
+  }
+
+  private Reply carryOut(
       WireProtocol protocol, WireRequest request, WireCall call, String requestId) {
     try {
       protocol.verify(request);
-      return call.action().run();
+      Optional<Reply> tooFast = tooFast(protocol, requestId);
+      return tooFast.isPresent() ? tooFast.get() : call.action().run();
     } catch (SignatureRejectedException rejection) {
       return protocol.unauthenticated(rejection, requestId);
     } catch (WireRefusal refusal) {
@@ -78,6 +93,10 @@ final class Exchanges {
     } catch (Exception unexpected) {
       throw new IllegalStateException("the emulator failed at " + call.operation(), unexpected);
     }
+  }
+
+  private Optional<Reply> tooFast(WireProtocol protocol, String requestId) {
+    return throttle == null ? Optional.empty() : throttle.refusal(protocol, requestId);
   }
 
   private String date() {

@@ -33,7 +33,8 @@ final class HuaweiSignatureVerifier implements SignatureVerifier {
   @Override
   public void verify(WireRequest request) throws SignatureRejectedException {
     Matcher parts = authorization(request);
-    AccessKey key = keys.require(parts.group(1), request.header("x-security-token"));
+    AccessKey key =
+        keys.require(parts.group(1), request.header("x-security-token"), clock.instant());
     String date = required(request, DATE_HEADER);
     SigningTime.check(date, clock);
     List<String> signed = List.of(parts.group(2).split(";"));

@@ -24,6 +24,11 @@ final class Journal {
     return List.copyOf(entries);
   }
 
+  synchronized void clear() {
+    entries.clear();
+    count = 0;
+  }
+
   synchronized long count() {
     return count;
   }

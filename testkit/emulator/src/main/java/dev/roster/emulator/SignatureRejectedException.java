@@ -21,6 +21,7 @@ final class SignatureRejectedException extends Exception {
     MALFORMED,
     UNKNOWN_KEY,
     WRONG_TOKEN,
+    EXPIRED_TOKEN,
     WRONG_SCOPE,
     OUT_OF_TIME,
     MISMATCH

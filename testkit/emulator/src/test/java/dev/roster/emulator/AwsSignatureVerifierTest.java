@@ -95,7 +95,8 @@ class AwsSignatureVerifierTest {
   }
 
   private static SignatureVerifier verifier(Instant now) {
-    return new AwsSignatureVerifier(new AccessKeys(List.of(KEY)), InstantSource.fixed(now));
+    return new AwsSignatureVerifier(
+        new AccessKeys(List.of(KEY)), InstantSource.fixed(now), region -> true);
   }
 
   private static WireRequest request(Map<String, List<String>> headers, String body) {

@@ -1,6 +1,7 @@
 package dev.roster.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.roster.GroupId;
 import dev.roster.Operation;
@@ -190,10 +191,10 @@ class WireShapesTest {
     assertThat(fields(huawei)).containsEntry("error_code", "APIGW.0101");
     assertThat(emulator.requestCount()).isEqualTo(2);
     assertThat(emulator.journal())
-        .isEqualTo(
-            List.of(
-                new JournalEntry(Protocol.AWS, JournalEntry.UNKNOWN_OPERATION, 400),
-                new JournalEntry(Protocol.HUAWEI, JournalEntry.UNKNOWN_OPERATION, 404)));
+        .extracting(JournalEntry::protocol, JournalEntry::operation, JournalEntry::status)
+        .containsExactly(
+            tuple(Protocol.AWS, JournalEntry.UNKNOWN_OPERATION, 400),
+            tuple(Protocol.HUAWEI, JournalEntry.UNKNOWN_OPERATION, 404));
   }
 
   @ParameterizedTest

@@ -13,10 +13,12 @@ public final class Fault {
 
   private final FaultKind kind;
   private final @Nullable Duration retryAfter;
+  private final @Nullable Duration delay;
 
-  private Fault(FaultKind kind, @Nullable Duration retryAfter) {
+  private Fault(FaultKind kind, @Nullable Duration retryAfter, @Nullable Duration delay) {
     this.kind = kind;
     this.retryAfter = retryAfter;
+    this.delay = delay;
   }
 
   /**
@@ -26,7 +28,7 @@ public final class Fault {
    * @return a fault
    */
   public static Fault of(FaultKind kind) {
-    return new Fault(Objects.requireNonNull(kind, "kind must not be null"), null);
+    return new Fault(Objects.requireNonNull(kind, "kind must not be null"), null, null);
   }
 
   /**
@@ -46,7 +48,7 @@ public final class Fault {
    * @throws IllegalArgumentException if the time is negative
    */
   public static Fault throttle(Duration retryAfter) {
-    return new Fault(FaultKind.THROTTLE, notNegative(retryAfter));
+    return new Fault(FaultKind.THROTTLE, notNegative("retry-after", retryAfter), null);
   }
 
   /**
@@ -57,7 +59,18 @@ public final class Fault {
    * @throws IllegalArgumentException if the time is negative
    */
   public static Fault fail(Duration retryAfter) {
-    return new Fault(FaultKind.FAIL, notNegative(retryAfter));
+    return new Fault(FaultKind.FAIL, notNegative("retry-after", retryAfter), null);
+  }
+
+  /**
+   * The request is applied and its reply comes late: {@link FaultKind#ANSWER_SLOWLY} with an end.
+   *
+   * @param delay how late at the most, in true time; zero or more
+   * @return a fault
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public static Fault delay(Duration delay) {
+    return new Fault(FaultKind.ANSWER_SLOWLY, null, notNegative("delay", delay));
   }
 
   /**
@@ -78,27 +91,38 @@ public final class Fault {
     return Optional.ofNullable(retryAfter);
   }
 
+  /**
+   * When a held reply is let go, though nobody else does.
+   *
+   * @return empty where it is held until then
+   */
+  public Optional<Duration> delay() {
+    return Optional.ofNullable(delay);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Fault that
         && kind == that.kind
-        && Objects.equals(retryAfter, that.retryAfter);
+        && Objects.equals(retryAfter, that.retryAfter)
+        && Objects.equals(delay, that.delay);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kind, retryAfter);
+    return Objects.hash(kind, retryAfter, delay);
   }
 
   @Override
   public String toString() {
-    return retryAfter == null ? kind.name() : kind + " (retry after " + retryAfter + ")";
+    String wait = retryAfter == null ? "" : " (retry after " + retryAfter + ")";
+    return kind + wait + (delay == null ? "" : " (for " + delay + ")");
   }
 
-  private static Duration notNegative(Duration time) {
-    Objects.requireNonNull(time, "retry-after must not be null");
+  private static Duration notNegative(String name, Duration time) {
+    Objects.requireNonNull(time, () -> name + " must not be null");
     if (time.isNegative()) {
-      throw new IllegalArgumentException("retry-after must not be negative, but is " + time);
+      throw new IllegalArgumentException(name + " must not be negative, but is " + time);
     }
     return time;
   }

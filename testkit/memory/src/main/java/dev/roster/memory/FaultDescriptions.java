@@ -10,24 +10,34 @@ final class FaultDescriptions {
   private FaultDescriptions() {}
 
   static MemoryStoreException failure(Fault fault) {
+    return failure(fault, "scripted fault " + fault);
+  }
+
+  static MemoryStoreException failure(Fault fault, String message) {
     return MemoryStoreException.scripted(
         fault,
         ErrorDescription.builder(code(fault.kind()), reach(fault.kind()))
             .providerCode(fault.kind().name())
             .retryAfter(fault.retryAfter().orElse(null))
-            .message("scripted fault " + fault)
+            .message(message)
             .build());
   }
 
   private static ErrorCode code(FaultKind kind) {
     return switch (kind) {
       case THROTTLE -> ErrorCode.THROTTLED;
-      case LOSE_REQUEST, LOSE_REPLY, FAIL, FAIL_AFTER_COMMIT, TRUNCATE_REPLY, REFUSE_CONNECTION ->
+      case LOSE_REQUEST,
+          LOSE_REPLY,
+          FAIL,
+          FAIL_AFTER_COMMIT,
+          TRUNCATE_REPLY,
+          UNAVAILABLE,
+          REFUSE_CONNECTION ->
           ErrorCode.UNAVAILABLE;
       case GARBLE_REPLY, REPEAT_PAGE_TOKEN, LOOP_PAGE_TOKENS, EMPTY_PAGE, LEAVE_GROUP_OUT ->
           ErrorCode.BAD_REPLY;
       case EXPIRE_PAGE_TOKEN -> ErrorCode.INVALID_PAGE_TOKEN;
-      case ANSWER_SLOWLY -> ErrorCode.TIMEOUT;
+      case ANSWER_SLOWLY, TRICKLE_REPLY -> ErrorCode.TIMEOUT;
       case CONCURRENT_MODIFICATION -> ErrorCode.CONCURRENT_MODIFICATION;
       case CONFLICT -> ErrorCode.CONFLICT;
       case SKEW_CLOCK -> ErrorCode.CLOCK_SKEW;
@@ -53,6 +63,8 @@ final class FaultDescriptions {
           FAIL_AFTER_COMMIT,
           GARBLE_REPLY,
           TRUNCATE_REPLY,
+          TRICKLE_REPLY,
+          UNAVAILABLE,
           REPEAT_PAGE_TOKEN,
           LOOP_PAGE_TOKENS,
           EMPTY_PAGE,

@@ -16,6 +16,13 @@ public enum FaultKind {
   GARBLE_REPLY(true),
   /** The request is applied, then the connection ends in the middle of the reply. */
   TRUNCATE_REPLY(true),
+  /**
+   * The request is applied; a server answers a byte at a time and comes to no end, the in-memory
+   * driver as if the caller had given up waiting.
+   */
+  TRICKLE_REPLY(true),
+  /** The service says that it is not there for a while; nothing is applied. */
+  UNAVAILABLE(false),
   /** A page answers with the token that it was asked with, if there was one. */
   REPEAT_PAGE_TOKEN(true),
   /** A page answers with the token of the first page, so that tokens go round in a circle. */
@@ -24,7 +31,10 @@ public enum FaultKind {
   EMPTY_PAGE(true),
   /** The request is refused as if its page token were no longer known. */
   EXPIRE_PAGE_TOKEN(false),
-  /** The request is applied; the reply is held until the test lets it go or the caller gives up. */
+  /**
+   * The request is applied; the reply is held until the test lets it go, the caller gives up or the
+   * {@linkplain Fault#delay(java.time.Duration) delay} is over.
+   */
   ANSWER_SLOWLY(true),
   /** A conflict: somebody else changes the same thing now; nothing is applied. */
   CONCURRENT_MODIFICATION(false),

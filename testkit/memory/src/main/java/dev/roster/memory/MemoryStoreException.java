@@ -36,6 +36,18 @@ public final class MemoryStoreException extends RuntimeException {
     return new MemoryStoreException(description, null, fault, null);
   }
 
+  /**
+   * What a fault makes of a request, for servers that have reasons of their own to spoil one.
+   *
+   * @param fault the fault
+   * @param message what to tell the caller
+   * @return a new exception
+   */
+  public static MemoryStoreException of(Fault fault, String message) {
+    return FaultDescriptions.failure(
+        fault, Objects.requireNonNull(message, "message must not be null"));
+  }
+
   static MemoryStoreException refused(ErrorCode code, String message) {
     return new MemoryStoreException(described(code, message), null, null, null);
   }

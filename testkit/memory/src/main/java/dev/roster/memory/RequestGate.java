@@ -5,11 +5,14 @@ import dev.roster.GroupId;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -165,7 +168,7 @@ public final class RequestGate {
             aborted.set(true);
             held.countDown();
           });
-      awaitKeepingInterrupt(held);
+      awaitKeepingInterrupt(held, fault.delay().orElse(ChronoUnit.FOREVER.getDuration()));
       if (aborted.get()) {
         throw FaultDescriptions.failure(fault);
       }
@@ -175,9 +178,10 @@ public final class RequestGate {
     }
   }
 
-  private static void awaitKeepingInterrupt(CountDownLatch held) throws InterruptedException {
+  private static void awaitKeepingInterrupt(CountDownLatch held, Duration atMost)
+      throws InterruptedException {
     try {
-      held.await();
+      boolean unused = held.await(TimeUnit.NANOSECONDS.convert(atMost), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw interrupted;

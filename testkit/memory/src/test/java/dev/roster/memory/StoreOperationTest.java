@@ -52,6 +52,16 @@ class StoreOperationTest {
   }
 
   @Test
+  void aReplyThatIsDelayedComesByItself() throws Exception {
+    store.faults().onAnyOperation().next(Fault.delay(Duration.ofMillis(1)));
+
+    UserId made = store.gate().answer(StoreOperation.CREATE_USER, anAttempt(), store::addUser);
+
+    assertThat(store.users().ids()).containsExactly(made);
+    assertThat(store.faults().awaitHeld(1, Duration.ZERO)).isFalse();
+  }
+
+  @Test
   void aRequestWhoseReplyIsLostIsCarriedOutAtTheGate() {
     store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.LOSE_REPLY));
 

@@ -1,0 +1,213 @@
+package dev.roster.emulator;
+
+import dev.roster.IdentityStoreId;
+import dev.roster.memory.MemoryIdentityStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what an emulator is made of. Not thread-safe. */
+public final class EmulatorBuilder {
+
+  private static final int MAX_PORT = 65_535;
+  private static final String DEFAULT_STORE = "d-1234567890";
+
+  private final List<MemoryIdentityStore> stores = new ArrayList<>();
+  private final List<AccessKey> keys = new ArrayList<>();
+  private InstantSource clock = InstantSource.system();
+  private final Set<AlternativeAnswer> answers = EnumSet.noneOf(AlternativeAnswer.class);
+  private String host = Emulator.LOOPBACK;
+  private int port;
+  private boolean signatures = true;
+  private @Nullable String region;
+  private double rate;
+  private int burst;
+  private RetryHint hint = RetryHint.AS_DOCUMENTED;
+
+  EmulatorBuilder() {}
+
+  /**
+   * Sets the port.
+   *
+   * @param number the port; 0, which is the default, for one of the system's choice
+   * @return this
+   * @throws IllegalArgumentException if it is not a port
+   */
+  public EmulatorBuilder port(int number) {
+    if (number < 0 || number > MAX_PORT) {
+      throw new IllegalArgumentException(
+          "port must be between 0 and %d, but is %d".formatted(MAX_PORT, number));
+    }
+    port = number;
+    return this;
+  }
+
+  /**
+   * Sets the address to listen on. Whoever reaches it can change the stores.
+   *
+   * @param address the loopback address unless told otherwise; {@code 0.0.0.0} for all addresses
+   * @return this
+   */
+  public EmulatorBuilder host(String address) {
+    host = Objects.requireNonNull(address, "address must not be null");
+    return this;
+  }
+
+  /**
+   * Accepts AWS signatures for one region only. Huawei Cloud's signatures name no region.
+   *
+   * @param name the region; any is accepted unless told otherwise
+   * @return this
+   */
+  public EmulatorBuilder region(String name) {
+    region = Objects.requireNonNull(name, "region must not be null");
+    return this;
+  }
+
+  /**
+   * Throttles all operations of all stores together, as the services throttle an account: what
+   * comes faster is refused, and nothing is applied. Off unless told otherwise. Measured on the
+   * emulator's clock.
+   *
+   * @param ratePerSecond how many requests a second are answered in the long run; the services
+   *     allow some 20
+   * @param requests how many are answered at once after a rest
+   * @return this
+   * @throws IllegalArgumentException if the rate is not more than 0 or the burst is less than 1
+   */
+  public EmulatorBuilder throttle(double ratePerSecond, int requests) {
+    if (!(ratePerSecond > 0) || requests < 1) {
+      throw new IllegalArgumentException(
+          "a throttle needs a rate of more than 0 and a burst of 1 or more, but got %s and %d"
+              .formatted(ratePerSecond, requests));
+    }
+    rate = ratePerSecond;
+    burst = requests;
+    return this;
+  }
+
+  /**
+   * Says where throttled replies tell when to come back.
+   *
+   * @param place {@link RetryHint#AS_DOCUMENTED} unless told otherwise
+   * @return this
+   */
+  public EmulatorBuilder retryHint(RetryHint place) {
+    hint = Objects.requireNonNull(place, "place must not be null");
+    return this;
+  }
+
+  /**
+   * Adds a store. Huawei Cloud's protocol only reaches stores whose identifier has 12 characters.
+   *
+   * @param store the state
+   * @return this
+   */
+  public EmulatorBuilder store(MemoryIdentityStore store) {
+    stores.add(Objects.requireNonNull(store, "store must not be null"));
+    return this;
+  }
+
+  /**
+   * Adds a key pair that is accepted.
+   *
+   * @param key the pair
+   * @return this
+   */
+  public EmulatorBuilder key(AccessKey key) {
+    keys.add(Objects.requireNonNull(key, "key must not be null"));
+    return this;
+  }
+
+  /**
+   * Sets the server's clock, which judges signatures and throttles, and stands in the {@code Date}
+   * header.
+   *
+   * @param time the clock; the system's unless told otherwise
+   * @return this
+   */
+  public EmulatorBuilder clock(InstantSource time) {
+    clock = Objects.requireNonNull(time, "clock must not be null");
+    return this;
+  }
+
+  /**
+   * Accepts requests without looking at their signatures, for clients that cannot sign.
+   *
+   * @return this
+   */
+  public EmulatorBuilder withoutSignatures() {
+    signatures = false;
+    return this;
+  }
+
+  /**
+   * Has a service answer otherwise than is assumed, where nobody knows.
+   *
+   * @param alternatives the answers to give
+   * @return this
+   */
+  public EmulatorBuilder answering(AlternativeAnswer... alternatives) {
+    answers.addAll(List.of(alternatives));
+    return this;
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @return a running emulator
+   * @throws IllegalArgumentException if two stores or two key pairs have the same identifier
+   * @throws java.io.UncheckedIOException if the port is in use, or the address is not this
+   *     machine's
+   */
+  public Emulator start() {
+    return new Emulator(this);
+  }
+
+  String host() {
+    return host;
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Nullable String region() {
+    return region;
+  }
+
+  Exchanges exchanges(Stores state, List<AccessKey> accepted) {
+    AccessKeys known = new AccessKeys(accepted);
+    Predicate<String> regions = asked -> region == null || asked.equals(region);
+    return new Exchanges(
+        new AwsProtocol(state, verifier(new AwsSignatureVerifier(known, clock, regions))),
+        new HuaweiProtocol(state, verifier(new HuaweiSignatureVerifier(known, clock)), answers),
+        clock,
+        throttle());
+  }
+
+  private SignatureVerifier verifier(SignatureVerifier wanted) {
+    return signatures ? wanted : SignatureVerifier.OFF;
+  }
+
+  private @Nullable Throttle throttle() {
+    return rate > 0 ? new Throttle(rate, burst, hint, clock) : null;
+  }
+
+  List<MemoryIdentityStore> storesOrDefault() {
+    return stores.isEmpty()
+        ? List.of(new MemoryIdentityStore(new IdentityStoreId(DEFAULT_STORE)))
+        : List.copyOf(stores);
+  }
+
+  List<AccessKey> keysOrDefault() {
+    return keys.isEmpty()
+        ? List.of(AccessKey.of("FAKEAK00EMULATOR0001", "fakeSecretKeyOfTheEmulator00000000000001"))
+        : List.copyOf(keys);
+  }
+}

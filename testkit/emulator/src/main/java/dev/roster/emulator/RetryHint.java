@@ -1,0 +1,24 @@
+package dev.roster.emulator;
+
+/** Where a throttled reply says when to come back. */
+public enum RetryHint {
+  /**
+   * Where the service's documentation has it: {@code RetryAfterSeconds} in the body (AWS), the
+   * {@code Retry-After} header (Huawei Cloud).
+   */
+  AS_DOCUMENTED,
+  /** In the {@code Retry-After} header, in both protocols. */
+  HEADER,
+  /** In the body, in the protocol that has a field for it (AWS); nowhere in the other. */
+  BODY,
+  /** Nowhere. */
+  ABSENT;
+
+  boolean isInBody(Protocol protocol) {
+    return protocol == Protocol.AWS && (this == AS_DOCUMENTED || this == BODY);
+  }
+
+  boolean isInHeader(Protocol protocol) {
+    return this == HEADER || (this == AS_DOCUMENTED && protocol == Protocol.HUAWEI);
+  }
+}
