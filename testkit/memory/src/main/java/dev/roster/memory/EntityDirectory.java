@@ -109,7 +109,7 @@ final class EntityDirectory<I, V> {
     return state.read(
         seen ->
             pages.page(
-                candidates(table(seen), filter),
+                table(seen).candidates(filter),
                 row -> filter.isWanted(row.entity().attributes()),
                 this::value,
                 query,
@@ -122,20 +122,6 @@ final class EntityDirectory<I, V> {
 
   int count() {
     return state.readNow(now -> table(now).rows().size());
-  }
-
-  /** All rows, or the one that can be wanted. */
-  private SortedRows<EntityRow<I>> candidates(EntityTable<I> table, AttributeFilter filter) {
-    UniqueKey key = filter.exactly();
-    if (key == null || !table.isUnique(key.path())) {
-      return table.rows();
-    }
-    SortedRows<EntityRow<I>> one = new SortedRows<>();
-    EntityRow<I> row = table.findKey(key);
-    if (row != null) {
-      one.append(row);
-    }
-    return one;
   }
 
   private void requireRoom(EntityTable<I> table) {

@@ -5,7 +5,6 @@ import dev.roster.Resource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** All users, or all groups, of one state. Not thread-safe: the store locks. */
 final class EntityTable<I> {
@@ -38,10 +37,6 @@ final class EntityTable<I> {
     return lastSequence + 1;
   }
 
-  void continueAfter(EntityTable<I> other) {
-    lastSequence = other.lastSequence;
-  }
-
   EntityRow<I> require(I id) {
     EntityRow<I> row = byId.get(id);
     if (row == null) {
@@ -50,8 +45,22 @@ final class EntityTable<I> {
     return row;
   }
 
-  boolean isUnique(String path) {
+  private boolean isUnique(String path) {
     return unique.paths().contains(path);
+  }
+
+  /** All rows, or the only one that a filter on a unique attribute can want. */
+  SortedRows<EntityRow<I>> candidates(AttributeFilter filter) {
+    UniqueKey key = filter.exactly();
+    if (key == null || !isUnique(key.path())) {
+      return inOrder;
+    }
+    SortedRows<EntityRow<I>> one = new SortedRows<>();
+    EntityRow<I> row = byKey.get(key);
+    if (row != null) {
+      one.append(row);
+    }
+    return one;
   }
 
   EntityRow<I> find(String path, String value) {
@@ -64,15 +73,11 @@ final class EntityTable<I> {
   }
 
   EntityRow<I> requireKey(UniqueKey key) {
-    EntityRow<I> row = findKey(key);
+    EntityRow<I> row = byKey.get(key);
     if (row == null) {
       throw MemoryStoreException.notFound(kind);
     }
     return row;
-  }
-
-  @Nullable EntityRow<I> findKey(UniqueKey key) {
-    return byKey.get(key);
   }
 
   /** Refuses attributes of which another has a unique one. */

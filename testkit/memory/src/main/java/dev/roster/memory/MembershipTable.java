@@ -106,10 +106,6 @@ final class MembershipTable {
     return bySequence.values().stream().sorted(BY_SEQUENCE).toList();
   }
 
-  void continueAfter(MembershipTable other) {
-    lastSequence = other.lastSequence;
-  }
-
   static MembershipId id(MembershipRow row) {
     String foreign = row.foreignId();
     return new MembershipId(foreign == null ? FakeIds.MEMBERSHIPS.of(row.sequence()) : foreign);

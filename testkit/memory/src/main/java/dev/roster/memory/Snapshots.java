@@ -24,7 +24,7 @@ final class Snapshots {
             .toList());
   }
 
-  /** Checks what a store checks, but for quotas; the message says which entry is wrong. */
+  /** Checks what a store checks, but for quotas. */
   static StoreState state(IdentityStoreId id, StoreSnapshot snapshot) {
     require(
         snapshot.identityStoreId().equals(id),

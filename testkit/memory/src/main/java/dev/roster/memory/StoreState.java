@@ -44,7 +44,10 @@ final class StoreState {
     memberships.add(sequence, id, groups.require(group), users.require(user), audit);
   }
 
-  /** The same state, with the same sequence numbers, that shares no row. */
+  /**
+   * The same state, with the same sequence numbers, that shares no row. It is for reading, and for
+   * the changes that the original makes, which bring their sequence numbers with them.
+   */
   StoreState copy() {
     StoreState copy = new StoreState();
     copy(users, copy.users);
@@ -53,7 +56,6 @@ final class StoreState {
       copy.join(
           row.sequence(), MembershipTable.id(row), row.group().id(), row.user().id(), row.audit());
     }
-    copy.memberships.continueAfter(memberships);
     return copy;
   }
 
@@ -62,6 +64,5 @@ final class StoreState {
       EntityRow<I> row = from.rows().get(each);
       to.add(row.sequence(), row.entity());
     }
-    to.continueAfter(from);
   }
 }

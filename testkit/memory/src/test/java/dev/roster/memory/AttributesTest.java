@@ -107,6 +107,7 @@ class AttributesTest {
   @Test
   void wholeNumbersAreTheSameHoweverTheyWereGiven() {
     assertThat(Attributes.of(Map.of("count", 7))).isEqualTo(Attributes.of(Map.of("count", 7L)));
+    assertThat(Attributes.of(Map.of("count", (short) 7)).get("count")).contains(7L);
     assertThat(Attributes.of(Map.of("share", 0.5)).get("share")).contains(0.5);
   }
 

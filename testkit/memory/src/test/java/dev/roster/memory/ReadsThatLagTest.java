@@ -102,7 +102,9 @@ class ReadsThatLagTest {
     time.advance(Duration.ofSeconds(1));
 
     store.readsLagBehind(Duration.ofSeconds(1));
+    store.addUser(new UserId("later"));
     assertThat(store.getMembership(made.membershipId())).isEqualTo(made);
+    assertRefused(ErrorCode.NOT_FOUND, () -> store.users().get(new UserId("later")));
 
     store.readsLagBehind(Duration.ofDays(1));
     assertThat(store.getMembership(made.membershipId())).isEqualTo(made);

@@ -107,10 +107,13 @@ class StoreSnapshotTest {
   @Test
   void whatDoesNotFitTogetherIsRefusedAndChangesNothing() {
     Membership joined = membership("m-1", alice);
+    Membership elsewhere =
+        new Membership(new IdentityStoreId("other"), group, bob, new MembershipId("m-3"));
     StoreSnapshot before = store.snapshot();
 
     assertInvalid("m-1 is there twice", with(List.of(joined, membership("m-1", bob))));
     assertInvalid("m-2 repeats a pair", with(List.of(joined, membership("m-2", alice))));
+    assertInvalid("m-3 is of another store", with(List.of(joined, elsewhere)));
     assertInvalid("d-0000000000", empty(new IdentityStoreId("d-0000000000")));
     assertInvalid(alice + " is there twice", twice(before.users().get(0)));
     assertRefused(with(List.of(membership("m-1", new UserId("no-such-user")))));
