@@ -1,0 +1,144 @@
+package dev.roster.examples.lines;
+
+import dev.roster.Capability;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.UserId;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.IdRules;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One method per wire operation: a request line, and what its reply means. */
+final class LineDriver implements MembershipDriver {
+
+  static final String PROVIDER = "lines";
+
+  private static final String NO_TOKEN = "-";
+
+  private final IdentityStoreId store;
+  private final LineExchange exchange;
+
+  LineDriver(IdentityStoreId store, InetSocketAddress service) {
+    this.store = store;
+    this.exchange = new LineExchange(service);
+  }
+
+  @Override
+  public String provider() {
+    return PROVIDER;
+  }
+
+  @Override
+  public IdentityStoreId identityStoreId() {
+    return store;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.NAMES_WHAT_IS_MISSING, Capability.ABORTS_BLOCKED_ATTEMPTS);
+  }
+
+  @Override
+  public IdRules idRules() {
+    return LineIdRules.INSTANCE;
+  }
+
+  @Override
+  public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws IOException {
+    LineReply reply = send(attempt, "JOIN", group.value(), member.value());
+    return new Membership(store, group, member, new MembershipId(reply.word(0)));
+  }
+
+  @Override
+  public void deleteMembership(MembershipId membership, AttemptContext attempt) throws IOException {
+    send(attempt, "LEAVE", membership.value());
+  }
+
+  @Override
+  public Membership getMembership(MembershipId membership, AttemptContext attempt)
+      throws IOException {
+    return membership(send(attempt, "SHOW", membership.value()), 0);
+  }
+
+  @Override
+  public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws IOException {
+    LineReply reply = send(attempt, "FIND", group.value(), member.value());
+    return new Membership(store, group, member, new MembershipId(reply.word(0)));
+  }
+
+  @Override
+  public RawPage<Membership> listMemberships(
+      GroupId group, PageRequest page, AttemptContext attempt) throws IOException {
+    return page("MEMBERS", group.value(), page, attempt);
+  }
+
+  @Override
+  public RawPage<Membership> listMembershipsForMember(
+      MemberId member, PageRequest page, AttemptContext attempt) throws IOException {
+    return page("GROUPS", member.value(), page, attempt);
+  }
+
+  @Override
+  public Map<GroupId, Boolean> isMemberInGroups(
+      MemberId member, List<GroupId> groups, AttemptContext attempt) throws IOException {
+    List<String> words = new ArrayList<>(List.of(member.value()));
+    groups.forEach(group -> words.add(group.value()));
+    LineReply reply = send(attempt, "CHECK", words.toArray(String[]::new));
+    Map<GroupId, Boolean> answers = new HashMap<>();
+    for (int at = 0; at < reply.size(); at += 2) {
+      answers.put(new GroupId(reply.word(at)), reply.yesOrNo(at + 1));
+    }
+    return answers;
+  }
+
+  @Override
+  public ErrorDescription describe(Throwable failure) {
+    return LineFailures.describe(failure);
+  }
+
+  /** A connection serves one request, so there is nothing to keep and nothing to close. */
+  @Override
+  public void close() {}
+
+  private RawPage<Membership> page(
+      String verb, String subject, PageRequest page, AttemptContext attempt) throws IOException {
+    String token = page.token().orElse(NO_TOKEN);
+    LineReply reply = send(attempt, verb, subject, String.valueOf(page.size()), token);
+    List<Membership> items = new ArrayList<>();
+    for (int at = 1; at < reply.size(); at += 3) {
+      items.add(membership(reply, at));
+    }
+    String next = reply.word(0);
+    return RawPage.of(items, next.equals(NO_TOKEN) ? null : next);
+  }
+
+  private Membership membership(LineReply reply, int at) throws UnreadableReplyException {
+    return new Membership(
+        store,
+        new GroupId(reply.word(at + 1)),
+        new UserId(reply.word(at + 2)),
+        new MembershipId(reply.word(at)));
+  }
+
+  private LineReply send(AttemptContext attempt, String verb, String... words) throws IOException {
+    String line = verb + '\t' + store.value() + '\t' + String.join("\t", words);
+    LineReply reply = LineReply.parse(exchange.send(line, attempt));
+    attempt.requestId(reply.requestId());
+    return reply.orRefusal();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.roster.examples.lines;
+
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Resource;
+import dev.roster.UserId;
+import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMemberships;
+import dev.roster.memory.MemoryStoreException;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the service does for each request line, by the driver of the store behind it. */
+final class LineRequests {
+
+  private final MemoryIdentityStore store;
+  private final MembershipDriver state;
+
+  LineRequests(MemoryIdentityStore store) {
+    this.store = store;
+    this.state = MemoryMemberships.driver(store);
+  }
+
+  /** The words of the reply, each after a tab. */
+  String answer(String request) throws InterruptedException {
+    List<String> words = Arrays.asList(request.split("\t", -1));
+    if (!words.get(1).equals(store.identityStoreId().value())) {
+      throw MemoryStoreException.notFound(Resource.IDENTITY_STORE, words.get(1));
+    }
+    try {
+      return answer(words.get(0), words.subList(2, words.size()));
+    } catch (MemoryStoreException | InterruptedException known) {
+      throw known;
+    } catch (Exception unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
+  }
+
+  private String answer(String verb, List<String> words) throws Exception {
+    AttemptContext attempt = new Unlimited();
+    return switch (verb) {
+      case "JOIN" -> id(state.createMembership(group(words), user(words.get(1)), attempt));
+      case "FIND" -> id(state.findMembership(group(words), user(words.get(1)), attempt));
+      case "SHOW" -> all(state.getMembership(membership(words), attempt));
+      case "MEMBERS" -> page(state.listMemberships(group(words), asked(words), attempt));
+      case "GROUPS" ->
+          page(state.listMembershipsForMember(user(words.get(0)), asked(words), attempt));
+      case "CHECK" -> answers(state.isMemberInGroups(user(words.get(0)), groups(words), attempt));
+      case "LEAVE" -> {
+        state.deleteMembership(membership(words), attempt);
+        yield "";
+      }
+      default -> throw new IllegalArgumentException("unknown request " + verb);
+    };
+  }
+
+  private static GroupId group(List<String> words) {
+    return new GroupId(words.get(0));
+  }
+
+  private static MemberId user(String word) {
+    return new UserId(word);
+  }
+
+  private static MembershipId membership(List<String> words) {
+    return new MembershipId(words.get(0));
+  }
+
+  private static List<GroupId> groups(List<String> words) {
+    return words.stream().skip(1).map(GroupId::new).toList();
+  }
+
+  private static PageRequest asked(List<String> words) {
+    int size = Integer.parseInt(words.get(1));
+    String token = words.get(2);
+    return token.equals("-") ? PageRequest.first(size) : PageRequest.after(size, token);
+  }
+
+  private static String id(Membership membership) {
+    return "\t" + membership.membershipId();
+  }
+
+  private static String all(Membership membership) {
+    return id(membership) + "\t" + membership.groupId() + "\t" + membership.memberId().value();
+  }
+
+  private static String page(RawPage<Membership> page) {
+    return "\t"
+        + page.nextToken().orElse("-")
+        + page.items().stream().map(LineRequests::all).collect(Collectors.joining());
+  }
+
+  private static String answers(Map<GroupId, Boolean> answers) {
+    return answers.entrySet().stream()
+        .map(each -> "\t" + each.getKey() + (each.getValue() ? "\tyes" : "\tno"))
+        .collect(Collectors.joining());
+  }
+
+  /** How the service spells a refusal, with the seconds to wait where there are any. */
+  static String code(MemoryStoreException refusal) {
+    ErrorDescription description = refusal.description();
+    String code =
+        switch (description.code()) {
+          case NOT_FOUND -> missing(description.missing());
+          case ALREADY_MEMBER -> "already-member";
+          case CONFLICT -> "conflict";
+          case CONCURRENT_MODIFICATION -> "changing";
+          case THROTTLED -> "slow-down";
+          case ACCESS_DENIED -> "denied";
+          case QUOTA_EXCEEDED -> "full";
+          case INVALID_PAGE_TOKEN -> "bad-token";
+          case INVALID_ARGUMENT -> "bad-request";
+          default -> "broken";
+        };
+    return code + description.retryAfter().map(LineRequests::seconds).orElse("");
+  }
+
+  private static String missing(Resource resource) {
+    return switch (resource) {
+      case GROUP -> "no-such-group";
+      case MEMBER -> "no-such-user";
+      case MEMBERSHIP -> "no-such-membership";
+      default -> "no-such-store";
+    };
+  }
+
+  private static String seconds(Duration wait) {
+    return "\t" + wait.toSeconds();
+  }
+
+  /** The service itself gives up on nobody. */
+  private static final class Unlimited implements AttemptContext {
+
+    @Override
+    public Duration timeLeft() {
+      return Duration.ofDays(1);
+    }
+
+    @Override
+    public void onAbort(Runnable abort) {}
+
+    @Override
+    public void requestId(String requestId) {}
+  }
+}
