@@ -7,6 +7,33 @@ package dev.roster.emulator;
  * what is assumed.
  */
 public enum AlternativeAnswer {
+  /** AWS answers updates and deletes with an empty JSON object instead of an empty body. */
+  AWS_EMPTY_REPLY_IS_AN_OBJECT,
+  /** The type in AWS's error bodies has a namespace and a hash before it. */
+  AWS_ERROR_TYPE_IS_QUALIFIED,
+  /** AWS's conflict over what must be unique does not say its reason. */
+  AWS_CONFLICT_HAS_NO_REASON,
+  /**
+   * AWS's errors that a script makes, and that of a store that is missing, say that the customer's
+   * own encryption key is the reason.
+   */
+  AWS_REASON_IS_THE_KEY,
+  /** AWS denies access to a store that is missing instead of saying that it is missing. */
+  AWS_MISSING_STORE_IS_DENIED,
+  /** AWS answers the delete of what is gone with success. */
+  AWS_REPEATED_DELETE_SUCCEEDS,
+  /** AWS's check says of a group that is missing that the member is not in it. */
+  AWS_MISSING_GROUP_IS_NO_MEMBERSHIP,
+  /** The verdicts of AWS's check are not in the order in which the groups were asked for. */
+  AWS_VERDICTS_ARE_REVERSED,
+  /** A page of AWS holds 50 where the request does not say how many, instead of 100. */
+  AWS_DEFAULT_PAGE_IS_50,
+  /** AWS requires of users and groups only what its service model marks: no name at all. */
+  AWS_NAMES_ARE_OPTIONAL,
+  /** AWS refuses to update a user's user name. */
+  AWS_USER_NAME_NEVER_CHANGES,
+  /** AWS checks identifiers for their lengths only, so that tests can use readable ones. */
+  AWS_IDS_HAVE_ANY_FORM,
   /** Huawei Cloud's own error codes begin with {@code IdentityCenter.} instead of {@code IIC.} */
   HUAWEI_PREFIX_IDENTITY_CENTER,
   /**

@@ -5,50 +5,91 @@ import dev.roster.Resource;
 import dev.roster.emulator.SignatureRejectedException.Reason;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.ErrorDescription;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Refusals in the shapes of the AWS service model; nearly all of them have status 400. */
 final class AwsErrors {
 
+  static final String UNREADABLE = "SerializationException";
+
   private static final int CLIENT = 400;
   private static final int SERVER = 500;
+  private static final String NAMESPACE = "com.amazonaws.identitystore#";
+
+  /** The reasons that name the customer's own encryption key. */
+  private static final Map<ErrorCode, String> KEY_REASONS =
+      Map.of(
+          ErrorCode.ACCESS_DENIED, "KMS_ACCESS_DENIED",
+          ErrorCode.THROTTLED, "KMS_THROTTLING",
+          ErrorCode.NOT_FOUND, "KMS_KEY_NOT_FOUND",
+          ErrorCode.INVALID_PAGE_TOKEN, "KMS_DISABLED");
+
+  private final Set<AlternativeAnswer> answers;
+
+  AwsErrors(Set<AlternativeAnswer> answers) {
+    this.answers = answers;
+  }
 
   Reply refused(MemoryStoreException refusal, String requestId) {
     ErrorDescription said = refusal.description();
-    String message = said.message().orElse("");
-    ObjectNode body = body(type(said.code()), message, requestId);
+    ErrorCode code = isDenied(said) ? ErrorCode.ACCESS_DENIED : said.code();
+    ObjectNode body = body(type(code), said.message().orElse(""), requestId);
     said.retryAfter().ifPresent(wait -> body.put("RetryAfterSeconds", wait.toSeconds()));
-    switch (said.code()) {
-      case ALREADY_MEMBER -> body.put("Reason", "UNIQUENESS_CONSTRAINT_VIOLATION");
-      case CONCURRENT_MODIFICATION -> body.put("Reason", "CONCURRENT_MODIFICATION");
-      case NOT_FOUND -> {
-        body.put("ResourceType", resourceType(said.missing()));
-        refusal.resourceId().ifPresent(id -> body.put("ResourceId", id));
-      }
-      default -> {}
+    if (code == ErrorCode.NOT_FOUND) {
+      body.put("ResourceType", resourceType(said.missing()));
+      refusal.resourceId().ifPresent(id -> body.put("ResourceId", id));
     }
-    return Reply.json(said.code() == ErrorCode.UNAVAILABLE ? SERVER : CLIENT, body);
+    reason(refusal, code).ifPresent(reason -> body.put("Reason", reason));
+    return Reply.json(code == ErrorCode.UNAVAILABLE ? SERVER : CLIENT, body);
   }
 
   Reply invalid(String message, String requestId) {
-    return Reply.json(CLIENT, body("ValidationException", message, requestId));
+    return refused("ValidationException", message, requestId);
   }
 
   Reply unauthenticated(SignatureRejectedException rejection, String requestId) {
-    return Reply.json(
-        CLIENT, body(type(rejection.reason()), String.valueOf(rejection.getMessage()), requestId));
+    return refused(type(rejection.reason()), String.valueOf(rejection.getMessage()), requestId);
   }
 
   Reply noSuchOperation(String requestId) {
-    return Reply.json(
-        CLIENT, body("UnknownOperationException", "no such operation here", requestId));
+    return refused("UnknownOperationException", "no such operation here", requestId);
   }
 
-  private static ObjectNode body(String type, String message, String requestId) {
+  Reply refused(String type, String message, String requestId) {
+    return Reply.json(CLIENT, body(type, message, requestId));
+  }
+
+  private ObjectNode body(String type, String message, String requestId) {
+    boolean qualified = answers.contains(AlternativeAnswer.AWS_ERROR_TYPE_IS_QUALIFIED);
     return JsonFields.newObject()
-        .put("__type", type)
+        .put("__type", qualified ? NAMESPACE + type : type)
         .put("Message", message)
         .put("RequestId", requestId);
+  }
+
+  private boolean isDenied(ErrorDescription said) {
+    return said.code() == ErrorCode.NOT_FOUND
+        && said.missing() == Resource.IDENTITY_STORE
+        && answers.contains(AlternativeAnswer.AWS_MISSING_STORE_IS_DENIED);
+  }
+
+  private Optional<String> reason(MemoryStoreException refusal, ErrorCode code) {
+    if (code == ErrorCode.CONCURRENT_MODIFICATION) {
+      return Optional.of("CONCURRENT_MODIFICATION");
+    }
+    if (refusal.isUniquenessViolation()) {
+      return answers.contains(AlternativeAnswer.AWS_CONFLICT_HAS_NO_REASON)
+          ? Optional.empty()
+          : Optional.of("UNIQUENESS_CONSTRAINT_VIOLATION");
+    }
+    boolean keyIsAtFault =
+        answers.contains(AlternativeAnswer.AWS_REASON_IS_THE_KEY)
+            && (refusal.fault().isPresent()
+                || refusal.description().missing() == Resource.IDENTITY_STORE);
+    return keyIsAtFault ? Optional.ofNullable(KEY_REASONS.get(code)) : Optional.empty();
   }
 
   private static String type(ErrorCode code) {

@@ -1,135 +1,113 @@
 package dev.roster.emulator;
 
-import dev.roster.GroupId;
-import dev.roster.MemberId;
-import dev.roster.MembershipId;
-import dev.roster.Operation;
-import dev.roster.UserId;
+import dev.roster.ErrorCode;
+import dev.roster.Resource;
 import dev.roster.emulator.WireProtocol.WireCall;
+import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreOperation;
-import dev.roster.spi.MembershipDriver;
-import dev.roster.spi.PageRequest;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads each operation's input, carries it out, and renders its output. */
 final class AwsOperations {
 
+  static final String STORE = "IdentityStoreId";
+
   private static final int OK = 200;
-  private static final int MAX_STORE_ID = 36;
-  private static final int MAX_RESOURCE_ID = 47;
-  private static final int MAX_TOKEN = 65_535;
-  private static final int MAX_PAGE = 100;
-  private static final int MAX_GROUPS = 100;
+  private static final int LARGEST_PAGE = 100;
+  private static final int OTHER_DEFAULT_PAGE = 50;
 
-  private static final Map<String, Operation> BY_NAME =
-      Map.of(
-          "CreateGroupMembership", Operation.CREATE_MEMBERSHIP,
-          "DeleteGroupMembership", Operation.DELETE_MEMBERSHIP,
-          "DescribeGroupMembership", Operation.GET_MEMBERSHIP,
-          "GetGroupMembershipId", Operation.FIND_MEMBERSHIP,
-          "ListGroupMemberships", Operation.LIST_MEMBERSHIPS,
-          "ListGroupMembershipsForMember", Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
-          "IsMemberInGroups", Operation.IS_MEMBER_IN_GROUPS);
+  private static final Map<String, StoreOperation> BY_NAME =
+      Arrays.stream(StoreOperation.values())
+          .collect(Collectors.toUnmodifiableMap(StoreOperation::serviceName, Function.identity()));
 
-  private final Stores stores;
+  private final Map<StoreOperation, Handler> handlers = new EnumMap<>(StoreOperation.class);
+  private final AwsErrors errors;
+  private final Set<AlternativeAnswer> answers;
 
-  AwsOperations(Stores stores) {
-    this.stores = stores;
+  AwsOperations(Stores stores, AwsErrors errors, Set<AlternativeAnswer> answers) {
+    this.errors = errors;
+    this.answers = answers;
+    int pageSize =
+        answers.contains(AlternativeAnswer.AWS_DEFAULT_PAGE_IS_50)
+            ? OTHER_DEFAULT_PAGE
+            : LARGEST_PAGE;
+    handlers.putAll(new AwsMembershipOperations(stores, answers, pageSize).handlers());
+    for (AwsEntityKind kind : List.of(AwsEntityKind.USERS, AwsEntityKind.GROUPS)) {
+      handlers.putAll(new AwsEntityOperations(kind, stores, answers, pageSize).handlers());
+    }
+  }
+
+  /** Carries out one operation on an input of its shape. */
+  @FunctionalInterface
+  interface Handler {
+    ObjectNode run(AwsInput input) throws Exception;
   }
 
   Optional<WireCall> call(String name, WireRequest request) {
     return Optional.ofNullable(BY_NAME.get(name))
-        .map(
-            operation -> new WireCall(StoreOperation.of(operation), () -> run(operation, request)));
+        .map(operation -> new WireCall(operation, () -> run(operation, request)));
   }
 
-  private Reply run(Operation operation, WireRequest request) throws Exception {
-    JsonFields input = JsonFields.parse(request.body());
-    String storeId = input.text("IdentityStoreId", 1, MAX_STORE_ID);
-    return Reply.json(OK, answer(operation, input, () -> stores.require(storeId)));
+  private Reply run(StoreOperation operation, WireRequest request) throws Exception {
+    ObjectNode output = output(operation, read(operation, request));
+    boolean empty =
+        output.isEmpty() && !answers.contains(AlternativeAnswer.AWS_EMPTY_REPLY_IS_AN_OBJECT);
+    return empty ? Reply.empty(OK) : Reply.json(OK, output);
   }
 
-  /** The store is looked up last: a request that breaks a rule is refused for that first. */
-  private static ObjectNode answer(Operation operation, JsonFields input, StoreLookup store)
-      throws Exception {
-    return switch (operation) {
-      case CREATE_MEMBERSHIP -> create(input, store);
-      case DELETE_MEMBERSHIP -> delete(input, store);
-      case GET_MEMBERSHIP -> describe(input, store);
-      case FIND_MEMBERSHIP -> find(input, store);
-      case LIST_MEMBERSHIPS -> list(input, store);
-      case LIST_MEMBERSHIPS_FOR_MEMBER -> listForMember(input, store);
-      case IS_MEMBER_IN_GROUPS -> check(input, store);
-    };
+  private AwsInput read(StoreOperation operation, WireRequest request) {
+    try {
+      return AwsInput.read(
+          request.body(),
+          AwsInputs.of(operation),
+          AwsViolations.ofInput(answers.contains(AlternativeAnswer.AWS_IDS_HAVE_ANY_FORM)));
+    } catch (AwsUnreadableException unreadable) {
+      throw new AwsRefusal(errors, String.valueOf(unreadable.getMessage()));
+    }
   }
 
-  private static ObjectNode create(JsonFields input, StoreLookup store) throws Exception {
-    GroupId group = group(input);
-    MemberId member = member(input);
-    return AwsRendering.ids(store.get().createMembership(group, member, EmulatedAttempt.INSTANCE));
+  private ObjectNode output(StoreOperation operation, AwsInput input) throws Exception {
+    try {
+      return Objects.requireNonNull(handlers.get(operation)).run(input);
+    } catch (MemoryStoreException refusal) {
+      if (isDeletedBefore(operation, refusal)) {
+        return JsonFields.newObject();
+      }
+      throw refusal;
+    }
   }
 
-  private static ObjectNode delete(JsonFields input, StoreLookup store) throws Exception {
-    MembershipId membership = membership(input);
-    store.get().deleteMembership(membership, EmulatedAttempt.INSTANCE);
-    return JsonFields.newObject();
+  private boolean isDeletedBefore(StoreOperation operation, MemoryStoreException refusal) {
+    return operation.serviceName().startsWith("Delete")
+        && refusal.description().code() == ErrorCode.NOT_FOUND
+        && refusal.description().missing() != Resource.IDENTITY_STORE
+        && answers.contains(AlternativeAnswer.AWS_REPEATED_DELETE_SUCCEEDS);
   }
 
-  private static ObjectNode describe(JsonFields input, StoreLookup store) throws Exception {
-    MembershipId membership = membership(input);
-    return AwsRendering.membership(store.get().getMembership(membership, EmulatedAttempt.INSTANCE));
-  }
+  /** An input that cannot be read, in this protocol's own form. */
+  private static final class AwsRefusal extends WireRefusal {
 
-  private static ObjectNode find(JsonFields input, StoreLookup store) throws Exception {
-    GroupId group = group(input);
-    MemberId member = member(input);
-    return AwsRendering.ids(store.get().findMembership(group, member, EmulatedAttempt.INSTANCE));
-  }
+    private static final long serialVersionUID = 1L;
 
-  private static ObjectNode list(JsonFields input, StoreLookup store) throws Exception {
-    GroupId group = group(input);
-    PageRequest page = page(input);
-    return AwsRendering.page(store.get().listMemberships(group, page, EmulatedAttempt.INSTANCE));
-  }
+    private final transient AwsErrors errors;
 
-  private static ObjectNode listForMember(JsonFields input, StoreLookup store) throws Exception {
-    MemberId member = member(input);
-    PageRequest page = page(input);
-    return AwsRendering.page(
-        store.get().listMembershipsForMember(member, page, EmulatedAttempt.INSTANCE));
-  }
+    AwsRefusal(AwsErrors errors, String message) {
+      super(message);
+      this.errors = errors;
+    }
 
-  private static ObjectNode check(JsonFields input, StoreLookup store) throws Exception {
-    MemberId member = member(input);
-    var groups =
-        input.texts("GroupIds", MAX_GROUPS, MAX_RESOURCE_ID).stream().map(GroupId::new).toList();
-    return AwsRendering.verdicts(
-        member, store.get().isMemberInGroups(member, groups, EmulatedAttempt.INSTANCE));
-  }
-
-  private static GroupId group(JsonFields input) {
-    return new GroupId(input.text("GroupId", 1, MAX_RESOURCE_ID));
-  }
-
-  private static MemberId member(JsonFields input) {
-    return new UserId(input.object("MemberId").text("UserId", 1, MAX_RESOURCE_ID));
-  }
-
-  private static MembershipId membership(JsonFields input) {
-    return new MembershipId(input.text("MembershipId", 1, MAX_RESOURCE_ID));
-  }
-
-  private static PageRequest page(JsonFields input) {
-    int size = input.integer("MaxResults", 1, MAX_PAGE, MAX_PAGE);
-    return input
-        .optionalText("NextToken", 1, MAX_TOKEN)
-        .map(token -> PageRequest.after(size, token))
-        .orElse(PageRequest.first(size));
-  }
-
-  private interface StoreLookup {
-    MembershipDriver get();
+    @Override
+    Reply reply(String requestId) {
+      return errors.refused(AwsErrors.UNREADABLE, String.valueOf(getMessage()), requestId);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.roster.emulator;
 
 import dev.roster.memory.MemoryStoreException;
 import java.util.Optional;
+import java.util.Set;
 
 /** AWS JSON 1.1 as the identity store speaks it: one path, the operation in a header. */
 final class AwsProtocol implements WireProtocol {
@@ -9,11 +10,13 @@ final class AwsProtocol implements WireProtocol {
   private static final String TARGET_PREFIX = "AWSIdentityStore.";
 
   private final AwsOperations operations;
-  private final AwsErrors errors = new AwsErrors();
+  private final AwsErrors errors;
   private final SignatureVerifier verifier;
 
-  AwsProtocol(Stores stores, SignatureVerifier verifier) {
-    this.operations = new AwsOperations(stores);
+  AwsProtocol(Stores stores, SignatureVerifier verifier, Set<AlternativeAnswer> alternatives) {
+    Set<AlternativeAnswer> answers = Set.copyOf(alternatives);
+    this.errors = new AwsErrors(answers);
+    this.operations = new AwsOperations(stores, errors, answers);
     this.verifier = verifier;
   }
 

@@ -1,12 +1,17 @@
 package dev.roster.emulator;
 
+import dev.roster.AuditDetails;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
+import dev.roster.emulator.AwsDirectory.Entity;
 import dev.roster.spi.RawPage;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,30 +29,52 @@ final class AwsRendering {
   static ObjectNode membership(Membership membership) {
     ObjectNode output = ids(membership).put("GroupId", membership.groupId().value());
     output.set("MemberId", member(membership.memberId()));
-    membership.createdAt().ifPresent(at -> output.put("CreatedAt", seconds(at)));
-    membership.createdBy().ifPresent(by -> output.put("CreatedBy", by));
-    membership.updatedAt().ifPresent(at -> output.put("UpdatedAt", seconds(at)));
-    membership.updatedBy().ifPresent(by -> output.put("UpdatedBy", by));
+    return audit(membership.audit(), output);
+  }
+
+  static ObjectNode ids(AwsEntityKind kind, String id, String store) {
+    return JsonFields.newObject().put(kind.idName(), id).put("IdentityStoreId", store);
+  }
+
+  static ObjectNode user(Entity user, String store, Collection<String> extensions) {
+    ObjectNode output = entity(AwsEntityKind.USERS, user, store);
+    boolean disabled = user.attributes().get("enabled").filter(Boolean.FALSE::equals).isPresent();
+    output.put("UserStatus", disabled ? "DISABLED" : "ENABLED");
+    AwsExtensions.write(user.attributes(), extensions, output);
     return output;
   }
 
-  static ObjectNode page(RawPage<Membership> page) {
+  static ObjectNode entity(AwsEntityKind kind, Entity entity, String store) {
+    ObjectNode output = ids(kind, entity.id(), store);
+    AwsAttributes.write(entity.attributes(), kind.attributes(), output);
+    AwsAttributes.write(entity.attributes(), AwsAttributeShapes.EXTERNAL_IDS, output);
+    return audit(entity.audit(), output);
+  }
+
+  static <T> ObjectNode page(String name, RawPage<T> page, Function<T, ObjectNode> rendering) {
     ObjectNode output = JsonFields.newObject();
-    ArrayNode items = output.putArray("GroupMemberships");
-    page.items().forEach(item -> items.add(membership(item)));
+    ArrayNode items = output.putArray(name);
+    page.items().forEach(item -> items.add(rendering.apply(item)));
     page.nextToken().ifPresent(token -> output.put("NextToken", token));
     return output;
   }
 
-  static ObjectNode verdicts(MemberId member, Map<GroupId, Boolean> answers) {
+  static ObjectNode verdicts(MemberId member, List<Map.Entry<GroupId, Boolean>> answers) {
     ObjectNode output = JsonFields.newObject();
     ArrayNode results = output.putArray("Results");
-    answers.forEach(
-        (group, exists) -> {
-          ObjectNode result = results.addObject().put("GroupId", group.value());
-          result.set("MemberId", member(member));
-          result.put("MembershipExists", exists);
-        });
+    for (Map.Entry<GroupId, Boolean> answer : answers) {
+      ObjectNode result = results.addObject().put("GroupId", answer.getKey().value());
+      result.set("MemberId", member(member));
+      result.put("MembershipExists", answer.getValue());
+    }
+    return output;
+  }
+
+  private static ObjectNode audit(AuditDetails audit, ObjectNode output) {
+    audit.createdAt().ifPresent(at -> output.put("CreatedAt", seconds(at)));
+    audit.createdBy().ifPresent(by -> output.put("CreatedBy", by));
+    audit.updatedAt().ifPresent(at -> output.put("UpdatedAt", seconds(at)));
+    audit.updatedBy().ifPresent(by -> output.put("UpdatedBy", by));
     return output;
   }
 

@@ -185,7 +185,7 @@ public final class EmulatorBuilder {
     AccessKeys known = new AccessKeys(accepted);
     Predicate<String> regions = asked -> region == null || asked.equals(region);
     return new Exchanges(
-        new AwsProtocol(state, verifier(new AwsSignatureVerifier(known, clock, regions))),
+        new AwsProtocol(state, verifier(new AwsSignatureVerifier(known, clock, regions)), answers),
         new HuaweiProtocol(state, verifier(new HuaweiSignatureVerifier(known, clock)), answers),
         clock,
         throttle());

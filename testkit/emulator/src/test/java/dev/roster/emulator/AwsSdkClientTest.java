@@ -136,13 +136,14 @@ class AwsSdkClientTest {
             missing(
                     () ->
                         client.describeGroupMembership(
-                            r -> r.identityStoreId(store).membershipId("none")))
+                            r -> r.identityStoreId(store).membershipId(AwsSamples.ID)))
                 .resourceType())
         .isEqualTo(ResourceType.GROUP_MEMBERSHIP);
     assertThat(
             missing(
                     () ->
-                        client.listGroupMemberships(r -> r.identityStoreId(store).groupId("none")))
+                        client.listGroupMemberships(
+                            r -> r.identityStoreId(store).groupId(AwsSamples.ID)))
                 .resourceType())
         .isEqualTo(ResourceType.GROUP);
     ResourceNotFoundException noStore =
@@ -248,7 +249,8 @@ class AwsSdkClientTest {
     try (IdentitystoreClient other = client(emulator, key)) {
       return failure(
               IdentitystoreException.class,
-              () -> other.listGroupMemberships(r -> r.identityStoreId(store).groupId("any")))
+              () ->
+                  other.listGroupMemberships(r -> r.identityStoreId(store).groupId(AwsSamples.ID)))
           .awsErrorDetails()
           .errorCode();
     }

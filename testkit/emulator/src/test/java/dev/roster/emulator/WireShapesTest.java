@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,14 +40,14 @@ class WireShapesTest {
 
   @Test
   void anAwsErrorHasTypeMessageRequestIdAndItsMembers() throws Exception {
-    HttpResponse<String> reply = client.list("d-1234567890", "none");
+    HttpResponse<String> reply = client.list("d-1234567890", AwsSamples.ID);
 
     assertThat(reply.headers().firstValue("Content-Type")).contains("application/x-amz-json-1.1");
     assertThat(fields(reply))
         .containsOnlyKeys("__type", "Message", "RequestId", "ResourceType", "ResourceId")
         .containsEntry("__type", "ResourceNotFoundException")
         .containsEntry("ResourceType", "GROUP")
-        .containsEntry("ResourceId", "none")
+        .containsEntry("ResourceId", AwsSamples.ID)
         .containsEntry("RequestId", reply.headers().firstValue("x-amzn-RequestId").orElse(""));
     assertThat((String) fields(reply).get("RequestId")).matches(REQUEST_ID);
   }
@@ -101,7 +102,7 @@ class WireShapesTest {
   }
 
   @Test
-  void deletingAnswersAnEmptyObjectOnAwsAndNothingOnHuawei() throws Exception {
+  void deletingAnswersWithoutABody() throws Exception {
     String first = emulator.store().createMembership(group, user).membershipId().value();
     HttpResponse<String> aws =
         client.aws(
@@ -111,7 +112,8 @@ class WireShapesTest {
     HttpResponse<String> huawei =
         client.huawei("DELETE", BASE + "/group-memberships/" + second, "");
 
-    assertThat(aws.body()).isEqualTo("{}");
+    assertThat(aws.statusCode()).isEqualTo(200);
+    assertThat(aws.body()).isEmpty();
     assertThat(huawei.statusCode()).isEqualTo(204);
     assertThat(huawei.body()).isEmpty();
     assertThat(emulator.store().membershipCount()).isZero();
@@ -128,31 +130,12 @@ class WireShapesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "CreateGroupMembership;not json",
-        "CreateGroupMembership;[]",
-        "CreateGroupMembership;{}",
-        "CreateGroupMembership;{'IdentityStoreId':'d-1234567890','GroupId':'g'}",
-        "CreateGroupMembership;{'IdentityStoreId':'d-1234567890','GroupId':7,'MemberId':{}}",
-        "CreateGroupMembership;"
-            + "{'IdentityStoreId':'d-1234567890','GroupId':'g','MemberId':'not an object'}",
-        "ListGroupMemberships;{'IdentityStoreId':'','GroupId':'g'}",
-        "ListGroupMemberships;{'IdentityStoreId':'d-1234567890','GroupId':'g','MaxResults':0}",
-        "ListGroupMemberships;{'IdentityStoreId':'d-1234567890','GroupId':'g','MaxResults':101}",
-        "ListGroupMemberships;{'IdentityStoreId':'d-1234567890','GroupId':'g','MaxResults':'5'}",
-        "ListGroupMemberships;"
-            + "{'IdentityStoreId':'d-1234567890',"
-            + "'GroupId':'123456789012345678901234567890123456789012345678'}",
-        "IsMemberInGroups;"
-            + "{'IdentityStoreId':'d-1234567890','MemberId':{'UserId':'u'},'GroupIds':[]}"
-      })
-  void anAwsRequestThatBreaksARuleIsInvalid(String operation, String body) throws Exception {
-    HttpResponse<String> reply = client.aws(operation, body.replace('\'', '"'));
+  @ValueSource(strings = {"", "not json", "[]", "null", "{"})
+  void anAwsBodyThatIsNoJsonObjectCannotBeRead(String body) throws Exception {
+    HttpResponse<String> reply = client.aws("CreateGroupMembership", body);
 
     assertThat(reply.statusCode()).isEqualTo(400);
-    assertThat(fields(reply)).containsEntry("__type", "ValidationException");
+    assertThat(fields(reply)).containsEntry("__type", "SerializationException");
     assertThat(emulator.store().requests().total()).isZero();
   }
 

@@ -1,0 +1,127 @@
+package dev.roster.emulator;
+
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.MembershipId;
+import dev.roster.UserId;
+import dev.roster.emulator.AwsOperations.Handler;
+import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryStoreException;
+import dev.roster.memory.StoreOperation;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.MembershipDriver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The seven operations of memberships. */
+final class AwsMembershipOperations {
+
+  private static final AttemptContext ATTEMPT = EmulatedAttempt.INSTANCE;
+  private static final String LIST_NAME = "GroupMemberships";
+
+  private final Stores stores;
+  private final Set<AlternativeAnswer> answers;
+  private final int pageSize;
+
+  AwsMembershipOperations(Stores stores, Set<AlternativeAnswer> answers, int pageSize) {
+    this.stores = stores;
+    this.answers = answers;
+    this.pageSize = pageSize;
+  }
+
+  Map<StoreOperation, Handler> handlers() {
+    return Map.of(
+        StoreOperation.CREATE_GROUP_MEMBERSHIP, this::create,
+        StoreOperation.DELETE_GROUP_MEMBERSHIP, this::delete,
+        StoreOperation.DESCRIBE_GROUP_MEMBERSHIP, this::describe,
+        StoreOperation.GET_GROUP_MEMBERSHIP_ID, this::find,
+        StoreOperation.LIST_GROUP_MEMBERSHIPS, this::list,
+        StoreOperation.LIST_GROUP_MEMBERSHIPS_FOR_MEMBER, this::listForMember,
+        StoreOperation.IS_MEMBER_IN_GROUPS, this::check);
+  }
+
+  private ObjectNode create(AwsInput input) throws Exception {
+    return AwsRendering.ids(store(input).createMembership(group(input), member(input), ATTEMPT));
+  }
+
+  private ObjectNode delete(AwsInput input) throws Exception {
+    store(input).deleteMembership(membership(input), ATTEMPT);
+    return JsonFields.newObject();
+  }
+
+  private ObjectNode describe(AwsInput input) throws Exception {
+    return AwsRendering.membership(store(input).getMembership(membership(input), ATTEMPT));
+  }
+
+  private ObjectNode find(AwsInput input) throws Exception {
+    return AwsRendering.ids(store(input).findMembership(group(input), member(input), ATTEMPT));
+  }
+
+  private ObjectNode list(AwsInput input) throws Exception {
+    return AwsRendering.page(
+        LIST_NAME,
+        store(input).listMemberships(group(input), input.page(pageSize), ATTEMPT),
+        AwsRendering::membership);
+  }
+
+  private ObjectNode listForMember(AwsInput input) throws Exception {
+    return AwsRendering.page(
+        LIST_NAME,
+        store(input).listMembershipsForMember(member(input), input.page(pageSize), ATTEMPT),
+        AwsRendering::membership);
+  }
+
+  private ObjectNode check(AwsInput input) throws Exception {
+    List<GroupId> asked = input.texts("GroupIds").stream().map(GroupId::new).toList();
+    List<GroupId> known = known(asked, stores.state(input.text(AwsOperations.STORE)));
+    Map<GroupId, Boolean> verdicts = new LinkedHashMap<>();
+    if (known.size() < asked.size()) {
+      asked.forEach(group -> verdicts.put(group, false));
+    }
+    if (!known.isEmpty()) {
+      verdicts.putAll(store(input).isMemberInGroups(member(input), known, ATTEMPT));
+    }
+    List<Map.Entry<GroupId, Boolean>> results = new ArrayList<>(verdicts.entrySet());
+    if (answers.contains(AlternativeAnswer.AWS_VERDICTS_ARE_REVERSED)) {
+      Collections.reverse(results);
+    }
+    return AwsRendering.verdicts(member(input), results);
+  }
+
+  private List<GroupId> known(List<GroupId> asked, MemoryIdentityStore store) {
+    return answers.contains(AlternativeAnswer.AWS_MISSING_GROUP_IS_NO_MEMBERSHIP)
+        ? asked.stream().filter(group -> exists(group, store)).toList()
+        : asked;
+  }
+
+  private static boolean exists(GroupId group, MemoryIdentityStore store) {
+    try {
+      store.groups().get(group);
+      return true;
+    } catch (MemoryStoreException missing) {
+      return missing.description().code() != ErrorCode.NOT_FOUND;
+    }
+  }
+
+  private MembershipDriver store(AwsInput input) {
+    return stores.require(input.text(AwsOperations.STORE));
+  }
+
+  private static GroupId group(AwsInput input) {
+    return new GroupId(input.text("GroupId"));
+  }
+
+  private static MemberId member(AwsInput input) {
+    return new UserId(input.object("MemberId").text("UserId"));
+  }
+
+  private static MembershipId membership(AwsInput input) {
+    return new MembershipId(input.text("MembershipId"));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.roster.emulator;
+
+import dev.roster.emulator.AwsShape.Kind;
+import dev.roster.spi.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** All that is wrong with one input, in the words that the service has for it. */
+final class AwsViolations {
+
+  private final List<String> found = new ArrayList<>();
+  private final boolean document;
+  private final boolean anyIdentifier;
+
+  private AwsViolations(boolean document, boolean anyIdentifier) {
+    this.document = document;
+    this.anyIdentifier = anyIdentifier;
+  }
+
+  /** Of an input: what is of the wrong type cannot be read, and unknown members are ignored. */
+  static AwsViolations ofInput(boolean anyIdentifier) {
+    return new AwsViolations(false, anyIdentifier);
+  }
+
+  /** Of free JSON in an input: any type can be read, and nothing may be there that is unknown. */
+  static AwsViolations ofDocument() {
+    return new AwsViolations(true, false);
+  }
+
+  boolean mindForm(Kind kind) {
+    return kind != Kind.IDENTIFIER || !anyIdentifier;
+  }
+
+  static String inside(String path, String name) {
+    String member = AwsAttributes.neutral(name);
+    return path.isEmpty() ? member : path + '.' + member;
+  }
+
+  void add(String shown, String path, String rule) {
+    found.add(
+        "Value%s at '%s' failed to satisfy constraint: Member must %s"
+            .formatted(shown, path, rule));
+  }
+
+  void range(String shown, String path, String measure, int is, int min, int max) {
+    if (is < min) {
+      add(shown, path, "have %s greater than or equal to %d".formatted(measure, min));
+    }
+    if (is > max) {
+      add(shown, path, "have %s less than or equal to %d".formatted(measure, max));
+    }
+  }
+
+  void present(JsonNode value, AwsShape shape, String path) {
+    if (AwsShape.isThere(value)) {
+      shape.check(value, path, this);
+    } else {
+      add(" null", path, "not be null");
+    }
+  }
+
+  void wrongType(String path, String expected) {
+    if (!document) {
+      throw new AwsUnreadableException("'%s' is not %s".formatted(path, expected));
+    }
+    add("", path, "be " + expected);
+  }
+
+  void unknown(String path) {
+    if (document) {
+      add("", path, "not be there: there is no such attribute");
+    }
+  }
+
+  void addAll(AwsViolations others) {
+    found.addAll(others.found);
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new InvalidInputException(
+          "%d validation error%s detected: %s"
+              .formatted(found.size(), found.size() == 1 ? "" : "s", String.join("; ", found)));
+    }
+  }
+}
