@@ -45,5 +45,23 @@ public enum AlternativeAnswer {
   /** What is missing on Huawei Cloud has number 400 instead of 404; the status is 404 in both. */
   HUAWEI_MISSING_IS_NUMBER_400,
   /** A quota that is used up on Huawei Cloud is 409 with number 1007 instead of 403 with 1003. */
-  HUAWEI_QUOTA_IS_CONFLICT
+  HUAWEI_QUOTA_IS_CONFLICT,
+  /** The {@code next_marker} of Huawei Cloud's last page is absent instead of null. */
+  HUAWEI_LAST_MARKER_IS_ABSENT,
+  /** The {@code next_marker} of Huawei Cloud's last page is an empty text instead of null. */
+  HUAWEI_LAST_MARKER_IS_EMPTY,
+  /** Making a membership that exists on Huawei Cloud answers the one that is there, not a 409. */
+  HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST,
+  /** Listing the memberships of what is missing on Huawei Cloud answers no items, not a 404. */
+  HUAWEI_MISSING_LISTS_NOTHING,
+  /** Huawei Cloud's times are whole seconds since 1970 instead of milliseconds. */
+  HUAWEI_TIMES_ARE_SECONDS,
+  /** Huawei Cloud finds users by {@code userName}, groups by {@code displayName}: camel case. */
+  HUAWEI_UNIQUE_PATH_IS_CAMEL_CASE,
+  /** Huawei Cloud lists the users whose name contains the filter, not those that have it. */
+  HUAWEI_USER_NAME_FILTER_IS_FUZZY,
+  /** A fuzzy filter of Huawei Cloud shows what begins with it in its case, not what contains it. */
+  HUAWEI_FUZZY_IS_PREFIX,
+  /** An update of a user on Huawei Cloud may change {@code user_name} instead of being refused. */
+  HUAWEI_USER_NAME_CAN_CHANGE
 }

@@ -1,20 +1,24 @@
 package dev.roster.emulator;
 
 import dev.roster.memory.MemoryStoreException;
-import dev.roster.memory.StoreOperation;
 import java.util.Optional;
 import java.util.Set;
 
 /** The Huawei Cloud REST protocol of the identity store. */
 final class HuaweiProtocol implements WireProtocol {
 
+  /** What can be signed, in bytes. */
+  private static final int MAX_BODY = 12 * 1024 * 1024;
+
+  private final Stores stores;
   private final HuaweiOperations operations;
   private final HuaweiErrors errors;
   private final SignatureVerifier verifier;
 
   HuaweiProtocol(Stores stores, SignatureVerifier verifier, Set<AlternativeAnswer> alternatives) {
     Set<AlternativeAnswer> answers = Set.copyOf(alternatives);
-    this.operations = new HuaweiOperations(stores, answers);
+    this.stores = stores;
+    this.operations = new HuaweiOperations(answers);
     this.errors = new HuaweiErrors(answers);
     this.verifier = verifier;
   }
@@ -29,12 +33,15 @@ final class HuaweiProtocol implements WireProtocol {
     return HuaweiRoute.of(request)
         .map(
             route ->
-                new WireCall(
-                    StoreOperation.of(route.operation()), () -> operations.run(route, request)));
+                new WireCall(route.operation(), () -> operations.run(route.call(request, stores))));
   }
 
   @Override
   public void verify(WireRequest request) throws SignatureRejectedException {
+    if (request.body().length > MAX_BODY) {
+      throw new HuaweiRefusal(
+          errors, HuaweiCode.TOO_LARGE, "a body has at most %d bytes".formatted(MAX_BODY));
+    }
     verifier.verify(request);
   }
 

@@ -3,52 +3,92 @@ package dev.roster.emulator;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
+import dev.roster.emulator.Directory.Entry;
 import dev.roster.spi.RawPage;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /** Outputs in the shapes of the Huawei Cloud API; memberships have no audit fields there. */
 final class HuaweiRendering {
 
-  private HuaweiRendering() {}
+  private final Set<AlternativeAnswer> answers;
 
-  static ObjectNode ids(Membership membership) {
-    return JsonFields.newObject()
-        .put("identity_store_id", membership.identityStoreId().value())
-        .put("membership_id", membership.membershipId().value());
+  HuaweiRendering(Set<AlternativeAnswer> answers) {
+    this.answers = answers;
   }
 
-  static ObjectNode membership(Membership membership) {
-    ObjectNode output = ids(membership).put("group_id", membership.groupId().value());
-    output.set("member_id", member(membership.memberId()));
+  static Map<String, Object> ids(Membership membership) {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("identity_store_id", membership.identityStoreId().value());
+    output.put("membership_id", membership.membershipId().value());
     return output;
   }
 
-  static ObjectNode page(RawPage<Membership> page) {
-    ObjectNode output = JsonFields.newObject();
-    ArrayNode items = output.putArray("group_memberships");
-    page.items().forEach(item -> items.add(membership(item)));
-    ObjectNode info = output.putObject("page_info");
-    info.putNull("next_marker");
-    page.nextToken().ifPresent(token -> info.put("next_marker", token));
+  static Map<String, Object> membership(Membership membership) {
+    Map<String, Object> output = ids(membership);
+    output.put("group_id", membership.groupId().value());
+    output.put("member_id", member(membership.memberId()));
+    return output;
+  }
+
+  static Map<String, Object> verdicts(MemberId member, Map<GroupId, Boolean> answers) {
+    return Map.of(
+        "results",
+        answers.entrySet().stream()
+            .map(
+                each ->
+                    Map.of(
+                        "group_id", each.getKey().value(),
+                        "member_id", member(member),
+                        "membership_exists", each.getValue()))
+            .toList());
+  }
+
+  /** A user or a group. */
+  Map<String, Object> entry(
+      HuaweiCall call, HuaweiResource resource, Entry entry, HuaweiShape.Fields fields) {
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("identity_store_id", call.storeId());
+    output.put(resource.idName(), entry.id());
+    output.putAll(fields.write(entry.attributes().asMap()));
+    if (output.get("external_ids") instanceof List<?> ids
+        && !ids.isEmpty()
+        && ids.get(0) instanceof Map<?, ?> first) {
+      output.put("external_id", first.get("id"));
+    }
+    entry.audit().createdAt().ifPresent(at -> output.put("created_at", time(at)));
+    entry.audit().createdBy().ifPresent(by -> output.put("created_by", by));
+    entry.audit().updatedAt().ifPresent(at -> output.put("updated_at", time(at)));
+    entry.audit().updatedBy().ifPresent(by -> output.put("updated_by", by));
+    return output;
+  }
+
+  Map<String, Object> page(String listName, RawPage<Map<String, Object>> page) {
+    Map<String, Object> info = new LinkedHashMap<>();
+    if (page.nextToken().isPresent()) {
+      info.put("next_marker", page.nextToken().get());
+    } else if (answers.contains(AlternativeAnswer.HUAWEI_LAST_MARKER_IS_EMPTY)) {
+      info.put("next_marker", "");
+    } else if (!answers.contains(AlternativeAnswer.HUAWEI_LAST_MARKER_IS_ABSENT)) {
+      info.put("next_marker", null);
+    }
     info.put("current_count", page.items().size());
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put(listName, page.items());
+    output.put("page_info", info);
     return output;
   }
 
-  static ObjectNode verdicts(MemberId member, Map<GroupId, Boolean> answers) {
-    ObjectNode output = JsonFields.newObject();
-    ArrayNode results = output.putArray("results");
-    answers.forEach(
-        (group, exists) -> {
-          ObjectNode result = results.addObject().put("group_id", group.value());
-          result.set("member_id", member(member));
-          result.put("membership_exists", exists);
-        });
-    return output;
+  private long time(Instant instant) {
+    return answers.contains(AlternativeAnswer.HUAWEI_TIMES_ARE_SECONDS)
+        ? instant.getEpochSecond()
+        : instant.toEpochMilli();
   }
 
-  private static ObjectNode member(MemberId member) {
-    return JsonFields.newObject().put("user_id", member.value());
+  private static Map<String, String> member(MemberId member) {
+    return Map.of("user_id", member.value());
   }
 }

@@ -1,59 +1,67 @@
 package dev.roster.emulator;
 
-import dev.roster.Operation;
+import dev.roster.memory.StoreOperation;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The operations by method and path. */
-enum HuaweiRoute {
-  CREATE(Operation.CREATE_MEMBERSHIP, "POST", "/group-memberships"),
-  FIND(Operation.FIND_MEMBERSHIP, "POST", "/group-memberships/retrieve-group-membership-id"),
-  CHECK(Operation.IS_MEMBER_IN_GROUPS, "POST", "/is-member-in-groups"),
-  LIST(Operation.LIST_MEMBERSHIPS, "GET", "/group-memberships"),
-  LIST_FOR_MEMBER(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, "GET", "/group-memberships-for-member"),
-  DESCRIBE(Operation.GET_MEMBERSHIP, "GET", "/group-memberships/([^/]+)"),
-  DELETE(Operation.DELETE_MEMBERSHIP, "DELETE", "/group-memberships/([^/]+)");
+/** Where an operation is found. */
+record HuaweiRoute(StoreOperation operation, String method, Pattern path) {
 
   private static final String BASE = "/v1/identity-stores/([^/]+)";
+  private static final String ID = "/([^/]+)";
   private static final int STORE = 1;
   private static final int RESOURCE = 2;
 
-  private final Operation operation;
-  private final String method;
-  private final Pattern path;
-
-  HuaweiRoute(Operation operation, String method, String path) {
-    this.operation = operation;
-    this.method = method;
-    this.path = Pattern.compile(BASE + path);
-  }
+  private static final List<HuaweiRoute> ALL =
+      List.of(
+          route(StoreOperation.CREATE_USER, "POST", "/users"),
+          route(StoreOperation.LIST_USERS, "GET", "/users"),
+          route(StoreOperation.GET_USER_ID, "POST", "/users/retrieve-user-id"),
+          route(StoreOperation.DESCRIBE_USER, "GET", "/users" + ID),
+          route(StoreOperation.UPDATE_USER, "PUT", "/users" + ID),
+          route(StoreOperation.DELETE_USER, "DELETE", "/users" + ID),
+          route(StoreOperation.CREATE_GROUP, "POST", "/groups"),
+          route(StoreOperation.LIST_GROUPS, "GET", "/groups"),
+          route(StoreOperation.GET_GROUP_ID, "POST", "/groups/retrieve-group-id"),
+          route(StoreOperation.DESCRIBE_GROUP, "GET", "/groups" + ID),
+          route(StoreOperation.UPDATE_GROUP, "PUT", "/groups" + ID),
+          route(StoreOperation.DELETE_GROUP, "DELETE", "/groups" + ID),
+          route(StoreOperation.CREATE_GROUP_MEMBERSHIP, "POST", "/group-memberships"),
+          route(StoreOperation.LIST_GROUP_MEMBERSHIPS, "GET", "/group-memberships"),
+          route(
+              StoreOperation.GET_GROUP_MEMBERSHIP_ID,
+              "POST",
+              "/group-memberships/retrieve-group-membership-id"),
+          route(StoreOperation.DESCRIBE_GROUP_MEMBERSHIP, "GET", "/group-memberships" + ID),
+          route(StoreOperation.DELETE_GROUP_MEMBERSHIP, "DELETE", "/group-memberships" + ID),
+          route(
+              StoreOperation.LIST_GROUP_MEMBERSHIPS_FOR_MEMBER,
+              "GET",
+              "/group-memberships-for-member"),
+          route(StoreOperation.IS_MEMBER_IN_GROUPS, "POST", "/is-member-in-groups"));
 
   static Optional<HuaweiRoute> of(WireRequest request) {
-    return Stream.of(values())
+    return ALL.stream()
         .filter(route -> route.method.equals(request.method()))
         .filter(route -> route.path.matcher(request.path()).matches())
         .findFirst();
   }
 
-  Operation operation() {
-    return operation;
-  }
-
-  String storeId(WireRequest request) {
-    return segment(request, STORE);
-  }
-
-  String resourceId(WireRequest request) {
-    return segment(request, RESOURCE);
-  }
-
-  private String segment(WireRequest request, int group) {
+  /** Takes the request apart. */
+  HuaweiCall call(WireRequest request, Stores stores) {
     Matcher segments = path.matcher(request.path());
     if (!segments.matches()) {
       throw new IllegalArgumentException(request + " is not of route " + this);
     }
-    return Percent.decode(segments.group(group));
+    String storeId = Percent.decode(segments.group(STORE));
+    String resourceId =
+        segments.groupCount() < RESOURCE ? "" : Percent.decode(segments.group(RESOURCE));
+    return new HuaweiCall(operation, storeId, resourceId, request, stores);
+  }
+
+  private static HuaweiRoute route(StoreOperation operation, String method, String path) {
+    return new HuaweiRoute(operation, method, Pattern.compile(BASE + path));
   }
 }

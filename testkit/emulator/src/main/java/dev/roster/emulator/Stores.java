@@ -1,6 +1,5 @@
 package dev.roster.emulator;
 
-import dev.roster.IdentityStoreId;
 import dev.roster.Resource;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMemberships;
@@ -14,12 +13,12 @@ import java.util.Map;
 final class Stores {
 
   private final List<MemoryIdentityStore> stores;
-  private final Map<IdentityStoreId, MembershipDriver> drivers = new LinkedHashMap<>();
+  private final Map<String, MembershipDriver> drivers = new LinkedHashMap<>();
 
   Stores(List<MemoryIdentityStore> stores) {
     this.stores = List.copyOf(stores);
     for (MemoryIdentityStore store : stores) {
-      if (drivers.put(store.identityStoreId(), MemoryMemberships.driver(store)) != null) {
+      if (drivers.put(store.identityStoreId().value(), MemoryMemberships.driver(store)) != null) {
         throw new IllegalArgumentException("store " + store.identityStoreId() + " is given twice");
       }
     }
@@ -38,7 +37,7 @@ final class Stores {
   }
 
   MembershipDriver require(String id) {
-    MembershipDriver driver = drivers.get(new IdentityStoreId(id));
+    MembershipDriver driver = drivers.get(id);
     if (driver == null) {
       throw MemoryStoreException.notFound(Resource.IDENTITY_STORE, id);
     }

@@ -38,6 +38,13 @@ final class PlainClient {
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Reads with a session token. */
+  HttpResponse<String> huawei(String token, String target)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(endpoint.resolve(target)).header("X-Security-Token", token).GET());
+  }
+
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
