@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.huaweicloud.sdk.core.auth.BasicCredentials;
 import com.huaweicloud.sdk.core.exception.SdkException;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
 import com.huaweicloud.sdk.identitycenterstore.v1.IdentityCenterStoreClient;
@@ -46,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HuaweiSdkClientTest {
 
   private final Emulator emulator = Emulator.start();
-  private final IdentityCenterStoreClient client = client(emulator, emulator.key());
+  private final IdentityCenterStoreClient client = HuaweiSdk.client(emulator, emulator.key());
   private final String store = emulator.store().identityStoreId().value();
   private final GroupId group = emulator.store().addGroup();
   private final UserId user = emulator.store().addUser();
@@ -181,7 +180,7 @@ class HuaweiSdkClientTest {
     try (Emulator strict = Emulator.builder().key(key).start()) {
       GroupId there = strict.store().addGroup();
 
-      assertThat(list(client(strict, key), there).getGroupMemberships()).isEmpty();
+      assertThat(list(HuaweiSdk.client(strict, key), there).getGroupMemberships()).isEmpty();
     }
   }
 
@@ -193,13 +192,14 @@ class HuaweiSdkClientTest {
       GroupId there = shifted.store().addGroup();
 
       ServiceResponseException refused =
-          assertRefused(() -> list(client(shifted, shifted.key()), there), 401, "APIGW.0301");
+          assertRefused(
+              () -> list(HuaweiSdk.client(shifted, shifted.key()), there), 401, "APIGW.0301");
       assertThat(refused.getErrorMsg()).contains("Signature expired");
     }
   }
 
   private void assertRefusedWith(AccessKey key) {
-    assertRefused(() -> list(client(emulator, key), group), 401, "APIGW.0301");
+    assertRefused(() -> list(HuaweiSdk.client(emulator, key), group), 401, "APIGW.0301");
   }
 
   private ServiceResponseException assertRefused(ThrowingCallable call, int status, String code) {
@@ -261,18 +261,5 @@ class HuaweiSdkClientTest {
   private ListGroupMembershipsResponse list(IdentityCenterStoreClient other, GroupId of) {
     return other.listGroupMemberships(
         new ListGroupMembershipsRequest().withIdentityStoreId(store).withGroupId(of.value()));
-  }
-
-  private static IdentityCenterStoreClient client(Emulator emulator, AccessKey key) {
-    BasicCredentials credentials =
-        new BasicCredentials()
-            .withAk(key.id())
-            .withSk(key.secret())
-            .withProjectId("0fakeproject00000000000000000001");
-    key.token().ifPresent(credentials::withSecurityToken);
-    return IdentityCenterStoreClient.newBuilder()
-        .withCredential(credentials)
-        .withEndpoints(List.of(emulator.endpoint().toString()))
-        .build();
   }
 }
