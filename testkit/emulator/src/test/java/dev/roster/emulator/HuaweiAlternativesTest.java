@@ -2,12 +2,21 @@ package dev.roster.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.UserId;
+import dev.roster.memory.Attributes;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
+import dev.roster.memory.ManualTime;
+import dev.roster.memory.MemoryIdentityStore;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every answer of Huawei Cloud that is assumed can be another one, where another is plausible. */
 class HuaweiAlternativesTest {
@@ -62,6 +71,124 @@ class HuaweiAlternativesTest {
       assertThat(reply.body()).isEmpty();
       assertThat(reply.headers().firstValue("Content-Type")).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HUAWEI_LAST_MARKER_IS_ABSENT,'\"page_info\":{\"current_count\":0}'",
+    "HUAWEI_LAST_MARKER_IS_EMPTY,'\"page_info\":{\"next_marker\":\"\",\"current_count\":0}'"
+  })
+  void theLastPageCanEndOtherwise(AlternativeAnswer answer, String end) throws Exception {
+    try (Emulator emulator = emulator(answer)) {
+      assertThat(get(emulator, "/users").body()).contains(end);
+    }
+  }
+
+  @Test
+  void aSecondMembershipCanBeTheFirst() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST)) {
+      GroupId group = emulator.store().addGroup();
+      UserId user = emulator.store().addUser();
+      String body =
+          "{\"group_id\": \"%s\", \"member_id\": {\"user_id\": \"%s\"}}".formatted(group, user);
+      PlainClient client = new PlainClient(emulator);
+
+      HttpResponse<String> first = client.huawei("POST", BASE + "/group-memberships", body);
+      HttpResponse<String> second = client.huawei("POST", BASE + "/group-memberships", body);
+
+      assertThat(second.statusCode()).isEqualTo(200);
+      assertThat(second.body()).isEqualTo(first.body());
+      assertThat(emulator.store().membershipCount()).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/group-memberships?group_id=none", "/group-memberships-for-member?user_id=none"})
+  void whatIsMissingCanHaveNoMemberships(String list) throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_MISSING_LISTS_NOTHING)) {
+      HttpResponse<String> reply = get(emulator, list);
+
+      assertThat(reply.statusCode()).isEqualTo(200);
+      assertThat(reply.body()).contains("\"group_memberships\":[]");
+      assertThat(get(emulator, "/users/none").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void timesCanBeSeconds() throws Exception {
+    MemoryIdentityStore store =
+        new MemoryIdentityStore(
+            new IdentityStoreId("d-1234567890"), new ManualTime(Instant.ofEpochSecond(1_700)));
+    try (Emulator emulator =
+        Emulator.builder()
+            .store(store)
+            .withoutSignatures()
+            .answering(AlternativeAnswer.HUAWEI_TIMES_ARE_SECONDS)
+            .start()) {
+      assertThat(get(emulator, "/users/" + store.addUser()).body())
+          .contains("\"created_at\":1700,");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "users/retrieve-user-id,userName,200",
+    "users/retrieve-user-id,user_name,400",
+    "groups/retrieve-group-id,displayName,200",
+    "groups/retrieve-group-id,display_name,400"
+  })
+  void aLookUpCanSpellItsPathInCamelCase(String path, String attribute, int status)
+      throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_UNIQUE_PATH_IS_CAMEL_CASE)) {
+      Attributes named = Attributes.of(Map.of("userName", "x", "displayName", "x"));
+      emulator.store().users().create(named);
+      emulator.store().groups().create(named);
+      String body =
+          "{\"alternate_identifier\": {\"unique_attribute\":"
+              + " {\"attribute_path\": \"%s\", \"attribute_value\": \"x\"}}}";
+
+      HttpResponse<String> reply =
+          new PlainClient(emulator).huawei("POST", BASE + "/" + path, body.formatted(attribute));
+
+      assertThat(reply.statusCode()).isEqualTo(status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HUAWEI_USER_NAME_FILTER_IS_FUZZY,/users?user_name=DO,1",
+    "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=jd,1",
+    "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=JD,0",
+    "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=do,0"
+  })
+  void aFilterCanMeanSomethingElse(AlternativeAnswer answer, String list, int count)
+      throws Exception {
+    try (Emulator emulator = emulator(answer)) {
+      Attributes named = Attributes.of(Map.of("userName", "jdoe", "displayName", "jdoe"));
+      emulator.store().users().create(named);
+      emulator.store().groups().create(named);
+
+      assertThat(get(emulator, list).body()).contains("\"current_count\":" + count);
+    }
+  }
+
+  @Test
+  void aUserNameCanChange() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_USER_NAME_CAN_CHANGE)) {
+      UserId user = emulator.store().addUser();
+
+      HttpResponse<String> reply =
+          new PlainClient(emulator)
+              .huawei("PUT", BASE + "/users/" + user, HuaweiBodies.update("user_name", "jdoe"));
+
+      assertThat(reply.statusCode()).isEqualTo(204);
+      assertThat(emulator.store().users().find("userName", "jdoe")).isEqualTo(user);
+    }
+  }
+
+  private static HttpResponse<String> get(Emulator emulator, String path) throws Exception {
+    return new PlainClient(emulator).huawei("GET", BASE + path, "");
   }
 
   private static Emulator emulator(AlternativeAnswer answer) {
