@@ -1,7 +1,7 @@
 package dev.roster.emulator;
 
-import dev.roster.emulator.AwsDirectory.Entity;
 import dev.roster.emulator.AwsShape.Structure;
+import dev.roster.emulator.Directory.Entity;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.StoreOperation;
 import java.util.Collection;
@@ -25,7 +25,7 @@ record AwsEntityKind(
     List<String> unique,
     String filterable,
     boolean hasExtensions,
-    Function<MemoryIdentityStore, AwsDirectory> directory,
+    Function<MemoryIdentityStore, Directory> directory,
     Operations operations) {
 
   static final AwsEntityKind USERS =
@@ -37,7 +37,7 @@ record AwsEntityKind(
           List.of("userName", "emails.value"),
           "userName",
           true,
-          AwsDirectory::users,
+          Directory::users,
           new Operations(
               StoreOperation.CREATE_USER,
               StoreOperation.DESCRIBE_USER,
@@ -55,7 +55,7 @@ record AwsEntityKind(
           List.of("displayName"),
           "displayName",
           false,
-          AwsDirectory::groups,
+          Directory::groups,
           new Operations(
               StoreOperation.CREATE_GROUP,
               StoreOperation.DESCRIBE_GROUP,
@@ -73,7 +73,7 @@ record AwsEntityKind(
       StoreOperation list,
       StoreOperation find) {}
 
-  AwsDirectory in(MemoryIdentityStore store) {
+  Directory in(MemoryIdentityStore store) {
     return directory.apply(store);
   }
 

@@ -5,5 +5,5 @@ package dev.roster.emulator;
 interface AwsLookup {
 
   /** The identifier of what is found. */
-  String in(AwsDirectory directory);
+  String in(Directory directory);
 }

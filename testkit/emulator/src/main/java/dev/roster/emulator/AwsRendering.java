@@ -4,7 +4,7 @@ import dev.roster.AuditDetails;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.emulator.AwsDirectory.Entity;
+import dev.roster.emulator.Directory.Entity;
 import dev.roster.spi.RawPage;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.roster.emulator;
 
-import dev.roster.emulator.Directory.Entry;
+import dev.roster.emulator.Directory.Entity;
 import dev.roster.memory.AttributeFilter;
 import dev.roster.memory.Attributes;
 import dev.roster.spi.InvalidInputException;
@@ -30,7 +30,7 @@ final class HuaweiEntities {
   Reply create(HuaweiCall call) throws InterruptedException {
     Attributes attributes = call.body(resource.described());
     boolean answersPassword = asksForPassword(call);
-    String made = call.answer(store -> resource.of(store).create(attributes));
+    String made = call.answer(store -> resource.of(store).create().apply(attributes));
     Map<String, Object> output = ids(call, made);
     if (answersPassword) {
       output.put("password", FAKE_PASSWORD);
@@ -40,7 +40,7 @@ final class HuaweiEntities {
 
   Reply describe(HuaweiCall call) throws InterruptedException {
     String id = resource.id(call);
-    Entry entry = call.answer(store -> resource.of(store).get(id));
+    Entity entry = call.answer(store -> resource.of(store).get().apply(id));
     return replies.ok(rendering.entry(call, resource, entry, resource.described()));
   }
 
@@ -50,7 +50,7 @@ final class HuaweiEntities {
         HuaweiUpdate.of(call.body(HuaweiShapes.UPDATE), resource.described(), fixed());
     return call.answer(
         store -> {
-          resource.of(store).update(id, update);
+          resource.of(store).update().accept(id, update);
           return replies.empty();
         });
   }
@@ -59,7 +59,7 @@ final class HuaweiEntities {
     String id = resource.id(call);
     return call.answer(
         store -> {
-          resource.of(store).delete(id);
+          resource.of(store).delete().accept(id);
           return replies.empty();
         });
   }
@@ -77,8 +77,8 @@ final class HuaweiEntities {
   Reply list(HuaweiCall call) throws InterruptedException {
     AttributeFilter filter = filter(call);
     PageRequest page = call.page();
-    RawPage<Entry> found =
-        call.page(page, (store, asked) -> resource.of(store).list(filter, asked));
+    RawPage<Entity> found =
+        call.page(page, (store, asked) -> resource.of(store).list().apply(filter, asked));
     RawPage<Map<String, Object>> rendered =
         RawPage.of(
             found.items().stream()
@@ -91,7 +91,8 @@ final class HuaweiEntities {
   private Reply findByExternalId(HuaweiCall call, Attributes body) throws InterruptedException {
     String issuer = body.text("alternateIdentifier.externalId.issuer").orElseThrow();
     String externalId = body.text("alternateIdentifier.externalId.id").orElseThrow();
-    String id = call.answer(store -> resource.of(store).findByExternalId(issuer, externalId));
+    String id =
+        call.answer(store -> resource.of(store).findByExternalId().apply(issuer, externalId));
     return replies.ok(ids(call, id));
   }
 
@@ -106,7 +107,8 @@ final class HuaweiEntities {
     if (!path.equals(spelling)) {
       throw new InvalidInputException("attribute_path must be " + spelling);
     }
-    return replies.ok(ids(call, call.answer(store -> resource.of(store).find(unique, value))));
+    return replies.ok(
+        ids(call, call.answer(store -> resource.of(store).find().apply(unique, value))));
   }
 
   private AttributeFilter filter(HuaweiCall call) {

@@ -3,7 +3,7 @@ package dev.roster.emulator;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.emulator.Directory.Entry;
+import dev.roster.emulator.Directory.Entity;
 import dev.roster.spi.RawPage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ final class HuaweiRendering {
 
   /** A user or a group. */
   Map<String, Object> entry(
-      HuaweiCall call, HuaweiResource resource, Entry entry, HuaweiShape.Fields fields) {
+      HuaweiCall call, HuaweiResource resource, Entity entry, HuaweiShape.Fields fields) {
     Map<String, Object> output = new LinkedHashMap<>();
     output.put("identity_store_id", call.storeId());
     output.put(resource.idName(), entry.id());

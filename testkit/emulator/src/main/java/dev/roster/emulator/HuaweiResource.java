@@ -33,7 +33,7 @@ record HuaweiResource(
           HuaweiShapes.USER,
           HuaweiShapes.USER.without("email_verified"),
           UserId::new,
-          store -> new UserDirectory(store.users()));
+          Directory::users);
 
   static final HuaweiResource GROUP =
       new HuaweiResource(
@@ -43,7 +43,7 @@ record HuaweiResource(
           HuaweiShapes.GROUP,
           HuaweiShapes.GROUP,
           GroupId::new,
-          store -> new GroupDirectory(store.groups()));
+          Directory::groups);
 
   boolean isUser() {
     return equals(USER);
