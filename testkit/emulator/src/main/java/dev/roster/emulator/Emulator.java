@@ -3,6 +3,7 @@ package dev.roster.emulator;
 import dev.roster.Operation;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.StoreOperation;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +44,14 @@ public final class Emulator implements AutoCloseable {
   private final EmulatorServer server;
 
   Emulator(EmulatorBuilder from) {
-    this.stores = new Stores(from.storesOrDefault());
+    this.stores = new Stores(from.stores());
     this.keys = from.keysOrDefault();
     this.exchanges = from.exchanges(stores, keys);
     this.host = from.host();
     this.region = from.region();
-    this.server = new EmulatorServer(host, from.port(), exchanges);
+    this.server =
+        new EmulatorServer(
+            host, from.port(), new EmulatorFilter(exchanges, from.statePage(stores)));
   }
 
   /**
@@ -178,6 +181,16 @@ public final class Emulator implements AutoCloseable {
   /** Forgets the requests that have come, and sets the counts of them to zero. */
   public void forgetRequests() {
     exchanges.forgetRequests();
+  }
+
+  /**
+   * Writes all that the stores hold as a JSON document, from which {@link EmulatorBuilder#seed}
+   * fills them again. Attributes, and so personal data, stand in it; keys do not.
+   *
+   * @param target where to; flushed, but not closed
+   */
+  public void dump(Writer target) {
+    stores.dump(target);
   }
 
   /** Lets held replies go, ends all connections and stops. Harmless when repeated. */

@@ -2,6 +2,9 @@ package dev.roster.emulator;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryStoreException;
+import dev.roster.memory.StoreSnapshot;
+import java.io.Reader;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,7 +26,9 @@ public final class EmulatorBuilder {
   private final Set<AlternativeAnswer> answers = EnumSet.noneOf(AlternativeAnswer.class);
   private String host = Emulator.LOOPBACK;
   private int port;
+  private final List<StoreSnapshot> seeds = new ArrayList<>();
   private boolean signatures = true;
+  private boolean stateExposed;
   private @Nullable String region;
   private double rate;
   private int burst;
@@ -158,10 +163,36 @@ public final class EmulatorBuilder {
   }
 
   /**
+   * Fills stores from a JSON document, whose form {@code docs/testing-without-a-cloud.md} in the
+   * sources describes and {@link Emulator#dump} writes. A store that is not given otherwise is
+   * added.
+   *
+   * @param json the document; read to its end, but not closed
+   * @return this
+   * @throws IllegalArgumentException if it is not of that form; the message says where
+   */
+  public EmulatorBuilder seed(Reader json) {
+    seeds.addAll(StateJson.read(json));
+    return this;
+  }
+
+  /**
+   * Answers {@code GET /_roster/state} with what {@link Emulator#dump} writes, for callers on this
+   * machine that come without a proxy. Needs no signature. Off unless told otherwise.
+   *
+   * @return this
+   */
+  public EmulatorBuilder exposeState() {
+    stateExposed = true;
+    return this;
+  }
+
+  /**
    * Starts the server.
    *
    * @return a running emulator
-   * @throws IllegalArgumentException if two stores or two key pairs have the same identifier
+   * @throws IllegalArgumentException if two stores or two key pairs have the same identifier, or a
+   *     seed contradicts itself, for example by a membership of a user that is not in it
    * @throws java.io.UncheckedIOException if the port is in use, or the address is not this
    *     machine's
    */
@@ -179,6 +210,10 @@ public final class EmulatorBuilder {
 
   @Nullable String region() {
     return region;
+  }
+
+  StatePage statePage(Stores state) {
+    return stateExposed ? StatePage.of(state) : StatePage.OFF;
   }
 
   Exchanges exchanges(Stores state, List<AccessKey> accepted) {
@@ -199,10 +234,34 @@ public final class EmulatorBuilder {
     return rate > 0 ? new Throttle(rate, burst, hint, clock) : null;
   }
 
-  List<MemoryIdentityStore> storesOrDefault() {
-    return stores.isEmpty()
-        ? List.of(new MemoryIdentityStore(new IdentityStoreId(DEFAULT_STORE)))
-        : List.copyOf(stores);
+  List<MemoryIdentityStore> stores() {
+    List<MemoryIdentityStore> all = new ArrayList<>(stores);
+    for (StoreSnapshot seed : seeds) {
+      fill(all, seed);
+    }
+    if (all.isEmpty()) {
+      all.add(new MemoryIdentityStore(new IdentityStoreId(DEFAULT_STORE)));
+    }
+    return all;
+  }
+
+  private void fill(List<MemoryIdentityStore> all, StoreSnapshot seed) {
+    MemoryIdentityStore store =
+        all.stream()
+            .filter(each -> each.identityStoreId().equals(seed.identityStoreId()))
+            .findFirst()
+            .orElseGet(() -> new MemoryIdentityStore(seed.identityStoreId(), clock));
+    if (!all.contains(store)) {
+      all.add(store);
+    }
+    try {
+      store.restore(seed);
+    } catch (MemoryStoreException contradiction) {
+      throw new IllegalArgumentException(
+          "the seed of store %s contradicts itself: %s"
+              .formatted(seed.identityStoreId(), contradiction.getMessage()),
+          contradiction);
+    }
   }
 
   List<AccessKey> keysOrDefault() {

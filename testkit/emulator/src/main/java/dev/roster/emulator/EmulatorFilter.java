@@ -12,9 +12,11 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 final class EmulatorFilter implements RequestFilterV2 {
 
   private final Exchanges exchanges;
+  private final StatePage statePage;
 
-  EmulatorFilter(Exchanges exchanges) {
+  EmulatorFilter(Exchanges exchanges, StatePage statePage) {
     this.exchanges = exchanges;
+    this.statePage = statePage;
   }
 
   @Override
@@ -35,6 +37,8 @@ final class EmulatorFilter implements RequestFilterV2 {
 
   @Override
   public RequestFilterAction filter(Request request, ServeEvent event) {
-    return RequestFilterAction.stopWith(exchanges.answer(WireRequest.of(request)).definition());
+    Reply reply =
+        statePage.answer(request).orElseGet(() -> exchanges.answer(WireRequest.of(request)));
+    return RequestFilterAction.stopWith(reply.definition());
   }
 }

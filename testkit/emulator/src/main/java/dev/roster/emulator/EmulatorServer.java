@@ -22,19 +22,19 @@ final class EmulatorServer {
    * @param port 0 for one of the system's choice
    * @throws UncheckedIOException if the address cannot be listened on
    */
-  EmulatorServer(String host, int port, Exchanges exchanges) {
-    this.server = new WireMockServer(options(host, port, exchanges));
+  EmulatorServer(String host, int port, EmulatorFilter filter) {
+    this.server = new WireMockServer(options(host, port, filter));
     try {
       server.start();
       this.port = server.port();
     } catch (FatalStartupException unable) {
       throw new UncheckedIOException(
-          new IOException(
-              "cannot listen on %s:%d: is the port in use?".formatted(host, port), unable));
+          "cannot listen on %s:%d: is the port in use?".formatted(host, port),
+          new IOException(unable));
     }
   }
 
-  private static WireMockConfiguration options(String host, int port, Exchanges exchanges) {
+  private static WireMockConfiguration options(String host, int port, EmulatorFilter filter) {
     return WireMockConfiguration.options()
         .bindAddress(host)
         .port(port)
@@ -45,7 +45,7 @@ final class EmulatorServer {
         .gzipDisabled(true)
         .http2PlainDisabled(true)
         .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-        .extensions(new EmulatorFilter(exchanges));
+        .extensions(filter);
   }
 
   int port() {

@@ -5,6 +5,7 @@ import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMemberships;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.MembershipDriver;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ final class Stores {
         throw new IllegalArgumentException("store " + store.identityStoreId() + " is given twice");
       }
     }
+  }
+
+  void dump(Writer target) {
+    StateJson.write(stores.stream().map(MemoryIdentityStore::snapshot).toList(), target);
   }
 
   List<MemoryIdentityStore> all() {

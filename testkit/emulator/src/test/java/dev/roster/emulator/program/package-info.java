@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.emulator.program;
+
+import org.jspecify.annotations.NullMarked;
