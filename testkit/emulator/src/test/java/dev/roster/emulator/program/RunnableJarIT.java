@@ -31,6 +31,8 @@ class RunnableJarIT {
   private static final Path JAR =
       Path.of(Objects.requireNonNull(System.getProperty("runnable.jar")));
 
+  private static final String GROUP = "fa4e2222-0000-4000-8000-000000000001";
+
   private final List<Process> started = new ArrayList<>();
 
   @TempDir private Path directory = Path.of("");
@@ -50,19 +52,21 @@ class RunnableJarIT {
         seed,
         """
         {"stores": [{"identityStoreId": "d-1234567890",
-          "users": [{"userId": "fake-user-1"}], "groups": [{"groupId": "fake-group-1"}]}]}
+          "users": [{"userId": "fa4e1111-0000-4000-8000-000000000001"}],
+          "groups": [{"groupId": "fa4e2222-0000-4000-8000-000000000001"}]}]}
         """);
     Process process = start("--port=0", "--no-signatures", "--seed=" + seed, "--dump=" + dump);
     URI endpoint = endpoint(linesUntilReady(process));
 
     assertThat(createOverAws(endpoint).body()).contains("MembershipId");
-    assertThat(listOverHuawei(endpoint).body()).contains("fake-user-1");
-    assertThat(get(endpoint.resolve("/_roster/state")).body()).contains("fake-group-1");
+    assertThat(listOverHuawei(endpoint).body()).contains("fa4e1111-0000-4000-8000-000000000001");
+    assertThat(get(endpoint.resolve("/_roster/state")).body())
+        .contains("fa4e2222-0000-4000-8000-000000000001");
     process.toHandle().destroy();
 
     assertThat(process.waitFor()).isEqualTo(128 + 15);
     assertThat(process.errorReader().readLine()).isNull();
-    assertThat(dump).content().contains("membershipId", "fake-user-1");
+    assertThat(dump).content().contains("membershipId", "fa4e1111-0000-4000-8000-000000000001");
   }
 
   @Test
@@ -129,15 +133,14 @@ class RunnableJarIT {
             .POST(
                 BodyPublishers.ofString(
                     """
-                    {"IdentityStoreId": "d-1234567890", "GroupId": "fake-group-1",
-                     "MemberId": {"UserId": "fake-user-1"}}
+                    {"IdentityStoreId": "d-1234567890", "GroupId": "fa4e2222-0000-4000-8000-000000000001",
+                     "MemberId": {"UserId": "fa4e1111-0000-4000-8000-000000000001"}}
                     """)));
   }
 
   private static HttpResponse<String> listOverHuawei(URI endpoint) throws Exception {
     return get(
-        endpoint.resolve(
-            "/v1/identity-stores/d-1234567890/group-memberships?group_id=fake-group-1"));
+        endpoint.resolve("/v1/identity-stores/d-1234567890/group-memberships?group_id=" + GROUP));
   }
 
   private static HttpResponse<String> get(URI target) throws Exception {
