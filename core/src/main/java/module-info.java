@@ -7,6 +7,7 @@ module dev.roster.core {
   requires org.slf4j;
 
   exports dev.roster;
+  exports dev.roster.bulk;
   exports dev.roster.query;
   exports dev.roster.spi;
 

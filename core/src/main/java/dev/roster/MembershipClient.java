@@ -281,6 +281,40 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
+   * Makes sure that a member is in a group, in one request: as {@link #ensureMember}, without
+   * reading a membership that was there already.
+   *
+   * @param group the group
+   * @param member the member
+   * @return how the member came to be in the group
+   * @throws NotFoundException if the group or the member does not exist
+   * @throws RosterException as {@link #ensureMember}
+   */
+  public Presence addMember(GroupId group, MemberId member) {
+    return call(
+        "addMember",
+        pair(group, member),
+        rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
+        call -> MembershipCalls.add(call, group, member));
+  }
+
+  /**
+   * Makes sure that there is no such membership, in one request: as {@link #deleteMembership},
+   * where a membership that does not exist is no error.
+   *
+   * @param membership the membership's id
+   * @return how it came not to be there
+   * @throws RosterException as {@link #deleteMembership}
+   */
+  public Absence removeMembership(MembershipId membership) {
+    return call(
+        "removeMembership",
+        () -> "membership " + membership,
+        rules -> check(rules, Operation.DELETE_MEMBERSHIP, membership),
+        call -> MembershipCalls.remove(call, membership));
+  }
+
+  /**
    * The same calls on the client's own threads: virtual ones where the platform has them.
    *
    * @return a new asynchronous face of this client

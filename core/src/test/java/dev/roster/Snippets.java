@@ -1,5 +1,8 @@
 package dev.roster;
 
+import dev.roster.bulk.BulkMemberships;
+import dev.roster.bulk.BulkSummary;
+import dev.roster.bulk.GroupMember;
 import dev.roster.query.AccessMatrix;
 import dev.roster.query.AccessPlan;
 import dev.roster.query.AccessQueries;
@@ -25,5 +28,13 @@ final class Snippets {
     System.out.println(plan.expectedCalls() + " calls");
     AccessMatrix access = AccessQueries.of(client).ask(plan);
     System.out.println(access.isMember(users.get(0), groups.get(0)));
+  }
+
+  static BulkSummary bulk(MembershipClient client, List<GroupMember> pairs) {
+    BulkSummary summary =
+        BulkMemberships.of(client)
+            .withProgress(progress -> System.out.println(progress))
+            .add(pairs.iterator(), outcome -> System.out.println(outcome));
+    return summary;
   }
 }

@@ -1,6 +1,7 @@
 package dev.roster.internal;
 
 import dev.roster.Absence;
+import dev.roster.AlreadyMemberException;
 import dev.roster.EnsuredMember;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
@@ -110,8 +111,35 @@ public final class MembershipCalls {
     if (present.isEmpty()) {
       return Absence.ALREADY_ABSENT;
     }
+    return remove(call, present.get().membershipId());
+  }
+
+  /**
+   * Makes sure that a member is in a group, without reading the membership where it is there.
+   *
+   * @param call the call
+   * @param group the group
+   * @param member the member
+   * @return how the member came to be in the group
+   */
+  public static Presence add(Call call, GroupId group, MemberId member) {
     try {
-      return delete(call, present.get().membershipId());
+      return create(call, group, member).presence();
+    } catch (AlreadyMemberException present) {
+      return Presence.ALREADY_PRESENT;
+    }
+  }
+
+  /**
+   * Makes sure that there is no such membership.
+   *
+   * @param call the call
+   * @param membership its id
+   * @return how it came not to be there
+   */
+  public static Absence remove(Call call, MembershipId membership) {
+    try {
+      return delete(call, membership);
     } catch (NotFoundException failure) {
       if (!call.maybeApplied() && isMembership(failure)) {
         return Absence.ALREADY_ABSENT;

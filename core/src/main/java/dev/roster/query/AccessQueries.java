@@ -131,6 +131,6 @@ public final class AccessQueries {
   }
 
   private void run(String operation, List<Runnable> calls) {
-    new ConcurrentCalls(client, operation, concurrency).run(calls);
+    new ConcurrentCalls(client, operation, concurrency, calls).run();
   }
 }

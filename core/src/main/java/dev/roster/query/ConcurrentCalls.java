@@ -3,71 +3,54 @@ package dev.roster.query;
 import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.RosterException;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.roster.internal.WorkerThreads;
 import java.util.List;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls on a few threads of its own, until all are made or one fails. */
 final class ConcurrentCalls {
 
-  private static final AtomicLong THREADS = new AtomicLong();
-
   private final MembershipClient client;
   private final String operation;
-  private final int concurrency;
-  private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+  private final Queue<Runnable> calls;
+  private final WorkerThreads workers;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  ConcurrentCalls(MembershipClient client, String operation, int concurrency) {
+  ConcurrentCalls(
+      MembershipClient client, String operation, int concurrency, List<Runnable> calls) {
     this.client = client;
     this.operation = operation;
-    this.concurrency = concurrency;
+    this.calls = new ConcurrentLinkedQueue<>(calls);
+    int threads = Math.max(1, Math.min(concurrency, calls.size()));
+    this.workers = new WorkerThreads("roster-query", threads, this::work);
   }
 
-  void run(List<Runnable> calls) {
-    int atOnce = Math.min(concurrency, calls.size());
-    if (atOnce <= 1) {
-      calls.forEach(Runnable::run);
-      return;
-    }
-    ExecutorService workers = Executors.newFixedThreadPool(atOnce, this::daemon);
+  void run() {
+    workers.start();
     try {
-      CompletionService<Boolean> completions = new ExecutorCompletionService<>(workers);
-      calls.forEach(call -> completions.submit(call, true));
-      for (int made = 0; made < calls.size(); made++) {
-        completions.take().get();
-      }
+      workers.done().await();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw cancelled(interrupted);
-    } catch (ExecutionException failed) {
-      throw unchecked(failed.getCause());
     } finally {
-      end(workers);
+      workers.interrupt();
+      workers.join();
     }
+    rethrow(failure.get());
   }
 
-  /** No thread is left when this returns: an interrupt ends each call at once. */
-  private void end(ExecutorService workers) {
-    workers.shutdownNow();
-    boolean interrupted = false;
-    for (Thread thread : List.copyOf(threads)) {
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException again) {
-          interrupted = true;
-        }
+  private void work() {
+    for (Runnable call = calls.poll(); call != null; call = calls.poll()) {
+      try {
+        call.run();
+      } catch (RuntimeException | Error failed) {
+        calls.clear();
+        failure.compareAndSet(null, failed);
+        workers.interrupt();
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -78,17 +61,12 @@ final class ConcurrentCalls {
         .build();
   }
 
-  private static RuntimeException unchecked(@Nullable Throwable failure) {
-    if (failure instanceof Error error) {
+  private static void rethrow(@Nullable Throwable failed) {
+    if (failed instanceof Error error) {
       throw error;
     }
-    return failure instanceof RuntimeException thrown ? thrown : new IllegalStateException(failure);
-  }
-
-  private Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "roster-query-" + THREADS.incrementAndGet());
-    thread.setDaemon(true);
-    threads.add(thread);
-    return thread;
+    if (failed instanceof RuntimeException thrown) {
+      throw thrown;
+    }
   }
 }

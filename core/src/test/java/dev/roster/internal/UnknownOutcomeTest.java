@@ -106,6 +106,37 @@ class UnknownOutcomeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ok, CREATED, C",
+    "ALREADY_MEMBER, ALREADY_PRESENT, C",
+    "notsent ALREADY_MEMBER, ALREADY_PRESENT, CC",
+    "CONFLICT ok, ALREADY_PRESENT, CF",
+    "lost ALREADY_MEMBER ok, PRESENT_MAKER_UNKNOWN, CCF",
+    "lost lost lost lost NOT_FOUND:MEMBERSHIP, UNAVAILABLE UNKNOWN, CCCCF",
+    "NOT_FOUND:GROUP, NOT_FOUND NOT_APPLIED, C",
+  })
+  void anAddedMemberIsSettledWithoutReadingWhatWasThere(
+      String answers, String result, String requests) {
+    check(answers, result, requests, call -> MembershipCalls.add(call, GROUP, USER).name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ok, REMOVED, D",
+    "NOT_FOUND:MEMBERSHIP, ALREADY_ABSENT, D",
+    "NOT_FOUND, ALREADY_ABSENT, D",
+    "lost NOT_FOUND:MEMBERSHIP, ABSENT_REMOVER_UNKNOWN, DD",
+    "NOT_FOUND:IDENTITY_STORE, NOT_FOUND NOT_APPLIED, D",
+  })
+  void aRemovedMembershipIsSettled(String answers, String result, String requests) {
+    check(
+        answers,
+        result,
+        requests,
+        call -> MembershipCalls.remove(call, MEMBERSHIP.membershipId()).name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "ok ok, REMOVED, FD",
     "NOT_FOUND:MEMBERSHIP, ALREADY_ABSENT, F",
     "NOT_FOUND, ALREADY_ABSENT, F",

@@ -1,0 +1,90 @@
+package dev.roster.bulk;
+
+import dev.roster.RosterException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The account of a bulk run. Immutable. */
+public final class BulkSummary {
+
+  private final Map<ItemResult, Long> counts;
+  private final BulkEnd end;
+  private final Duration elapsed;
+  private final @Nullable RosterException firstError;
+
+  BulkSummary(
+      Map<ItemResult, Long> counts,
+      BulkEnd end,
+      Duration elapsed,
+      @Nullable RosterException firstError) {
+    this.counts = new EnumMap<>(counts);
+    this.end = end;
+    this.elapsed = elapsed;
+    this.firstError = firstError;
+  }
+
+  /**
+   * How many items had a result.
+   *
+   * @param result the result
+   * @return zero or more
+   */
+  public long count(ItemResult result) {
+    return counts.getOrDefault(result, 0L);
+  }
+
+  /**
+   * The items that were taken from the input; each has one result. What was not taken is untouched.
+   *
+   * @return zero or more
+   */
+  public long taken() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * Whether all items were taken and all are as they shall be.
+   *
+   * @return false where one failed, is unknown or was not taken
+   */
+  public boolean isComplete() {
+    return end == BulkEnd.COMPLETED
+        && count(ItemResult.FAILED) == 0
+        && count(ItemResult.UNKNOWN) == 0;
+  }
+
+  /**
+   * Why the run ended.
+   *
+   * @return never null
+   */
+  public BulkEnd end() {
+    return end;
+  }
+
+  /**
+   * How long it took.
+   *
+   * @return zero or more
+   */
+  public Duration elapsed() {
+    return elapsed;
+  }
+
+  /**
+   * The error of the first item that failed.
+   *
+   * @return empty where none did
+   */
+  public Optional<RosterException> firstError() {
+    return Optional.ofNullable(firstError);
+  }
+
+  @Override
+  public String toString() {
+    return "%s after %s: %s".formatted(end, elapsed, counts);
+  }
+}

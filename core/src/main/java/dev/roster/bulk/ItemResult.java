@@ -1,0 +1,61 @@
+package dev.roster.bulk;
+
+import dev.roster.Absence;
+import dev.roster.Outcome;
+import dev.roster.Presence;
+import dev.roster.RosterException;
+
+/** What became of one item of a bulk run. */
+public enum ItemResult {
+  /** The membership was made. */
+  CREATED(true),
+  /** The member was in the group before. */
+  ALREADY_THERE(true),
+  /** The member is in the group; nobody can tell whether this run made the membership. */
+  PRESENT_MAKER_UNKNOWN(true),
+  /** The membership was removed. */
+  REMOVED(true),
+  /** There was no membership. */
+  ALREADY_ABSENT(true),
+  /** There is no membership; nobody can tell whether this run removed it. */
+  ABSENT_REMOVER_UNKNOWN(true),
+  /** The change was surely not made; the error says why. */
+  FAILED(false),
+  /** The change may or may not have been made; the error says why nobody knows. */
+  UNKNOWN(false);
+
+  private final boolean done;
+
+  ItemResult(boolean done) {
+    this.done = done;
+  }
+
+  /**
+   * Whether the store is now as the item wants it.
+   *
+   * @return false for {@link #FAILED} and {@link #UNKNOWN}
+   */
+  public boolean isDone() {
+    return done;
+  }
+
+  static ItemResult of(Presence presence) {
+    return switch (presence) {
+      case CREATED -> CREATED;
+      case ALREADY_PRESENT -> ALREADY_THERE;
+      case PRESENT_MAKER_UNKNOWN -> PRESENT_MAKER_UNKNOWN;
+    };
+  }
+
+  static ItemResult of(Absence absence) {
+    return switch (absence) {
+      case REMOVED -> REMOVED;
+      case ALREADY_ABSENT -> ALREADY_ABSENT;
+      case ABSENT_REMOVER_UNKNOWN -> ABSENT_REMOVER_UNKNOWN;
+    };
+  }
+
+  static ItemResult of(RosterException failure) {
+    return failure.outcome() == Outcome.UNKNOWN ? UNKNOWN : FAILED;
+  }
+}
