@@ -44,7 +44,7 @@ final class AwsAttributeChange {
     AwsViolations wrong = AwsViolations.ofDocument();
     target.shape.check(named, place + ".attributeValue", wrong);
     violations.addAll(wrong);
-    return attributes -> attributes.with(target.path, AwsAttributes.read(named, target.shape));
+    return attributes -> attributes.with(target.path, AwsAttributes.value(named, target.shape));
   }
 
   private static Optional<Target> target(String path, AwsEntityKind kind) {

@@ -31,12 +31,12 @@ final class AwsAttributes {
     return Attributes.of(map(object, shape));
   }
 
-  static Object read(JsonNode value, AwsShape shape) {
+  static Object value(JsonNode value, AwsShape shape) {
     if (shape instanceof Structure structure) {
       return map(value, structure);
     }
     if (shape instanceof Items items) {
-      return value.values().stream().map(each -> read(each, items.item())).toList();
+      return value.values().stream().map(each -> value(each, items.item())).toList();
     }
     return value.isBoolean() ? value.booleanValue() : value.stringValue();
   }
@@ -74,7 +74,7 @@ final class AwsAttributes {
     for (Member member : shape.members()) {
       JsonNode value = object.path(member.name());
       if (AwsShape.isThere(value)) {
-        values.put(neutral(member.name()), read(value, member.shape()));
+        values.put(neutral(member.name()), value(value, member.shape()));
       }
     }
     return values;

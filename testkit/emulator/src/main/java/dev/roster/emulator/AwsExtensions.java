@@ -33,7 +33,7 @@ final class AwsExtensions {
     AwsViolations violations = AwsViolations.ofDocument();
     AwsAttributeShapes.ENTERPRISE.check(named, "extensions." + ENTERPRISE, violations);
     violations.throwIfAny();
-    return attributes.with(NEUTRAL, AwsAttributes.read(named, AwsAttributeShapes.ENTERPRISE));
+    return attributes.with(NEUTRAL, AwsAttributes.value(named, AwsAttributeShapes.ENTERPRISE));
   }
 
   static void write(Attributes attributes, Collection<String> wanted, ObjectNode user) {

@@ -1,0 +1,213 @@
+package dev.roster.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.GroupId;
+import dev.roster.UserId;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every answer of AWS that is assumed can be another one, where another is plausible. */
+class AwsAlternativesTest {
+
+  private static final String MEMBERSHIP = "'MembershipId':'" + AwsSamples.ID + '\'';
+
+  @Test
+  void anEmptyReplyCanBeAnObject() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_EMPTY_REPLY_IS_AN_OBJECT)) {
+      String group = emulator.store().addGroup().value();
+
+      String body =
+          new PlainClient(emulator)
+              .aws(
+                  "DeleteGroup",
+                  "{\"IdentityStoreId\":\"d-1234567890\",\"GroupId\":\"" + group + "\"}")
+              .body();
+
+      assertThat(body).isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void theTypeOfAnErrorCanHaveANamespace() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_ERROR_TYPE_IS_QUALIFIED)) {
+      assertThat(send(emulator, "DescribeGroupMembership", MEMBERSHIP).type())
+          .endsWith("#ResourceNotFoundException");
+      assertThat(send(emulator, "DescribeGroupMembership", "").type())
+          .endsWith("#ValidationException");
+    }
+  }
+
+  @Test
+  void aConflictCanLackItsReason() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_CONFLICT_HAS_NO_REASON)) {
+      send(emulator, "CreateGroup", "'DisplayName':'x'");
+
+      AwsReply conflict = send(emulator, "CreateGroup", "'DisplayName':'x'");
+
+      assertThat(conflict.type()).isEqualTo("ConflictException");
+      assertThat(conflict.body().has("Reason")).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DENY_ACCESS,AccessDeniedException,KMS_ACCESS_DENIED",
+    "THROTTLE,ThrottlingException,KMS_THROTTLING",
+    "EXPIRE_PAGE_TOKEN,ValidationException,KMS_DISABLED"
+  })
+  void theCustomersKeyCanBeTheReason(FaultKind fault, String type, String reason) throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REASON_IS_THE_KEY)) {
+      emulator.store().faults().onAnyOperation().next(Fault.of(fault));
+
+      AwsReply reply = send(emulator, "ListUsers", "");
+
+      assertThat(reply.type()).isEqualTo(type);
+      assertThat(reply.text("/Reason")).isEqualTo(reason);
+    }
+  }
+
+  @Test
+  void aStoreWhoseKeyIsGoneIsNotFound() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REASON_IS_THE_KEY)) {
+      AwsReply reply = elsewhere(emulator);
+
+      assertThat(reply.text("/ResourceType")).isEqualTo("IDENTITY_STORE");
+      assertThat(reply.text("/Reason")).isEqualTo("KMS_KEY_NOT_FOUND");
+      assertThat(send(emulator, "DescribeGroupMembership", MEMBERSHIP).body().has("Reason"))
+          .isFalse();
+    }
+  }
+
+  @Test
+  void aMissingStoreCanBeDenied() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_MISSING_STORE_IS_DENIED)) {
+      assertThat(elsewhere(emulator).type()).isEqualTo("AccessDeniedException");
+      assertThat(send(emulator, "DescribeGroupMembership", MEMBERSHIP).type())
+          .isEqualTo("ResourceNotFoundException");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DeleteUser,UserId", "DeleteGroup,GroupId", "DeleteGroupMembership,MembershipId"})
+  void aRepeatedDeleteCanSucceed(String operation, String id) throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REPEATED_DELETE_SUCCEEDS)) {
+      AwsReply reply = send(emulator, operation, "'%s':'%s'".formatted(id, AwsSamples.ID));
+
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(elsewhere(emulator).type()).isEqualTo("ResourceNotFoundException");
+    }
+  }
+
+  @Test
+  void aMissingGroupCanBeOneThatNobodyIsIn() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
+      GroupId group = emulator.store().addGroup();
+      UserId user = emulator.store().addUser();
+      emulator.store().createMembership(group, user);
+
+      assertThat(verdicts(check(emulator, user, AwsSamples.ID, group.value())))
+          .containsExactly(AwsSamples.ID + "=false", group.value() + "=true");
+      assertThat(verdicts(check(emulator, user, AwsSamples.ID)))
+          .containsExactly(AwsSamples.ID + "=false");
+    }
+  }
+
+  @Test
+  void verdictsCanComeInAnotherOrder() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_VERDICTS_ARE_REVERSED)) {
+      String first = emulator.store().addGroup().value();
+      String second = emulator.store().addGroup().value();
+
+      assertThat(verdicts(check(emulator, emulator.store().addUser(), first, second)))
+          .containsExactly(second + "=false", first + "=false");
+    }
+  }
+
+  @Test
+  void aPageCanHoldFewerUnlessToldOtherwise() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_DEFAULT_PAGE_IS_50)) {
+      for (int i = 0; i < 51; i++) {
+        emulator.store().addUser();
+      }
+
+      assertThat(send(emulator, "ListUsers", "").body().get("Users").size()).isEqualTo(50);
+      assertThat(send(emulator, "ListUsers", "'MaxResults':100").body().get("Users").size())
+          .isEqualTo(51);
+    }
+  }
+
+  @Test
+  void namesCanBeOptional() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_NAMES_ARE_OPTIONAL)) {
+      assertThat(send(emulator, "CreateUser", "").status()).isEqualTo(200);
+      assertThat(send(emulator, "CreateGroup", "").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aUserNameCanBeForEver() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_USER_NAME_NEVER_CHANGES)) {
+      String user = emulator.store().addUser().value();
+
+      AwsReply reply =
+          send(
+              emulator,
+              "UpdateUser",
+              "'UserId':'%s','Operations':[{'AttributePath':'userName','AttributeValue':'x'}]"
+                  .formatted(user));
+
+      assertThat(reply.type()).isEqualTo("ValidationException");
+      assertThat(reply.text("/Message")).contains("cannot be changed");
+    }
+  }
+
+  @Test
+  void identifiersCanBeReadable() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.AWS_IDS_HAVE_ANY_FORM)) {
+      assertThat(send(emulator, "DescribeUser", "'UserId':'jane'").type())
+          .isEqualTo("ResourceNotFoundException");
+      assertThat(send(emulator, "DescribeUser", "'UserId':'" + "x".repeat(48) + '\'').type())
+          .isEqualTo("ValidationException");
+    }
+  }
+
+  private static AwsReply check(Emulator emulator, UserId user, String... groups) throws Exception {
+    return send(
+        emulator,
+        "IsMemberInGroups",
+        "'MemberId':{'UserId':'%s'},'GroupIds':['%s']"
+            .formatted(user.value(), String.join("','", Arrays.asList(groups))));
+  }
+
+  private static List<String> verdicts(AwsReply reply) {
+    return reply.body().at("/Results").values().stream()
+        .map(
+            verdict ->
+                verdict.get("GroupId").stringValue()
+                    + '='
+                    + verdict.get("MembershipExists").booleanValue())
+        .toList();
+  }
+
+  private static AwsReply elsewhere(Emulator emulator) throws Exception {
+    return AwsReply.to(
+        new PlainClient(emulator),
+        "d-0000000000",
+        "DeleteUser",
+        "'UserId':'" + AwsSamples.ID + '\'');
+  }
+
+  private static AwsReply send(Emulator emulator, String operation, String input) throws Exception {
+    return AwsReply.to(new PlainClient(emulator), operation, input);
+  }
+
+  private static Emulator emulator(AlternativeAnswer answer) {
+    return Emulator.builder().withoutSignatures().answering(answer).start();
+  }
+}
