@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.memory.StoreQuotas;
 import dev.roster.memory.StoreSnapshot;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -36,8 +38,6 @@ import software.amazon.awssdk.services.identitystore.model.User;
 import software.amazon.awssdk.services.identitystore.model.UserStatus;
 
 /** Both clients of the official SDK carry out all 19 operations. */
-@ParameterizedClass
-@EnumSource(AwsSdk.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AwsSdkOperationsTest {
 
@@ -68,10 +68,13 @@ class AwsSdkOperationsTest {
 
   private final Emulator emulator = Emulator.start();
   private final StoreSnapshot empty = emulator.store().snapshot();
-  private final IdentitystoreClient client;
+  private final Map<AwsSdk, IdentitystoreClient> clients = new EnumMap<>(AwsSdk.class);
 
-  AwsSdkOperationsTest(AwsSdk sdk) {
-    client = sdk.client(emulator);
+  @BeforeAll
+  void start() {
+    for (AwsSdk sdk : AwsSdk.values()) {
+      clients.put(sdk, sdk.client(emulator));
+    }
   }
 
   @AfterEach
@@ -82,12 +85,14 @@ class AwsSdkOperationsTest {
 
   @AfterAll
   void close() {
-    client.close();
+    clients.values().forEach(IdentitystoreClient::close);
     emulator.close();
   }
 
-  @Test
-  void theSixOperationsOfUsers() {
+  @ParameterizedTest
+  @EnumSource(AwsSdk.class)
+  void theSixOperationsOfUsers(AwsSdk sdk) {
+    IdentitystoreClient client = client(sdk);
     String id = client.createUser(JANE).userId();
     client.updateUser(
         r ->
@@ -124,8 +129,10 @@ class AwsSdkOperationsTest {
     assertThat(emulator.store().users().count()).isZero();
   }
 
-  @Test
-  void theSixOperationsOfGroups() {
+  @ParameterizedTest
+  @EnumSource(AwsSdk.class)
+  void theSixOperationsOfGroups(AwsSdk sdk) {
+    IdentitystoreClient client = client(sdk);
     String id =
         client
             .createGroup(r -> r.identityStoreId(STORE).displayName("Auditors").description("all"))
@@ -157,8 +164,10 @@ class AwsSdkOperationsTest {
     assertThat(emulator.store().groups().count()).isZero();
   }
 
-  @Test
-  void theSevenOperationsOfMemberships() {
+  @ParameterizedTest
+  @EnumSource(AwsSdk.class)
+  void theSevenOperationsOfMemberships(AwsSdk sdk) {
+    IdentitystoreClient client = client(sdk);
     String group = emulator.store().addGroup().value();
     MemberId member = MemberId.fromUserId(emulator.store().addUser().value());
     String id =
@@ -198,8 +207,10 @@ class AwsSdkOperationsTest {
     assertThat(emulator.store().membershipCount()).isZero();
   }
 
-  @Test
-  void aSecondUserOfTheSameNameIsAConflictWithItsReason() {
+  @ParameterizedTest
+  @EnumSource(AwsSdk.class)
+  void aSecondUserOfTheSameNameIsAConflictWithItsReason(AwsSdk sdk) {
+    IdentitystoreClient client = client(sdk);
     client.createUser(JANE);
 
     ConflictException conflict =
@@ -209,8 +220,10 @@ class AwsSdkOperationsTest {
         .isEqualTo(ConflictExceptionReason.UNIQUENESS_CONSTRAINT_VIOLATION);
   }
 
-  @Test
-  void oneUserMoreThanTheQuotaIsRefused() {
+  @ParameterizedTest
+  @EnumSource(AwsSdk.class)
+  void oneUserMoreThanTheQuotaIsRefused(AwsSdk sdk) {
+    IdentitystoreClient client = client(sdk);
     emulator.store().quotas(new StoreQuotas(0, 0, 0));
 
     assertThat(
@@ -218,6 +231,10 @@ class AwsSdkOperationsTest {
                 ServiceQuotaExceededException.class, () -> client.createUser(JANE)))
         .isNotNull();
     assertThat(emulator.store().users().count()).isZero();
+  }
+
+  private IdentitystoreClient client(AwsSdk sdk) {
+    return Objects.requireNonNull(clients.get(sdk));
   }
 
   private static AttributeOperation set(String path, Document value) {
