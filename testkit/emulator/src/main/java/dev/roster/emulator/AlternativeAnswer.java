@@ -54,6 +54,12 @@ public enum AlternativeAnswer {
   HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST,
   /** Listing the memberships of what is missing on Huawei Cloud answers no items, not a 404. */
   HUAWEI_MISSING_LISTS_NOTHING,
+  /** Huawei Cloud's check says of a group that is missing that the member is not in it. */
+  HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP,
+  /** The verdicts of Huawei Cloud's check are not in the order in which groups were asked for. */
+  HUAWEI_VERDICTS_ARE_REVERSED,
+  /** Huawei Cloud answers the delete of what is gone with success. */
+  HUAWEI_REPEATED_DELETE_SUCCEEDS,
   /** Huawei Cloud's times are whole seconds since 1970 instead of milliseconds. */
   HUAWEI_TIMES_ARE_SECONDS,
   /** Huawei Cloud finds users by {@code userName}, groups by {@code displayName}: camel case. */

@@ -55,13 +55,15 @@ final class HuaweiEntities {
         });
   }
 
-  Reply delete(HuaweiCall call) throws InterruptedException {
+  Reply delete(HuaweiCall call) throws Exception {
     String id = resource.id(call);
-    return call.answer(
-        store -> {
-          resource.of(store).delete().accept(id);
-          return replies.empty();
-        });
+    return replies.deleted(
+        () ->
+            call.answer(
+                store -> {
+                  resource.of(store).delete().accept(id);
+                  return id;
+                }));
   }
 
   Reply find(HuaweiCall call) throws InterruptedException {

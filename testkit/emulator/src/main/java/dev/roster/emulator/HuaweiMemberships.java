@@ -8,9 +8,11 @@ import dev.roster.MembershipId;
 import dev.roster.Resource;
 import dev.roster.UserId;
 import dev.roster.memory.Attributes;
+import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,9 +60,15 @@ final class HuaweiMemberships {
         ((List<?>) body.get("groupIds").orElseThrow())
             .stream().map(id -> HuaweiCall.id(String.valueOf(id), GroupId::new)).toList();
     MemberId member = member(body);
-    return replies.ok(
-        HuaweiRendering.verdicts(
-            member, call.memberships().isMemberInGroups(member, groups, ATTEMPT)));
+    try {
+      return verdicts(member, call.memberships().isMemberInGroups(member, groups, ATTEMPT));
+    } catch (MemoryStoreException refusal) {
+      if (refusal.description().missing() == Resource.GROUP
+          && answers.contains(AlternativeAnswer.HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
+        return verdicts(member, memberOfThoseThatExist(call.store(), member, groups));
+      }
+      throw refusal;
+    }
   }
 
   Reply describe(HuaweiCall call) throws Exception {
@@ -71,8 +79,7 @@ final class HuaweiMemberships {
 
   Reply delete(HuaweiCall call) throws Exception {
     MembershipId membership = call.idInPath("membership_id", MembershipId::new);
-    call.memberships().deleteMembership(membership, ATTEMPT);
-    return replies.empty();
+    return replies.deleted(() -> call.memberships().deleteMembership(membership, ATTEMPT));
   }
 
   Reply list(HuaweiCall call) throws Exception {
@@ -105,6 +112,26 @@ final class HuaweiMemberships {
         page.items().stream().map(HuaweiRendering::membership).toList();
     return replies.ok(
         rendering.page("group_memberships", RawPage.of(items, page.nextToken().orElse(null))));
+  }
+
+  private Reply verdicts(MemberId member, Map<GroupId, Boolean> verdicts) {
+    return replies.ok(rendering.verdicts(member, verdicts));
+  }
+
+  private static Map<GroupId, Boolean> memberOfThoseThatExist(
+      MemoryIdentityStore store, MemberId member, List<GroupId> groups) {
+    Map<GroupId, Boolean> verdicts = new LinkedHashMap<>();
+    groups.forEach(group -> verdicts.put(group, isMember(store, member, group)));
+    return verdicts;
+  }
+
+  private static boolean isMember(MemoryIdentityStore store, MemberId member, GroupId group) {
+    try {
+      store.findMembership(group, member);
+      return true;
+    } catch (MemoryStoreException absent) {
+      return false;
+    }
   }
 
   private Reply ids(Membership membership) {

@@ -6,6 +6,8 @@ import dev.roster.Membership;
 import dev.roster.emulator.Directory.Entity;
 import dev.roster.spi.RawPage;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +36,19 @@ final class HuaweiRendering {
     return output;
   }
 
-  static Map<String, Object> verdicts(MemberId member, Map<GroupId, Boolean> answers) {
-    return Map.of(
-        "results",
-        answers.entrySet().stream()
-            .map(
-                each ->
-                    Map.of(
-                        "group_id", each.getKey().value(),
-                        "member_id", member(member),
-                        "membership_exists", each.getValue()))
-            .toList());
+  Map<String, Object> verdicts(MemberId member, Map<GroupId, Boolean> verdicts) {
+    List<Map<String, Object>> results = new ArrayList<>();
+    verdicts.forEach(
+        (group, exists) ->
+            results.add(
+                Map.of(
+                    "group_id", group.value(),
+                    "member_id", member(member),
+                    "membership_exists", exists)));
+    if (answers.contains(AlternativeAnswer.HUAWEI_VERDICTS_ARE_REVERSED)) {
+      Collections.reverse(results);
+    }
+    return Map.of("results", results);
   }
 
   /** A user or a group. */

@@ -12,6 +12,7 @@ import dev.roster.memory.ManualTime;
 import dev.roster.memory.MemoryIdentityStore;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,47 @@ class HuaweiAlternativesTest {
   }
 
   @Test
+  void aGroupThatIsMissingCanBeOneThatTheMemberIsNotIn() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
+      GroupId group = emulator.store().addGroup();
+      UserId user = emulator.store().addUser();
+      emulator.store().createMembership(group, user);
+
+      assertThat(verdicts(emulator, user, "none", group.value()))
+          .containsExactly(Map.entry("none", false), Map.entry(group.value(), true));
+      assertThat(verdicts(emulator, user, "none", "nothing"))
+          .containsExactly(Map.entry("none", false), Map.entry("nothing", false));
+    }
+  }
+
+  @Test
+  void verdictsCanComeInAnotherOrder() throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_VERDICTS_ARE_REVERSED)) {
+      GroupId first = emulator.store().addGroup();
+      GroupId second = emulator.store().addGroup();
+      UserId user = emulator.store().addUser();
+      emulator.store().createMembership(first, user);
+
+      assertThat(verdicts(emulator, user, first.value(), second.value()))
+          .containsExactly(Map.entry(second.value(), false), Map.entry(first.value(), true));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"users", "groups", "group-memberships"})
+  void aDeleteOfWhatIsGoneCanSucceed(String kind) throws Exception {
+    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_REPEATED_DELETE_SUCCEEDS)) {
+      PlainClient client = new PlainClient(emulator);
+      String elsewhere = BASE.replace("1234567890", "0000000000");
+
+      assertThat(client.huawei("DELETE", BASE + "/" + kind + "/gone", "").statusCode())
+          .isEqualTo(204);
+      assertThat(client.huawei("DELETE", elsewhere + "/" + kind + "/gone", "").statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
   void aUserNameCanChange() throws Exception {
     try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_USER_NAME_CAN_CHANGE)) {
       UserId user = emulator.store().addUser();
@@ -185,6 +227,22 @@ class HuaweiAlternativesTest {
       assertThat(reply.statusCode()).isEqualTo(204);
       assertThat(emulator.store().users().find("userName", "jdoe")).isEqualTo(user);
     }
+  }
+
+  private static List<Map.Entry<String, Boolean>> verdicts(
+      Emulator emulator, UserId user, String first, String second) throws Exception {
+    String body =
+        "{\"group_ids\": [\"%s\", \"%s\"], \"member_id\": {\"user_id\": \"%s\"}}"
+            .formatted(first, second, user);
+    HttpResponse<String> reply =
+        new PlainClient(emulator).huawei("POST", BASE + "/is-member-in-groups", body);
+    return HuaweiBodies.parse(reply.body()).get("results").values().stream()
+        .map(
+            each ->
+                Map.entry(
+                    each.get("group_id").stringValue(),
+                    each.get("membership_exists").booleanValue()))
+        .toList();
   }
 
   private static HttpResponse<String> get(Emulator emulator, String path) throws Exception {

@@ -311,6 +311,25 @@ class HuaweiConstraintsTest {
     assertThat(reply.body()).contains(code);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/users/",
+    "PATCH,/users/x",
+    "PUT,/users",
+    "POST,/users/x/disable",
+    "POST,/groups/batch-query",
+    "GET,/group-memberships/x/y",
+    "GET,/is-member-in-groups",
+    "GET,/group-memberships-for-member/x"
+  })
+  void aPathOrMethodThatNoOperationHasIsRefusedByTheGateway(String method, String path)
+      throws Exception {
+    HttpResponse<String> reply = CLIENT.huawei(method, BASE + path, "{}");
+
+    assertThat(reply.statusCode()).isEqualTo(404);
+    assertThat(reply.body()).contains("\"error_code\":\"APIGW.0101\"");
+  }
+
   private static void assertLengths(
       String path, String body, String pointer, int min, int max, int inside) throws Exception {
     for (int length : new int[] {min, max}) {
