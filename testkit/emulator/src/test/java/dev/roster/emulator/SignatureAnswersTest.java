@@ -11,6 +11,7 @@ import com.huaweicloud.sdk.identitycenterstore.v1.IdentityCenterStoreClient;
 import dev.roster.memory.StoreOperation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,8 +93,7 @@ class SignatureAnswersTest {
     Stores none = new Stores(emulator.stores());
 
     Reply aws =
-        new AwsProtocol(none, SignatureVerifier.OFF, java.util.Set.of())
-            .unauthenticated(rejection, "id");
+        new AwsProtocol(none, SignatureVerifier.OFF, Set.of()).unauthenticated(rejection, "id");
     assertThat(aws.status()).isEqualTo(400);
     assertThat(aws.definition().getBody()).contains(awsCode).contains("because");
   }
