@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The six operations of users, or those of groups. */
@@ -82,7 +83,7 @@ final class AwsEntityOperations {
               kind.in(store).update().accept(id, before -> changed(before, changes));
               return id;
             });
-    return JsonFields.newObject();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private ObjectNode delete(AwsInput input) throws Exception {
@@ -97,7 +98,7 @@ final class AwsEntityOperations {
               kind.in(store).delete().accept(id);
               return id;
             });
-    return JsonFields.newObject();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private ObjectNode list(AwsInput input) throws Exception {

@@ -8,6 +8,7 @@ import dev.roster.spi.ErrorDescription;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Refusals in the shapes of the AWS service model; nearly all of them have status 400. */
@@ -64,7 +65,8 @@ final class AwsErrors {
 
   private ObjectNode body(String type, String message, String requestId) {
     boolean qualified = answers.contains(AlternativeAnswer.AWS_ERROR_TYPE_IS_QUALIFIED);
-    return JsonFields.newObject()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("__type", qualified ? NAMESPACE + type : type)
         .put("Message", message)
         .put("RequestId", requestId);

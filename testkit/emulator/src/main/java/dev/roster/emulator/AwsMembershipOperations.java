@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The seven operations of memberships. */
@@ -52,7 +53,7 @@ final class AwsMembershipOperations {
 
   private ObjectNode delete(AwsInput input) throws Exception {
     store(input).deleteMembership(membership(input), ATTEMPT);
-    return JsonFields.newObject();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private ObjectNode describe(AwsInput input) throws Exception {

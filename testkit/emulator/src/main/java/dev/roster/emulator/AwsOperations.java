@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads each operation's input, carries it out, and renders its output. */
@@ -80,7 +81,7 @@ final class AwsOperations {
       return Objects.requireNonNull(handlers.get(operation)).run(input);
     } catch (MemoryStoreException refusal) {
       if (isDeletedBefore(operation, refusal)) {
-        return JsonFields.newObject();
+        return JsonNodeFactory.instance.objectNode();
       }
       throw refusal;
     }

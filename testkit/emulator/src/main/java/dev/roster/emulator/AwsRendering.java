@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Outputs in the shapes of the AWS service model. */
@@ -21,7 +22,8 @@ final class AwsRendering {
   private AwsRendering() {}
 
   static ObjectNode ids(Membership membership) {
-    return JsonFields.newObject()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("MembershipId", membership.membershipId().value())
         .put("IdentityStoreId", membership.identityStoreId().value());
   }
@@ -33,7 +35,10 @@ final class AwsRendering {
   }
 
   static ObjectNode ids(AwsEntityKind kind, String id, String store) {
-    return JsonFields.newObject().put(kind.idName(), id).put("IdentityStoreId", store);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put(kind.idName(), id)
+        .put("IdentityStoreId", store);
   }
 
   static ObjectNode user(Entity user, String store, Collection<String> extensions) {
@@ -52,7 +57,7 @@ final class AwsRendering {
   }
 
   static <T> ObjectNode page(String name, RawPage<T> page, Function<T, ObjectNode> rendering) {
-    ObjectNode output = JsonFields.newObject();
+    ObjectNode output = JsonNodeFactory.instance.objectNode();
     ArrayNode items = output.putArray(name);
     page.items().forEach(item -> items.add(rendering.apply(item)));
     page.nextToken().ifPresent(token -> output.put("NextToken", token));
@@ -60,7 +65,7 @@ final class AwsRendering {
   }
 
   static ObjectNode verdicts(MemberId member, List<Map.Entry<GroupId, Boolean>> answers) {
-    ObjectNode output = JsonFields.newObject();
+    ObjectNode output = JsonNodeFactory.instance.objectNode();
     ArrayNode results = output.putArray("Results");
     for (Map.Entry<GroupId, Boolean> answer : answers) {
       ObjectNode result = results.addObject().put("GroupId", answer.getKey().value());
@@ -79,7 +84,7 @@ final class AwsRendering {
   }
 
   private static ObjectNode member(MemberId member) {
-    return JsonFields.newObject().put("UserId", member.value());
+    return JsonNodeFactory.instance.objectNode().put("UserId", member.value());
   }
 
   private static BigDecimal seconds(Instant at) {

@@ -4,6 +4,7 @@ import dev.roster.ErrorCode;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.ErrorDescription;
 import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,7 +39,8 @@ final class HuaweiErrors {
   }
 
   private ObjectNode body(HuaweiCode code, String message, String requestId) {
-    return JsonFields.newObject()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("error_code", code.text(answers))
         .put("error_msg", message)
         .put("request_id", requestId);

@@ -15,6 +15,8 @@ final class AwsInputCases {
   /** What a rule of a type comes down to: the input cannot be read. */
   static final String TYPE = "type";
 
+  private static final String ONE_MEMBER = "have exactly one member";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final List<AwsInputCase> cases = new ArrayList<>();
@@ -33,7 +35,8 @@ final class AwsInputCases {
   private static List<AwsInputCase> of(String operation) {
     AwsInputCases cases = new AwsInputCases(operation);
     AwsModel.forEachMember(
-        operation, (name, member) -> cases.member("", name, member, inputs(operation, name)));
+        operation,
+        (name, member) -> cases.member("", name, member, false, inputs(operation, name)));
     return cases.cases;
   }
 
@@ -42,9 +45,12 @@ final class AwsInputCases {
     return value -> with(AwsSamples.input(operation), name, value);
   }
 
-  private void member(String outer, String name, JsonNode member, UnaryOperator<JsonNode> input) {
+  private void member(
+      String outer, String name, JsonNode member, boolean ofUnion, UnaryOperator<JsonNode> input) {
     String place = (outer.isEmpty() ? "" : outer + '.') + lowerFirst(name);
-    if (member.path("required").booleanValue(false)) {
+    if (ofUnion) {
+      add("null " + name, outer, input.apply(JSON.nullNode()), ONE_MEMBER);
+    } else if (member.path("required").booleanValue(false)) {
       add("absent", place, input.apply(JSON.missingNode()), "not be null");
       add("null", place, input.apply(JSON.nullNode()), "not be null");
     } else {
@@ -122,11 +128,16 @@ final class AwsInputCases {
         .forEachEntry(
             (name, member) -> {
               all.set(name, AwsSamples.value(member.get("shape").stringValue()));
-              member(place, name, member, value -> input.apply(inner(shape, name, value, union)));
+              member(
+                  place,
+                  name,
+                  member,
+                  union,
+                  value -> input.apply(inner(shape, name, value, union)));
             });
     if (union) {
-      add("none", place, input.apply(JSON.createObjectNode()), "have exactly one member");
-      add("all", place, input.apply(all), all.size() == 1 ? "" : "have exactly one member");
+      add("none", place, input.apply(JSON.createObjectNode()), ONE_MEMBER);
+      add("all", place, input.apply(all), all.size() == 1 ? "" : ONE_MEMBER);
     }
   }
 
@@ -166,18 +177,7 @@ final class AwsInputCases {
   }
 
   private void add(String what, String place, JsonNode input, String rule) {
-    // A union whose only member is null has no member: no longer the business of that member.
-    boolean emptied =
-        what.equals("null")
-            && rule.isEmpty()
-            && place.matches("memberId\\..*|alternateIdentifier\\.[a-zA-Z]+");
-    cases.add(
-        new AwsInputCase(
-            operation,
-            what,
-            input.toString(),
-            emptied ? place.substring(0, place.lastIndexOf('.')) : place,
-            emptied ? "have exactly one member" : rule));
+    cases.add(new AwsInputCase(operation, what, input.toString(), place, rule));
   }
 
   private static ObjectNode with(ObjectNode object, String name, JsonNode value) {
