@@ -57,6 +57,6 @@ class GuidesTest {
   }
 
   private static String flat(String code) {
-    return code.replaceAll("\\s+", " ");
+    return code.replaceAll("\\s+", "");
   }
 }

@@ -6,6 +6,8 @@ import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestCounter;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.InvalidInputException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +23,8 @@ final class Exchanges {
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final int INTERNAL_ERROR = 500;
 
   private final WireProtocol aws;
   private final WireProtocol huawei;
@@ -63,6 +67,14 @@ final class Exchanges {
     return protocol.complete(reply, requestId).header("Date", date());
   }
 
+  /** A mistake of the emulator's own, shown to whoever writes the test that met it. */
+  private static Reply failed(WireCall call, Exception mistake) {
+    StringWriter trace = new StringWriter();
+    mistake.printStackTrace(new PrintWriter(trace));
+    return Reply.text(
+        INTERNAL_ERROR, "the emulator itself failed at %s: %s".formatted(call.operation(), trace));
+  }
+
   private JournalEntry entry(
       WireProtocol protocol, Optional<WireCall> call, WireRequest request, Reply reply) {
     return new JournalEntry(
@@ -91,7 +103,7 @@ final class Exchanges {
       Thread.currentThread().interrupt();
       return Reply.broken(Fault.CONNECTION_RESET_BY_PEER);
     } catch (Exception unexpected) {
-      throw new IllegalStateException("the emulator failed at " + call.operation(), unexpected);
+      return failed(call, unexpected);
     }
   }
 

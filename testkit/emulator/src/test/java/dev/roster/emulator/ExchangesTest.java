@@ -1,0 +1,74 @@
+package dev.roster.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.memory.MemoryStoreException;
+import dev.roster.memory.StoreOperation;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExchangesTest {
+
+  @Test
+  void aMistakeOfTheEmulatorsOwnIsShownToWhoeverMeetsIt() {
+    WireProtocol broken = new BrokenProtocol();
+    Exchanges exchanges = new Exchanges(broken, broken, InstantSource.system(), null);
+
+    Reply reply = exchanges.answer(new WireRequest("POST", "/", Map.of(), new byte[0]));
+
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(new String(reply.definition().getByteBody(), StandardCharsets.UTF_8))
+        .startsWith("the emulator itself failed at LIST_USERS: java.lang.IllegalStateException")
+        .contains("nobody thought of this", "ExchangesTest");
+    assertThat(exchanges.journal().entries()).hasSize(1);
+  }
+
+  private static final class BrokenProtocol implements WireProtocol {
+
+    @Override
+    public Protocol protocol() {
+      return Protocol.AWS;
+    }
+
+    @Override
+    public Optional<WireCall> route(WireRequest request) {
+      return Optional.of(
+          new WireCall(
+              StoreOperation.LIST_USERS,
+              () -> {
+                throw new IllegalStateException("nobody thought of this");
+              }));
+    }
+
+    @Override
+    public void verify(WireRequest request) {}
+
+    @Override
+    public Reply refused(MemoryStoreException refusal, String requestId) {
+      throw new AssertionError("this is no refusal", refusal);
+    }
+
+    @Override
+    public Reply invalid(String message, String requestId) {
+      throw new AssertionError("the input is valid");
+    }
+
+    @Override
+    public Reply unauthenticated(SignatureRejectedException rejection, String requestId) {
+      throw new AssertionError("the signature is valid", rejection);
+    }
+
+    @Override
+    public Reply noSuchOperation(String requestId) {
+      throw new AssertionError("there is such an operation");
+    }
+
+    @Override
+    public Reply complete(Reply reply, String requestId) {
+      return reply;
+    }
+  }
+}

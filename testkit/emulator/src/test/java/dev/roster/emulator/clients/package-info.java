@@ -1,0 +1,3 @@
+/** Clients that are programs of their own: what a machine may have installed. */
+@org.jspecify.annotations.NullMarked
+package dev.roster.emulator.clients;
