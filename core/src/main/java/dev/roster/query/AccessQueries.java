@@ -5,6 +5,7 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.Pager;
+import dev.roster.internal.ConcurrentCalls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -131,6 +132,6 @@ public final class AccessQueries {
   }
 
   private void run(String operation, List<Runnable> calls) {
-    new ConcurrentCalls(client, operation, concurrency, calls).run();
+    new ConcurrentCalls("roster-query", client, operation, concurrency, calls).run();
   }
 }

@@ -1,9 +1,8 @@
-package dev.roster.query;
+package dev.roster.internal;
 
 import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.RosterException;
-import dev.roster.internal.WorkerThreads;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls on a few threads of its own, until all are made or one fails. */
-final class ConcurrentCalls {
+public final class ConcurrentCalls {
 
   private final MembershipClient client;
   private final String operation;
@@ -19,16 +18,34 @@ final class ConcurrentCalls {
   private final WorkerThreads workers;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  ConcurrentCalls(
-      MembershipClient client, String operation, int concurrency, List<Runnable> calls) {
+  /**
+   * Makes the threads, and does not start them.
+   *
+   * @param threadName the beginning of their names
+   * @param client makes the calls
+   * @param operation what an interrupt is reported as the end of
+   * @param concurrency the most calls at a time, at least 1
+   * @param calls what is to be done
+   */
+  public ConcurrentCalls(
+      String threadName,
+      MembershipClient client,
+      String operation,
+      int concurrency,
+      List<Runnable> calls) {
     this.client = client;
     this.operation = operation;
     this.calls = new ConcurrentLinkedQueue<>(calls);
     int threads = Math.max(1, Math.min(concurrency, calls.size()));
-    this.workers = new WorkerThreads("roster-query", threads, this::work);
+    this.workers = new WorkerThreads(threadName, threads, this::work);
   }
 
-  void run() {
+  /**
+   * Makes the calls; no thread is left when it returns.
+   *
+   * @throws RosterException of the first call that failed, or with {@link ErrorCode#CANCELLED}
+   */
+  public void run() {
     workers.start();
     try {
       workers.done().await();
