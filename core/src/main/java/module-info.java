@@ -9,6 +9,7 @@ module dev.roster.core {
   exports dev.roster;
   exports dev.roster.bulk;
   exports dev.roster.query;
+  exports dev.roster.reconcile;
   exports dev.roster.spi;
 
   uses dev.roster.spi.DriverFactory;

@@ -7,7 +7,16 @@ import dev.roster.query.AccessMatrix;
 import dev.roster.query.AccessPlan;
 import dev.roster.query.AccessQueries;
 import dev.roster.query.ListingSizes;
+import dev.roster.reconcile.ReconcileMode;
+import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.reconcile.ReconcileReport;
+import dev.roster.reconcile.Reconciler;
+import dev.roster.reconcile.RemovalGuard;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The snippets of the Javadoc, compiled; {@link JavadocSnippetsTest} holds the two together. */
 final class Snippets {
@@ -36,5 +45,23 @@ final class Snippets {
             .withProgress(progress -> System.out.println(progress))
             .add(pairs.iterator(), outcome -> System.out.println(outcome));
     return summary;
+  }
+
+  static void reconcile(MembershipClient client, Map<GroupId, List<UserId>> desired) {
+    Reconciler reconciler = Reconciler.of(client);
+    ReconcilePlan plan = reconciler.plan(ReconcileMode.EXCLUSIVE, desired);
+    System.out.println(plan.toText());
+    ReconcileReport report = reconciler.apply(plan);
+    System.out.println(report);
+  }
+
+  static ReconcileReport reviewedPlan(MembershipClient client, Path file) throws IOException {
+    ReconcilePlan reviewed = ReconcilePlan.parse(Files.readString(file));
+    ReconcileReport report =
+        Reconciler.of(client).withGuard(new RemovalGuard(500, 0.2)).apply(reviewed);
+    report.changedSincePlan().forEach(System.out::println);
+    report.failures().forEach(System.out::println);
+    Files.writeString(file, report.rest().toText());
+    return report;
   }
 }

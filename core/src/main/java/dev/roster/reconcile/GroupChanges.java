@@ -1,0 +1,92 @@
+package dev.roster.reconcile;
+
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What it takes for one group to have the desired members.
+ *
+ * @param groupId the group
+ * @param membersPresent how many members it had when it was read; zero or more
+ * @param fingerprint 16 lower-case hexadecimal digits that stand for the memberships it had then,
+ *     in any order; where one was made or removed since, they are others
+ * @param additions who shall be added; unmodifiable, without repetitions
+ * @param removals the memberships that shall be removed, as the listing gave them; unmodifiable,
+ *     without repetitions
+ */
+public record GroupChanges(
+    GroupId groupId,
+    long membersPresent,
+    String fingerprint,
+    List<MemberId> additions,
+    List<Membership> removals) {
+
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16}");
+
+  /**
+   * Checks and copies.
+   *
+   * @param groupId the group
+   * @param membersPresent how many members it had when it was read
+   * @param fingerprint stands for the memberships it had then
+   * @param additions who shall be added
+   * @param removals the memberships that shall be removed
+   * @throws IllegalArgumentException if a value breaks its rule, somebody is added or removed
+   *     twice, both are asked of the same member, more are removed than are present, or a removal
+   *     is of another group
+   */
+  public GroupChanges {
+    Objects.requireNonNull(groupId, "group id must not be null");
+    additions = List.copyOf(additions);
+    removals = List.copyOf(removals);
+    if (!FINGERPRINT.matcher(fingerprint).matches()) {
+      throw refused(groupId, "fingerprint must be 16 lower-case hexadecimal digits");
+    }
+    if (membersPresent < removals.size()) {
+      throw refused(
+          groupId, "%d removals of %d members".formatted(removals.size(), membersPresent));
+    }
+    if (!removals.stream().map(Membership::groupId).allMatch(groupId::equals)) {
+      throw refused(groupId, "a removal is of another group");
+    }
+    refuseRepetitions(groupId, additions, removals);
+  }
+
+  private static void refuseRepetitions(
+      GroupId groupId, List<MemberId> additions, List<Membership> removals) {
+    HashSet<MemberId> seen = new HashSet<>();
+    Stream.concat(additions.stream(), removals.stream().map(Membership::memberId))
+        .filter(member -> !seen.add(member))
+        .findFirst()
+        .ifPresent(
+            member -> {
+              throw refused(groupId, "member %s has more than one change".formatted(member));
+            });
+  }
+
+  private static IllegalArgumentException refused(GroupId groupId, String rule) {
+    return new IllegalArgumentException("group %s: %s".formatted(groupId, rule));
+  }
+
+  /**
+   * Whether the group is as desired already.
+   *
+   * @return whether nobody shall be added and nobody removed
+   */
+  public boolean isEmpty() {
+    return additions.isEmpty() && removals.isEmpty();
+  }
+
+  /** The group and how many are added and removed; {@link ReconcilePlan#toText} names them. */
+  @Override
+  public String toString() {
+    return "group %s: add %d, remove %d of %d members"
+        .formatted(groupId, additions.size(), removals.size(), membersPresent);
+  }
+}

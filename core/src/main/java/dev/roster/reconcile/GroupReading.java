@@ -1,0 +1,58 @@
+package dev.roster.reconcile;
+
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares a group's listing with who is desired, item by item. For one thread. */
+final class GroupReading {
+
+  private final IdentityStoreId storeId;
+  private final GroupId groupId;
+  private final ReconcileMode mode;
+  private final Set<MemberId> desired;
+  private final Set<MemberId> missing;
+  private final Map<MemberId, Membership> removals = new LinkedHashMap<>();
+  private final MembershipFingerprint fingerprint = new MembershipFingerprint();
+
+  GroupReading(
+      IdentityStoreId storeId,
+      GroupId groupId,
+      ReconcileMode mode,
+      Collection<? extends MemberId> desired) {
+    this.storeId = storeId;
+    this.groupId = groupId;
+    this.mode = mode;
+    this.desired = Set.copyOf(desired);
+    this.missing = new LinkedHashSet<>(desired);
+  }
+
+  GroupChanges compare(Iterable<Membership> listing) {
+    listing.forEach(this::read);
+    List<MemberId> additions = new ArrayList<>(missing);
+    return new GroupChanges(
+        groupId,
+        fingerprint.count(),
+        fingerprint.text(),
+        additions,
+        List.copyOf(removals.values()));
+  }
+
+  private void read(Membership membership) {
+    MemberId member = membership.memberId();
+    fingerprint.add(membership);
+    missing.remove(member);
+    if (mode == ReconcileMode.EXCLUSIVE && !desired.contains(member)) {
+      // A listing that shifts while it is read can show a membership twice; the last is the latest.
+      removals.put(member, new Membership(storeId, groupId, member, membership.membershipId()));
+    }
+  }
+}

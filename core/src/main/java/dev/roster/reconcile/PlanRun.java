@@ -1,0 +1,70 @@
+package dev.roster.reconcile;
+
+import dev.roster.Membership;
+import dev.roster.bulk.BulkEnd;
+import dev.roster.bulk.BulkMemberships;
+import dev.roster.bulk.BulkSummary;
+import dev.roster.bulk.GroupMember;
+import dev.roster.bulk.ItemOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries one plan out, once. */
+final class PlanRun {
+
+  private final ReconcilePlan plan;
+  private final BulkMemberships bulk;
+  private final @Nullable Duration deadline;
+  private final List<ItemOutcome> added = new ArrayList<>();
+  private final List<ItemOutcome> removed = new ArrayList<>();
+
+  PlanRun(ReconcilePlan plan, BulkMemberships bulk, @Nullable Duration deadline) {
+    this.plan = plan;
+    this.bulk = bulk;
+    this.deadline = deadline;
+  }
+
+  ReconcileReport run() {
+    return new ReconcileReport(plan, changeAll(), added, removed);
+  }
+
+  private BulkEnd changeAll() {
+    Duration spent = Duration.ZERO;
+    if (plan.additions() > 0) {
+      BulkSummary additions = bulk.withExpectedItems(plan.additions()).add(additions(), added::add);
+      if (additions.end() != BulkEnd.COMPLETED) {
+        return additions.end();
+      }
+      spent = additions.elapsed();
+    }
+    return plan.removals() == 0 ? BulkEnd.COMPLETED : remove(spent);
+  }
+
+  /** Both parts share one deadline. */
+  private BulkEnd remove(Duration spent) {
+    BulkMemberships left = bulk.withExpectedItems(plan.removals());
+    if (deadline != null) {
+      Duration rest = deadline.minus(spent);
+      if (rest.isZero() || rest.isNegative()) {
+        return BulkEnd.DEADLINE_PASSED;
+      }
+      left = left.withDeadline(rest);
+    }
+    return left.removeMemberships(removals(), removed::add).end();
+  }
+
+  private Iterator<GroupMember> additions() {
+    return plan.groups().stream()
+        .flatMap(
+            group ->
+                group.additions().stream().map(member -> new GroupMember(group.groupId(), member)))
+        .iterator();
+  }
+
+  private Iterator<Membership> removals() {
+    return plan.groups().stream().flatMap(group -> group.removals().stream()).iterator();
+  }
+}

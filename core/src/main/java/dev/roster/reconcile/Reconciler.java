@@ -1,0 +1,257 @@
+package dev.roster.reconcile;
+
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.MembershipClient;
+import dev.roster.RosterException;
+import dev.roster.bulk.BulkMemberships;
+import dev.roster.bulk.BulkProgress;
+import dev.roster.internal.ConcurrentCalls;
+import dev.roster.spi.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the members of groups equal to those of a list, or has groups at least include them, in two
+ * steps: {@link #plan} reads, {@link #apply} changes. Immutable and thread-safe; it has nothing to
+ * close.
+ *
+ * <pre>{@code
+ * Reconciler reconciler = Reconciler.of(client);
+ * ReconcilePlan plan = reconciler.plan(ReconcileMode.EXCLUSIVE, desired);
+ * System.out.println(plan.toText());
+ * ReconcileReport report = reconciler.apply(plan);
+ * System.out.println(report);
+ * }</pre>
+ *
+ * <p>Reading takes one call for each hundred members of a group, and carrying out one for each
+ * change: the listing gives the membership ids that removals need. Where a few members are to be
+ * added to large groups and nobody wants to see a plan, {@link BulkMemberships#add} needs no
+ * listing at all.
+ *
+ * <p>A plan can be carried out later, elsewhere, in part, or twice. What is made already, by
+ * whomever, is found to be so and reported; a run that was ended is finished by another of the same
+ * plan.
+ */
+public final class Reconciler {
+
+  private final MembershipClient client;
+  private final BulkMemberships bulk;
+  private final int concurrency;
+  private final @Nullable Duration deadline;
+  private final RemovalGuard guard;
+
+  private Reconciler(
+      MembershipClient client,
+      BulkMemberships bulk,
+      int concurrency,
+      @Nullable Duration deadline,
+      RemovalGuard guard) {
+    this.client = client;
+    this.bulk = bulk;
+    this.concurrency = concurrency;
+    this.deadline = deadline;
+    this.guard = guard;
+  }
+
+  /**
+   * Reconciles over one client.
+   *
+   * @param client stays the caller's to close; its options count for each call
+   * @return with {@link BulkMemberships#DEFAULT_CONCURRENCY}, {@link RemovalGuard#defaults()}, no
+   *     deadline and nobody told of progress
+   */
+  public static Reconciler of(MembershipClient client) {
+    return new Reconciler(
+        client,
+        BulkMemberships.of(client),
+        BulkMemberships.DEFAULT_CONCURRENCY,
+        null,
+        RemovalGuard.defaults());
+  }
+
+  /**
+   * The same with another number of calls at a time.
+   *
+   * @param calls 1 or more
+   * @return a new one
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public Reconciler withConcurrency(int calls) {
+    return new Reconciler(client, bulk.withConcurrency(calls), calls, deadline, guard);
+  }
+
+  /**
+   * The same with a time for {@link #apply}. When it has passed, calls under way are ended, and the
+   * report says what is left.
+   *
+   * @param time positive
+   * @return a new one
+   * @throws IllegalArgumentException if the time is not positive
+   */
+  public Reconciler withDeadline(Duration time) {
+    return new Reconciler(client, bulk.withDeadline(time), concurrency, time, guard);
+  }
+
+  /**
+   * The same with another guard against plans that remove too much.
+   *
+   * @param removals what a plan may remove
+   * @return a new one
+   */
+  public Reconciler withGuard(RemovalGuard removals) {
+    Objects.requireNonNull(removals, "guard must not be null");
+    return new Reconciler(client, bulk, concurrency, deadline, removals);
+  }
+
+  /**
+   * The same with somebody who is told how far {@link #apply} has come: first of the additions,
+   * then of the removals.
+   *
+   * @param listener called one at a time, on threads of the run
+   * @return a new one
+   */
+  public Reconciler withProgress(Consumer<BulkProgress> listener) {
+    return new Reconciler(client, bulk.withProgress(listener), concurrency, deadline, guard);
+  }
+
+  /**
+   * The same by another clock, for tests.
+   *
+   * @param time measures {@link #apply} and its deadline
+   * @return a new one
+   */
+  public Reconciler withTimeSource(TimeSource time) {
+    return new Reconciler(client, bulk.withTimeSource(time), concurrency, deadline, guard);
+  }
+
+  /**
+   * Reads groups and finds what it takes for each to have its desired members. Changes nothing. A
+   * listing is compared as it is read, so that of a large group only the differences are held.
+   *
+   * @param mode what happens to members who are not desired; there is no default on purpose
+   * @param desired who shall be in which group; repeated members count once, and no members at all
+   *     are none, not "as it is"
+   * @return the differences, group by group in the order of the map
+   * @throws RosterException as {@link MembershipClient#listMemberships}, for the first group that
+   *     fails: there are no half plans
+   */
+  public ReconcilePlan plan(
+      ReconcileMode mode, Map<GroupId, ? extends Collection<? extends MemberId>> desired) {
+    Objects.requireNonNull(mode, "mode must not be null");
+    Map<GroupId, List<MemberId>> copy = new LinkedHashMap<>();
+    desired.forEach((group, members) -> copy.put(group, List.copyOf(members)));
+    IdentityStoreId store = client.identityStoreId();
+    Map<GroupId, GroupChanges> changes = new ConcurrentHashMap<>();
+    read(
+        "plan",
+        copy,
+        (group, members) -> {
+          GroupReading reading = new GroupReading(store, group, mode, members);
+          changes.put(group, reading.compare(client.listMemberships(group)));
+        });
+    return new ReconcilePlan(client.provider(), store, mode, ordered(copy, changes));
+  }
+
+  private static List<GroupChanges> ordered(
+      Map<GroupId, ?> asked, Map<GroupId, GroupChanges> changes) {
+    return asked.keySet().stream()
+        .map(group -> Objects.requireNonNull(changes.get(group), "every group was read"))
+        .toList();
+  }
+
+  /**
+   * Reads one group, as {@link #plan(ReconcileMode, Map)}.
+   *
+   * @param mode what happens to members who are not desired
+   * @param group the group
+   * @param desired who shall be in it
+   * @return the differences
+   * @throws RosterException as {@link MembershipClient#listMemberships}
+   */
+  public ReconcilePlan plan(
+      ReconcileMode mode, GroupId group, Collection<? extends MemberId> desired) {
+    return plan(mode, Map.of(group, desired));
+  }
+
+  /**
+   * Reads the groups of a plan again and finds those that are not as they were when it was made.
+   * {@link #apply} by itself notices only what concerns the changes of the plan; this notices every
+   * membership that came or went, for one call for each hundred members.
+   *
+   * @param plan a plan of this store
+   * @return the groups that have changed, in the order of the plan; unmodifiable
+   * @throws IllegalArgumentException if the plan is of another provider or store
+   * @throws RosterException as {@link MembershipClient#listMemberships}, for the first group that
+   *     fails
+   */
+  public Set<GroupId> changedSince(ReconcilePlan plan) {
+    refuseForeign(plan);
+    Map<GroupId, String> fingerprints = new LinkedHashMap<>();
+    plan.groups().forEach(group -> fingerprints.put(group.groupId(), group.fingerprint()));
+    Set<GroupId> unchanged = ConcurrentHashMap.newKeySet();
+    read(
+        "changedSince",
+        fingerprints,
+        (group, before) -> {
+          if (before.equals(MembershipFingerprint.of(client.listMemberships(group)))) {
+            unchanged.add(group);
+          }
+        });
+    Set<GroupId> changed = new LinkedHashSet<>(fingerprints.keySet());
+    changed.removeAll(unchanged);
+    return Collections.unmodifiableSet(changed);
+  }
+
+  /**
+   * Carries a plan out: the additions first, in all groups, then the removals, one call each. What
+   * fails does not stop the rest, unless the reason would befall all others too. An interrupt of
+   * the calling thread and a passed deadline end it; the report comes in any case, and removals are
+   * not begun when the additions were ended early.
+   *
+   * @param plan a plan of this store
+   * @return what became of each change
+   * @throws RemovalsRefusedException if the plan removes more than the guard allows; nothing was
+   *     sent
+   * @throws IllegalArgumentException if the plan is of another provider or store; nothing was sent
+   */
+  public ReconcileReport apply(ReconcilePlan plan) {
+    refuseForeign(plan);
+    guard.check(plan);
+    return new PlanRun(plan, bulk, deadline).run();
+  }
+
+  private void refuseForeign(ReconcilePlan plan) {
+    if (!plan.provider().equals(client.provider())
+        || !plan.identityStoreId().equals(client.identityStoreId())) {
+      throw new IllegalArgumentException(
+          "the plan is for %s://%s, but this is %s"
+              .formatted(plan.provider(), plan.identityStoreId(), client));
+    }
+  }
+
+  private <T> void read(String operation, Map<GroupId, T> groups, BiConsumer<GroupId, T> reading) {
+    List<Runnable> calls = new ArrayList<>();
+    groups.forEach((group, known) -> calls.add(() -> reading.accept(group, known)));
+    new ConcurrentCalls("roster-reconcile", client, operation, concurrency, calls).run();
+  }
+
+  @Override
+  public String toString() {
+    return "Reconciler[%s, concurrency=%d, deadline=%s, %s]"
+        .formatted(client, concurrency, deadline, guard);
+  }
+}
