@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
 
-  private static final CallOptions DEFAULTS = new CallOptions(null, null, null, null, Map.of());
+  private static final CallOptions DEFAULTS =
+      new CallOptions(null, null, null, null, CallPriority.INTERACTIVE, Map.of());
 
   private final @Nullable Duration deadline;
   private final @Nullable Duration attemptTimeout;
   private final @Nullable Integer pageSize;
   private final @Nullable RetryPolicy retryPolicy;
+  private final CallPriority priority;
   private final Map<String, String> correlationIds;
 
   private CallOptions(
@@ -28,11 +30,13 @@ public final class CallOptions {
       @Nullable Duration attemptTimeout,
       @Nullable Integer pageSize,
       @Nullable RetryPolicy retryPolicy,
+      CallPriority priority,
       Map<String, String> correlationIds) {
     this.deadline = deadline;
     this.attemptTimeout = attemptTimeout;
     this.pageSize = pageSize;
     this.retryPolicy = retryPolicy;
+    this.priority = priority;
     this.correlationIds = correlationIds;
   }
 
@@ -54,7 +58,12 @@ public final class CallOptions {
    */
   public CallOptions withDeadline(Duration time) {
     return new CallOptions(
-        Ranges.positive(time, "deadline"), attemptTimeout, pageSize, retryPolicy, correlationIds);
+        Ranges.positive(time, "deadline"),
+        attemptTimeout,
+        pageSize,
+        retryPolicy,
+        priority,
+        correlationIds);
   }
 
   /**
@@ -66,7 +75,12 @@ public final class CallOptions {
    */
   public CallOptions withAttemptTimeout(Duration time) {
     return new CallOptions(
-        deadline, Ranges.positive(time, "attemptTimeout"), pageSize, retryPolicy, correlationIds);
+        deadline,
+        Ranges.positive(time, "attemptTimeout"),
+        pageSize,
+        retryPolicy,
+        priority,
+        correlationIds);
   }
 
   /**
@@ -78,7 +92,7 @@ public final class CallOptions {
    */
   public CallOptions withPageSize(int size) {
     return new CallOptions(
-        deadline, attemptTimeout, Ranges.pageSize(size), retryPolicy, correlationIds);
+        deadline, attemptTimeout, Ranges.pageSize(size), retryPolicy, priority, correlationIds);
   }
 
   /**
@@ -93,6 +107,23 @@ public final class CallOptions {
         attemptTimeout,
         pageSize,
         Objects.requireNonNull(policy, "retry policy must not be null"),
+        priority,
+        correlationIds);
+  }
+
+  /**
+   * These options with a priority, for when calls have to wait at the client's {@link RateLimiter}.
+   *
+   * @param callPriority {@link CallPriority#INTERACTIVE} unless set
+   * @return new options
+   */
+  public CallOptions withPriority(CallPriority callPriority) {
+    return new CallOptions(
+        deadline,
+        attemptTimeout,
+        pageSize,
+        retryPolicy,
+        Objects.requireNonNull(callPriority, "priority must not be null"),
         correlationIds);
   }
 
@@ -112,7 +143,12 @@ public final class CallOptions {
         OpaqueText.checked(name, "correlation name", OpaqueText.MAX_ID_LENGTH),
         OpaqueText.checked(value, "correlation id", OpaqueText.MAX_ID_LENGTH));
     return new CallOptions(
-        deadline, attemptTimeout, pageSize, retryPolicy, Collections.unmodifiableMap(more));
+        deadline,
+        attemptTimeout,
+        pageSize,
+        retryPolicy,
+        priority,
+        Collections.unmodifiableMap(more));
   }
 
   /**
@@ -152,6 +188,15 @@ public final class CallOptions {
   }
 
   /**
+   * The priority at the client's rate limiter.
+   *
+   * @return the priority
+   */
+  public CallPriority priority() {
+    return priority;
+  }
+
+  /**
    * The ids for log correlation.
    *
    * @return an unmodifiable map in the order of adding, possibly empty
@@ -162,7 +207,7 @@ public final class CallOptions {
 
   @Override
   public String toString() {
-    return "CallOptions[deadline=%s, attemptTimeout=%s, pageSize=%s, retryPolicy=%s, ids=%s]"
-        .formatted(deadline, attemptTimeout, pageSize, retryPolicy, correlationIds);
+    return "CallOptions[deadline=%s, attemptTimeout=%s, pageSize=%s, retryPolicy=%s, priority=%s, ids=%s]"
+        .formatted(deadline, attemptTimeout, pageSize, retryPolicy, priority, correlationIds);
   }
 }

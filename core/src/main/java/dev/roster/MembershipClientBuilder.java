@@ -29,7 +29,7 @@ public final class MembershipClientBuilder {
   private Duration deadline = DEFAULT_DEADLINE;
   private Duration attemptTimeout = DEFAULT_ATTEMPT_TIMEOUT;
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
-  private OptionalDouble maxCallsPerSecond = OptionalDouble.empty();
+  private RateLimiter rateLimiter = RateLimiter.adaptive();
   private TimeSource time = TimeSource.system();
   private boolean built;
 
@@ -43,7 +43,7 @@ public final class MembershipClientBuilder {
     this.driver = () -> Drivers.open(uri);
     this.deadline = duration(uri, ClientParameters.DEADLINE, DEFAULT_DEADLINE);
     this.attemptTimeout = duration(uri, ClientParameters.ATTEMPT_TIMEOUT, DEFAULT_ATTEMPT_TIMEOUT);
-    this.maxCallsPerSecond = rate(uri);
+    rate(uri).ifPresent(this::maxCallsPerSecond);
   }
 
   static MembershipClientBuilder of(String text) {
@@ -86,15 +86,26 @@ public final class MembershipClientBuilder {
   }
 
   /**
-   * Sets a ceiling for the attempts of all calls of this client together. They wait their turns,
-   * evenly spaced, first come, first served.
+   * Sets a ceiling for the attempts of all calls of this client together: a {@link
+   * RateLimiter#adaptive(double)} of its own. They wait their turns, evenly spaced.
    *
    * @param rate positive; no ceiling unless set
    * @return this
    * @throws IllegalArgumentException if the rate is not positive and finite
    */
   public MembershipClientBuilder maxCallsPerSecond(double rate) {
-    this.maxCallsPerSecond = OptionalDouble.of(Ranges.rate(rate));
+    return rateLimiter(RateLimiter.adaptive(rate));
+  }
+
+  /**
+   * Sets the rate limiter of all attempts of this client. Clients that use the same account share a
+   * limit, and should share a limiter; they must then use the same time source.
+   *
+   * @param limiter a {@link RateLimiter#adaptive()} of its own unless set
+   * @return this
+   */
+  public MembershipClientBuilder rateLimiter(RateLimiter limiter) {
+    this.rateLimiter = Objects.requireNonNull(limiter, "rate limiter must not be null");
     return this;
   }
 
@@ -134,7 +145,12 @@ public final class MembershipClientBuilder {
     }
     ClientSettings settings =
         new ClientSettings(
-            deadline, attemptTimeout, retryPolicy, maxCallsPerSecond, List.copyOf(listeners), time);
+            deadline,
+            attemptTimeout,
+            retryPolicy,
+            rateLimiter.pacer(time),
+            List.copyOf(listeners),
+            time);
     CallPipeline pipeline = new CallPipeline(driver.get(), settings);
     built = true;
     return new MembershipClient(pipeline, CallOptions.defaults());

@@ -8,13 +8,16 @@ import java.util.Objects;
  *
  * <p>Before repetition <i>n</i> a call waits a random time between zero and {@code base * 2^(n-1)},
  * at most {@code maxDelay} ("full jitter"), and never less than what the service asks for.
- * Throttled replies have their own base, no limit of attempts, and draw nothing from the client's
- * retry budget: only the deadline ends them.
+ * Throttled replies have no limit of attempts and draw nothing from the client's retry budget: only
+ * the deadline ends them. The first three in a row are repeated as soon as the client's {@link
+ * RateLimiter} gives a turn; from the fourth on the wait grows in the same way, from a base of its
+ * own.
  *
  * @param maxAttempts the most attempts of one request that fail for reasons other than throttling,
  *     the first included; at least 1
  * @param baseDelay the first step of the back-off after such a failure; positive
- * @param throttlingBaseDelay the first step of the back-off after a throttled reply; positive
+ * @param throttlingBaseDelay the first step of the back-off after the fourth throttled reply in a
+ *     row; positive
  * @param maxDelay the longest step; not less than the two bases
  */
 public record RetryPolicy(

@@ -5,7 +5,6 @@ import dev.roster.RetryPolicy;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What a client is set to.
@@ -13,7 +12,7 @@ import java.util.OptionalDouble;
  * @param deadline the time for a call that sets none
  * @param attemptTimeout the time for an attempt of a call that sets none
  * @param retryPolicy the policy of a call that sets none
- * @param maxCallsPerSecond the fixed rate, if there is one
+ * @param pacer the rate limiter, possibly shared with other clients
  * @param listeners who is told
  * @param time the clock
  */
@@ -21,13 +20,6 @@ public record ClientSettings(
     Duration deadline,
     Duration attemptTimeout,
     RetryPolicy retryPolicy,
-    OptionalDouble maxCallsPerSecond,
+    Pacer pacer,
     List<CallListener> listeners,
-    TimeSource time) {
-
-  Pacer pacer() {
-    return maxCallsPerSecond.isPresent()
-        ? new FixedRatePacer(maxCallsPerSecond.getAsDouble())
-        : Pacer.UNLIMITED;
-  }
-}
+    TimeSource time) {}

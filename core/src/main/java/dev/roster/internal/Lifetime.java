@@ -1,5 +1,6 @@
 package dev.roster.internal;
 
+import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * From a client's opening to its closing: the attempts under way, the one thread that ends those
- * whose time has passed, and the latch that every wait of the client watches.
+ * whose time has passed, and what ends every wait of the client.
  */
 final class Lifetime {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
+  private final Set<CountDownLatch> alarms = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer;
 
   Lifetime() {
@@ -25,8 +27,20 @@ final class Lifetime {
     timer.setRemoveOnCancelPolicy(true);
   }
 
-  CountDownLatch end() {
-    return closed;
+  /** Waits for an alarm, a time or the end. Returns whether the client is closed. */
+  boolean await(TimeSource time, CountDownLatch alarm, Duration duration)
+      throws InterruptedException {
+    alarms.add(alarm);
+    try {
+      return isClosed() || (time.await(alarm, duration) && isClosed());
+    } finally {
+      alarms.remove(alarm);
+    }
+  }
+
+  /** Waits for a time or the end. Returns whether the client is closed. */
+  boolean await(TimeSource time, Duration duration) throws InterruptedException {
+    return time.await(closed, duration);
   }
 
   boolean isClosed() {
@@ -62,6 +76,7 @@ final class Lifetime {
       return false;
     }
     closed.countDown();
+    alarms.forEach(CountDownLatch::countDown);
     timer.shutdownNow();
     underWay.forEach(attempt -> attempt.abort(AbortReason.CLOSED));
     return true;

@@ -44,11 +44,6 @@ final class LoggingListener implements CallListener {
     }
   }
 
-  @Override
-  public void waitedForPacing(AttemptInfo attempt, Duration waited) {
-    LOG.trace("{} waited {} ms for its turn", attempt.operation(), waited.toMillis());
-  }
-
   private static String next(Duration delay) {
     return "next attempt in " + delay.toMillis() + " ms";
   }

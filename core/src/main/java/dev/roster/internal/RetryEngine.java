@@ -18,6 +18,12 @@ final class RetryEngine {
 
   private static final int LARGEST_EXPONENT = 30;
 
+  /**
+   * After so many throttled replies in a row a request begins to back off by itself; before, the
+   * client's rate limiter spaces its attempts, and a wait of its own would only lose its place.
+   */
+  static final int PACED_REPETITIONS = 3;
+
   private final DoubleSupplier jitter;
 
   /**
@@ -40,7 +46,8 @@ final class RetryEngine {
   }
 
   private RetryDecision afterThrottling(RetryPolicy policy, RetrySituation now) {
-    return waitFor(policy.throttlingBaseDelay(), now.throttled(), 0, policy, now);
+    int step = now.throttled() - PACED_REPETITIONS;
+    return waitFor(policy.throttlingBaseDelay(), step, 0, policy, now);
   }
 
   private RetryDecision afterFailure(RetryPolicy policy, RetrySituation now) {
@@ -62,7 +69,8 @@ final class RetryEngine {
     if (now.timeLeft().compareTo(base) < 0) {
       return new Exhausted("the call's deadline is too near for another attempt");
     }
-    Duration longest = shorter(now.timeLeft(), step(base, step, policy.maxDelay()));
+    Duration longest =
+        step < 1 ? Duration.ZERO : shorter(now.timeLeft(), step(base, step, policy.maxDelay()));
     Duration chosen = Duration.ofNanos((long) (longest.toNanos() * jitter.getAsDouble()));
     return new Repeat(asked.compareTo(chosen) > 0 ? asked : chosen, cost);
   }

@@ -23,6 +23,7 @@ final class RetryLoop<T> {
   private final DriverCall<T> request;
   private final RetryPolicy policy;
   private final UnaryOperator<ErrorDescription> secondLook;
+  private final Turn turn;
   private int failures;
   private int throttled;
   private int clockCorrections;
@@ -43,6 +44,7 @@ final class RetryLoop<T> {
     this.request = request;
     this.policy = policy;
     this.secondLook = secondLook;
+    this.turn = pipeline.pacer().turn(call.options().priority());
   }
 
   T run() {
@@ -59,12 +61,15 @@ final class RetryLoop<T> {
         return answer;
       } catch (Exception failure) {
         pause(decide(info, attempt, start, failure));
+      } finally {
+        tellPacer(TurnResult.NO_ANSWER, Duration.ZERO);
       }
     }
   }
 
   private void succeeded(AttemptInfo info, Attempt attempt, long start) {
     call.succeeded();
+    tellPacer(TurnResult.ACCEPTED, Duration.ZERO);
     pipeline.budget().giveBack(Math.max(lastCost, RetryBudget.TRICKLE));
     pipeline.listener().attemptSucceeded(info, result(attempt, start, null, null));
   }
@@ -74,6 +79,7 @@ final class RetryLoop<T> {
     lastFailure = failure;
     lastCause = Failures.cause(raw);
     call.failed(operation, failure.reach());
+    tellPacer(turnResult(failure), failure.retryAfter().orElse(Duration.ZERO));
     ErrorDescription judged = secondLook.apply(failure);
     RetryDecision decision = decision(judged);
     Duration delay = decision instanceof Repeat repeat ? repeat.delay() : null;
@@ -133,18 +139,50 @@ final class RetryLoop<T> {
   }
 
   private void awaitTurn(AttemptInfo info) {
-    Duration left = call.deadline().timeLeft();
-    Duration wait = pipeline.pacer().takeTurn(pipeline.time().nanoTime(), left);
-    if (wait.compareTo(left) > 0) {
-      throw ended(outOfTime(), "the turn at the client's rate limiter comes too late");
-    }
-    pause(wait);
+    refuseIfEnded();
+    long start = now();
+    Duration wait = turn.ask(start);
     if (!wait.isZero()) {
-      pipeline.listener().waitedForPacing(info, wait);
+      waitForTurn(wait);
+      pipeline.listener().waitedForPacing(info, Duration.ofNanos(now() - start));
     }
     if (call.deadline().hasPassed()) {
+      tellPacer(TurnResult.NO_ANSWER, Duration.ZERO);
       throw ended(outOfTime(), "the deadline has passed");
     }
+  }
+
+  private void waitForTurn(Duration firstWait) {
+    boolean granted = false;
+    try {
+      for (Duration wait = firstWait; !wait.isZero(); wait = turn.ask(now())) {
+        if (wait.compareTo(call.deadline().timeLeft()) > 0) {
+          throw ended(outOfTime(), "the turn at the client's rate limiter comes too late");
+        }
+        Duration longest = wait;
+        pause(() -> pipeline.lifetime().await(pipeline.time(), turn.alarm(), longest));
+      }
+      granted = true;
+    } finally {
+      if (!granted) {
+        turn.leave(now());
+      }
+    }
+  }
+
+  private void tellPacer(TurnResult result, Duration retryAfter) {
+    turn.ended(result, retryAfter, now());
+  }
+
+  private static TurnResult turnResult(ErrorDescription failure) {
+    if (failure.code() == ErrorCode.THROTTLED) {
+      return TurnResult.THROTTLED;
+    }
+    return failure.reach() == Reach.REFUSED ? TurnResult.ACCEPTED : TurnResult.NO_ANSWER;
+  }
+
+  private long now() {
+    return pipeline.time().nanoTime();
   }
 
   /** A call that was throttled until its time was up is a throttled one. */
@@ -155,21 +193,32 @@ final class RetryLoop<T> {
 
   /** Waits, unless the client is closed or the thread interrupted, which end the call. */
   private void pause(Duration delay) {
+    if (!delay.isZero()) {
+      pause(() -> pipeline.lifetime().await(pipeline.time(), delay));
+    }
+  }
+
+  private void refuseIfEnded() {
+    pause(() -> pipeline.lifetime().isClosed());
+  }
+
+  private void pause(Wait wait) {
     try {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      boolean closed =
-          delay.isZero()
-              ? pipeline.lifetime().isClosed()
-              : pipeline.time().await(pipeline.lifetime().end(), delay);
-      if (closed) {
+      if (wait.closed()) {
         throw ended(ErrorCode.CLIENT_CLOSED, "the client was closed");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw ended(ErrorCode.CANCELLED, "the thread was interrupted");
     }
+  }
+
+  /** A wait that says whether the client was closed. */
+  private interface Wait {
+    boolean closed() throws InterruptedException;
   }
 
   /** The end of a call between two attempts; it still tells of the one before. */

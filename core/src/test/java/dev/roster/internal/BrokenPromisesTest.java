@@ -18,7 +18,6 @@ import dev.roster.RosterException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +126,7 @@ class BrokenPromisesTest {
             Duration.ofMinutes(5),
             Duration.ofSeconds(20),
             RetryPolicy.defaults().withMaxAttempts(1),
-            OptionalDouble.empty(),
+            new Pacer(Double.POSITIVE_INFINITY),
             List.of(listener),
             new TurnedTime());
     return new CallPipeline(driver, settings, () -> 0.5);

@@ -12,7 +12,9 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.InvalidInputException;
+import dev.roster.spi.Reach;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -20,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ class CallPipelineTest {
   private final ScriptedDriver driver = new ScriptedDriver();
   private final TurnedTime time = new TurnedTime();
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
-  private OptionalDouble rate = OptionalDouble.empty();
+  private double rate = Double.POSITIVE_INFINITY;
   private CallListener listener = new EventNames(events);
 
   @AfterEach
@@ -45,7 +46,7 @@ class CallPipelineTest {
 
   @Test
   void theEventsOfACallComeInOrder() {
-    driver.then("THROTTLED", "lost", "ok");
+    driver.then(throttled(Duration.ofSeconds(1))).then("lost", "ok");
     try (CallPipeline pipeline = pipeline()) {
       read(pipeline, CallOptions.defaults());
     }
@@ -53,13 +54,24 @@ class CallPipelineTest {
         .containsExactly(
             "started read",
             "attempt 1",
-            "failed 1 THROTTLED PT0.25S",
+            "failed 1 THROTTLED PT1S",
             "attempt 2",
             "failed 2 UNAVAILABLE PT0.05S",
             "attempt 3",
             "ok 3",
             "succeeded 3");
-    assertThat(time.waits()).containsExactly(Duration.ofMillis(250), Duration.ofMillis(50));
+    assertThat(time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofMillis(50));
+  }
+
+  @Test
+  void aThrottledCallIsSpacedByTheLimiterAndNotByABackOffOfItsOwn() {
+    driver.then("THROTTLED", "ok");
+    try (CallPipeline pipeline = pipeline()) {
+      read(pipeline, CallOptions.defaults());
+    }
+    assertThat(events).contains("failed 1 THROTTLED PT0S").anyMatch(e -> e.startsWith("paced 2 "));
+    assertThat(Duration.ofNanos(time.nanoTime()))
+        .isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
   }
 
   @Test
@@ -109,7 +121,7 @@ class CallPipelineTest {
                   }
                   return null;
                 });
-    rate = OptionalDouble.of(10);
+    rate = 10;
     driver.then("lost", "ok");
     try (CallPipeline pipeline = pipeline()) {
       read(pipeline, CallOptions.defaults());
@@ -119,7 +131,7 @@ class CallPipelineTest {
 
   @Test
   void everyAttemptWaitsItsTurnAtTheOneLimiterOfTheClient() {
-    rate = OptionalDouble.of(10);
+    rate = 10;
     try (CallPipeline pipeline = pipeline()) {
       for (int call = 0; call < 3; call++) {
         read(pipeline, CallOptions.defaults());
@@ -131,7 +143,7 @@ class CallPipelineTest {
 
   @Test
   void aTurnThatComesAfterTheDeadlineIsNotWaitedFor() {
-    rate = OptionalDouble.of(0.1);
+    rate = 0.1;
     try (CallPipeline pipeline = pipeline()) {
       read(pipeline, CallOptions.defaults());
       RosterException error = failing(pipeline, options().withDeadline(Duration.ofSeconds(5)));
@@ -144,7 +156,7 @@ class CallPipelineTest {
 
   @Test
   void aCallThatEndsBetweenTwoAttemptsStillTellsOfTheOneBefore() {
-    rate = OptionalDouble.of(0.1);
+    rate = 0.1;
     driver.then("THROTTLED");
     try (CallPipeline pipeline = pipeline()) {
       RosterException error = failing(pipeline, options().withDeadline(Duration.ofSeconds(5)));
@@ -289,6 +301,13 @@ class CallPipelineTest {
         call -> MembershipCalls.create(call, GROUP, USER));
   }
 
+  private static DriverCall<?> throttled(Duration hint) {
+    return attempt -> {
+      throw new ScriptedDriver.Failure(
+          ErrorDescription.builder(ErrorCode.THROTTLED, Reach.REFUSED).retryAfter(hint).build());
+    };
+  }
+
   private RosterException failing(CallPipeline pipeline, CallOptions options) {
     return catchThrowableOfType(RosterException.class, () -> read(pipeline, options));
   }
@@ -303,7 +322,7 @@ class CallPipelineTest {
             Duration.ofMinutes(5),
             Duration.ofSeconds(20),
             RetryPolicy.defaults(),
-            rate,
+            new Pacer(rate),
             List.of(listener),
             time);
     return new CallPipeline(driver, settings, () -> 0.5);

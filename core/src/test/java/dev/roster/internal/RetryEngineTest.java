@@ -45,17 +45,19 @@ class RetryEngineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,       0, 300000,   250",
-    "2,       0, 300000,   500",
-    "3,       0, 300000,  1000",
-    "6,       0, 300000,  8000",
-    "7,       0, 300000, 10000",
+    "1,       0, 300000,     0",
+    "3,       0, 300000,     0",
+    "4,       0, 300000,   250",
+    "5,       0, 300000,   500",
+    "9,       0, 300000,  8000",
+    "10,      0, 300000, 10000",
     "1000,    0, 300000, 10000",
     "1,    7000, 300000,  7000",
+    "4,     100, 300000,   250",
     "1000,    0,   2000,  1000",
-    "1,       0,    500,   250",
+    "4,       0,    500,   250",
   })
-  void aThrottledReplyIsRepeatedWithoutLimitAndForNothing(
+  void aThrottledReplyIsRepeatedWithoutLimitAndForNothingAndTheLimiterSpacesTheFirstThree(
       int throttled, long retryAfter, long timeLeft, long delay) {
     RetrySituation now =
         new RetrySituation(

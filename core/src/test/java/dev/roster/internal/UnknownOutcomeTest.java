@@ -14,7 +14,6 @@ import dev.roster.RosterException;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -195,7 +194,7 @@ class UnknownOutcomeTest {
         Duration.ofMinutes(5),
         Duration.ofSeconds(20),
         RetryPolicy.defaults(),
-        OptionalDouble.empty(),
+        new Pacer(Double.POSITIVE_INFINITY),
         List.of(),
         time);
   }

@@ -15,6 +15,7 @@ import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MembershipClient;
 import dev.roster.Operation;
+import dev.roster.RateLimiter;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
@@ -37,11 +38,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many changes at once: as few requests as can be, and an account of every item. */
 class BulkMembershipsTest {
 
+  /** A known limit that is never reached: nothing waits for its turn while the clock stands. */
+  private static final double NO_LIMIT = 1e9;
+
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
   private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store)).timeSource(time).build();
+      MembershipClient.builder(MemoryMemberships.driver(store))
+          .timeSource(time)
+          .rateLimiter(RateLimiter.adaptive(NO_LIMIT))
+          .build();
   private final BulkMemberships bulk = BulkMemberships.of(client);
   private final GroupId group = store.addGroup();
   private final List<ItemOutcome> outcomes = new ArrayList<>();

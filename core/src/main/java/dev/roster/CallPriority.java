@@ -1,0 +1,14 @@
+package dev.roster;
+
+/** Whose turn comes first at a client's rate limiter, when calls have to wait there. */
+public enum CallPriority {
+
+  /** Somebody waits for the answer. Passes bulk work; what a call has unless told otherwise. */
+  INTERACTIVE,
+
+  /**
+   * Work that takes as long as it takes. While interactive calls keep coming, it still gets every
+   * fifth turn.
+   */
+  BULK
+}

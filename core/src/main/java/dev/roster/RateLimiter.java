@@ -1,0 +1,76 @@
+package dev.roster;
+
+import dev.roster.internal.Pacer;
+import dev.roster.spi.TimeSource;
+import java.util.OptionalDouble;
+
+/**
+ * Gives attempts their turns, so that a service that permits a number of calls per second is used
+ * as fully as it permits and asked hardly ever for more.
+ *
+ * <p>Every client has one; it is adaptive, and nothing needs to be set. It learns the permitted
+ * rate from throttled replies. As long as nothing is throttled it holds no call back, but for a few
+ * of the first that a new client makes at the same time. It knows nothing of other processes; those
+ * that use the same account settle at about equal shares by themselves.
+ *
+ * <p>When calls have to wait, they get their turns in the order in which they began, {@link
+ * CallPriority#INTERACTIVE interactive} ones before {@link CallPriority#BULK bulk} work. A call
+ * that was throttled keeps its place.
+ *
+ * <p>Clients of one account in one process share a limit, and should share a limiter: {@link
+ * MembershipClientBuilder#rateLimiter}. Thread-safe.
+ */
+public final class RateLimiter {
+
+  private final Pacer pacer;
+  private volatile TimeSource time = TimeSource.system();
+
+  private RateLimiter(double ceiling) {
+    this.pacer = new Pacer(ceiling);
+  }
+
+  /**
+   * A limiter that learns the permitted rate from the service.
+   *
+   * @return a new limiter, for one client or several of the same account
+   */
+  public static RateLimiter adaptive() {
+    return new RateLimiter(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A limiter that learns, and never goes beyond a known limit: up to it, calls are evenly spaced
+   * from the start.
+   *
+   * @param ceiling the highest rate in calls per second; positive and finite
+   * @return a new limiter, for one client or several of the same account
+   * @throws IllegalArgumentException if the ceiling is not positive and finite
+   */
+  public static RateLimiter adaptive(double ceiling) {
+    return new RateLimiter(Ranges.rate(ceiling));
+  }
+
+  /**
+   * The rate at which calls get their turns at this moment, for metrics.
+   *
+   * @return calls per second; empty while nothing limits them
+   */
+  public OptionalDouble callsPerSecond() {
+    double rate = pacer.permitted(time.nanoTime());
+    return Double.isInfinite(rate) ? OptionalDouble.empty() : OptionalDouble.of(rate);
+  }
+
+  /** The inner limiter, for a client that waits by a clock. */
+  Pacer pacer(TimeSource clock) {
+    this.time = clock;
+    return pacer;
+  }
+
+  @Override
+  public String toString() {
+    OptionalDouble rate = callsPerSecond();
+    return rate.isPresent()
+        ? "RateLimiter[%.1f calls per second]".formatted(rate.getAsDouble())
+        : "RateLimiter[unlimited]";
+  }
+}
