@@ -1,13 +1,10 @@
 package dev.roster;
 
-import dev.roster.internal.Call;
 import dev.roster.internal.CallPipeline;
 import dev.roster.internal.DriverCall;
 import dev.roster.internal.Listing;
 import dev.roster.internal.MembershipCalls;
 import dev.roster.internal.MembershipQueries;
-import dev.roster.spi.IdRules;
-import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.MembershipDriver;
 import java.util.Collection;
 import java.util.List;
@@ -16,9 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The memberships of one identity store: who is in which group.
@@ -65,11 +59,13 @@ public final class MembershipClient implements AutoCloseable {
   private final MembershipDriver driver;
   private final CallPipeline pipeline;
   private final CallOptions options;
+  private final CheckedCalls calls;
 
   MembershipClient(CallPipeline pipeline, CallOptions options) {
     this.pipeline = pipeline;
     this.driver = pipeline.driver();
     this.options = Objects.requireNonNull(options, "options must not be null");
+    this.calls = new CheckedCalls(pipeline, options);
   }
 
   /**
@@ -132,10 +128,11 @@ public final class MembershipClient implements AutoCloseable {
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public Membership createMembership(GroupId group, MemberId member) {
-    return call(
+    return calls
+        .make(
             "createMembership",
-            pair(group, member),
-            rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
+            CheckedCalls.pair(group, member),
+            rules -> CheckedCalls.check(rules, Operation.CREATE_MEMBERSHIP, group, member),
             call -> MembershipCalls.create(call, group, member))
         .membership();
   }
@@ -149,10 +146,10 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public void deleteMembership(MembershipId membership) {
-    call(
+    calls.make(
         "deleteMembership",
         () -> "membership " + membership,
-        rules -> check(rules, Operation.DELETE_MEMBERSHIP, membership),
+        rules -> CheckedCalls.check(rules, Operation.DELETE_MEMBERSHIP, membership),
         call -> MembershipCalls.delete(call, membership));
   }
 
@@ -166,10 +163,10 @@ public final class MembershipClient implements AutoCloseable {
    */
   public Membership getMembership(MembershipId membership) {
     DriverCall<Membership> request = attempt -> driver.getMembership(membership, attempt);
-    return call(
+    return calls.make(
         "getMembership",
         () -> "membership " + membership,
-        rules -> check(rules, Operation.GET_MEMBERSHIP, membership),
+        rules -> CheckedCalls.check(rules, Operation.GET_MEMBERSHIP, membership),
         call -> call.send(Operation.GET_MEMBERSHIP, request));
   }
 
@@ -185,10 +182,10 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as any call
    */
   public Optional<Membership> findMembership(GroupId group, MemberId member) {
-    return call(
+    return calls.make(
         "findMembership",
-        pair(group, member),
-        rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
+        CheckedCalls.pair(group, member),
+        rules -> CheckedCalls.check(rules, Operation.FIND_MEMBERSHIP, group, member),
         call -> MembershipCalls.find(call, group, member));
   }
 
@@ -201,7 +198,7 @@ public final class MembershipClient implements AutoCloseable {
    */
   public Pager<Membership> listMemberships(GroupId group) {
     Objects.requireNonNull(group, "group must not be null");
-    checked("listMemberships", r -> r.check(Operation.LIST_MEMBERSHIPS, group));
+    calls.check("listMemberships", r -> r.check(Operation.LIST_MEMBERSHIPS, group));
     return pager(MembershipQueries.ofGroup(pipeline, group, options));
   }
 
@@ -215,7 +212,7 @@ public final class MembershipClient implements AutoCloseable {
    */
   public Pager<Membership> listMembershipsForMember(MemberId member) {
     Objects.requireNonNull(member, "member must not be null");
-    checked(
+    calls.check(
         "listMembershipsForMember", r -> r.check(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, member));
     return pager(MembershipQueries.ofMember(pipeline, member, options));
   }
@@ -232,12 +229,12 @@ public final class MembershipClient implements AutoCloseable {
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, Collection<GroupId> groups) {
     Objects.requireNonNull(groups, "groups must not be null");
-    List<GroupId> distinct = groups.stream().map(MembershipClient::group).distinct().toList();
-    return call(
+    List<GroupId> distinct = groups.stream().map(CheckedCalls::group).distinct().toList();
+    return calls.make(
         "isMemberInGroups",
         () -> "member %s in %d groups".formatted(member, distinct.size()),
         rules -> {
-          rules.check(Operation.IS_MEMBER_IN_GROUPS, member(member));
+          rules.check(Operation.IS_MEMBER_IN_GROUPS, CheckedCalls.member(member));
           distinct.forEach(group -> rules.check(Operation.IS_MEMBER_IN_GROUPS, group));
         },
         call -> MembershipQueries.isMember(call, member, distinct));
@@ -255,10 +252,10 @@ public final class MembershipClient implements AutoCloseable {
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public EnsuredMember ensureMember(GroupId group, MemberId member) {
-    return call(
+    return calls.make(
         "ensureMember",
-        pair(group, member),
-        rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
+        CheckedCalls.pair(group, member),
+        rules -> CheckedCalls.check(rules, Operation.CREATE_MEMBERSHIP, group, member),
         call -> MembershipCalls.ensure(call, group, member));
   }
 
@@ -273,10 +270,10 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public Absence ensureNotMember(GroupId group, MemberId member) {
-    return call(
+    return calls.make(
         "ensureNotMember",
-        pair(group, member),
-        rules -> check(rules, Operation.FIND_MEMBERSHIP, group, member),
+        CheckedCalls.pair(group, member),
+        rules -> CheckedCalls.check(rules, Operation.FIND_MEMBERSHIP, group, member),
         call -> MembershipCalls.ensureNot(call, group, member));
   }
 
@@ -291,10 +288,10 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as {@link #ensureMember}
    */
   public Presence addMember(GroupId group, MemberId member) {
-    return call(
+    return calls.make(
         "addMember",
-        pair(group, member),
-        rules -> check(rules, Operation.CREATE_MEMBERSHIP, group, member),
+        CheckedCalls.pair(group, member),
+        rules -> CheckedCalls.check(rules, Operation.CREATE_MEMBERSHIP, group, member),
         call -> MembershipCalls.add(call, group, member));
   }
 
@@ -307,10 +304,10 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as {@link #deleteMembership}
    */
   public Absence removeMembership(MembershipId membership) {
-    return call(
+    return calls.make(
         "removeMembership",
         () -> "membership " + membership,
-        rules -> check(rules, Operation.DELETE_MEMBERSHIP, membership),
+        rules -> CheckedCalls.check(rules, Operation.DELETE_MEMBERSHIP, membership),
         call -> MembershipCalls.remove(call, membership));
   }
 
@@ -387,42 +384,7 @@ public final class MembershipClient implements AutoCloseable {
     return "MembershipClient[%s://%s]".formatted(provider(), identityStoreId());
   }
 
-  private <T> T call(
-      String name, Supplier<String> subject, Consumer<IdRules> check, Function<Call, T> body) {
-    checked(name, check);
-    return pipeline.call(name, subject, options, body);
-  }
-
-  private static Supplier<String> pair(GroupId group, MemberId member) {
-    return () -> "member %s in group %s".formatted(member, group);
-  }
-
-  private void checked(String name, Consumer<IdRules> check) {
-    try {
-      check.accept(driver.idRules());
-    } catch (InvalidInputException broken) {
-      throw pipeline.invalid(name, broken);
-    }
-  }
-
   private <T> Pager<T> pager(Listing<T> listing) {
     return new Pager<>(listing, options.pageSize().orElse(Pager.MAX_PAGE_SIZE));
-  }
-
-  private static void check(IdRules rules, Operation operation, GroupId group, MemberId member) {
-    rules.check(operation, Objects.requireNonNull(group, "group must not be null"));
-    rules.check(operation, member(member));
-  }
-
-  private static void check(IdRules rules, Operation operation, MembershipId membership) {
-    rules.check(operation, Objects.requireNonNull(membership, "membership must not be null"));
-  }
-
-  private static MemberId member(MemberId member) {
-    return Objects.requireNonNull(member, "member must not be null");
-  }
-
-  private static GroupId group(GroupId group) {
-    return Objects.requireNonNull(group, "groups must not contain null");
   }
 }
