@@ -2,6 +2,7 @@
 module dev.roster.conformance {
   requires static transitive org.jspecify;
   requires transitive dev.roster.core;
+  requires transitive dev.roster.memory;
   requires transitive org.junit.jupiter.api;
   requires org.junit.jupiter.params;
   requires org.assertj.core;

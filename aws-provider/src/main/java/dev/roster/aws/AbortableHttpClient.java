@@ -12,6 +12,8 @@ import software.amazon.awssdk.utils.AttributeMap;
  */
 final class AbortableHttpClient implements SdkHttpClient {
 
+  private static final String OF_THE_JDK = "UrlConnection";
+
   private final SdkHttpClient client;
 
   AbortableHttpClient(SdkHttpClient client) {
@@ -31,7 +33,7 @@ final class AbortableHttpClient implements SdkHttpClient {
     }
     RequestProgress progress = new RequestProgress();
     ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
-    return new AbortableRequest(prepared, progress, attempt);
+    return new AbortableRequest(prepared, progress, attempt, !clientName().equals(OF_THE_JDK));
   }
 
   @Override

@@ -15,13 +15,25 @@ final class AbortableRequest implements ExecutableHttpRequest {
   private final ExecutableHttpRequest request;
   private final RequestProgress progress;
   private final AttemptContext attempt;
+  private final boolean endsReplies;
   private volatile boolean underWay;
 
+  /**
+   * Makes a request.
+   *
+   * @param endsReplies whether an abort ends a reply that is being read. The JDK's own client hands
+   *     such a reply to a thread that reads it to its end, and until then its reader waits: there,
+   *     an abort does harm
+   */
   AbortableRequest(
-      ExecutableHttpRequest request, RequestProgress progress, AttemptContext attempt) {
+      ExecutableHttpRequest request,
+      RequestProgress progress,
+      AttemptContext attempt,
+      boolean endsReplies) {
     this.request = request;
     this.progress = progress;
     this.attempt = attempt;
+    this.endsReplies = endsReplies;
   }
 
   @Override
@@ -30,7 +42,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
     attempt.onAbort(this::abort);
     try {
       progress.requireNotAborted();
-      return request.call();
+      return progress.watching(request.call());
     } catch (IOException failure) {
       throw progress.surelyNotSent() ? new RequestNotSentException(failure) : failure;
     } finally {
@@ -43,15 +55,14 @@ final class AbortableRequest implements ExecutableHttpRequest {
     progress.abort();
     if (underWay) {
       abortUntilEnded();
-    } else {
+    } else if (endsReplies) {
       abortReading();
     }
   }
 
   /**
-   * On another thread, because the JDK's own HTTP client makes whoever closes a reply wait for who
-   * reads it, and nobody who aborts must be held up. A thread of its own, because a shared pool
-   * must not be held up either.
+   * On a thread of its own, because closing a reply can make a client wait for its reader, and
+   * neither who aborts nor a shared pool must be held up.
    */
   private void abortReading() {
     Thread thread = new Thread(request::abort, "roster-aws-abort");

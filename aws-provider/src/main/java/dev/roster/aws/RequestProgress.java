@@ -3,8 +3,10 @@ package dev.roster.aws;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /**
  * How far one request has come. Every operation has a body, and an HTTP client reads it only when
@@ -30,6 +32,18 @@ final class RequestProgress {
     return watched.build();
   }
 
+  /** A reply whose reading ends with the next octet that comes after an abort. */
+  HttpExecuteResponse watching(HttpExecuteResponse response) {
+    AbortableInputStream body = response.responseBody().orElse(null);
+    if (body == null) {
+      return response;
+    }
+    return HttpExecuteResponse.builder()
+        .response(response.httpResponse())
+        .responseBody(AbortableInputStream.create(new WatchedReply(body), body))
+        .build();
+  }
+
   boolean surelyNotSent() {
     return !bodyRead;
   }
@@ -40,7 +54,7 @@ final class RequestProgress {
 
   void requireNotAborted() throws IOException {
     if (aborted) {
-      throw new IOException("the attempt was aborted before the request was sent");
+      throw new IOException("the attempt was aborted");
     }
   }
 
@@ -62,6 +76,26 @@ final class RequestProgress {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       requireNotAborted();
       bodyRead = true;
+      return super.read(buffer, offset, length);
+    }
+  }
+
+  /** For clients that an abort does not reach while they read a reply. */
+  private final class WatchedReply extends FilterInputStream {
+
+    WatchedReply(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+      requireNotAborted();
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      requireNotAborted();
       return super.read(buffer, offset, length);
     }
   }

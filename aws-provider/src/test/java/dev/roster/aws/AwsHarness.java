@@ -1,25 +1,14 @@
 package dev.roster.aws;
 
-import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
-import dev.roster.Membership;
-import dev.roster.MembershipId;
 import dev.roster.Operation;
-import dev.roster.UserId;
-import dev.roster.conformance.ConformanceHarness;
-import dev.roster.conformance.Fault;
+import dev.roster.conformance.StoreBackedHarness;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
-import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,27 +20,27 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreException;
 
 /** An emulator of its own for each test, and drivers that reach it with temporary keys. */
-final class AwsHarness implements ConformanceHarness {
+final class AwsHarness extends StoreBackedHarness {
 
   private static final String SECRET_KEY = "fakeSecretKeyOfTheConformanceRun00000001";
   private static final String SESSION_TOKEN = "fakeSessionTokenOfTheConformanceRun0001";
 
-  private final MemoryIdentityStore store =
-      new MemoryIdentityStore(new IdentityStoreId("d-1234567890"));
-  private final Emulator emulator =
-      Emulator.builder()
-          .store(store)
-          .key(AccessKey.temporary("FAKEAK00CONFORMANCE1", SECRET_KEY, SESSION_TOKEN))
-          .start();
+  private final Emulator emulator;
   private final Supplier<SdkHttpClient.Builder<?>> transport;
 
   AwsHarness(Supplier<SdkHttpClient.Builder<?>> transport) {
+    super(new MemoryIdentityStore(new IdentityStoreId("d-1234567890")));
     this.transport = transport;
+    this.emulator =
+        Emulator.builder()
+            .store(store())
+            .key(AccessKey.temporary("FAKEAK00CONFORMANCE1", SECRET_KEY, SESSION_TOKEN))
+            .start();
   }
 
   @Override
   public MembershipDriver openDriver() {
-    return open(store.identityStoreId(), emulator.endpoint());
+    return open(store().identityStoreId(), emulator.endpoint());
   }
 
   @Override
@@ -60,8 +49,9 @@ final class AwsHarness implements ConformanceHarness {
   }
 
   @Override
-  public MembershipDriver openUnreachableDriver() {
-    return open(store.identityStoreId(), addressWithoutListener());
+  public MembershipDriver openUnreachableDriver() throws IOException {
+    int port = addressWithoutListener().getPort();
+    return open(store().identityStoreId(), URI.create("http://127.0.0.1:" + port));
   }
 
   private MembershipDriver open(IdentityStoreId id, URI endpoint) {
@@ -73,73 +63,6 @@ final class AwsHarness implements ConformanceHarness {
         .credentialsProvider(StaticCredentialsProvider.create(keys))
         .httpClientBuilder(transport.get())
         .build();
-  }
-
-  private static URI addressWithoutListener() {
-    try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return URI.create("http://127.0.0.1:" + closing.getLocalPort());
-    } catch (IOException noPort) {
-      throw new UncheckedIOException(noPort);
-    }
-  }
-
-  @Override
-  public GroupId newGroup() {
-    return store.addGroup();
-  }
-
-  @Override
-  public UserId newUser() {
-    return store.addUser();
-  }
-
-  @Override
-  public Membership addMembership(GroupId group, UserId user) {
-    return store.createMembership(group, user);
-  }
-
-  @Override
-  public GroupId absentGroup() {
-    return new GroupId("fa4e0002-0000-4000-8000-ffffffffffff");
-  }
-
-  @Override
-  public UserId absentUser() {
-    return new UserId("fa4e0003-0000-4000-8000-ffffffffffff");
-  }
-
-  @Override
-  public MembershipId absentMembership() {
-    return new MembershipId("fa4e0001-0000-4000-8000-ffffffffffff");
-  }
-
-  @Override
-  public Set<Fault> supportedFaults() {
-    return EnumSet.allOf(Fault.class);
-  }
-
-  @Override
-  public void inject(Operation operation, int request, Fault fault) {
-    int fromNow = request - Math.toIntExact(store.requests().of(operation));
-    store.faults().on(operation).call(fromNow, scripted(fault));
-  }
-
-  private static dev.roster.memory.Fault scripted(Fault fault) {
-    return switch (fault) {
-      case THROTTLE_WITH_HINT -> dev.roster.memory.Fault.throttle(Fault.HINT);
-      case FAIL_WITH_ZERO_HINT -> dev.roster.memory.Fault.fail(Duration.ZERO);
-      default -> dev.roster.memory.Fault.of(FaultKind.valueOf(fault.name()));
-    };
-  }
-
-  @Override
-  public boolean awaitHeldReplies(int replies, Duration atMost) throws InterruptedException {
-    return store.faults().awaitHeld(replies, atMost);
-  }
-
-  @Override
-  public void releaseHeldReplies() {
-    store.faults().release();
   }
 
   @Override
@@ -175,6 +98,7 @@ final class AwsHarness implements ConformanceHarness {
 
   @Override
   public void close() {
+    super.close();
     emulator.close();
   }
 }

@@ -16,6 +16,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The service, on loopback: lines in front of a store in memory, which scripts what goes wrong. */
@@ -24,6 +26,7 @@ final class LineServer implements AutoCloseable {
   private final ServerSocket listener;
   private final LineRequests requests;
   private final MemoryIdentityStore store;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicInteger requestIds = new AtomicInteger();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -76,23 +79,37 @@ final class LineServer implements AutoCloseable {
   private void answer(String request, OutputStream out) throws IOException {
     String requestId = "r-" + requestIds.incrementAndGet();
     try {
-      String words = requests.answer(request);
-      write(out, "OK\t%s%s\n".formatted(requestId, words));
-    } catch (MemoryStoreException refusal) {
-      refuse(refusal, requestId, out);
+      answer(request, requestId, out);
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }
 
+  private void answer(String request, String requestId, OutputStream out)
+      throws IOException, InterruptedException {
+    try {
+      write(out, "OK\t%s%s\n".formatted(requestId, requests.answer(request)));
+    } catch (MemoryStoreException refusal) {
+      refuse(refusal, requestId, out);
+    }
+  }
+
   /** The faults that break a connection or a reply, and then all others, which are refusals. */
-  private static void refuse(MemoryStoreException refusal, String requestId, OutputStream out)
-      throws IOException {
+  private void refuse(MemoryStoreException refusal, String requestId, OutputStream out)
+      throws IOException, InterruptedException {
     switch (refusal.fault().map(Fault::kind).orElse(FaultKind.FAIL)) {
       case LOSE_REQUEST, LOSE_REPLY -> out.close();
       case TRUNCATE_REPLY -> write(out, "OK\t" + requestId);
+      case TRICKLE_REPLY -> trickle(out);
       case GARBLE_REPLY -> write(out, "220 this is another service\n");
       default -> write(out, "NO\t%s\t%s\n".formatted(requestId, LineRequests.code(refusal)));
+    }
+  }
+
+  /** Ends with the server, or when a write notices that the client has gone. */
+  private void trickle(OutputStream out) throws IOException, InterruptedException {
+    while (!closing.await(50, TimeUnit.MILLISECONDS)) {
+      write(out, " ");
     }
   }
 
@@ -103,6 +120,7 @@ final class LineServer implements AutoCloseable {
   /** Lets held replies go, and waits for the threads. */
   @Override
   public void close() throws IOException {
+    closing.countDown();
     store.faults().clear();
     listener.close();
     for (Thread thread : started()) {

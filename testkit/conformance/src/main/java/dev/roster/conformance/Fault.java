@@ -28,6 +28,15 @@ public enum Fault {
   TRUNCATE_REPLY,
   /** The request is carried out, then a success is answered with a body that nobody can read. */
   GARBLE_REPLY,
+  /** The service says that it is unavailable for the moment; nothing is applied. */
+  UNAVAILABLE,
+  /** The request is carried out, and its reply comes whole, but some time later. */
+  DELAY_REPLY,
+  /**
+   * The request is carried out, then the reply comes so slowly that nobody waits for its end. Such
+   * a read never blocks for long, so a timeout for single reads does not help.
+   */
+  TRICKLE_REPLY,
   /**
    * The request is carried out, then the reply is held back until the caller gives up or {@link
    * ConformanceHarness#releaseHeldReplies()}.

@@ -29,6 +29,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
         Stream.of(
             Fault.FAIL,
             Fault.FAIL_WITH_ZERO_HINT,
+            Fault.UNAVAILABLE,
             Fault.LOSE_REQUEST,
             Fault.LOSE_REPLY,
             Fault.TRUNCATE_REPLY,
@@ -47,6 +48,15 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
     inject(read, 1, fault);
     scene.call(read, newClient());
     expectRequests(read, 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Operation.class)
+  void aReplyThatComesLateIsAReply(Operation operation) throws Exception {
+    Scene scene = newScene();
+    inject(operation, 1, Fault.DELAY_REPLY);
+    scene.call(operation, newClient());
+    expectRequests(operation, 1);
   }
 
   @ParameterizedTest

@@ -42,6 +42,17 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     expectRequests(read, 1);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"GET_MEMBERSHIP", "LIST_MEMBERSHIPS", "IS_MEMBER_IN_GROUPS"})
+  void theTimeForAnAttemptEndsAReplyThatTrickles(Operation read) throws Exception {
+    Scene scene = newScene();
+    inject(read, 1, Fault.TRICKLE_REPLY);
+    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    warmUp(client);
+    failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
+    expectRequests(read, 1);
+  }
+
   @Test
   void theDeadlineEndsABlockedRead() throws Exception {
     Scene scene = newScene();

@@ -1,7 +1,4 @@
-package dev.roster.memory;
-
-import dev.roster.conformance.ConformanceHarness;
-import dev.roster.conformance.DriverConformance;
+package dev.roster.conformance;
 
 /** The in-memory driver keeps every promise of the contract. */
 final class MemoryConformanceTest extends DriverConformance {

@@ -1,14 +1,10 @@
-package dev.roster.memory;
+package dev.roster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.roster.Capability;
-import dev.roster.conformance.CapabilitiesConformance;
-import dev.roster.conformance.ConformanceHarness;
-import dev.roster.conformance.MembershipLifecycleConformance;
-import dev.roster.conformance.SecretsConformance;
 import dev.roster.spi.MembershipDriver;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
