@@ -1,7 +1,6 @@
 package dev.roster.huawei;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -12,6 +11,9 @@ import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,16 +81,20 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aBlockedRequestEndsWhenItIsAborted(WireOperation operation) {
-    SERVICE.answers(okJson(operation.goodReply()).withFixedDelay(60_000));
-    MembershipDriver driver = SERVICE.driver();
-    OneAttempt attempt = new OneAttempt();
+  void aBlockedRequestEndsWhenItIsAborted(WireOperation operation) throws IOException {
+    // Connections are made and nobody ever reads or answers.
+    try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      URI endpoint = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      MembershipDriver driver =
+          SERVICE.closedAfterwards(SERVICE.builder().endpoint(endpoint).build());
+      OneAttempt attempt = new OneAttempt();
 
-    CompletableFuture<Throwable> failure =
-        CompletableFuture.supplyAsync(() -> Failing.call(driver, operation, attempt));
-    attempt.abort();
+      CompletableFuture<Throwable> failure =
+          CompletableFuture.supplyAsync(() -> Failing.call(driver, operation, attempt));
+      attempt.abort();
 
-    assertThat(failure.join()).isInstanceOf(AttemptException.class);
+      assertThat(failure.join()).isInstanceOf(AttemptException.class);
+    }
   }
 
   @ParameterizedTest
