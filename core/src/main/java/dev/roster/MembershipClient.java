@@ -106,6 +106,15 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
+   * What the calls of this view do differently from the client that was built.
+   *
+   * @return the options of the latest {@link #with}
+   */
+  public CallOptions options() {
+    return options;
+  }
+
+  /**
    * This client with options for some calls, for example {@code
    * client.with(options).createMembership(group, member)}.
    *

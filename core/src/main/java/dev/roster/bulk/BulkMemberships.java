@@ -1,5 +1,6 @@
 package dev.roster.bulk;
 
+import dev.roster.CallPriority;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.RosterException;
@@ -47,14 +48,15 @@ public final class BulkMemberships {
   }
 
   /**
-   * Bulk runs over one client.
+   * Bulk runs over one client, at {@link CallPriority#BULK}: where calls have to wait, others of
+   * the client pass them.
    *
-   * @param client stays the caller's to close; its options count for each call
+   * @param client stays the caller's to close; its other options count for each call
    * @return runs with {@link #DEFAULT_CONCURRENCY}, no deadline and nobody told of progress
    */
   public static BulkMemberships of(MembershipClient client) {
-    return new BulkMemberships(
-        Objects.requireNonNull(client, "client must not be null"), BulkSettings.DEFAULTS);
+    MembershipClient patient = client.with(client.options().withPriority(CallPriority.BULK));
+    return new BulkMemberships(patient, BulkSettings.DEFAULTS);
   }
 
   /**
@@ -177,6 +179,6 @@ public final class BulkMemberships {
 
   @Override
   public String toString() {
-    return "BulkMemberships[%s, %s]".formatted(client, settings);
+    return "BulkMemberships[%s, %s, %s]".formatted(client, settings, client.options());
   }
 }

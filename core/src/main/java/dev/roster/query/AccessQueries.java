@@ -1,5 +1,6 @@
 package dev.roster.query;
 
+import dev.roster.CallPriority;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -47,14 +47,16 @@ public final class AccessQueries {
   }
 
   /**
-   * Questions to one client.
+   * Questions to one client, at {@link CallPriority#BULK}: where calls have to wait, others of the
+   * client pass them.
    *
-   * @param client stays the caller's to close; its options, such as the page size, count here too
+   * @param client stays the caller's to close; its other options, such as the page size, count here
+   *     too
    * @return questions with {@link #DEFAULT_CONCURRENCY}
    */
   public static AccessQueries of(MembershipClient client) {
-    return new AccessQueries(
-        Objects.requireNonNull(client, "client must not be null"), DEFAULT_CONCURRENCY);
+    MembershipClient patient = client.with(client.options().withPriority(CallPriority.BULK));
+    return new AccessQueries(patient, DEFAULT_CONCURRENCY);
   }
 
   /**
@@ -133,5 +135,10 @@ public final class AccessQueries {
 
   private void run(String operation, List<Runnable> calls) {
     new ConcurrentCalls("roster-query", client, operation, concurrency, calls).run();
+  }
+
+  @Override
+  public String toString() {
+    return "AccessQueries[%s, concurrency=%d, %s]".formatted(client, concurrency, client.options());
   }
 }

@@ -1,5 +1,6 @@
 package dev.roster.reconcile;
 
+import dev.roster.CallPriority;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
@@ -68,15 +69,16 @@ public final class Reconciler {
   }
 
   /**
-   * Reconciles over one client.
+   * Reconciles over one client, at {@link CallPriority#BULK}: where calls have to wait, others of
+   * the client pass them.
    *
-   * @param client stays the caller's to close; its options count for each call
+   * @param client stays the caller's to close; its other options count for each call
    * @return with {@link BulkMemberships#DEFAULT_CONCURRENCY}, {@link RemovalGuard#defaults()}, no
    *     deadline and nobody told of progress
    */
   public static Reconciler of(MembershipClient client) {
     return new Reconciler(
-        client,
+        client.with(client.options().withPriority(CallPriority.BULK)),
         BulkMemberships.of(client),
         BulkMemberships.DEFAULT_CONCURRENCY,
         null,

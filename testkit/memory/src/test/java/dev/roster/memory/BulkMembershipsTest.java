@@ -10,6 +10,7 @@ import static dev.roster.bulk.ItemResult.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
@@ -23,6 +24,7 @@ import dev.roster.bulk.BulkProgress;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemOutcome;
+import dev.roster.query.AccessQueries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -76,6 +78,16 @@ class BulkMembershipsTest {
     assertThat(store.requests().of(Operation.CREATE_MEMBERSHIP)).isEqualTo(40);
     assertThat(store.requests().total()).isEqualTo(40);
     assertThat(store.membershipCount()).isEqualTo(40);
+  }
+
+  @Test
+  void theWorkGivesWayToOtherCallsAndKeepsTheClientsOtherOptions() {
+    CallOptions options = CallOptions.defaults().withPageSize(7);
+
+    assertThat(BulkMemberships.of(client.with(options)).toString())
+        .contains("priority=BULK", "pageSize=7");
+    assertThat(AccessQueries.of(client.with(options)).toString())
+        .contains("priority=BULK", "pageSize=7");
   }
 
   @Test
