@@ -12,6 +12,7 @@ import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
 import dev.roster.Operation;
+import dev.roster.RateLimiter;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkProgress;
@@ -53,7 +54,10 @@ class ReconcilerTest {
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
   private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store)).timeSource(time).build();
+      MembershipClient.builder(MemoryMemberships.driver(store))
+          .timeSource(time)
+          .rateLimiter(RateLimiter.adaptive(1e9))
+          .build();
   private final Reconciler reconciler = Reconciler.of(client).withTimeSource(time);
   private final GroupId group = store.addGroup();
 
