@@ -7,7 +7,6 @@ import dev.roster.emulator.Emulator;
 import dev.roster.emulator.clients.InstalledClient.Answer;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Programs that are installed on the machine see the service's own answers and error codes.
@@ -32,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class InstalledClientTest {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
   @TempDir private static Path home;
@@ -62,28 +58,12 @@ abstract class InstalledClientTest {
 
   @Test
   void everyOperationSucceeds() throws Exception {
-    Map<String, String> ids = new HashMap<>();
-    for (AwsOperation operation : AwsOperation.values()) {
-      String parameters = operation.parameters(emulator.store().identityStoreId().value());
-      for (Map.Entry<String, String> id : ids.entrySet()) {
-        parameters = parameters.replace(id.getKey(), id.getValue());
-      }
-      Answer answer = client.call(operation.name(), parameters);
-      assertThat(answer.code()).as("%s: %s", operation, answer.text()).isEmpty();
-      JsonNode said = JSON.readTree(answer.text().isBlank() ? "{}" : answer.text());
-      remember(said, "GroupId", "$GROUP", ids);
-      remember(said, "UserId", "$USER", ids);
-      remember(said, "MembershipId", "$MEMBERSHIP", ids);
-    }
+    Map<String, String> ids =
+        EveryOperation.call(client, emulator.store().identityStoreId().value());
 
     assertThat(ids).containsOnlyKeys("$GROUP", "$USER", "$MEMBERSHIP");
     assertThat(emulator.store().groups().ids()).isEmpty();
     assertThat(emulator.store().users().ids()).isEmpty();
-  }
-
-  private static void remember(
-      JsonNode said, String field, String placeholder, Map<String, String> ids) {
-    said.path(field).stringValueOpt().ifPresent(id -> ids.putIfAbsent(placeholder, id));
   }
 
   static Stream<Arguments> documentedErrors() {

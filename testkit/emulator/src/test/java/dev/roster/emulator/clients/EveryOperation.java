@@ -1,0 +1,42 @@
+package dev.roster.emulator.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.emulator.clients.InstalledClient.Answer;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All operations one after the other, from an empty store to an empty store. */
+final class EveryOperation {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private EveryOperation() {}
+
+  /** Calls them, and returns the ids that the service made. */
+  static Map<String, String> call(InstalledClient client, String store)
+      throws IOException, InterruptedException {
+    Map<String, String> ids = new HashMap<>();
+    for (AwsOperation operation : AwsOperation.values()) {
+      String parameters = operation.parameters(store);
+      for (Map.Entry<String, String> id : ids.entrySet()) {
+        parameters = parameters.replace(id.getKey(), id.getValue());
+      }
+      Answer answer = client.call(operation.name(), parameters);
+      assertThat(answer.code()).as("%s: %s", operation, answer.text()).isEmpty();
+      JsonNode said = JSON.readTree(answer.text().isBlank() ? "{}" : answer.text());
+      remember(said, "GroupId", "$GROUP", ids);
+      remember(said, "UserId", "$USER", ids);
+      remember(said, "MembershipId", "$MEMBERSHIP", ids);
+    }
+    return ids;
+  }
+
+  private static void remember(
+      JsonNode said, String field, String placeholder, Map<String, String> ids) {
+    said.path(field).stringValueOpt().ifPresent(id -> ids.putIfAbsent(placeholder, id));
+  }
+}
