@@ -1,0 +1,51 @@
+package dev.roster.benchmarks.load;
+
+import dev.roster.GroupId;
+import dev.roster.UserId;
+import dev.roster.benchmarks.client.ClientKind;
+import dev.roster.benchmarks.client.Ids;
+import dev.roster.benchmarks.client.RosterClient;
+import dev.roster.bulk.BulkMemberships;
+import dev.roster.bulk.GroupMember;
+import dev.roster.bulk.ItemOutcome;
+import dev.roster.bulk.ItemResult;
+import java.net.URI;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+
+/** Creates memberships in bulk. */
+public final class BulkLoad {
+
+  private BulkLoad() {}
+
+  /** Arguments: client, endpoint, calls at a time, calls. */
+  public static void main(String[] arguments) throws Exception {
+    ClientKind kind = ClientKind.of(arguments[0]);
+    try (RosterClient client = (RosterClient) kind.open(URI.create(arguments[1]))) {
+      client.create(0);
+      StartSignal.await();
+      Tally tally = new Tally();
+      BulkMemberships.of(client.memberships())
+          .withConcurrency(Integer.parseInt(arguments[2]))
+          .add(members(Integer.parseInt(arguments[3])), outcome -> count(outcome, tally));
+      tally.figures().print();
+    }
+  }
+
+  static Iterator<GroupMember> members(int count) {
+    GroupId group = new GroupId(Ids.group());
+    return IntStream.range(0, count)
+        .mapToObj(number -> new GroupMember(group, new UserId(Ids.user(number))))
+        .iterator();
+  }
+
+  /** When an item began is not told: its time stays out of the figures. */
+  private static void count(ItemOutcome outcome, Tally tally) {
+    long now = System.nanoTime();
+    if (outcome.result() == ItemResult.CREATED) {
+      tally.done(now);
+    } else {
+      tally.failed(now, outcome.error().orElseThrow());
+    }
+  }
+}

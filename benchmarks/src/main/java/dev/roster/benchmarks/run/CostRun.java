@@ -1,0 +1,55 @@
+package dev.roster.benchmarks.run;
+
+import dev.roster.benchmarks.client.ClientKind;
+import dev.roster.benchmarks.cost.CostOfACall;
+import dev.roster.benchmarks.load.Figures;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One JMH run of one client, and the connections that it opened.
+ *
+ * @param cost what JMH told
+ * @param server what the server counted
+ */
+record CostRun(Figures cost, Figures server) {
+
+  private static final String WARM_UP_SECONDS = "6";
+  private static final String MEASURED_SECONDS = "6";
+
+  static CostRun of(ClientKind kind, int threads, String benchmark, String settings)
+      throws Exception {
+    try (Server server = Server.start()) {
+      server.restart(settings);
+      Process process =
+          Workshop.jmh(
+              kind,
+              CostOfACall.class,
+              List.of(
+                  kind.toString(),
+                  server.endpoint(),
+                  Integer.toString(threads),
+                  benchmark,
+                  WARM_UP_SECONDS,
+                  MEASURED_SECONDS));
+      Figures cost = Figures.parse(process.inputReader().lines().collect(Collectors.joining("\n")));
+      return new CostRun(cost, server.counts());
+    }
+  }
+
+  double micros() {
+    return cost.number("microsPerCall");
+  }
+
+  double callsPerSecond() {
+    return cost.number("callsPerSecond");
+  }
+
+  double bytes() {
+    return cost.number("bytesPerCall");
+  }
+
+  double connections() {
+    return server.number("connections");
+  }
+}

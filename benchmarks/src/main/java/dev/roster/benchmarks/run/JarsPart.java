@@ -1,0 +1,55 @@
+package dev.roster.benchmarks.run;
+
+import dev.roster.benchmarks.client.ClientKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What each library brings to an application's class path. */
+final class JarsPart implements Part {
+
+  private static final double MIB = 1024 * 1024;
+
+  private static final List<ClientKind> CONTENDERS =
+      List.of(
+          ClientKind.ROSTER_AWS,
+          ClientKind.AWS_SDK,
+          ClientKind.ROSTER_AWS_URL_CONNECTION,
+          ClientKind.AWS_SDK_URL_CONNECTION,
+          ClientKind.ROSTER_HUAWEI,
+          ClientKind.HUAWEI_SDK,
+          ClientKind.OKHTTP);
+
+  @Override
+  public String name() {
+    return "jars";
+  }
+
+  @Override
+  public Results measure(int rounds) throws IOException {
+    Table table = new Table("runtime class path", "jars", "MiB");
+    for (ClientKind kind : CONTENDERS) {
+      table.row(kind.title(), Workshop.jars(kind).size(), "%.1f".formatted(bytes(kind) / MIB));
+    }
+    Targets targets =
+        new Targets()
+            .atMost(
+                "Roster, Huawei: bytes, of the SDK's",
+                0.4,
+                bytes(ClientKind.ROSTER_HUAWEI) / bytes(ClientKind.HUAWEI_SDK))
+            .atMost(
+                "Roster, AWS: bytes, of the SDK's",
+                0.65,
+                bytes(ClientKind.ROSTER_AWS) / bytes(ClientKind.AWS_SDK));
+    return new Results(targets, table);
+  }
+
+  private static double bytes(ClientKind kind) throws IOException {
+    double sum = 0;
+    for (Path jar : Workshop.jars(kind)) {
+      sum += Files.size(jar);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.roster.benchmarks.run;
+
+import dev.roster.benchmarks.client.ClientKind;
+import dev.roster.benchmarks.load.CreateLoad;
+import dev.roster.benchmarks.load.Figures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** The limit drops from 100 calls a second to 20 and comes back. */
+final class LimitChangePart implements Part {
+
+  private static final int BURST = 40;
+  private static final int[] RATES = {100, 20, 100};
+  private static final int SECONDS_OF_A_RATE = 20;
+  private static final double ALLOWED = BURST + SECONDS_OF_A_RATE * Arrays.stream(RATES).sum();
+
+  /** More calls than can be made, so that the time ends the run. */
+  private static final List<String> LOAD = List.of("16", "1000000");
+
+  private static final List<ClientKind> CONTENDERS =
+      List.of(ClientKind.ROSTER_AWS, ClientKind.ROSTER_HUAWEI, ClientKind.AWS_SDK_ADAPTIVE);
+
+  @Override
+  public String name() {
+    return "limit-change";
+  }
+
+  @Override
+  public Results measure(int rounds) throws Exception {
+    Map<ClientKind, List<Figures>> results = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      measureOnce(results);
+    }
+    return new Results(targets(results), table(results))
+        .withPlot("performance-limit-change.svg", plot(results));
+  }
+
+  private static void measureOnce(Map<ClientKind, List<Figures>> results) throws Exception {
+    List<LimitedRun> runs = new ArrayList<>();
+    try {
+      for (ClientKind kind : CONTENDERS) {
+        runs.add(LimitedRun.prepared(kind, CreateLoad.class, 1, LOAD).ready());
+      }
+      for (LimitedRun run : runs) {
+        run.begin("rate=%d&burst=%d".formatted(RATES[0], BURST));
+      }
+      letTheLimitChange(runs);
+      for (int index = 0; index < runs.size(); index++) {
+        Figures counts = runs.get(index).server().counts();
+        results.computeIfAbsent(CONTENDERS.get(index), key -> new ArrayList<>()).add(counts);
+      }
+    } finally {
+      runs.forEach(LimitedRun::close);
+    }
+  }
+
+  private static void letTheLimitChange(List<LimitedRun> runs) throws Exception {
+    for (int rate : RATES) {
+      for (LimitedRun run : runs) {
+        run.server().changeRate(rate);
+      }
+      TimeUnit.SECONDS.sleep(SECONDS_OF_A_RATE);
+    }
+  }
+
+  private static double usedPercent(Figures counts) {
+    return 100 * (counts.number("requests") - counts.number("throttled")) / ALLOWED;
+  }
+
+  private static double throttledPercent(Figures counts) {
+    return 100 * counts.number("throttled") / counts.number("requests");
+  }
+
+  private static Targets targets(Map<ClientKind, List<Figures>> results) {
+    Targets targets = new Targets();
+    results.forEach(
+        (kind, rounds) -> {
+          if (kind.isRoster()) {
+            double used = Samples.median(rounds, LimitChangePart::usedPercent);
+            targets.atLeast(kind.title() + ": % of the calls that the limit allowed", 95, used);
+          }
+        });
+    return targets;
+  }
+
+  private static Table table(Map<ClientKind, List<Figures>> results) {
+    Table table =
+        new Table("100, 20, 100 calls a second for 20 s each", "used of the limit", "throttled");
+    results.forEach(
+        (kind, rounds) ->
+            table.row(
+                kind.title(),
+                "%.1f %%".formatted(Samples.median(rounds, LimitChangePart::usedPercent)),
+                "%.1f %%".formatted(Samples.median(rounds, LimitChangePart::throttledPercent))));
+    return table;
+  }
+
+  private static String plot(Map<ClientKind, List<Figures>> results) {
+    LinePlot plot = new LinePlot("Accepted calls a second while the limit changes");
+    int seconds = RATES.length * SECONDS_OF_A_RATE;
+    plot.line(
+        "the limit",
+        IntStream.range(0, seconds).mapToObj(s -> (double) RATES[s / SECONDS_OF_A_RATE]).toList());
+    results.forEach(
+        (kind, rounds) ->
+            plot.line(kind.title(), perSecond(rounds.get(rounds.size() - 1), seconds)));
+    return plot.toString();
+  }
+
+  private static List<Double> perSecond(Figures counts, int seconds) {
+    double[] millis = counts.series("acceptedMillis");
+    return IntStream.range(0, seconds)
+        .mapToObj(s -> (double) Arrays.stream(millis).filter(t -> (int) (t / 1000) == s).count())
+        .toList();
+  }
+}

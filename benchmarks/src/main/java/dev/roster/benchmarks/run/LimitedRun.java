@@ -1,0 +1,98 @@
+package dev.roster.benchmarks.run;
+
+import dev.roster.benchmarks.client.ClientKind;
+import dev.roster.benchmarks.load.Figures;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One or several processes against one server with a limit, which all begin at once. */
+final class LimitedRun implements AutoCloseable {
+
+  private final Server server;
+  private final List<Load> loads = new ArrayList<>();
+
+  /** What the processes and the server told. */
+  record Result(List<Figures> processes, Figures server) {
+
+    double wallSeconds() {
+      return Samples.largest(processes, process -> process.number("wallSeconds"));
+    }
+
+    double slowestSeconds() {
+      return Samples.largest(processes, process -> process.number("slowestSeconds"));
+    }
+
+    double failed() {
+      return processes.stream().mapToDouble(process -> process.number("failed")).sum();
+    }
+
+    double throttledPercent() {
+      return 100 * server.number("throttled") / server.number("requests");
+    }
+
+    /** Of the calls that each process had done when the first had done all. */
+    double fairness() {
+      double firstEnd =
+          processes.stream()
+              .mapToDouble(process -> Samples.percentile(process.series("doneMillis"), 1))
+              .min()
+              .orElseThrow();
+      return Samples.fairness(
+          processes.stream().mapToDouble(process -> doneBy(process, firstEnd)).toArray());
+    }
+
+    private static double doneBy(Figures process, double millis) {
+      return Arrays.stream(process.series("doneMillis")).filter(t -> t <= millis).count();
+    }
+  }
+
+  private LimitedRun(Server server) {
+    this.server = server;
+  }
+
+  /** Starts the server and the processes, which wait for {@link #begin}. */
+  static LimitedRun prepared(
+      ClientKind kind, Class<?> program, int processes, List<String> arguments) throws Exception {
+    LimitedRun run = new LimitedRun(Server.start());
+    List<String> all = new ArrayList<>(List.of(kind.toString(), run.server.endpoint()));
+    all.addAll(arguments);
+    for (int number = 0; number < processes; number++) {
+      run.loads.add(new Load(Workshop.load(kind, program, all)));
+    }
+    return run;
+  }
+
+  /** Waits until all are ready. */
+  LimitedRun ready() throws Exception {
+    for (Load load : loads) {
+      load.ready();
+    }
+    return this;
+  }
+
+  void begin(String settings) throws Exception {
+    server.restart(settings);
+    for (Load load : loads) {
+      load.begin();
+    }
+  }
+
+  Server server() {
+    return server;
+  }
+
+  Result result() throws Exception {
+    List<Figures> processes = new ArrayList<>();
+    for (Load load : loads) {
+      processes.add(load.figures());
+    }
+    return new Result(processes, server.counts());
+  }
+
+  @Override
+  public void close() {
+    loads.forEach(Load::close);
+    server.close();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.roster.benchmarks.run;
+
+import dev.roster.benchmarks.client.ClientKind;
+import dev.roster.benchmarks.load.Figures;
+import dev.roster.benchmarks.load.FirstReply;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** A fresh JVM to the first reply, and how much memory it took at most until then. */
+final class StartUpPart implements Part {
+
+  /** Each takes half a second, so there can be many. */
+  private static final int RUNS_IN_A_ROUND = 7;
+
+  private static final double MIB = 1024;
+
+  private static final List<ClientKind> CONTENDERS =
+      List.of(
+          ClientKind.ROSTER_AWS,
+          ClientKind.AWS_SDK,
+          ClientKind.ROSTER_AWS_URL_CONNECTION,
+          ClientKind.AWS_SDK_URL_CONNECTION,
+          ClientKind.ROSTER_HUAWEI,
+          ClientKind.HUAWEI_SDK,
+          ClientKind.OKHTTP);
+
+  /** One start. */
+  private record Start(double seconds, double peakMebibytes) {}
+
+  private final Map<ClientKind, List<Start>> results = new EnumMap<>(ClientKind.class);
+
+  @Override
+  public String name() {
+    return "startup";
+  }
+
+  @Override
+  public Results measure(int rounds) throws Exception {
+    results.clear();
+    try (Server server = Server.start()) {
+      for (int run = 0; run < rounds * RUNS_IN_A_ROUND; run++) {
+        for (ClientKind kind : CONTENDERS) {
+          results.computeIfAbsent(kind, key -> new ArrayList<>()).add(start(kind, server));
+        }
+      }
+    }
+    return new Results(targets(), table());
+  }
+
+  private static Start start(ClientKind kind, Server server) throws Exception {
+    List<String> arguments = List.of(kind.toString(), server.endpoint());
+    long began = System.nanoTime();
+    try (Load load = new Load(Workshop.load(kind, FirstReply.class, arguments)).ready()) {
+      double seconds = (System.nanoTime() - began) / 1e9;
+      Figures figures = load.figures();
+      return new Start(seconds, figures.number("peakKibibytes") / MIB);
+    }
+  }
+
+  private double median(ClientKind kind, ToDoubleFunction<Start> figure) {
+    return Samples.median(results.getOrDefault(kind, List.of()), figure);
+  }
+
+  private double ratio(ClientKind kind, ClientKind other, ToDoubleFunction<Start> figure) {
+    return median(kind, figure) / median(other, figure);
+  }
+
+  private Targets targets() {
+    ClientKind aws = ClientKind.ROSTER_AWS;
+    ClientKind huawei = ClientKind.ROSTER_HUAWEI;
+    return new Targets()
+        .atMost(
+            "Roster, Huawei: time, of the SDK's",
+            0.7,
+            ratio(huawei, ClientKind.HUAWEI_SDK, Start::seconds))
+        .atMost(
+            "Roster, Huawei: memory, of the SDK's",
+            0.9,
+            ratio(huawei, ClientKind.HUAWEI_SDK, Start::peakMebibytes))
+        .atMost(
+            "Roster, AWS: time, of the SDK's", 1, ratio(aws, ClientKind.AWS_SDK, Start::seconds))
+        .atMost(
+            "Roster, AWS: memory, of the SDK's",
+            1,
+            ratio(aws, ClientKind.AWS_SDK, Start::peakMebibytes));
+  }
+
+  private Table table() {
+    Table table = new Table("fresh JVM to the first reply", "s", "peak MiB");
+    for (ClientKind kind : CONTENDERS) {
+      table.row(
+          kind.title(),
+          "%.2f".formatted(median(kind, Start::seconds)),
+          "%.0f".formatted(median(kind, Start::peakMebibytes)));
+    }
+    return table;
+  }
+}

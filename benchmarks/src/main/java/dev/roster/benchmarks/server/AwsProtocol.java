@@ -1,0 +1,74 @@
+package dev.roster.benchmarks.server;
+
+import dev.roster.benchmarks.server.Memberships.Membership;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** AWS JSON 1.1: one target, the operation in a header. */
+final class AwsProtocol implements Protocol {
+
+  private static final String STORE = "d-0000000000";
+  private static final String HEADERS =
+      """
+      Content-Type: application/x-amz-json-1.1\r
+      x-amzn-RequestId: 00000000-0000-4000-8000-000000000000\r
+      """;
+
+  private final byte[] created =
+      ok(
+          "{\"MembershipId\":\"%s\",\"IdentityStoreId\":\"%s\"}"
+              .formatted(Memberships.membershipId(0), STORE));
+  private final byte[] deleted = ok("{}");
+  private final byte[] unknown =
+      HttpReply.of("400 Bad Request", HEADERS, "{\"__type\":\"UnknownOperationException\"}");
+  private final Map<String, byte[]> pages = new HashMap<>();
+
+  @Override
+  public byte[] answer(Request request, int listingSize) {
+    return switch (request.operation()) {
+      case "CreateGroupMembership" -> created;
+      case "DeleteGroupMembership" -> deleted;
+      case "ListGroupMemberships", "ListGroupMembershipsForMember" -> page(request, listingSize);
+      default -> unknown;
+    };
+  }
+
+  private byte[] page(Request request, int listingSize) {
+    String group = request.text("GroupId");
+    String user = request.text("UserId");
+    String token = request.text("NextToken");
+    return pages.computeIfAbsent(
+        group + user + token + listingSize, key -> renderedPage(group, user, token, listingSize));
+  }
+
+  private static byte[] renderedPage(String group, String user, String token, int listingSize) {
+    String next = Memberships.nextToken(token, listingSize);
+    return ok(
+        "{\"GroupMemberships\":%s%s}"
+            .formatted(
+                Memberships.page(
+                    token, listingSize, number -> membership(Membership.of(group, user, number))),
+                next.isEmpty() ? "" : ",\"NextToken\":\"" + next + '"'));
+  }
+
+  private static String membership(Membership membership) {
+    return """
+    {"IdentityStoreId":"%s","MembershipId":"%s","GroupId":"%s","MemberId":{"UserId":"%s"}}\
+    """
+        .formatted(STORE, membership.membershipId(), membership.groupId(), membership.userId());
+  }
+
+  private static byte[] ok(String body) {
+    return HttpReply.of("200 OK", HEADERS, body);
+  }
+
+  @Override
+  public byte[] throttled(OptionalInt retryAfter) {
+    String hint = retryAfter.isPresent() ? ",\"RetryAfterSeconds\":" + retryAfter.getAsInt() : "";
+    return HttpReply.of(
+        "400 Bad Request",
+        HEADERS,
+        "{\"__type\":\"ThrottlingException\",\"Message\":\"Rate exceeded\"%s}".formatted(hint));
+  }
+}

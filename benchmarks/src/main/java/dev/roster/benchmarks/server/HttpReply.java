@@ -1,0 +1,21 @@
+package dev.roster.benchmarks.server;
+
+import java.nio.charset.StandardCharsets;
+
+/** Makes the bytes of a reply. */
+final class HttpReply {
+
+  private HttpReply() {}
+
+  /** A reply; further header lines each end with CR LF. */
+  static byte[] of(String status, String headers, String body) {
+    return """
+    HTTP/1.1 %s\r
+    %sContent-Length: %d\r
+    \r
+    %s\
+    """
+        .formatted(status, headers, body.length(), body)
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,5 @@
+/** A fast local server with canned replies in both protocols, which throttles when told to. */
+@NullMarked
+package dev.roster.benchmarks.server;
+
+import org.jspecify.annotations.NullMarked;
