@@ -106,7 +106,8 @@ class ArchitectureTest {
         "testkit/memory",
         "testkit/emulator",
         "testkit/conformance",
-        "examples"
+        "examples",
+        "benchmarks"
       })
   void everyFileFitsItsPurpose(String module) {
     for (var file : SourceTree.files(module + "/src", ".java")) {
