@@ -126,7 +126,7 @@ public final class MembershipCalls {
     try {
       return create(call, group, member).presence();
     } catch (AlreadyMemberException present) {
-      return Presence.ALREADY_PRESENT;
+      return call.maybeApplied() ? Presence.PRESENT_MAKER_UNKNOWN : Presence.ALREADY_PRESENT;
     }
   }
 
@@ -183,6 +183,7 @@ public final class MembershipCalls {
     private final MemberId member;
     private final boolean presentIsFine;
     private @Nullable Membership found;
+    private @Nullable RosterException unread;
 
     Creation(Call call, GroupId group, MemberId member, boolean presentIsFine) {
       this.call = call;
@@ -209,6 +210,7 @@ public final class MembershipCalls {
      * not say which, or the caller needs the membership anyway, reading back tells.
      */
     private ErrorDescription readBackConflict(ErrorDescription failure) {
+      unread = null;
       boolean unsaid = failure.code() == ErrorCode.CONFLICT;
       boolean needed =
           failure.code() == ErrorCode.ALREADY_MEMBER && (presentIsFine || call.maybeApplied());
@@ -219,6 +221,7 @@ public final class MembershipCalls {
         found = find(call, group, member).orElse(null);
       } catch (RosterException readBack) {
         rethrowEnd(readBack);
+        unread = readBack;
         return failure;
       }
       return failure.withCode(
@@ -226,6 +229,9 @@ public final class MembershipCalls {
     }
 
     private EnsuredMember settle(RosterException failure) {
+      if (unread != null) {
+        throw unread(failure, unread);
+      }
       if (call.isOpenQuestion(failure) && found == null) {
         found = readBackOnce(failure);
       }
@@ -236,6 +242,16 @@ public final class MembershipCalls {
         return new EnsuredMember(found, Presence.ALREADY_PRESENT);
       }
       throw failure;
+    }
+
+    /**
+     * "Already a member" is no answer to a caller who wants the membership: why it was not read is.
+     */
+    private RosterException unread(RosterException failure, RosterException readBack) {
+      boolean wantsMembership = presentIsFine && failure.code() == ErrorCode.ALREADY_MEMBER;
+      RosterException told = wantsMembership ? readBack : failure;
+      told.addSuppressed(wantsMembership ? failure : readBack);
+      return told;
     }
 
     private @Nullable Membership readBackOnce(RosterException failure) {
