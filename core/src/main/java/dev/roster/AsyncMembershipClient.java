@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A future completes with what the client's method returns, or exceptionally with what it
  * throws, arguments that are refused included; with a {@link RejectedExecutionException} if the
- * executor has no room. Cancelling a future ends its call as an interrupt does. Stages that depend
- * on a future run on the executor's threads unless told otherwise.
+ * executor has no room. A future that is completed from outside, be it by {@code cancel} or by
+ * {@code orTimeout}, ends its call as an interrupt does. Stages that depend on a future run on the
+ * executor's threads unless told otherwise; cancelling such a stage does not reach the call.
  */
 public final class AsyncMembershipClient {
 
@@ -109,6 +111,27 @@ public final class AsyncMembershipClient {
   }
 
   /**
+   * As {@link MembershipClient#addMember(GroupId, MemberId)}.
+   *
+   * @param group the group
+   * @param member the member
+   * @return the call's future
+   */
+  public CompletableFuture<Presence> addMember(GroupId group, MemberId member) {
+    return submit(() -> client.addMember(group, member));
+  }
+
+  /**
+   * As {@link MembershipClient#removeMembership(MembershipId)}.
+   *
+   * @param membership the membership's id
+   * @return the call's future
+   */
+  public CompletableFuture<Absence> removeMembership(MembershipId membership) {
+    return submit(() -> client.removeMembership(membership));
+  }
+
+  /**
    * Walks through a listing on one thread of the executor, page by page.
    *
    * @param listing a pager of this client
@@ -133,11 +156,12 @@ public final class AsyncMembershipClient {
 
   private <T extends @Nullable Object> CompletableFuture<T> submit(Supplier<T> call) {
     CompletableFuture<T> promise = new CompletableFuture<>();
-    FutureTask<?> task = new FutureTask<>(() -> complete(promise, call), null);
+    AtomicBoolean answered = new AtomicBoolean();
+    FutureTask<?> task = new FutureTask<>(() -> complete(promise, call, answered), null);
     var unused =
         promise.whenComplete(
             (answer, failure) -> {
-              if (promise.isCancelled()) {
+              if (!answered.get()) {
                 task.cancel(true);
               }
             });
@@ -149,11 +173,17 @@ public final class AsyncMembershipClient {
     return promise;
   }
 
+  /**
+   * The answer is marked first: the thread that completes the promise must not interrupt itself.
+   */
   private static <T extends @Nullable Object> void complete(
-      CompletableFuture<T> promise, Supplier<T> call) {
+      CompletableFuture<T> promise, Supplier<T> call, AtomicBoolean answered) {
     try {
-      promise.complete(call.get());
+      T answer = call.get();
+      answered.set(true);
+      promise.complete(answer);
     } catch (Throwable failure) {
+      answered.set(true);
       promise.completeExceptionally(failure);
     }
   }
