@@ -11,6 +11,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the factory that a configuration string names. */
 public final class Drivers {
@@ -18,7 +19,9 @@ public final class Drivers {
   private final Map<String, DriverFactory> byScheme = new TreeMap<>();
   private final List<Error> broken = new ArrayList<>();
 
-  private Drivers(ServiceLoader<DriverFactory> loader) {
+  private Drivers() {}
+
+  private void add(ServiceLoader<DriverFactory> loader) {
     Iterator<DriverFactory> factories = loader.iterator();
     while (addNext(factories)) {}
   }
@@ -33,10 +36,17 @@ public final class Drivers {
    *     that are there, and what could not be loaded
    */
   public static MembershipDriver open(ProviderUri uri) {
-    Drivers found = new Drivers(ServiceLoader.load(DriverFactory.class));
-    if (found.byScheme.isEmpty()) {
-      ClassLoader ofThisLibrary = Drivers.class.getClassLoader();
-      found = new Drivers(ServiceLoader.load(DriverFactory.class, ofThisLibrary));
+    return open(
+        uri, Thread.currentThread().getContextClassLoader(), Drivers.class.getClassLoader());
+  }
+
+  /** Where the thread's class loader knows no such provider, the library's own may. */
+  static MembershipDriver open(
+      ProviderUri uri, @Nullable ClassLoader ofThread, ClassLoader ofLibrary) {
+    Drivers found = new Drivers();
+    found.add(ServiceLoader.load(DriverFactory.class, ofThread));
+    if (!found.byScheme.containsKey(uri.scheme())) {
+      found.add(ServiceLoader.load(DriverFactory.class, ofLibrary));
     }
     DriverFactory factory = found.byScheme.get(uri.scheme());
     if (factory == null) {
@@ -67,7 +77,8 @@ public final class Drivers {
     if (broken.isEmpty()) {
       return new IllegalArgumentException(message);
     }
-    String unusable = broken.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
+    String unusable =
+        broken.stream().map(Throwable::getMessage).distinct().collect(Collectors.joining("; "));
     return new IllegalArgumentException(
         message + "; those that could not be loaded: " + unusable, broken.get(0));
   }

@@ -75,6 +75,16 @@ class DriversTest {
   }
 
   @Test
+  void whatTheThreadsClassLoaderDoesNotKnowIsLookedForWhereTheLibraryIs() throws IOException {
+    ClassLoader here = getClass().getClassLoader();
+
+    try (URLClassLoader other = knowing(List.of(UsableFactory.class.getName()), here)) {
+      ProviderUri uri = ProviderUri.parse("usable://s-1");
+      assertThat(Drivers.open(uri, here, other)).isInstanceOf(ScriptedDriver.class);
+    }
+  }
+
+  @Test
   void whereThereIsNoneTheErrorSaysSo() {
     assertThatThrownBy(() -> seeing(List.of(), () -> open("unknown://s-1")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -87,16 +97,19 @@ class DriversTest {
 
   /** Runs with a class path on which these factories are registered. */
   private <T> T seeing(List<String> factories, Supplier<T> action) throws IOException {
-    Path services = Files.createDirectories(directory.resolve("META-INF/services"));
-    Files.write(services.resolve(DriverFactory.class.getName()), factories);
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
+    try (URLClassLoader loader = knowing(factories, before)) {
       thread.setContextClassLoader(loader);
       return action.get();
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private URLClassLoader knowing(List<String> factories, ClassLoader parent) throws IOException {
+    Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+    Files.write(services.resolve(DriverFactory.class.getName()), factories);
+    return new URLClassLoader(new URL[] {directory.toUri().toURL()}, parent);
   }
 }
