@@ -4,6 +4,7 @@ import dev.roster.spi.AttemptContext;
 import java.io.IOException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
     try {
       begin();
       requireOpen();
-      return call.make(this);
+      return Objects.requireNonNull(call.make(this), "a driver answered with null");
     } catch (AttemptAbortedException beforeTheRequest) {
       throw beforeTheRequest;
     } catch (Exception failure) {

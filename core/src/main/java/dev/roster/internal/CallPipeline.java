@@ -46,8 +46,8 @@ public final class CallPipeline implements AutoCloseable {
   private final RetryBudget budget = new RetryBudget();
   private final Pacer pacer;
   private final CallListener listener;
-  private final Lifetime lifetime = new Lifetime();
   private final CallThreads threads = new CallThreads();
+  private final Lifetime lifetime = new Lifetime(threads);
 
   /**
    * A pipeline in front of a driver.
@@ -78,7 +78,8 @@ public final class CallPipeline implements AutoCloseable {
    * @param body what the call consists of
    * @param <T> what the call returns
    * @return the body's answer
-   * @throws RosterException as the body throws it
+   * @throws RosterException as the body throws it; so do errors of the platform, which listeners
+   *     are told of in the form of such an exception
    */
   public <T> T call(
       String operation, Supplier<String> subject, CallOptions options, Function<Call, T> body) {
@@ -91,6 +92,10 @@ public final class CallPipeline implements AutoCloseable {
     } catch (RosterException error) {
       listener.operationFailed(call.info(), error, call.deadline().elapsed());
       throw error;
+    } catch (RuntimeException | Error broken) {
+      listener.operationFailed(
+          call.info(), Failures.unexpected(call, broken), call.deadline().elapsed());
+      throw broken;
     }
   }
 

@@ -89,6 +89,15 @@ final class Failures {
         .build();
   }
 
+  /** What listeners are told where the caller gets an error that is none of a service. */
+  static RosterException unexpected(Call call, Throwable broken) {
+    ErrorDescription failure =
+        ErrorDescription.builder(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED)
+            .message("unexpectedly, with " + broken.getClass().getName())
+            .build();
+    return exception(call, failure, null, broken);
+  }
+
   private static String message(
       Call call, ErrorDescription failure, @Nullable String gaveUpBecause) {
     StringBuilder text = new StringBuilder();

@@ -6,14 +6,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * From a client's opening to its closing: the attempts under way, the one thread that ends those
- * whose time has passed, and what ends every wait of the client.
+ * From a client's opening to its closing: the attempts under way, the one thread that sees when the
+ * time of one has passed, and what ends every wait of the client.
  */
 final class Lifetime {
 
@@ -21,8 +22,15 @@ final class Lifetime {
   private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
   private final Set<CountDownLatch> alarms = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer;
+  private final Executor aborters;
 
-  Lifetime() {
+  /**
+   * A client that is open.
+   *
+   * @param aborters run what ends an attempt, so that a slow one keeps no other from its end
+   */
+  Lifetime(Executor aborters) {
+    this.aborters = aborters;
     timer = new ScheduledThreadPoolExecutor(1, Lifetime::thread);
     timer.setRemoveOnCancelPolicy(true);
   }
@@ -58,11 +66,14 @@ final class Lifetime {
 
   private Future<?> expireAfter(Duration allowed, Attempt attempt) {
     try {
-      return timer.schedule(
-          () -> attempt.abort(AbortReason.EXPIRED), allowed.toNanos(), TimeUnit.NANOSECONDS);
+      return timer.schedule(() -> expire(attempt), allowed.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closedMeanwhile) {
       return CompletableFuture.completedFuture(attempt);
     }
+  }
+
+  private void expire(Attempt attempt) {
+    aborters.execute(() -> attempt.abort(AbortReason.EXPIRED));
   }
 
   void leave(Attempt attempt, Future<?> expiry) {

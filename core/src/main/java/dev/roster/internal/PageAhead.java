@@ -48,7 +48,10 @@ final class PageAhead<T> {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new IllegalStateException("reading a page failed with an error", failed.getCause());
+      if (failed.getCause() instanceof Error broken) {
+        throw broken;
+      }
+      throw new AssertionError("a listing throws no checked exception", failed.getCause());
     }
   }
 }

@@ -61,6 +61,9 @@ final class RetryLoop<T> {
         return answer;
       } catch (Exception failure) {
         pause(decide(info, attempt, start, failure));
+      } catch (Error broken) {
+        broken(info, attempt, start);
+        throw broken;
       } finally {
         tellPacer(TurnResult.NO_ANSWER, Duration.ZERO);
       }
@@ -72,6 +75,13 @@ final class RetryLoop<T> {
     tellPacer(TurnResult.ACCEPTED, Duration.ZERO);
     pipeline.budget().giveBack(Math.max(lastCost, RetryBudget.TRICKLE));
     pipeline.listener().attemptSucceeded(info, result(attempt, start, null, null));
+  }
+
+  /** An error of the platform is nobody's to repeat or wrap, but listeners must see the end. */
+  private void broken(AttemptInfo info, Attempt attempt, long start) {
+    call.failed(operation, Reach.MAYBE_APPLIED);
+    ErrorDescription failure = ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);
+    pipeline.listener().attemptFailed(info, result(attempt, start, failure, null));
   }
 
   private Duration decide(AttemptInfo info, Attempt attempt, long start, Exception raw) {
@@ -223,12 +233,14 @@ final class RetryLoop<T> {
 
   /** The end of a call between two attempts; it still tells of the one before. */
   private RosterException ended(ErrorCode code, String message) {
-    ErrorDescription description =
-        ErrorDescription.builder(code, Reach.NOT_SENT)
-            .message(message)
-            .requestId(lastFailure == null ? null : lastFailure.requestId().orElse(null))
-            .build();
-    return Failures.exception(call, description, null, lastCause);
+    ErrorDescription.Builder description =
+        ErrorDescription.builder(code, Reach.NOT_SENT).message(message);
+    if (lastFailure != null) {
+      description.requestId(lastFailure.requestId().orElse(null));
+      description.providerCode(lastFailure.providerCode().orElse(null));
+      description.retryAfter(lastFailure.retryAfter().orElse(null));
+    }
+    return Failures.exception(call, description.build(), null, lastCause);
   }
 
   private Duration attemptTimeout() {

@@ -4,6 +4,7 @@ import static dev.roster.internal.ScriptedDriver.GROUP;
 import static dev.roster.internal.ScriptedDriver.MEMBERSHIP;
 import static dev.roster.internal.ScriptedDriver.USER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.AttemptInfo;
@@ -12,12 +13,15 @@ import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.EnsuredMember;
 import dev.roster.ErrorCode;
+import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +60,103 @@ class BrokenPromisesTest {
     RosterException error = failingCreate(heard());
     assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN);
     assertThat(error.unwrap(IOException.class)).isPresent();
+  }
+
+  @Test
+  void anErrorOfThePlatformReachesTheCallerAsItIsAndListenersAsTheEndOfTheCall() {
+    List<String> events = new ArrayList<>();
+    driver.then(attempt -> sneak(new NoClassDefFoundError("a library is missing")));
+    try (CallPipeline pipeline = pipeline(new EventNames(events))) {
+      assertThatThrownBy(() -> create(pipeline)).isInstanceOf(NoClassDefFoundError.class);
+    }
+    assertThat(events)
+        .containsExactly("started create", "attempt 1", "failed 1 UNKNOWN none", "gave up");
+  }
+
+  @Test
+  void aBodyThatFailsByAMistakeOfTheLibraryIsStillTheEndOfTheCallForListeners() {
+    List<String> events = new ArrayList<>();
+    try (CallPipeline pipeline = pipeline(new EventNames(events))) {
+      assertThatThrownBy(
+              () ->
+                  pipeline.call(
+                      "create",
+                      () -> "it",
+                      CallOptions.defaults(),
+                      call -> sneak(new IllegalStateException("a mistake"))))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(events).containsExactly("started create", "gave up");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // the broken promise itself
+  void aDriverThatAnswersWithNullFailsTheCallAsOneThatThrows() {
+    try (CallPipeline pipeline = pipeline(heard())) {
+      RosterException error =
+          catchThrowableOfType(
+              RosterException.class,
+              () ->
+                  pipeline.call(
+                      "get",
+                      () -> "it",
+                      CallOptions.defaults(),
+                      call -> call.send(Operation.GET_MEMBERSHIP, attempt -> null)));
+      assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN);
+      assertThat(error).rootCause().hasMessageContaining("answered with null");
+    }
+  }
+
+  @Test
+  void anAbortActionThatDoesNotReturnKeepsNoOtherAttemptFromItsEnd() {
+    CountDownLatch testIsOver = new CountDownLatch(1);
+    CallOptions impatient = CallOptions.defaults().withAttemptTimeout(Duration.ofMillis(1));
+    driver
+        .then(
+            attempt -> {
+              CountDownLatch aborting = new CountDownLatch(1);
+              attempt.onAbort(
+                  () -> {
+                    aborting.countDown();
+                    awaitUnchecked(testIsOver);
+                  });
+              aborting.await();
+              throw new IOException("socket closed");
+            })
+        .then(
+            attempt -> {
+              CountDownLatch aborted = new CountDownLatch(1);
+              attempt.onAbort(aborted::countDown);
+              aborted.await();
+              throw new IOException("socket closed");
+            });
+    try (CallPipeline pipeline = pipeline(heard())) {
+      for (int call = 0; call < 2; call++) {
+        assertThatThrownBy(
+                () ->
+                    pipeline.call(
+                        "find",
+                        () -> "it",
+                        impatient,
+                        each ->
+                            each.send(
+                                Operation.FIND_MEMBERSHIP,
+                                attempt -> driver.findMembership(GROUP, USER, attempt))))
+            .isInstanceOfSatisfying(
+                RosterException.class,
+                error -> assertThat(error.code()).isEqualTo(ErrorCode.TIMEOUT));
+      }
+    } finally {
+      testIsOver.countDown();
+    }
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -157,11 +157,21 @@ class CallPipelineTest {
   @Test
   void aCallThatEndsBetweenTwoAttemptsStillTellsOfTheOneBefore() {
     rate = 0.1;
-    driver.then("THROTTLED");
+    driver.then(
+        attempt -> {
+          throw new ScriptedDriver.Failure(
+              ErrorDescription.builder(ErrorCode.THROTTLED, Reach.REFUSED)
+                  .providerCode("FAKE.429")
+                  .requestId("r-1")
+                  .retryAfter(Duration.ofSeconds(1))
+                  .build());
+        });
     try (CallPipeline pipeline = pipeline()) {
       RosterException error = failing(pipeline, options().withDeadline(Duration.ofSeconds(5)));
       assertThat(error.code()).isEqualTo(ErrorCode.THROTTLED);
       assertThat(error.requestId()).contains("r-1");
+      assertThat(error.providerCode()).contains("FAKE.429");
+      assertThat(error.retryAfter()).contains(Duration.ofSeconds(1));
       assertThat(error.unwrap(ScriptedDriver.Failure.class)).isPresent();
     }
   }
