@@ -7,7 +7,7 @@ package dev.roster.internal;
 final class AcceptedCalls {
 
   private static final double NANOS = 1e9;
-  private static final int REMEMBERED = 128;
+  private static final int REMEMBERED = 256;
   private static final double SHORTEST_WINDOW = 0.1;
 
   private final long[] times = new long[REMEMBERED];
@@ -41,7 +41,7 @@ final class AcceptedCalls {
    * @param burst the most that it can hold
    */
   double ratePerSecond(long since, long now, int burst) {
-    double most = count / Math.max((now - since) / NANOS, 1 / NANOS);
+    double most = perSecond(since, now);
     int remembered = Math.min(count, REMEMBERED);
     for (int calls = burst + 3; calls <= remembered; calls++) {
       double seconds = (now - times[(count - calls) % REMEMBERED]) / NANOS;
@@ -50,5 +50,27 @@ final class AcceptedCalls {
       }
     }
     return most;
+  }
+
+  /**
+   * The calls over the time.
+   *
+   * @param since when the time began
+   * @param now when it ended
+   */
+  double perSecond(long since, long now) {
+    return count / Math.max((now - since) / NANOS, 1 / NANOS);
+  }
+
+  /** The most that was accepted beyond a rate of refill, over any stretch up to the last call. */
+  int beyond(double perSecond) {
+    double most = 0;
+    int remembered = Math.min(count, REMEMBERED);
+    for (int calls = 1; calls <= remembered; calls++) {
+      double seconds =
+          (times[(count - 1) % REMEMBERED] - times[(count - calls) % REMEMBERED]) / NANOS;
+      most = Math.max(most, calls - perSecond * seconds);
+    }
+    return (int) Math.ceil(most);
   }
 }

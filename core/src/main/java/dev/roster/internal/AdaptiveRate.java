@@ -19,50 +19,46 @@ final class AdaptiveRate implements RateLaw {
   private static final double LOWEST = 0.2;
   private static final double NANOS = 1e9;
 
-  private static final double FREE_CALLS_PER_PLACE = 40;
-  private static final double FREE_CALLS_PER_CUBE = 100;
-  private static final int MOST_FREE_CALLS = 1_000;
   private static final int LARGEST_BURST = 100;
+  private static final int ROUNDS = 8;
 
   private static final int ENOUGH_TO_MEASURE = 9;
+  private static final int ENOUGH_OF_SEARCH = 13;
   private static final double AGREEMENT = 0.08;
-  private static final int AGREEMENTS_TO_TRUST = 2;
   private static final int MISSES_TO_HALVE = 2;
   private static final double MISS_AFTER = 0.5;
 
   private static final double SHORTEST_HALF_CYCLE = 0.8;
-  private static final double LONGEST_HALF_CYCLE = 4;
+  private static final double LONGEST_HALF_CYCLE = 5;
+  private static final double LENGTHENING = 4;
   private static final double WATCHFUL_HALF_CYCLE = 0.6;
   private static final double WATCHFUL_SECONDS = 60;
   private static final double MUCH_LESS = 0.6;
   private static final double MUCH_MORE = 1.5;
+  private static final double FAR_MORE = 2;
 
   private static final double STEP_UP = 1.15;
   private static final double DOUBLING = 0.6;
   private static final double WATCHFUL_DOUBLING = 0.2;
 
-  private static final double OVERSHOT_SEARCH = 0.3;
+  private static final double OVERSHOT_SEARCH = 0.25;
   private static final double OVERSHOT_RISE = 0.6;
+  private static final double FOUND = 0.9;
   private static final double RELEARNING_DECREASE = 0.85;
   private static final double RELEARNING_INCREASE = 0.1;
-
-  private static final double SHARING_DECREASE = 0.81;
-  private static final double REPEATED_DECREASE = 0.9;
-  private static final double REPEATED_WITHIN = 1.7;
-  private static final double SHARING_INCREASE = 0.11;
-  private static final double SHARING_INCREASE_OF_RATE = 0.1;
-  private static final double QUIET = 24;
 
   private static final double FORGET_AFTER = 300;
 
   private RatePhase phase = new Open();
   private long cycleStart;
   private boolean startedEmpty;
-  private final AcceptedCalls accepted = new AcceptedCalls();
+  private AcceptedCalls accepted = new AcceptedCalls();
+  private AcceptedCalls opening = new AcceptedCalls();
+  private final Sharing sharing = new Sharing();
   private double gain = 1;
   private long lastAccepted;
   private double lastSample;
-  private int agreements;
+  private boolean trusted;
   private boolean relearning;
   private int misses;
   private double best;
@@ -79,14 +75,9 @@ final class AdaptiveRate implements RateLaw {
     return phase instanceof Open;
   }
 
-  /** Grows with what was accepted, so that few calls are under way when a burst ends. */
   @Override
   public double freePlaces() {
-    if (accepted.count() >= MOST_FREE_CALLS) {
-      return Double.POSITIVE_INFINITY;
-    }
-    double cube = accepted.count() / FREE_CALLS_PER_CUBE;
-    return 1 + accepted.count() / FREE_CALLS_PER_PLACE + cube * cube * cube;
+    return SlowStart.places(accepted.count());
   }
 
   @Override
@@ -109,11 +100,43 @@ final class AdaptiveRate implements RateLaw {
   @Override
   public void throttled(long sentNanos, long nowNanos) {
     if (isOpen()) {
-      burst = Math.min(accepted.count(), LARGEST_BURST);
+      keepOpening();
       begin(new Search(), nowNanos, true);
     } else if (sentNanos - cycleStart >= 0) {
       begin(next(nowNanos), nowNanos, true);
     }
+  }
+
+  private void keepOpening() {
+    AcceptedCalls old = opening;
+    opening = accepted;
+    accepted = old;
+    burst = Math.min(opening.count(), LARGEST_BURST);
+  }
+
+  /**
+   * Calls accepted per second since the last throttled reply. Of a limit that others use, only what
+   * they left was seen: no bound can be drawn from that.
+   */
+  private double sample(long nowNanos) {
+    if (phase instanceof Shared) {
+      return accepted.perSecond(cycleStart, nowNanos);
+    }
+    return phase instanceof Search
+        ? searched(nowNanos)
+        : accepted.ratePerSecond(cycleStart, nowNanos, burst);
+  }
+
+  /**
+   * What was accepted while nothing was throttled is the burst and its refill. The limit tells how
+   * much of it was refill, and the burst corrects the limit.
+   */
+  private double searched(long nowNanos) {
+    for (int round = 0; round < ROUNDS; round++) {
+      double sample = accepted.ratePerSecond(cycleStart, nowNanos, burst);
+      burst = Math.min(burst, opening.beyond(sample));
+    }
+    return accepted.ratePerSecond(cycleStart, nowNanos, burst);
   }
 
   @Override
@@ -136,31 +159,50 @@ final class AdaptiveRate implements RateLaw {
   private RatePhase next(long nowNanos) {
     double seconds = seconds(nowNanos, cycleStart);
     double rate = perSecond(nowNanos);
-    double sample = accepted.ratePerSecond(cycleStart, nowNanos, burst);
-    boolean measured = startedEmpty && accepted.count() >= ENOUGH_TO_MEASURE;
     misses = accepted.count() > 0 ? 0 : misses + (seconds > MISS_AFTER ? 1 : 0);
-    RatePhase next =
-        phase instanceof Steady steady && !startedEmpty
-            ? steady
-            : measured
-                ? afterSample(sample, rate, seconds, nowNanos)
-                : afterFewCalls(rate, seconds);
-    if (measured) {
-      lastSample = sample;
+    if (phase instanceof Shared) {
+      sharing.throttledAfter(seconds);
     }
+    if (!isMeasured()) {
+      return phase instanceof Steady && !startedEmpty ? phase : afterFewCalls(rate, seconds);
+    }
+    double sample = sample(nowNanos);
+    RatePhase next = afterSample(sample, rate, seconds, nowNanos);
+    lastSample = sample;
     return next;
   }
 
+  private boolean isMeasured() {
+    int enough = phase instanceof Search ? ENOUGH_OF_SEARCH : ENOUGH_TO_MEASURE;
+    return startedEmpty && accepted.count() >= enough;
+  }
+
   private RatePhase afterSample(double sample, double rate, double seconds, long nowNanos) {
-    boolean agrees = Math.abs(sample - lastSample) < AGREEMENT * lastSample;
     if (phase instanceof Search) {
       relearning = true;
+      trusted = false;
       return steady(Math.min(rate, Math.max(sample, OVERSHOT_SEARCH * rate)), seconds, nowNanos);
     }
+    boolean agrees = Math.abs(sample - lastSample) < AGREEMENT * lastSample;
     if (phase instanceof Steady steady && agrees) {
       agreed(sample, nowNanos);
-      return steady(sample, Math.min(LONGEST_HALF_CYCLE, 2 * steady.halfCycle()), nowNanos);
+      double halfCycle = Math.min(LONGEST_HALF_CYCLE, LENGTHENING * steady.halfCycle());
+      return steady(sample, halfCycle, nowNanos);
     }
+    if (phase instanceof Shared shared && shared.isSearching(seconds)) {
+      return afterSharedSearch(shared, sample, rate, seconds);
+    }
+    sharing.endedEarly();
+    return afterOtherSample(sample, rate, seconds, nowNanos);
+  }
+
+  private RatePhase afterSharedSearch(Shared shared, double sample, double rate, double seconds) {
+    double found = sharing.found(shared, seconds, sample, rate);
+    relearning = found > 0;
+    return relearning ? relearn(FOUND * found) : share(decrease(seconds) * shared.share(seconds));
+  }
+
+  private RatePhase afterOtherSample(double sample, double rate, double seconds, long nowNanos) {
     boolean rose = sample > MUCH_MORE * level();
     boolean wasTrusted = distrust();
     if (wasTrusted || (relearning && rose)) {
@@ -170,7 +212,7 @@ final class AdaptiveRate implements RateLaw {
       relearning = false;
       return steady(Math.min(sample, rate), seconds / 2, nowNanos);
     }
-    relearning = phase instanceof Shared && sample > 2 * level();
+    relearning = phase instanceof Shared && sample > FAR_MORE * level();
     return share(decrease(seconds) * rate);
   }
 
@@ -186,19 +228,14 @@ final class AdaptiveRate implements RateLaw {
 
   /** A sample that does not agree. Returns whether the rate was trusted until then. */
   private boolean distrust() {
-    boolean trusted = phase instanceof Steady && agreements >= AGREEMENTS_TO_TRUST && !relearning;
-    if (phase instanceof Steady) {
-      agreements = 0;
-    }
-    relearning |= trusted;
-    return trusted;
+    boolean wasTrusted = trusted;
+    trusted = false;
+    relearning |= wasTrusted;
+    return wasTrusted;
   }
 
   private void agreed(double sample, long nowNanos) {
-    agreements++;
-    if (agreements < AGREEMENTS_TO_TRUST) {
-      return;
-    }
+    trusted = true;
     relearning = false;
     if (sample > best || seconds(nowNanos, bestSeen) > WATCHFUL_SECONDS) {
       best = sample;
@@ -214,10 +251,8 @@ final class AdaptiveRate implements RateLaw {
     return new Steady(Math.max(LOWEST, level), Math.min(most, atLeast));
   }
 
-  private static Shared share(double rate) {
-    double from = Math.max(LOWEST, rate);
-    double slope = Math.min(SHARING_INCREASE, SHARING_INCREASE_OF_RATE * from);
-    return new Shared(from, slope, QUIET);
+  private Shared share(double rate) {
+    return sharing.from(Math.max(LOWEST, rate));
   }
 
   private static Shared relearn(double rate) {
@@ -226,10 +261,7 @@ final class AdaptiveRate implements RateLaw {
   }
 
   private double decrease(double seconds) {
-    if (misses >= MISSES_TO_HALVE) {
-      return 0.5;
-    }
-    return seconds < REPEATED_WITHIN ? REPEATED_DECREASE : SHARING_DECREASE;
+    return misses >= MISSES_TO_HALVE ? 0.5 : Sharing.decrease(seconds);
   }
 
   private double level() {

@@ -24,7 +24,7 @@ public final class Pacer {
   /** The longest time between two looks at a rate that moves by itself. */
   private static final long LONGEST_LOOK = NANOS / 20;
 
-  /** The pause before a call that the number of free places would hold back. */
+  /** While nothing limits the rate: how long a call is held back at most for each one ahead. */
   private static final long FREE_SPACING = NANOS / 50;
 
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
@@ -103,7 +103,7 @@ public final class Pacer {
       if (wait <= 0) {
         give(turn, now);
       } else {
-        turn.sleepUntil(now + wait);
+        turn.sleepUntil(now + wait, now + spacing(now) * (turn.ahead() + 1));
       }
       wakeHead(now);
       return Math.max(0, wait);

@@ -56,21 +56,30 @@ sealed interface RatePhase {
   }
 
   /**
-   * Others use the same limit: additive increase, which together with multiplicative decrease makes
-   * shares equal; after a long quiet time faster, because the others seem to have gone.
+   * Others use the same limit: a little more each second, which together with a decrease in
+   * proportion makes shares equal; after a quiet time far more, because others seem to have gone.
    *
    * @param from the rate at the start
    * @param slope its increase per second
-   * @param quiet seconds after which the increase bends upward
+   * @param quiet seconds after which the search for what others left begins
    */
   record Shared(double from, double slope, double quiet) implements RatePhase {
 
-    private static final double BEND = 7;
+    private static final double MOST = 1e4;
 
     @Override
     public double rate(double seconds) {
-      double x = seconds / quiet;
-      return from + slope * seconds * (1 + Math.pow(x, BEND));
+      double searching = Math.max(0, seconds - quiet);
+      return share(seconds) * Math.min(MOST, Math.pow(2, searching));
+    }
+
+    /** The rate without the search. */
+    double share(double seconds) {
+      return from + slope * seconds;
+    }
+
+    boolean isSearching(double seconds) {
+      return seconds > quiet;
     }
   }
 }

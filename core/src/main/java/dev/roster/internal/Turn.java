@@ -94,9 +94,9 @@ final class Turn {
     return sent;
   }
 
-  void sleepUntil(long nanos) {
+  void sleepUntil(long nanos, long atMost) {
     sleepsUntil = nanos;
-    patience = slept ? patience : nanos;
+    patience = slept ? patience : atMost;
     slept = true;
     alarm = new CountDownLatch(1);
   }

@@ -25,7 +25,7 @@ abstract class CandidateLaw implements RateLaw {
 
   @Override
   public double freePlaces() {
-    return 1 + accepted / 40.0;
+    return SlowStart.places(accepted);
   }
 
   @Override

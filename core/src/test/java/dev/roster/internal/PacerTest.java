@@ -117,6 +117,35 @@ class PacerTest {
   }
 
   @Test
+  void fewCallsOfAFreshClientAreUnderWayAtFirst() {
+    Pacer open = new Pacer(Double.POSITIVE_INFINITY);
+    Turn first = open.turn(BULK);
+    assertThat(first.ask(now)).isZero();
+    Turn second = open.turn(BULK);
+    assertThat(second.ask(now)).isEqualTo(Duration.ofMillis(20));
+    first.ended(TurnResult.ACCEPTED, Duration.ZERO, now);
+    assertThat(second.alarm().getCount()).isZero();
+    assertThat(second.ask(now)).isZero();
+    assertThat(open.turn(BULK).ask(now)).isZero();
+    assertThat(open.turn(BULK).ask(now)).isPositive();
+  }
+
+  @Test
+  void aReplyThatDoesNotComeHoldsOthersBackForAMomentOnly() {
+    Pacer open = new Pacer(Double.POSITIVE_INFINITY);
+    assertThat(open.turn(BULK).ask(now)).isZero();
+    Turn next = open.turn(BULK);
+    Turn last = open.turn(BULK);
+    next.ask(now);
+    last.ask(now);
+    now += SECOND / 50;
+    assertThat(next.ask(now)).isZero();
+    assertThat(last.ask(now)).isPositive();
+    now += SECOND / 50;
+    assertThat(last.ask(now)).isZero();
+  }
+
+  @Test
   void aLostReplyTeachesNothingAndFreesItsPlace() {
     Pacer open = new Pacer(Double.POSITIVE_INFINITY);
     for (int call = 0; call < 10; call++) {

@@ -47,9 +47,9 @@ class PacingComparisonTest {
     boolean meetsAll() {
       return wall < 1.03
           && throttled < 1.6
-          && wall4 < 1.1
-          && throttled4 < 3.5
-          && slowest4 < 7
+          && wall4 < 1.07
+          && throttled4 < 3
+          && slowest4 < 6
           && fairness4 > 0.98
           && used > 0.95;
     }

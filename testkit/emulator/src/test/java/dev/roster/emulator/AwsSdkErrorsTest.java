@@ -76,10 +76,7 @@ class AwsSdkErrorsTest {
   }
 
   private static Stream<Arguments> callsOf(Set<StoreOperation> operations) {
-    return calls()
-        .filter(
-            each ->
-                each.get()[1] instanceof AwsSdkCall call && operations.contains(call.operation()));
+    return calls().filter(each -> operations.contains(((AwsSdkCall) each.get()[1]).operation()));
   }
 
   @Test
