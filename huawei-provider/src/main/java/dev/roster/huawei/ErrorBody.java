@@ -2,7 +2,11 @@ package dev.roster.huawei;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,14 +36,22 @@ record ErrorBody(
   private static final int MAX_NODES = 200;
 
   static ErrorBody parse(byte[] body) {
+    Optional<Map<String, String>> flat = FlatObject.read(body);
+    if (flat.isPresent()) {
+      return of(flat.get(), flat.get(), false);
+    }
     JsonNode root = JsonTrees.read(body);
-    JsonNode error = find(root);
+    return of(fields(find(root)), fields(root), body.length > 0 && !root.isContainer());
+  }
+
+  private static ErrorBody of(
+      Map<String, String> error, Map<String, String> root, boolean isForeign) {
     return new ErrorBody(
         first(error, CODES),
         first(error, MESSAGES),
         either(first(error, REQUEST_IDS), first(root, REQUEST_IDS)),
         either(first(error, RETRY_AFTERS), first(root, RETRY_AFTERS)),
-        body.length > 0 && !root.isContainer());
+        isForeign);
   }
 
   /** The outermost object with a code or a message: some services nest it under another key. */
@@ -47,7 +59,8 @@ record ErrorBody(
     Queue<JsonNode> waiting = new ArrayDeque<>(List.of(root));
     for (int visited = 0; visited < MAX_NODES && !waiting.isEmpty(); visited++) {
       JsonNode node = waiting.remove();
-      if (first(node, CODES) != null || first(node, MESSAGES) != null) {
+      Map<String, String> fields = fields(node);
+      if (first(fields, CODES) != null || first(fields, MESSAGES) != null) {
         return node;
       }
       node.values().stream().limit(MAX_NODES).forEach(waiting::add);
@@ -55,14 +68,19 @@ record ErrorBody(
     return root;
   }
 
-  private static @Nullable String first(JsonNode node, String[] names) {
-    for (String name : names) {
-      JsonNode value = node.path(name);
-      if ((value.isString() || value.isNumber()) && !value.asString().isBlank()) {
-        return value.asString();
-      }
-    }
-    return null;
+  /** The texts and numbers of an object. */
+  private static Map<String, String> fields(JsonNode node) {
+    return node.properties().stream()
+        .filter(field -> field.getValue().isString() || field.getValue().isNumber())
+        .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().asString()));
+  }
+
+  private static @Nullable String first(Map<String, String> fields, String[] names) {
+    return Stream.of(names)
+        .map(fields::get)
+        .filter(value -> value != null && !value.isBlank())
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable String either(@Nullable String one, @Nullable String other) {
