@@ -15,6 +15,7 @@ import dev.roster.RosterException;
 import dev.roster.spi.MembershipDriver;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -70,7 +71,7 @@ public abstract sealed class ConformanceSuite
 
   @BeforeEach
   final void openHarness() throws Exception {
-    threads = new ThreadWatch();
+    threads = new ThreadWatch(patienceWithThreads());
     harness = newHarness();
     log = new LogWatch(harness.secrets(), harness.loggersOfWholeRequests());
   }
@@ -88,6 +89,11 @@ public abstract sealed class ConformanceSuite
         () -> assertThat(harness.openConnections().orElse(0)).as("open connections").isZero(),
         () -> harness.close(),
         () -> threads.requireNoneLeft(harness::outlivesDrivers));
+  }
+
+  /** How long a thread may take to end after its driver; less where the kit itself is tried. */
+  Duration patienceWithThreads() {
+    return ThreadWatch.PATIENCE;
   }
 
   ConformanceHarness harness() {

@@ -10,9 +10,14 @@ import java.util.function.Predicate;
 /** Remembers which threads there were, to find those that were left behind. */
 final class ThreadWatch {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Set<Thread> before = running();
+  private final Duration patience;
+
+  ThreadWatch(Duration patience) {
+    this.patience = patience;
+  }
 
   /** Waits for the end of every thread started since, except those that rightly live on. */
   void requireNoneLeft(Predicate<Thread> livesOn) throws InterruptedException {
@@ -22,7 +27,7 @@ final class ThreadWatch {
             .filter(livesOn.negate())
             .toList();
     for (Thread thread : started) {
-      thread.join(PATIENCE.toMillis());
+      thread.join(patience.toMillis());
     }
     assertThat(started.stream().filter(Thread::isAlive))
         .as("threads that outlive the client that started them")

@@ -58,6 +58,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
     inject(operation, 1, Fault.THROTTLE_WITH_HINT);
     scene.call(operation, newClient());
     assertThat(time().waits())
+        .as("the waits after a hint of %s", Fault.HINT)
         .singleElement()
         .satisfies(wait -> assertThat(wait).isGreaterThanOrEqualTo(Fault.HINT));
     expectRequests(operation, 2);

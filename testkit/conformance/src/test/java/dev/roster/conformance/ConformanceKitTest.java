@@ -5,11 +5,19 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.RawPage;
+import dev.roster.spi.Reach;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +36,14 @@ final class ConformanceKitTest {
         arguments(LogsSecret.class, "loggers that wrote a secret"),
         arguments(ShowsSecret.class, "the driver's toString() has a secret in it"),
         arguments(ClaimsTooLittle.class, "AuditDetails"),
-        arguments(ThrowsWhenAsked.class, "cannot describe"));
+        arguments(ThrowsWhenAsked.class, "cannot describe"),
+        arguments(TakesThrottlingForAQuota.class, "QUOTA_EXCEEDED"),
+        arguments(ForgetsTheHint.class, "the waits after a hint"),
+        arguments(ClaimsThatNothingWasSent.class, "ALREADY_MEMBER"),
+        arguments(RetriesByItself.class, "the call was expected to fail"),
+        arguments(EndsAfterTheFirstPage.class, "size"),
+        arguments(LeavesAThread.class, "threads that outlive"),
+        arguments(LeavesAConnection.class, "open connections"));
   }
 
   @ParameterizedTest
@@ -127,6 +142,106 @@ final class ConformanceKitTest {
             }
             return pass(driver, method, arguments);
           });
+    }
+  }
+
+  /** A driver that says something else of certain failures. */
+  private static ConformanceHarness describing(UnaryOperator<ErrorDescription> wrongly) {
+    return with(
+        (driver, method, arguments) -> {
+          Object answer = pass(driver, method, arguments);
+          return answer instanceof ErrorDescription right ? wrongly.apply(right) : answer;
+        });
+  }
+
+  static final class TakesThrottlingForAQuota extends ThrottlingConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return describing(
+          right ->
+              right.code() == ErrorCode.THROTTLED
+                  ? right.withCode(ErrorCode.QUOTA_EXCEEDED)
+                  : right);
+    }
+  }
+
+  static final class ForgetsTheHint extends ThrottlingConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return describing(right -> ErrorDescription.of(right.code(), right.reach()));
+    }
+  }
+
+  static final class ClaimsThatNothingWasSent extends UnknownOutcomeConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return describing(
+          right ->
+              right.reach() == Reach.MAYBE_APPLIED
+                  ? ErrorDescription.of(right.code(), Reach.NOT_SENT)
+                  : right);
+    }
+  }
+
+  static final class RetriesByItself extends RetryConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return with(
+          (driver, method, arguments) -> {
+            try {
+              return pass(driver, method, arguments);
+            } catch (Exception failure) {
+              return pass(driver, method, arguments);
+            }
+          });
+    }
+  }
+
+  static final class EndsAfterTheFirstPage extends PagingConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return with(
+          (driver, method, arguments) -> {
+            Object answer = pass(driver, method, arguments);
+            return answer instanceof RawPage<?> page ? RawPage.of(page.items(), null) : answer;
+          });
+    }
+  }
+
+  static final class LeavesAThread extends SecretsConformance {
+
+    @Override
+    Duration patienceWithThreads() {
+      return Duration.ofMillis(1);
+    }
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return new MemoryHarness(
+          driver -> {
+            Thread left = new Thread(LockSupport::park, "left behind");
+            left.setDaemon(true);
+            left.start();
+            return driver;
+          });
+    }
+  }
+
+  static final class LeavesAConnection extends SecretsConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() {
+      return new MemoryHarness() {
+        @Override
+        public OptionalInt openConnections() {
+          return OptionalInt.of(1);
+        }
+      };
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A store in memory with its own driver: there is no wire, the driver counts the requests. */
-final class MemoryHarness extends StoreBackedHarness {
+class MemoryHarness extends StoreBackedHarness {
 
   static final String SECRET = "fakeSecretThatNobodyNeeds000000000000001";
 
