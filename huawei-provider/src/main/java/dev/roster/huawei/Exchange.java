@@ -37,7 +37,7 @@ final class Exchange {
   /** Makes a result of a successful reply's body. */
   @FunctionalInterface
   interface ReplyReader<T> {
-    T read(InputStream body) throws BadReplyException;
+    T read(InputStream body) throws BadReplyException, IOException;
   }
 
   <T> T send(ApiRequest request, AttemptContext attempt, ReplyReader<T> reader) throws Exception {

@@ -76,7 +76,7 @@ final class HuaweiDriver implements MembershipDriver {
   public void deleteMembership(MembershipId membership, AttemptContext attempt) throws Exception {
     ApiRequest request =
         ApiRequest.delete(Operation.DELETE_MEMBERSHIP, targets.membership(membership));
-    exchange.send(request, attempt, body -> membership);
+    exchange.send(request, attempt, Replies::nothing);
   }
 
   @Override

@@ -197,7 +197,8 @@ public final class HuaweiMemberships {
       if (region != null) {
         return Endpoint.ofRegion(region);
       }
-      throw new IllegalArgumentException("region or endpoint must be set");
+      throw new IllegalArgumentException(
+          "region or endpoint must be set: the store's home region, for example cn-north-4");
     }
 
     private HuaweiCredentialsProvider credentials() {

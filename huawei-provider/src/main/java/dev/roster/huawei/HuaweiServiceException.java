@@ -83,7 +83,18 @@ public final class HuaweiServiceException extends Exception {
         .providerCode(errorCode)
         .requestId(requestId)
         .retryAfter(retryAfter)
-        .message(serviceMessage)
+        .message(words())
         .build();
+  }
+
+  /** Where the service's own words may not be shown, a person still needs some. */
+  private @Nullable String words() {
+    return switch (code) {
+      case UNAUTHENTICATED ->
+          "the service does not accept the signature: the access key is not known or not active,"
+              + " the secret key is another one's, or a proxy altered the request";
+      case CLOCK_SKEW -> "the request's time is too far from the service's";
+      default -> serviceMessage;
+    };
   }
 }

@@ -6,6 +6,7 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.spi.RawPage;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import tools.jackson.core.JsonToken;
 /** What successful replies mean. */
 final class Replies {
 
+  /** An object, or null. */
+  private static final String FIRST_OF_JSON = "{n";
+
   private Replies() {}
 
   static MembershipId membershipId(InputStream body) throws BadReplyException {
@@ -26,6 +30,21 @@ final class Replies {
 
   static Membership membership(InputStream body, IdentityStoreId store) throws BadReplyException {
     return fields(body).membership(store);
+  }
+
+  /**
+   * For a reply that says nothing but its status: nothing or JSON is fine, but a page of whatever
+   * stands in between must not pass for a success.
+   */
+  static boolean nothing(InputStream body) throws BadReplyException, IOException {
+    int first = body.read();
+    while (first == ' ' || first == '\t' || first == '\r' || first == '\n') {
+      first = body.read();
+    }
+    if (first >= 0 && FIRST_OF_JSON.indexOf(first) < 0) {
+      throw new BadReplyException("the reply is not the JSON that the service sends");
+    }
+    return true;
   }
 
   private static MembershipFields fields(InputStream body) throws BadReplyException {

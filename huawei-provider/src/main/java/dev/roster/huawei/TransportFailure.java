@@ -5,6 +5,7 @@ import dev.roster.spi.Reach;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -50,6 +51,10 @@ final class TransportFailure {
       return String.valueOf(understood.getMessage());
     }
     String type = failure.getClass().getSimpleName();
+    if (failure instanceof SSLException) {
+      return "no secure connection to %s (%s): check its certificate, and that it speaks TLS"
+          .formatted(host, type);
+    }
     if (reach == Reach.NOT_SENT) {
       return "no connection to %s (%s)".formatted(host, type);
     }

@@ -90,6 +90,16 @@ class ErrorRepliesTest {
     assertThat(SERVICE.requests()).hasSize(1);
   }
 
+  @Test
+  void aRefusedSignatureIsExplainedInWordsOfOurOwn() {
+    SERVICE.answers(aResponse().withStatus(401).withBody(body("APIGW.0301")));
+
+    assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.FIND).message())
+        .hasValueSatisfying(
+            words ->
+                assertThat(words).contains("access key", "secret key").doesNotContain("made up"));
+  }
+
   @ParameterizedTest
   @EnumSource
   void anExplainedConflictOfACreateMeansAlreadyMember(WireOperation operation) {

@@ -38,11 +38,23 @@ class RepliesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200,''", "202,''", "204,''", "200,'{}'", "200,null", "200,<html>", "200,'{\"a'"})
-  void aDeleteSucceedsWhateverTheBodyIs(int status, String body) throws Exception {
+  @CsvSource({"200,''", "202,''", "204,''", "200,'{}'", "200,' {}'", "200,null", "200,'{\"a'"})
+  void aDeleteSucceedsWhateverItsJsonIs(int status, String body) throws Exception {
     SERVICE.answers(aResponse().withStatus(status).withBody(body));
 
     assertThat(WireOperation.DELETE.call(SERVICE.driver(), new OneAttempt())).isEqualTo("nothing");
+    assertThat(SERVICE.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>log in first</html>", "\n<!doctype html>", "welcome"})
+  void aPageOfSomethingInBetweenDoesNotPassForADelete(String body) {
+    SERVICE.answers(aResponse().withStatus(200).withBody(body));
+
+    ErrorDescription described = Failing.describedCall(SERVICE.driver(), WireOperation.DELETE);
+
+    assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
+    assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
     assertThat(SERVICE.requests()).hasSize(1);
   }
 
