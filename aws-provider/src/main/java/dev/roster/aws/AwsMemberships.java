@@ -71,7 +71,7 @@ public final class AwsMemberships {
     public Builder region(String id) {
       if (!id.matches("[a-z0-9-]{1,63}")) {
         throw new IllegalArgumentException(
-            "region must consist of lower-case letters, digits and hyphens");
+            "region must consist of lower-case letters, digits and hyphens, for example eu-west-1");
       }
       return region(Region.of(id));
     }

@@ -14,12 +14,29 @@ final class FailureText {
    * The service's own words, except about signatures: those may repeat the headers that were
    * signed, the session token among them.
    */
-  static String of(ErrorCode code, @Nullable String words, @Nullable String reason, int status) {
+  static String of(
+      ErrorCode code,
+      @Nullable String providerCode,
+      @Nullable String words,
+      @Nullable String reason,
+      int status) {
     return switch (code) {
-      case UNAUTHENTICATED -> "the service does not accept the credentials or the signature";
+      case UNAUTHENTICATED -> unauthenticated(providerCode == null ? "" : providerCode);
       case CLOCK_SKEW -> "the request's time is too far from the service's";
       case WRONG_ENDPOINT -> "status %d from something that is not the service".formatted(status);
       default -> explained(oneLine(words, status), reason);
+    };
+  }
+
+  private static String unauthenticated(String providerCode) {
+    return switch (providerCode) {
+      case "ExpiredToken", "ExpiredTokenException" -> "the temporary credentials have expired";
+      case "InvalidAccessKeyId", "InvalidClientTokenId", "UnrecognizedClientException" ->
+          "the access key id or the session token is not known to the service, or not active";
+      case "InvalidSignatureException", "SignatureDoesNotMatch" ->
+          "the signature is not the one that the service computes: the secret key is another one's,"
+              + " or a proxy altered the request";
+      default -> "the service does not accept the credentials or the signature";
     };
   }
 

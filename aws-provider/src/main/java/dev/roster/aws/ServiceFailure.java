@@ -46,7 +46,7 @@ final class ServiceFailure {
         .providerCode(providerCode)
         .requestId(requestId())
         .retryAfter(retryAfter().orElse(null))
-        .message(FailureText.of(code, serviceWords(), reason, failure.statusCode()))
+        .message(FailureText.of(code, providerCode, serviceWords(), reason, failure.statusCode()))
         .build();
   }
 

@@ -201,6 +201,22 @@ class ErrorReplyTest {
     assertThat(describe(OperationCase.CREATE, inHeader).code()).isEqualTo(ErrorCode.THROTTLED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ExpiredTokenException, have expired",
+    "UnrecognizedClientException, access key id",
+    "InvalidSignatureException, secret key",
+    "MissingAuthenticationToken, does not accept"
+  })
+  void refusedCredentialsAreToldApartInWordsOfOurOwn(String code, String words) {
+    ResponseDefinitionBuilder reply = error(403, code, ",\"message\":\"their words\"");
+    assertThat(describe(OperationCase.CREATE, reply).message())
+        .get()
+        .asString()
+        .contains(words)
+        .doesNotContain("their words");
+  }
+
   @Test
   void wordsAboutASignatureAreNotRepeated() {
     ResponseDefinitionBuilder reply =
