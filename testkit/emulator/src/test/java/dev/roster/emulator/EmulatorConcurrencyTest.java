@@ -21,6 +21,7 @@ class EmulatorConcurrencyTest {
 
   private static final int CLIENTS = 16;
   private static final int USERS = 20;
+  private static final int EMULATORS = 4;
 
   @Test
   void ofManyThatMakeTheSameMembershipOverBothProtocolsExactlyOneSucceeds() throws Exception {
@@ -46,6 +47,39 @@ class EmulatorConcurrencyTest {
     } finally {
       callers.shutdownNow();
     }
+  }
+
+  @Test
+  void severalEmulatorsWorkAtOnceAndKnowNothingOfEachOther() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(EMULATORS);
+    try {
+      List<Callable<Emulator>> work = Collections.nCopies(EMULATORS, () -> withMembers(USERS));
+      List<Emulator> emulators = new ArrayList<>();
+      for (Future<Emulator> each : callers.invokeAll(work)) {
+        emulators.add(each.get());
+      }
+
+      assertThat(emulators).extracting(Emulator::endpoint).doesNotHaveDuplicates();
+      assertThat(emulators)
+          .allSatisfy(
+              emulator -> {
+                assertThat(emulator.store().membershipCount()).isEqualTo(USERS);
+                assertThat(emulator.requestCount()).isEqualTo(USERS);
+                assertThat(emulator.journal()).hasSize(USERS);
+              });
+      emulators.forEach(Emulator::close);
+    } finally {
+      callers.shutdownNow();
+    }
+  }
+
+  /** An emulator that this thread started, with members that it added over the wire. */
+  private static Emulator withMembers(int count) throws Exception {
+    Emulator emulator = Emulator.builder().withoutSignatures().start();
+    GroupId group = emulator.store().addGroup();
+    List<UserId> users = Stream.generate(emulator.store()::addUser).limit(count).toList();
+    join(new PlainClient(emulator), 0, group, users);
+    return emulator;
   }
 
   /** Half of the clients speak one protocol and half the other; answers how often one succeeded. */
