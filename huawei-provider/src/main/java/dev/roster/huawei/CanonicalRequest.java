@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The form of a request that both sides hash. Holds header values: never logged or printed. */
 final class CanonicalRequest {
@@ -47,10 +46,8 @@ final class CanonicalRequest {
   }
 
   String text() {
-    String lines =
-        headers.entrySet().stream()
-            .map(header -> header.getKey() + ":" + header.getValue() + "\n")
-            .collect(Collectors.joining());
+    StringBuilder lines = new StringBuilder();
+    headers.forEach((name, value) -> lines.append(name).append(':').append(value).append('\n'));
     return String.join(
         "\n",
         method,

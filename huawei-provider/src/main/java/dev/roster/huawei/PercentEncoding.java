@@ -26,7 +26,21 @@ final class PercentEncoding {
 
   private PercentEncoding() {}
 
+  /** Nearly every id and path needs no change, and is then returned as it is. */
   static String encode(String decoded) {
+    return isUnreserved(decoded) ? decoded : encoded(decoded);
+  }
+
+  private static boolean isUnreserved(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (!UNRESERVED.get(text.charAt(index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String encoded(String decoded) {
     ByteBuffer bytes = utf8(decoded);
     StringBuilder encoded = new StringBuilder(bytes.remaining() + 16);
     while (bytes.hasRemaining()) {

@@ -28,12 +28,10 @@ final class RequestSigner {
   /** The value of {@code Authorization}. */
   static String authorization(
       CanonicalRequest request, String date, String accessKey, String secretKey) {
-    return "%s Access=%s, SignedHeaders=%s, Signature=%s"
-        .formatted(
-            ALGORITHM,
-            accessKey,
-            request.signedHeaders(),
-            signature(stringToSign(request, date), secretKey));
+    String signature = signature(stringToSign(request, date), secretKey);
+    String headers = request.signedHeaders();
+    String access = ALGORITHM + " Access=" + accessKey;
+    return access + ", SignedHeaders=" + headers + ", Signature=" + signature;
   }
 
   static String stringToSign(CanonicalRequest request, String date) {

@@ -15,9 +15,9 @@ record RequestTarget(String path, String query) {
 
   /** A target from decoded text. A slash inside a segment stays part of that segment. */
   static RequestTarget of(List<String> segments, List<Map.Entry<String, String>> parameters) {
-    String path =
-        segments.stream().map(PercentEncoding::encode).collect(Collectors.joining("/", "/", ""));
-    return new RequestTarget(path, query(parameters));
+    StringBuilder path = new StringBuilder();
+    segments.forEach(segment -> path.append('/').append(PercentEncoding.encode(segment)));
+    return new RequestTarget(path.toString(), query(parameters));
   }
 
   static RequestTarget of(String... segments) {
@@ -29,6 +29,9 @@ record RequestTarget(String path, String query) {
    * joined strings would sort otherwise than the service does.
    */
   private static String query(List<Map.Entry<String, String>> parameters) {
+    if (parameters.isEmpty()) {
+      return "";
+    }
     return parameters.stream()
         .map(
             parameter ->
