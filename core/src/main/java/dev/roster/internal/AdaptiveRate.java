@@ -44,6 +44,7 @@ final class AdaptiveRate implements RateLaw {
   private static final double OVERSHOT_SEARCH = 0.25;
   private static final double OVERSHOT_RISE = 0.6;
   private static final double FOUND = 0.9;
+  private static final double KEPT = 0.93;
   private static final double RELEARNING_DECREASE = 0.85;
   private static final double RELEARNING_INCREASE = 0.1;
 
@@ -199,7 +200,10 @@ final class AdaptiveRate implements RateLaw {
   private RatePhase afterSharedSearch(Shared shared, double sample, double rate, double seconds) {
     double found = sharing.found(shared, seconds, sample, rate);
     relearning = found > 0;
-    return relearning ? relearn(FOUND * found) : share(decrease(seconds) * shared.share(seconds));
+    if (relearning) {
+      return relearn(FOUND * found);
+    }
+    return share(Math.max(decrease(seconds) * shared.share(seconds), KEPT * sample));
   }
 
   private RatePhase afterOtherSample(double sample, double rate, double seconds, long nowNanos) {
@@ -218,7 +222,7 @@ final class AdaptiveRate implements RateLaw {
 
   private RatePhase afterFewCalls(double rate, double seconds) {
     if (phase instanceof Search) {
-      return accepted.count() == 0 ? phase : share(Search.START);
+      return share(Search.START);
     }
     if (distrust() || relearning) {
       return relearn(misses >= MISSES_TO_HALVE ? rate / 2 : RELEARNING_DECREASE * rate);

@@ -9,7 +9,7 @@ import dev.roster.internal.RatePhase.Shared;
  */
 final class Sharing {
 
-  private static final double INCREASE = 0.11;
+  private static final double INCREASE = 0.12;
   private static final double INCREASE_OF_FAST_RATE = 0.022;
   private static final double INCREASE_OF_SLOW_RATE = 0.1;
   private static final double DECREASE = 0.81;
@@ -19,9 +19,9 @@ final class Sharing {
   private static final double FIRST_INTERVAL = 5;
   private static final double WEIGHT_OF_INTERVAL = 0.2;
   private static final double QUIET_INTERVALS = 1.8;
-  private static final double LONGEST_QUIET = 20;
+  private static final double LONGEST_QUIET = 15;
 
-  private static final double OTHERS_LEFT = 1.3;
+  private static final double OTHERS_LEFT = 1.4;
   private static final double FAR_ABOVE = 3;
   private static final double SAME_END = 0.06;
 
@@ -48,8 +48,8 @@ final class Sharing {
   }
 
   /**
-   * Judges a search that has ended. What it was accepted beyond its share was left in the bucket by
-   * others; little of it may be chance. A small bucket holds little, but then every search ends at
+   * Judges a search that has ended. What was accepted beyond the share was left by others, unless
+   * it is little, which may be chance. A small bucket holds little; but then every search ends at
    * the same rate.
    *
    * @param shared the phase that has ended
@@ -60,7 +60,8 @@ final class Sharing {
    */
   double found(Shared shared, double seconds, double sample, double rate) {
     double share = shared.share(seconds);
-    boolean sameEnd = rate > FAR_ABOVE * share && Math.abs(rate - lastEnd) < SAME_END * lastEnd;
+    boolean sameEnd =
+        rate > FAR_ABOVE * shared.from() && Math.abs(rate - lastEnd) < SAME_END * lastEnd;
     lastEnd = rate;
     if (sameEnd) {
       return rate;

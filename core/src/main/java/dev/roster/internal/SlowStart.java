@@ -8,6 +8,7 @@ package dev.roster.internal;
 final class SlowStart {
 
   private static final int FIRST_PLACES = 3;
+  private static final int CALLS_PER_PLACE = 3;
   private static final double CALLS_PER_CUBE = 50;
   private static final int LONGEST = 300;
 
@@ -24,6 +25,6 @@ final class SlowStart {
       return Double.POSITIVE_INFINITY;
     }
     double cube = accepted / CALLS_PER_CUBE;
-    return Math.min(FIRST_PLACES, 1 + accepted) + (int) (cube * cube * cube);
+    return Math.min(FIRST_PLACES, 1 + accepted / CALLS_PER_PLACE) + (int) (cube * cube * cube);
   }
 }
