@@ -8,7 +8,7 @@ package dev.roster.internal;
 final class SlowStart {
 
   private static final int FIRST_PLACES = 3;
-  private static final int CALLS_PER_PLACE = 3;
+  private static final int CALLS_PER_PLACE = 6;
   private static final double CALLS_PER_CUBE = 50;
   private static final int LONGEST = 300;
 

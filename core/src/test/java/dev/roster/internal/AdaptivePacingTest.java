@@ -62,7 +62,7 @@ class AdaptivePacingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 8, 0.012", "1, 16, 0.02", "20, 16, 0.35"})
+  @CsvSource({"1, 8, 0.015", "1, 16, 0.02", "20, 16, 0.4"})
   void whereNothingIsThrottledAFreshClientLosesLittle(
       int roundTripMillis, int threads, double seconds) {
     int calls = 2_000;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlowStartTest {
 
   @ParameterizedTest
-  @CsvSource({"0, 1", "2, 1", "3, 2", "6, 3", "49, 3", "50, 4", "100, 11", "299, 216"})
+  @CsvSource({"0, 1", "5, 1", "6, 2", "11, 2", "12, 3", "49, 3", "50, 4", "100, 11", "299, 216"})
   void thePlacesGrowWithWhatWasAccepted(int accepted, double places) {
     assertThat(SlowStart.places(accepted)).isEqualTo(places);
   }
