@@ -23,6 +23,10 @@ final class ServiceFailure {
 
   private static final Set<String> POSSIBLE_CLOCK_SKEW =
       Set.of("InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure");
+
+  /** What a proxy answers that waited in vain: nobody knows how far the request came. */
+  private static final int HTTP_REQUEST_TIMEOUT = 408;
+
   private static final Pattern PAGE_TOKEN = Pattern.compile("token", Pattern.CASE_INSENSITIVE);
 
   private final AwsServiceException failure;
@@ -82,6 +86,9 @@ final class ServiceFailure {
     if (status == 429) {
       return ErrorCode.THROTTLED;
     }
+    if (status == HTTP_REQUEST_TIMEOUT) {
+      return ErrorCode.TIMEOUT;
+    }
     if (status >= 500) {
       return ErrorCode.UNAVAILABLE;
     }
@@ -116,7 +123,7 @@ final class ServiceFailure {
     }
     return switch (code) {
       case THROTTLED -> Reach.REFUSED;
-      case UNAVAILABLE, UNKNOWN -> Reach.MAYBE_APPLIED;
+      case UNAVAILABLE, TIMEOUT, UNKNOWN -> Reach.MAYBE_APPLIED;
       default -> failure.statusCode() >= 500 ? Reach.MAYBE_APPLIED : Reach.REFUSED;
     };
   }
