@@ -43,10 +43,10 @@ public final class AuditDetails {
    *
    * @param at when the membership was made, or null where the service does not say
    * @param by the principal that made it, as the service spells it, or null likewise
-   * @return new details
+   * @return such details
    */
   public AuditDetails withCreated(@Nullable Instant at, @Nullable String by) {
-    return new AuditDetails(at, by, updatedAt, updatedBy);
+    return of(at, by, updatedAt, updatedBy);
   }
 
   /**
@@ -54,10 +54,21 @@ public final class AuditDetails {
    *
    * @param at when the membership was last changed, or null where the service does not say
    * @param by the principal that changed it, as the service spells it, or null likewise
-   * @return new details
+   * @return such details
    */
   public AuditDetails withUpdated(@Nullable Instant at, @Nullable String by) {
-    return new AuditDetails(createdAt, createdBy, at, by);
+    return of(createdAt, createdBy, at, by);
+  }
+
+  /** Few services say anything, and a listing has details for each item. */
+  private static AuditDetails of(
+      @Nullable Instant createdAt,
+      @Nullable String createdBy,
+      @Nullable Instant updatedAt,
+      @Nullable String updatedBy) {
+    boolean nothing =
+        createdAt == null && createdBy == null && updatedAt == null && updatedBy == null;
+    return nothing ? NONE : new AuditDetails(createdAt, createdBy, updatedAt, updatedBy);
   }
 
   /**

@@ -20,9 +20,19 @@ final class OpaqueText {
           "%s must have at most %d characters, but has %d"
               .formatted(name, maxLength, value.length()));
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
+    if (hasControlCharacter(value)) {
       throw new IllegalArgumentException(name + " must not contain control characters");
     }
     return value;
+  }
+
+  /** A loop, because a listing checks three texts for each item and streams are garbage then. */
+  private static boolean hasControlCharacter(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (Character.isISOControl(text.charAt(index))) {
+        return true;
+      }
+    }
+    return false;
   }
 }
