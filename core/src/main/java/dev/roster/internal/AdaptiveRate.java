@@ -222,7 +222,7 @@ final class AdaptiveRate implements RateLaw {
 
   private RatePhase afterFewCalls(double rate, double seconds) {
     if (phase instanceof Search) {
-      return share(Search.START);
+      return accepted.count() == 0 ? phase : share(Search.START);
     }
     if (distrust() || relearning) {
       return relearn(misses >= MISSES_TO_HALVE ? rate / 2 : RELEARNING_DECREASE * rate);

@@ -43,6 +43,21 @@ class AdaptivePacingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"20, 1.6", "40, 1.4"})
+  void aServiceThatRefillsOnceASecondIsUsedToo(double burst, double ratio) {
+    List<PacingSimulation> runs =
+        runs(
+            seed -> {
+              SimulatedService service = SimulatedService.refilledPerSecond(RATE, burst);
+              PacingSimulation run = simulation(service, seed, 1, 0);
+              run.process(AdaptiveRate::new, THREADS, 500, Duration.ZERO);
+              return run.run();
+            });
+    assertThat(median(runs, run -> run.wallRatio(RATE))).isLessThan(ratio);
+    assertThat(median(runs, PacingSimulation::throttledPercent)).isLessThan(4);
+  }
+
+  @ParameterizedTest
   @CsvSource({"1, 0", "1, 1", "20, 0", "20, 1"})
   void fourProcessesShareTheLimitFairlyWithoutTalking(int roundTripMillis, int retryAfterSeconds) {
     List<PacingSimulation> runs =

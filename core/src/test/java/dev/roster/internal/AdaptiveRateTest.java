@@ -81,7 +81,7 @@ class AdaptiveRateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "1", "12"})
+  @CsvSource({"1", "12"})
   void aSearchThatEndsAfterFewCallsMeetsOthers(int calls) {
     accepted(40, 0);
     throttled();
@@ -90,6 +90,17 @@ class AdaptiveRateTest {
     assertThat(now()).isEqualTo(SEARCH);
     seconds += 5;
     assertThat(now()).isCloseTo(SEARCH + 5 * 0.12, within(1e-6));
+  }
+
+  @Test
+  void aSearchInWhichNothingWasAcceptedBeginsAnew() {
+    accepted(40, 0);
+    throttled();
+    seconds += 0.4;
+    throttled();
+    assertThat(now()).isEqualTo(SEARCH);
+    seconds += 0.4;
+    assertThat(now()).isEqualTo(2 * SEARCH);
   }
 
   @Test
@@ -173,6 +184,40 @@ class AdaptiveRateTest {
     throttled();
     assertThat(end).isGreaterThan(before);
     assertThat(now()).isCloseTo(0.5 * end, within(1e-6));
+  }
+
+  @Test
+  void aTrustedRateIsHalvedTooWhereNothingAtAllIsAccepted() {
+    searched(100);
+    steady(200, 2);
+    for (int miss = 0; miss < 2; miss++) {
+      seconds += 0.6;
+      throttled();
+    }
+    seconds += 0.6;
+    double end = now();
+    throttled();
+    assertThat(now()).isCloseTo(0.5 * end, within(1e-6));
+  }
+
+  @Test
+  void aLimitThatRoseFarIsLearnedFromTheRateThatFoundIt() {
+    searched(20);
+    steady(40, 2);
+    accepted(400, 4);
+    double end = now();
+    throttled();
+    assertThat(now()).isCloseTo(0.6 * end, within(1e-6));
+  }
+
+  @Test
+  void afterASampleFarAboveTheShareTheNextOneIsTheLimit() {
+    shared();
+    accepted(60, 5);
+    throttled();
+    accepted(22, 5);
+    throttled();
+    assertThat(now()).isCloseTo(0.94 * 4.4, within(1e-6));
   }
 
   @Test
