@@ -1,11 +1,11 @@
 package dev.roster.bulk;
 
-import dev.roster.NotFoundException;
-import dev.roster.Resource;
 import dev.roster.RosterException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +15,11 @@ final class BulkAccount {
   private final BulkSettings settings;
   private final Consumer<ItemOutcome> outcomes;
   private final long start;
+  private final AtomicReference<BulkEnd> end = new AtomicReference<>(BulkEnd.COMPLETED);
   private final Map<ItemResult, Long> counts = new EnumMap<>(ItemResult.class);
   private long done;
   private long failed;
-  private BulkEnd end = BulkEnd.COMPLETED;
+  private long inARow;
   private @Nullable RosterException firstError;
 
   BulkAccount(BulkSettings settings, Consumer<ItemOutcome> outcomes) {
@@ -35,37 +36,41 @@ final class BulkAccount {
     } else {
       failed++;
     }
-    RosterException error = outcome.error().orElse(null);
-    firstError = firstError == null ? error : firstError;
-    boolean hopeless = error != null && befallsAll(error);
-    if (hopeless) {
-      end(BulkEnd.HOPELESS);
-    }
+    BulkEnd verdict = outcome.error().map(this::judge).orElseGet(this::hopeful);
+    end(verdict);
     outcomes.accept(outcome);
     settings.progress().accept(new BulkProgress(done, failed, settings.total(), elapsed()));
-    return !hopeless;
+    return verdict == BulkEnd.COMPLETED;
   }
 
-  /** The first reason counts. */
-  synchronized void end(BulkEnd why) {
-    end = end == BulkEnd.COMPLETED ? why : end;
+  /** How the run ends by this failure; {@link BulkEnd#COMPLETED} while there is hope. */
+  private BulkEnd judge(RosterException error) {
+    firstError = firstError == null ? error : firstError;
+    return switch (FailureReach.of(error)) {
+      case ALL -> BulkEnd.HOPELESS;
+      case ITEM -> hopeful();
+      case PERHAPS_ALL ->
+          ++inARow < settings.maxFailuresInARow() ? BulkEnd.COMPLETED : BulkEnd.TOO_MANY_FAILURES;
+    };
+  }
+
+  /** An answer that is about the item shows that the service can be used. */
+  private BulkEnd hopeful() {
+    inARow = 0;
+    return BulkEnd.COMPLETED;
+  }
+
+  /** The first reason counts. Waits for nobody, not for a slow listener either. */
+  void end(BulkEnd why) {
+    end.compareAndSet(BulkEnd.COMPLETED, why);
   }
 
   synchronized BulkSummary summary() {
-    return new BulkSummary(counts, end, elapsed(), firstError);
+    BulkEnd why = Objects.requireNonNull(end.get(), "an end is never null");
+    return new BulkSummary(counts, why, elapsed(), firstError);
   }
 
   private Duration elapsed() {
     return Duration.ofNanos(settings.time().nanoTime() - start);
-  }
-
-  private static boolean befallsAll(RosterException error) {
-    return switch (error.code()) {
-      case UNAUTHENTICATED, CLOCK_SKEW, WRONG_ENDPOINT, CLIENT_CLOSED -> true;
-      case NOT_FOUND ->
-          error instanceof NotFoundException missing
-              && missing.missing() == Resource.IDENTITY_STORE;
-      default -> false;
-    };
   }
 }

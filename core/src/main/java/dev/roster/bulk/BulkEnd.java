@@ -1,6 +1,6 @@
 package dev.roster.bulk;
 
-/** Why a bulk run ended. */
+/** Why a bulk run ended. New reasons may be added, so a {@code switch} needs a default. */
 public enum BulkEnd {
   /** All items were taken. */
   COMPLETED,
@@ -12,5 +12,11 @@ public enum BulkEnd {
    * An item failed for a reason that would befall all others too: credentials that are not
    * accepted, an address that is not the service's, a store that does not exist, a closed client.
    */
-  HOPELESS
+  HOPELESS,
+  /**
+   * So many items in a row failed for a reason that may befall all others too, such as a refused
+   * permission or a service that does not answer; see {@link
+   * BulkMemberships#withMaxFailuresInARow}.
+   */
+  TOO_MANY_FAILURES
 }

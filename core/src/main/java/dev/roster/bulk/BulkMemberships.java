@@ -1,16 +1,18 @@
 package dev.roster.bulk;
 
 import dev.roster.CallPriority;
+import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
+import dev.roster.Pager;
 import dev.roster.RosterException;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Adds or removes any number of members, with a few calls at a time. Immutable and thread-safe; it
@@ -27,10 +29,15 @@ import java.util.function.Function;
  * them never sit in memory. Their order is not kept. Each item that was taken has exactly one
  * {@link ItemOutcome}; those come one at a time, never two at once, on threads of the run.
  *
- * <p>An item that fails does not stop the run, unless the reason would befall all others too. An
- * interrupt of the calling thread and a passed deadline stop it: calls under way are ended, and
- * what became of them is told as well as it is known. The run returns its account in any case. What
- * the input or a listener throws ends the run in the same way and is thrown to the caller.
+ * <p>An item that fails does not stop the run, unless the reason would befall all others too, or
+ * many fail {@linkplain #withMaxFailuresInARow in a row}. An interrupt of the calling thread and a
+ * passed deadline stop it: calls under way, and a read of the input that can be interrupted, are
+ * ended, and what became of the calls is told as well as it is known. The run returns its account
+ * in any case; a thread that is interrupted already sends nothing.
+ *
+ * <p>What the input or a listener throws, a null item included, stops the run as well, and is
+ * thrown to the caller when the calls under way have come to their end and their outcomes have been
+ * told. So is an error of the platform, whose item has no outcome.
  *
  * <p>A run can be repeated without harm: what is done already is found to be so.
  */
@@ -38,6 +45,9 @@ public final class BulkMemberships {
 
   /** How many calls are under way at the same time unless told otherwise. */
   public static final int DEFAULT_CONCURRENCY = 8;
+
+  /** After how many failures in a row a run ends unless told otherwise. */
+  public static final long DEFAULT_MAX_FAILURES_IN_A_ROW = 100;
 
   private final MembershipClient client;
   private final BulkSettings settings;
@@ -52,7 +62,8 @@ public final class BulkMemberships {
    * the client pass them.
    *
    * @param client stays the caller's to close; its other options count for each call
-   * @return runs with {@link #DEFAULT_CONCURRENCY}, no deadline and nobody told of progress
+   * @return runs with {@link #DEFAULT_CONCURRENCY}, {@link #DEFAULT_MAX_FAILURES_IN_A_ROW}, no
+   *     deadline but that of each call, and nobody told of progress
    */
   public static BulkMemberships of(MembershipClient client) {
     MembershipClient patient = client.with(client.options().withPriority(CallPriority.BULK));
@@ -63,7 +74,7 @@ public final class BulkMemberships {
    * The same with another number of calls at a time. The client's rate limiter holds them back in
    * any case, so more than a few make no difference under a limit.
    *
-   * @param calls 1 or more
+   * @param calls 1 or more; each takes a thread while the run lasts
    * @return new runs
    * @throws IllegalArgumentException if the number is less than 1
    */
@@ -72,7 +83,8 @@ public final class BulkMemberships {
   }
 
   /**
-   * The same with a time for the whole run.
+   * The same with a time for the whole run. Each call has a deadline of its own besides, which the
+   * client's options set.
    *
    * @param time positive
    * @return new runs
@@ -80,6 +92,20 @@ public final class BulkMemberships {
    */
   public BulkMemberships withDeadline(Duration time) {
     return new BulkMemberships(client, settings.withDeadline(time));
+  }
+
+  /**
+   * The same with another patience. A refused permission, a quota, or a service that does not
+   * answer or only throttles, can be about one group or about everything; where so many items in a
+   * row fail for such reasons, the run ends with {@link BulkEnd#TOO_MANY_FAILURES}. What is about
+   * the item, such as a missing group, does not count, and begins a new row as a success does.
+   *
+   * @param failures 1 or more; {@link Long#MAX_VALUE} never ends a run
+   * @return new runs
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public BulkMemberships withMaxFailuresInARow(long failures) {
+    return new BulkMemberships(client, settings.withMaxFailuresInARow(failures));
   }
 
   /**
@@ -97,9 +123,10 @@ public final class BulkMemberships {
    *
    * @param items zero or more
    * @return new runs
+   * @throws IllegalArgumentException if the number is negative
    */
   public BulkMemberships withExpectedItems(long items) {
-    return new BulkMemberships(client, settings.withTotal(OptionalLong.of(items)));
+    return new BulkMemberships(client, settings.withTotal(items));
   }
 
   /**
@@ -146,7 +173,8 @@ public final class BulkMemberships {
   /**
    * Makes sure that memberships are not there any more. One request for each.
    *
-   * @param memberships what shall go, for example a listing; used by one thread at a time
+   * @param memberships what shall go; used by one thread at a time. A listing is better read to its
+   *     end before: a service need not list well what changes under it
    * @param outcomes told of each item
    * @return the account of the run
    */
@@ -157,6 +185,29 @@ public final class BulkMemberships {
         GroupMember::of,
         membership -> ItemResult.of(client.removeMembership(membership.membershipId())),
         outcomes);
+  }
+
+  /**
+   * Makes sure that a member is in no group of the store. The member's groups are listed to their
+   * end, then one request removes each membership; {@code ListingSizes.callsToRemove} says how many
+   * calls that is. A membership that somebody makes meanwhile is not seen; repeat the run to be
+   * sure.
+   *
+   * @param member who shall be in no group
+   * @param outcomes told of each membership
+   * @return the account of the run; nothing taken where the member was in no group
+   * @throws RosterException as {@link MembershipClient#listMembershipsForMember}; nothing was
+   *     changed
+   */
+  public BulkSummary removeFromAllGroups(MemberId member, Consumer<ItemOutcome> outcomes) {
+    Pager<Membership> listing = fullPages().listMembershipsForMember(member);
+    Iterator<Membership> listed =
+        Stream.of(listing).flatMap(pager -> pager.stream().toList().stream()).iterator();
+    return removeMemberships(listed, outcomes);
+  }
+
+  private MembershipClient fullPages() {
+    return client.with(client.options().withPageSize(Pager.MAX_PAGE_SIZE));
   }
 
   private <T> BulkSummary run(

@@ -16,9 +16,11 @@ final class BulkRun<T> {
   private final Function<T, ItemOutcome> change;
   private final BulkAccount account;
   private final WorkerThreads workers;
+  private final CallsUnderWay calls = new CallsUnderWay();
   private final Object input = new Object();
   private volatile boolean stopped;
-  private volatile @Nullable Throwable thrown;
+  private volatile boolean ended;
+  private @Nullable Throwable thrown;
 
   BulkRun(
       BulkSettings settings,
@@ -33,25 +35,34 @@ final class BulkRun<T> {
   }
 
   BulkSummary run() {
-    workers.start();
-    boolean interrupted = false;
-    try {
-      if (!awaitEnd()) {
-        stop(BulkEnd.DEADLINE_PASSED);
-      }
-    } catch (InterruptedException stopping) {
-      interrupted = true;
-      stop(BulkEnd.INTERRUPTED);
+    if (Thread.currentThread().isInterrupted()) {
+      account.end(BulkEnd.INTERRUPTED);
+      return account.summary();
     }
+    workers.start();
+    boolean interrupted = awaitEnd();
     workers.join();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    rethrow(thrown);
+    rethrowFailure();
     return account.summary();
   }
 
-  private boolean awaitEnd() throws InterruptedException {
+  /** Returns whether the calling thread was interrupted. */
+  private boolean awaitEnd() {
+    try {
+      if (!awaitWorkers()) {
+        end(BulkEnd.DEADLINE_PASSED);
+      }
+      return false;
+    } catch (InterruptedException stopping) {
+      end(BulkEnd.INTERRUPTED);
+      return true;
+    }
+  }
+
+  private boolean awaitWorkers() throws InterruptedException {
     Duration deadline = settings.deadline();
     if (deadline == null) {
       workers.done().await();
@@ -60,45 +71,63 @@ final class BulkRun<T> {
     return settings.time().await(workers.done(), deadline);
   }
 
-  private void stop(BulkEnd why) {
+  private void end(BulkEnd why) {
     account.end(why);
+    ended = true;
     stopped = true;
-    workers.interrupt();
+    calls.end();
   }
 
   private void work() {
     try {
       for (T item = take(); item != null; item = take()) {
-        ItemOutcome outcome = change.apply(item);
-        // Whoever is told of the outcome must not be ended by what ended the call.
-        boolean interrupted = Thread.interrupted();
-        if (!account.add(outcome)) {
+        T taken = item;
+        if (!account.add(calls.make(() -> change.apply(taken)))) {
           stopped = true;
-        }
-        if (interrupted) {
-          Thread.currentThread().interrupt();
         }
       }
     } catch (RuntimeException | Error broken) {
-      thrown = broken;
-      stopped = true;
-      workers.interrupt();
+      fail(broken);
     }
   }
 
   private @Nullable T take() {
     synchronized (input) {
-      return stopped || !items.hasNext()
-          ? null
-          : Objects.requireNonNull(items.next(), "items must not contain null");
+      try {
+        return stopped ? null : calls.make(this::next);
+      } catch (RuntimeException | Error broken) {
+        // What has failed once is not asked again, by no other thread either.
+        stopped = true;
+        // An input that was ended with the run, such as a listing, is no failure of the input.
+        if (ended && broken instanceof RuntimeException) {
+          return null;
+        }
+        throw broken;
+      }
     }
   }
 
-  private static void rethrow(@Nullable Throwable failure) {
-    if (failure instanceof Error error) {
+  private @Nullable T next() {
+    return items.hasNext()
+        ? Objects.requireNonNull(items.next(), "items must not contain null")
+        : null;
+  }
+
+  /** No other item is taken; calls under way are not ended, so that their outcomes are known. */
+  private synchronized void fail(Throwable broken) {
+    stopped = true;
+    if (thrown == null) {
+      thrown = broken;
+    } else if (thrown != broken) {
+      thrown.addSuppressed(broken);
+    }
+  }
+
+  private synchronized void rethrowFailure() {
+    if (thrown instanceof Error error) {
       throw error;
     }
-    if (failure instanceof RuntimeException exception) {
+    if (thrown instanceof RuntimeException exception) {
       throw exception;
     }
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record BulkSettings(
     int concurrency,
     @Nullable Duration deadline,
+    long maxFailuresInARow,
     Consumer<BulkProgress> progress,
     OptionalLong total,
     TimeSource time) {
@@ -19,6 +20,7 @@ record BulkSettings(
       new BulkSettings(
           BulkMemberships.DEFAULT_CONCURRENCY,
           null,
+          BulkMemberships.DEFAULT_MAX_FAILURES_IN_A_ROW,
           told -> {},
           OptionalLong.empty(),
           TimeSource.system());
@@ -27,32 +29,45 @@ record BulkSettings(
     if (calls < 1) {
       throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
     }
-    return new BulkSettings(calls, deadline, progress, total, time);
+    return new BulkSettings(calls, deadline, maxFailuresInARow, progress, total, time);
   }
 
   BulkSettings withDeadline(Duration allowed) {
     if (allowed.isZero() || allowed.isNegative()) {
       throw new IllegalArgumentException("deadline must be positive, but is " + allowed);
     }
-    return new BulkSettings(concurrency, allowed, progress, total, time);
+    return new BulkSettings(concurrency, allowed, maxFailuresInARow, progress, total, time);
   }
 
   BulkSettings withProgress(Consumer<BulkProgress> listener) {
     Objects.requireNonNull(listener, "listener must not be null");
-    return new BulkSettings(concurrency, deadline, listener, total, time);
+    return new BulkSettings(concurrency, deadline, maxFailuresInARow, listener, total, time);
   }
 
-  BulkSettings withTotal(OptionalLong items) {
-    return new BulkSettings(concurrency, deadline, progress, items, time);
+  BulkSettings withMaxFailuresInARow(long failures) {
+    if (failures < 1) {
+      throw new IllegalArgumentException(
+          "max failures in a row must be 1 or more, but is " + failures);
+    }
+    return new BulkSettings(concurrency, deadline, failures, progress, total, time);
+  }
+
+  BulkSettings withTotal(long items) {
+    if (items < 0) {
+      throw new IllegalArgumentException("expected items must not be negative, but is " + items);
+    }
+    OptionalLong known = OptionalLong.of(items);
+    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, known, time);
   }
 
   BulkSettings withTime(TimeSource source) {
     Objects.requireNonNull(source, "time source must not be null");
-    return new BulkSettings(concurrency, deadline, progress, total, source);
+    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, total, source);
   }
 
   @Override
   public String toString() {
-    return "concurrency=%d, deadline=%s".formatted(concurrency, deadline);
+    return "concurrency=%d, deadline=%s, maxFailuresInARow=%d"
+        .formatted(concurrency, deadline, maxFailuresInARow);
   }
 }

@@ -41,18 +41,23 @@ public final class ConcurrentCalls {
   }
 
   /**
-   * Makes the calls; no thread is left when it returns.
+   * Makes the calls; no thread is left when it returns. A thread that is interrupted already sends
+   * nothing.
    *
    * @throws RosterException of the first call that failed, or with {@link ErrorCode#CANCELLED}
    */
   public void run() {
-    workers.start();
     try {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("before the first call");
+      }
+      workers.start();
       workers.done().await();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw cancelled(interrupted);
     } finally {
+      calls.clear();
       workers.interrupt();
       workers.join();
     }

@@ -1,5 +1,6 @@
 package dev.roster.query;
 
+import dev.roster.CallOptions;
 import dev.roster.CallPriority;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
@@ -50,13 +51,14 @@ public final class AccessQueries {
    * Questions to one client, at {@link CallPriority#BULK}: where calls have to wait, others of the
    * client pass them.
    *
-   * @param client stays the caller's to close; its other options, such as the page size, count here
-   *     too
+   * @param client stays the caller's to close; its other options, such as the deadline of a call,
+   *     count for each call, but for the page size: listings are read whole, in the fewest calls
    * @return questions with {@link #DEFAULT_CONCURRENCY}
    */
   public static AccessQueries of(MembershipClient client) {
-    MembershipClient patient = client.with(client.options().withPriority(CallPriority.BULK));
-    return new AccessQueries(patient, DEFAULT_CONCURRENCY);
+    CallOptions patient =
+        client.options().withPriority(CallPriority.BULK).withPageSize(Pager.MAX_PAGE_SIZE);
+    return new AccessQueries(client.with(patient), DEFAULT_CONCURRENCY);
   }
 
   /**

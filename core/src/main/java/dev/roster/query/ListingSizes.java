@@ -125,7 +125,8 @@ public final class ListingSizes {
   }
 
   /**
-   * How many calls it takes to take a member out of all its groups: the listing, and one for each
+   * How many calls it takes to take a member out of all its groups, as {@link
+   * dev.roster.bulk.BulkMemberships#removeFromAllGroups} does: the listing, and one for each
    * membership.
    *
    * @param member the member

@@ -8,10 +8,13 @@ import dev.roster.MembershipId;
 import dev.roster.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a plan as {@link PlanText} writes it, and says where a text is not one. */
 final class PlanReader {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
   private final List<String> lines;
   private int read;
@@ -83,11 +86,10 @@ final class PlanReader {
   }
 
   private static long number(String digits) {
-    try {
-      return Long.parseUnsignedLong(digits);
-    } catch (NumberFormatException malformed) {
-      throw new IllegalArgumentException("a whole number is expected: " + digits, malformed);
+    if (!NUMBER.matcher(digits).matches()) {
+      throw new IllegalArgumentException("a whole number is expected: " + digits);
     }
+    return Long.parseLong(digits);
   }
 
   private void refuseMore() {

@@ -5,6 +5,7 @@ import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.MembershipClient;
+import dev.roster.Pager;
 import dev.roster.RosterException;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkProgress;
@@ -72,13 +73,15 @@ public final class Reconciler {
    * Reconciles over one client, at {@link CallPriority#BULK}: where calls have to wait, others of
    * the client pass them.
    *
-   * @param client stays the caller's to close; its other options count for each call
+   * @param client stays the caller's to close; its other options count for each call, but for the
+   *     page size: listings are read whole, in the fewest calls
    * @return with {@link BulkMemberships#DEFAULT_CONCURRENCY}, {@link RemovalGuard#defaults()}, no
    *     deadline and nobody told of progress
    */
   public static Reconciler of(MembershipClient client) {
     return new Reconciler(
-        client.with(client.options().withPriority(CallPriority.BULK)),
+        client.with(
+            client.options().withPriority(CallPriority.BULK).withPageSize(Pager.MAX_PAGE_SIZE)),
         BulkMemberships.of(client),
         BulkMemberships.DEFAULT_CONCURRENCY,
         null,
@@ -97,8 +100,8 @@ public final class Reconciler {
   }
 
   /**
-   * The same with a time for {@link #apply}. When it has passed, calls under way are ended, and the
-   * report says what is left.
+   * The same with a time for {@link #apply}; what only reads has the deadline of each call. When it
+   * has passed, calls under way are ended, and the report says what is left.
    *
    * @param time positive
    * @return a new one

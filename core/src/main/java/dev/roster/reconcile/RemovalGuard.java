@@ -1,5 +1,6 @@
 package dev.roster.reconcile;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -75,7 +76,7 @@ public record RemovalGuard(long maxRemovals, double maxShare) {
 
   private void checkShare(GroupChanges group) {
     int removals = group.removals().size();
-    if (removals > maxShare * group.membersPresent()) {
+    if (BigDecimal.valueOf(removals).compareTo(allowed(group)) > 0) {
       throw new RemovalsRefusedException(
           String.format(
               Locale.ROOT,
@@ -85,5 +86,10 @@ public record RemovalGuard(long maxRemovals, double maxShare) {
               group.groupId(),
               maxShare * 100));
     }
+  }
+
+  /** In decimals, as the share was written: in binary, 0.29 of 100 is less than 29. */
+  private BigDecimal allowed(GroupChanges group) {
+    return BigDecimal.valueOf(maxShare).multiply(BigDecimal.valueOf(group.membersPresent()));
   }
 }

@@ -119,6 +119,9 @@ class ReconcilePlanTest {
         "group\tg-2, group\tg-1, twice",
         "add\tg-1\tu-new, \"add\tg-1\t \", blank",
         "groups\t2, groups\t1, after the last group",
+        "groups\t2, groups\t+2, whole number",
+        "groups\t2, groups\t18446744073709551615, whole number",
+        "group\tg-1\t3, group\tg-1\t18446744073709551615, whole number",
       })
   void anAlteredTextIsRefusedWithTheLineAndTheRule(String before, String after, String told) {
     String altered = TEXT.replace(before, after);

@@ -22,11 +22,13 @@ class RemovalGuardTest {
 
   @ParameterizedTest
   @CsvSource({
-    "100, 0.5, 0, 0",
     "100, 0.5, 5, 10",
     "5, 1.0, 5, 5",
     "0, 0.0, 0, 10",
     "100, 0.0, 0, 10",
+    "100, 0.5, 0, 0",
+    "100, 0.29, 29, 100",
+    "100, 0.57, 57, 100",
   })
   void aPlanWithinBothLimitsPasses(long number, double share, int removed, int present) {
     assertThatCode(() -> new RemovalGuard(number, share).check(plan(removed, present)))
@@ -38,6 +40,7 @@ class RemovalGuardTest {
     "100, 0.5, 6, 10, 6 of the 10 members of group g-1",
     "100, 0.5, 1, 1, 1 of the 1 members of group g-1",
     "100, 0.0, 1, 1000, 1 of the 1000 members of group g-1",
+    "100, 0.29, 30, 100, 30 of the 100 members of group g-1",
     "4, 1.0, 5, 1000, removes 5 memberships",
     "0, 1.0, 1, 1000, removes 1 memberships",
   })

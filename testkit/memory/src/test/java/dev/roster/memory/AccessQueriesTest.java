@@ -3,6 +3,7 @@ package dev.roster.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
@@ -78,6 +79,40 @@ class AccessQueriesTest {
       assertThat(store.requests().total() - before).isEqualTo(plan.expectedCalls());
       assertThat(pairs(access)).containsExactlyInAnyOrderElementsOf(pairs(made));
     }
+  }
+
+  @Test
+  void theCallsAreAsAnnouncedWhateverThePageSizeOfTheClient() {
+    fill(90, 2);
+    groups.forEach(group -> users.forEach(user -> store.createMembership(group, user)));
+    MembershipClient smallPages = client.with(CallOptions.defaults().withPageSize(7));
+    AccessQueries queries = AccessQueries.of(smallPages);
+    ListingSizes sizes = ListingSizes.assuming(90, 2);
+    AccessPlan plan = AccessPlan.of(users, groups, sizes);
+    queries.ask(plan);
+    assertThat(store.requests().total()).isEqualTo(plan.expectedCalls()).isEqualTo(2);
+    store.requests().reset();
+
+    queries.listGroups(groups);
+    assertThat(store.requests().total()).isEqualTo(sizes.callsToListGroups(groups));
+    store.requests().reset();
+
+    queries.listMembers(users);
+    assertThat(store.requests().total()).isEqualTo(sizes.callsToListMembers(users));
+  }
+
+  @Test
+  void aThreadThatIsInterruptedAlreadySendsNothing() {
+    fill(1, 4);
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> AccessQueries.of(client).listGroups(groups))
+        .isInstanceOfSatisfying(
+            RosterException.class,
+            error -> assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(store.requests().total()).isZero();
   }
 
   @Test

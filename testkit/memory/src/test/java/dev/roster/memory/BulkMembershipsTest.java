@@ -8,7 +8,6 @@ import static dev.roster.bulk.ItemResult.PRESENT_MAKER_UNKNOWN;
 import static dev.roster.bulk.ItemResult.REMOVED;
 import static dev.roster.bulk.ItemResult.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
@@ -86,8 +85,9 @@ class BulkMembershipsTest {
 
     assertThat(BulkMemberships.of(client.with(options)).toString())
         .contains("priority=BULK", "pageSize=7");
-    assertThat(AccessQueries.of(client.with(options)).toString())
-        .contains("priority=BULK", "pageSize=7");
+    assertThat(
+            AccessQueries.of(client.with(options.withDeadline(Duration.ofSeconds(9)))).toString())
+        .contains("priority=BULK", "deadline=PT9S", "pageSize=100");
   }
 
   @Test
@@ -255,30 +255,6 @@ class BulkMembershipsTest {
     assertThat(summary.end()).isEqualTo(BulkEnd.HOPELESS);
     assertThat(summary.taken()).isEqualTo(1);
     assertThat(summary.firstError().orElseThrow().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
-  }
-
-  @Test
-  void whatAListenerOrTheInputThrowsIsThrownToTheCaller() {
-    IllegalStateException broken = new IllegalStateException("the disk is full");
-
-    assertThatThrownBy(
-            () ->
-                bulk.add(
-                    pairs(10).iterator(),
-                    outcome -> {
-                      throw broken;
-                    }))
-        .isSameAs(broken);
-    assertThatThrownBy(
-            () ->
-                bulk.add(
-                    Stream.<GroupMember>generate(
-                            () -> {
-                              throw broken;
-                            })
-                        .iterator(),
-                    outcomes::add))
-        .isSameAs(broken);
   }
 
   private List<GroupMember> pairs(int count) {
