@@ -2,9 +2,13 @@ package dev.roster.examples;
 
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
-import dev.roster.NotFoundException;
 import dev.roster.RosterException;
 import dev.roster.UserId;
+import dev.roster.bulk.BulkEnd;
+import dev.roster.bulk.BulkMemberships;
+import dev.roster.bulk.BulkSummary;
+import dev.roster.bulk.ItemOutcome;
+import dev.roster.bulk.ItemResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,8 +42,8 @@ final class Offboard implements Callable<Integer> {
   private boolean yes;
 
   private final PrintStream out;
-  private int removed;
-  private int failed;
+  private long removed;
+  private long failed;
 
   Offboard(PrintStream out) {
     this.out = out;
@@ -78,31 +82,39 @@ final class Offboard implements Callable<Integer> {
   private void everywhere(MembershipClient client, UserId user) {
     out.println(client + " user " + user);
     try {
-      // Collected before the first removal: a service need not list well what changes under it.
-      List<Membership> memberships = client.listMembershipsForMember(user).stream().toList();
-      memberships.forEach(membership -> remove(client, membership));
+      if (yes) {
+        remove(client, user);
+      } else {
+        client.listMembershipsForMember(user).forEach(this::announce);
+      }
     } catch (RosterException failure) {
       failed++;
       out.println("  " + failure.getMessage());
     }
   }
 
-  private void remove(MembershipClient client, Membership membership) {
-    try {
-      if (yes) {
-        client.deleteMembership(membership.membershipId());
-        removed++;
-      }
-      out.printf("  group %s: %s%n", membership.groupId(), yes ? "removed" : "would be removed");
-    } catch (NotFoundException gone) {
-      report(membership, "was gone already");
-    } catch (RosterException failure) {
+  private void announce(Membership membership) {
+    out.printf("  group %s: would be removed%n", membership.groupId());
+  }
+
+  private void remove(MembershipClient client, UserId user) {
+    BulkSummary summary = BulkMemberships.of(client).removeFromAllGroups(user, this::report);
+    removed += summary.count(ItemResult.REMOVED) + summary.count(ItemResult.ABSENT_REMOVER_UNKNOWN);
+    failed += summary.count(ItemResult.FAILED) + summary.count(ItemResult.UNKNOWN);
+    if (summary.end() != BulkEnd.COMPLETED) {
       failed++;
-      report(membership, failure.getMessage());
+      out.printf("  ended early, run it again: %s%n", summary.end());
     }
   }
 
-  private void report(Membership membership, String what) {
-    out.printf("  group %s: %s%n", membership.groupId(), what);
+  private void report(ItemOutcome outcome) {
+    String told =
+        switch (outcome.result()) {
+          case REMOVED -> "removed";
+          case ABSENT_REMOVER_UNKNOWN -> "removed; a reply was lost, so perhaps by somebody else";
+          case ALREADY_ABSENT -> "was gone already";
+          default -> outcome.error().map(RosterException::getMessage).orElse("");
+        };
+    out.printf("  group %s: %s%n", outcome.item().groupId(), told);
   }
 }

@@ -2,13 +2,18 @@ package dev.roster.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.Operation;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -77,6 +82,54 @@ class ProgramsTest {
       assertThat(clouds.journal("aws")).containsExactly("ListGroupMembershipsForMember 200");
     }
     assertThat(output()).contains("would be removed").contains("0 removed, 0 failed");
+  }
+
+  @Test
+  void offboardingReportsEveryGroupAndSendsOneRequestForEach() {
+    try (LocalClouds clouds = LocalClouds.start()) {
+      clouds.fill();
+      StoreEntry entry = clouds.userEntries().get(0);
+      run(Offboard::new, "--yes", entry.uri() + " " + entry.id());
+      assertThat(clouds.journal("aws"))
+          .containsExactly("ListGroupMembershipsForMember 200", "DeleteGroupMembership 200");
+      assertThat(output())
+          .contains("group " + clouds.group() + ": removed")
+          .contains("1 removed, 0 failed");
+    }
+    assertThat(exitCode).isZero();
+  }
+
+  @Test
+  void offboardingSaysWhatFailedAndGoesOnInTheNextStore() {
+    try (LocalClouds clouds = LocalClouds.start()) {
+      clouds.fill();
+      clouds.faults("aws").on(Operation.DELETE_MEMBERSHIP).always(Fault.of(FaultKind.DENY_ACCESS));
+      run(Offboard::new, lines("--yes", clouds.userEntries()));
+    }
+    assertThat(exitCode).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+    assertThat(output())
+        .contains("Grant the caller's principal the action")
+        .contains("1 removed, 1 failed");
+  }
+
+  @Test
+  void theAccessReviewOfAMissingGroupStillListsTheOthersAndFails() {
+    try (LocalClouds clouds = LocalClouds.start()) {
+      StoreEntry entry = clouds.groupEntries().get(0);
+      run(
+          AccessReview::new,
+          "--csv",
+          entry.uri() + " 00000000-0000-4000-8000-00000000dead",
+          entry.uri() + " " + entry.id());
+    }
+    assertThat(exitCode).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+    assertThat(output().lines()).hasSize(1 + 4);
+  }
+
+  private static String[] lines(String option, List<StoreEntry> entries) {
+    return Stream.concat(
+            Stream.of(option), entries.stream().map(entry -> entry.uri() + " " + entry.id()))
+        .toArray(String[]::new);
   }
 
   private void run(Function<PrintStream, Callable<Integer>> program, String... arguments) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -219,7 +220,7 @@ class BulkPropertiesTest {
   private static Map<ItemResult, Long> countsOf(BulkSummary summary) {
     return Stream.of(ItemResult.values())
         .filter(result -> summary.count(result) > 0)
-        .collect(java.util.stream.Collectors.toMap(result -> result, summary::count));
+        .collect(Collectors.toMap(result -> result, summary::count));
   }
 
   /** After how many items a row of failures is complete; negative where none is. */
