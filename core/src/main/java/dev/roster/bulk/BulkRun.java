@@ -82,12 +82,24 @@ final class BulkRun<T> {
     try {
       for (T item = take(); item != null; item = take()) {
         T taken = item;
-        if (!account.add(calls.make(() -> change.apply(taken)))) {
-          stopped = true;
-        }
+        account(calls.make(() -> change.apply(taken)));
       }
     } catch (RuntimeException | Error broken) {
       fail(broken);
+    }
+  }
+
+  /** Whoever waits to account for another item finds the run stopped then, and takes no more. */
+  private void account(ItemOutcome outcome) {
+    synchronized (account) {
+      boolean hope = false;
+      try {
+        hope = account.add(outcome);
+      } finally {
+        if (!hope) {
+          stopped = true;
+        }
+      }
     }
   }
 

@@ -39,7 +39,6 @@ class BulkPropertiesTest {
 
   private static final List<FaultKind> FAULTS =
       List.of(
-          FaultKind.THROTTLE,
           FaultKind.LOSE_REQUEST,
           FaultKind.LOSE_REPLY,
           FaultKind.FAIL_AFTER_COMMIT,

@@ -39,7 +39,6 @@ class ReconcilePropertiesTest {
   private static final int ROUNDS = 40;
   private static final List<FaultKind> FAULTS =
       List.of(
-          FaultKind.THROTTLE,
           FaultKind.LOSE_REPLY,
           FaultKind.LOSE_REQUEST,
           FaultKind.FAIL_AFTER_COMMIT,
