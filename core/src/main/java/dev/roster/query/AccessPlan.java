@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -54,14 +55,16 @@ public final class AccessPlan {
    * @param members the members; repeated ones count once
    * @param groups the groups; repeated ones count once
    * @param sizes how long the listings are
-   * @return the cheapest plan
+   * @return the cheapest plan; of several, one that rests on the fewest assumed sizes
    */
   public static AccessPlan of(
       Collection<? extends MemberId> members, Collection<GroupId> groups, ListingSizes sizes) {
     Set<MemberId> distinctMembers = new LinkedHashSet<>(members);
     Set<GroupId> distinctGroups = new LinkedHashSet<>(groups);
     List<GroupId> cheapestFirst = new ArrayList<>(distinctGroups);
-    cheapestFirst.sort(Comparator.comparingLong(sizes::callsToList));
+    cheapestFirst.sort(
+        Comparator.<GroupId>comparingLong(sizes::callsToList)
+            .thenComparing(sizes::isKnown, Comparator.reverseOrder()));
     Choice best = cheapest(distinctMembers, cheapestFirst, sizes);
     return new AccessPlan(distinctMembers, distinctGroups, cheapestFirst, best);
   }
@@ -70,18 +73,21 @@ public final class AccessPlan {
       Set<MemberId> members, List<GroupId> cheapestFirst, ListingSizes sizes) {
     MemberCosts costs = new MemberCosts(members, sizes);
     int groups = cheapestFirst.size();
-    long asking = callsToAsk(groups);
-    Choice best = new Choice(0, asking, costs.total(asking), sizes);
+    Choice best = null;
     long listing = 0;
-    for (int listed = 1; listed <= groups; listed++) {
-      listing += sizes.callsToList(cheapestFirst.get(listed - 1));
-      asking = callsToAsk(groups - listed);
+    long guessed = 0;
+    for (int listed = 0; listed <= groups; listed++) {
+      long asking = callsToAsk(groups - listed);
       long calls = listing + costs.total(asking);
-      if (calls < best.calls) {
-        best = new Choice(listed, asking, calls, sizes);
+      Choice next = new Choice(listed, asking, calls, guessed + costs.guessed(asking), sizes);
+      best = best == null || next.isBetterThan(best) ? next : best;
+      if (listed < groups) {
+        GroupId group = cheapestFirst.get(listed);
+        listing += sizes.callsToList(group);
+        guessed += sizes.isKnown(group) ? 0 : 1;
       }
     }
-    return best;
+    return Objects.requireNonNull(best);
   }
 
   private static long callsToAsk(long groups) {
@@ -169,7 +175,14 @@ public final class AccessPlan {
   }
 
   /** A way to do it: the cheapest so many groups are listed, and asking a member costs so much. */
-  private record Choice(int listedGroups, long asking, long calls, ListingSizes sizes) {
+  private record Choice(
+      int listedGroups, long asking, long calls, long guessedListings, ListingSizes sizes) {
+
+    /** Of two that cost the same, the one that rests on less guesswork. */
+    boolean isBetterThan(Choice other) {
+      return calls < other.calls
+          || (calls == other.calls && guessedListings < other.guessedListings);
+    }
 
     boolean isListed(MemberId member) {
       return asking > 0 && sizes.callsToList(member) < asking;

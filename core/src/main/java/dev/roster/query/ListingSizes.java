@@ -136,6 +136,14 @@ public final class ListingSizes {
     return callsToList(member) + of(member);
   }
 
+  boolean isKnown(GroupId group) {
+    return groups.containsKey(group);
+  }
+
+  boolean isKnown(MemberId member) {
+    return members.containsKey(member);
+  }
+
   long callsToList(GroupId group) {
     return pages(of(group));
   }

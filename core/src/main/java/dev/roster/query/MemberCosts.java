@@ -9,13 +9,24 @@ final class MemberCosts {
 
   private final long[] listings;
   private final long[] sums;
+  private final long[] assumed;
 
   MemberCosts(Collection<MemberId> members, ListingSizes sizes) {
     listings = members.stream().mapToLong(sizes::callsToList).sorted().toArray();
+    assumed =
+        members.stream()
+            .filter(member -> !sizes.isKnown(member))
+            .mapToLong(sizes::callsToList)
+            .toArray();
     sums = new long[listings.length + 1];
     for (int index = 0; index < listings.length; index++) {
       sums[index + 1] = sums[index] + listings[index];
     }
+  }
+
+  /** How many members would be listed of which the number of groups is not known. */
+  long guessed(long asking) {
+    return Arrays.stream(assumed).filter(calls -> calls < asking).count();
   }
 
   /** The total where asking costs so much for each member. */

@@ -67,6 +67,27 @@ class AccessPlanTest {
     assertThat(plan.expectedCalls()).isEqualTo(20);
   }
 
+  /** Equal by the numbers, but what is assumed of a member may be wrong. */
+  @Test
+  void ofTwoThatCostTheSameTheOneOfKnownSizesIsTaken() {
+    List<MemberId> members = members(200);
+    List<GroupId> groups = groups(200);
+    Map<GroupId, Long> groupSizes = new HashMap<>();
+    groups.forEach(group -> groupSizes.put(group, 100L));
+    Map<MemberId, Long> memberSizes = new HashMap<>();
+    members.forEach(member -> memberSizes.put(member, 100L));
+
+    AccessPlan byGroup =
+        AccessPlan.of(members, groups, ListingSizes.unknown().withGroups(groupSizes));
+    AccessPlan byMember =
+        AccessPlan.of(members, groups, ListingSizes.assuming(100, 100).withMembers(memberSizes));
+
+    assertThat(byGroup.expectedCalls()).isEqualTo(200);
+    assertThat(byGroup.groupsToList()).hasSize(200);
+    assertThat(byMember.expectedCalls()).isEqualTo(200);
+    assertThat(byMember.membersToList()).hasSize(200);
+  }
+
   @Test
   void noOtherChoiceIsCheaperInAThousandSmallCases() {
     Random random = new Random(20261121);

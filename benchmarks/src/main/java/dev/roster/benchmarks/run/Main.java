@@ -3,6 +3,7 @@ package dev.roster.benchmarks.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Runs all parts, or those that are named, prints their tables and writes them into the page. */
@@ -11,7 +12,6 @@ public final class Main {
   private static final Path DOCUMENTS = Path.of("docs");
   private static final String ROUNDS = "--rounds=";
   private static final String PRINT_ONLY = "--print-only";
-  private static final int USUAL_ROUNDS = 3;
 
   private static final List<Part> PARTS =
       List.of(
@@ -36,10 +36,10 @@ public final class Main {
       return;
     }
     boolean writing = !names.remove(PRINT_ONLY);
-    int rounds = rounds(names);
+    OptionalInt rounds = rounds(names);
     for (Part part : chosen(names)) {
       System.out.println("## " + part.name());
-      Results results = part.measure(rounds);
+      Results results = part.measure(rounds.orElse(part.usualRounds()));
       System.out.println(results.tables());
       if (writing) {
         new Page(DOCUMENTS.resolve("performance.md")).write(part.name(), results);
@@ -53,13 +53,12 @@ public final class Main {
             ROUNDS, PRINT_ONLY, PARTS.stream().map(Part::name).collect(Collectors.joining("|")));
   }
 
-  private static int rounds(List<String> names) {
-    int rounds =
+  private static OptionalInt rounds(List<String> names) {
+    OptionalInt rounds =
         names.stream()
             .filter(name -> name.startsWith(ROUNDS))
             .mapToInt(name -> Integer.parseInt(name.substring(ROUNDS.length())))
-            .findFirst()
-            .orElse(USUAL_ROUNDS);
+            .findFirst();
     names.removeIf(name -> name.startsWith(ROUNDS));
     return rounds;
   }

@@ -6,6 +6,11 @@ interface Part {
   /** What the command line and the page call it. */
   String name();
 
+  /** How often it measures unless told otherwise. */
+  default int usualRounds() {
+    return 3;
+  }
+
   /** Measures, as many times as there are rounds. */
   Results measure(int rounds) throws Exception;
 }

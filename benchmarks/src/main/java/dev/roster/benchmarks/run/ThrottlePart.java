@@ -43,6 +43,12 @@ final class ThrottlePart implements Part {
     return "throttle";
   }
 
+  /** What happens under a limit varies more than what a call costs. */
+  @Override
+  public int usualRounds() {
+    return 5;
+  }
+
   @Override
   public Results measure(int rounds) throws Exception {
     Map<Contender, List<LimitedRun.Result>> results = new LinkedHashMap<>();
