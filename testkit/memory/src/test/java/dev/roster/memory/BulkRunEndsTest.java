@@ -102,10 +102,12 @@ class BulkRunEndsTest {
   @Test
   void whoeverIsToldOfAnOutcomeIsNotInterrupted() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
+    CountDownLatch inputWaits = new CountDownLatch(1);
     CountDownLatch inputInterrupted = new CountDownLatch(1);
     Iterator<GroupMember> first = pairs(1).iterator();
     Iterator<GroupMember> waits =
-        Stream.generate(() -> first.hasNext() ? first.next() : wait(inputInterrupted)).iterator();
+        Stream.generate(() -> first.hasNext() ? first.next() : wait(inputWaits, inputInterrupted))
+            .iterator();
     CompletableFuture<Ended> ended = new CompletableFuture<>();
     Thread caller =
         thread(
@@ -120,6 +122,7 @@ class BulkRunEndsTest {
                         }),
             ended);
     await(told);
+    await(inputWaits);
 
     caller.interrupt();
 
@@ -285,8 +288,9 @@ class BulkRunEndsTest {
     throw new IllegalStateException(why);
   }
 
-  /** Waits until it is interrupted, and says so. */
-  private static GroupMember wait(CountDownLatch interrupted) {
+  /** Waits until it is interrupted, and says both. */
+  private static GroupMember wait(CountDownLatch waits, CountDownLatch interrupted) {
+    waits.countDown();
     try {
       new CountDownLatch(1).await();
       throw new AssertionError("nobody opens this latch");
