@@ -8,89 +8,29 @@ import software.amazon.awssdk.core.retry.RetryMode;
 /** The libraries and settings that are compared. */
 public enum ClientKind {
   /** Roster on AWS. */
-  ROSTER_AWS("roster-aws", "Roster, AWS") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return RosterClient.aws(endpoint);
-    }
-  },
+  ROSTER_AWS("roster-aws", "Roster, AWS"),
   /** Roster on AWS over the JDK's own HTTP client. */
-  ROSTER_AWS_URL_CONNECTION("roster-aws-url-connection", "Roster, AWS, url-connection") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return RosterClient.aws(endpoint);
-    }
-  },
+  ROSTER_AWS_URL_CONNECTION("roster-aws-url-connection", "Roster, AWS, url-connection"),
   /** Roster on AWS, the next page read on another thread. */
-  ROSTER_AWS_AHEAD("roster-aws", "Roster, AWS, read-ahead") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return RosterClient.aws(endpoint).readingAhead();
-    }
-  },
+  ROSTER_AWS_AHEAD("roster-aws", "Roster, AWS, read-ahead"),
   /** Roster on Huawei Cloud. */
-  ROSTER_HUAWEI("roster-huawei", "Roster, Huawei") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return RosterClient.huawei(endpoint);
-    }
-  },
+  ROSTER_HUAWEI("roster-huawei", "Roster, Huawei"),
   /** Roster on Huawei Cloud, the next page read on another thread. */
-  ROSTER_HUAWEI_AHEAD("roster-huawei", "Roster, Huawei, read-ahead") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return RosterClient.huawei(endpoint).readingAhead();
-    }
-  },
+  ROSTER_HUAWEI_AHEAD("roster-huawei", "Roster, Huawei, read-ahead"),
   /** The AWS SDK as it comes. */
-  AWS_SDK("aws-sdk", "AWS SDK, default") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return AwsSdkClient.open(endpoint);
-    }
-  },
+  AWS_SDK("aws-sdk", "AWS SDK, default"),
   /** The AWS SDK over the JDK's own HTTP client. */
-  AWS_SDK_URL_CONNECTION("aws-sdk-url-connection", "AWS SDK, url-connection") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return AwsSdkClient.open(endpoint);
-    }
-  },
+  AWS_SDK_URL_CONNECTION("aws-sdk-url-connection", "AWS SDK, url-connection"),
   /** The AWS SDK with its standard retries. */
-  AWS_SDK_STANDARD("aws-sdk", "AWS SDK, standard mode") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return AwsSdkClient.open(endpoint, RetryMode.STANDARD);
-    }
-  },
+  AWS_SDK_STANDARD("aws-sdk", "AWS SDK, standard mode"),
   /** The AWS SDK with its client-side rate limiting. */
-  AWS_SDK_ADAPTIVE("aws-sdk", "AWS SDK, adaptive mode") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return AwsSdkClient.open(endpoint, RetryMode.ADAPTIVE_V2);
-    }
-  },
+  AWS_SDK_ADAPTIVE("aws-sdk", "AWS SDK, adaptive mode"),
   /** The Huawei SDK as it comes: it repeats nothing. */
-  HUAWEI_SDK("huawei-sdk", "Huawei SDK, default") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return HuaweiSdkClient.open(endpoint, 0);
-    }
-  },
+  HUAWEI_SDK("huawei-sdk", "Huawei SDK, default"),
   /** The Huawei SDK told to repeat throttled calls. */
-  HUAWEI_SDK_RETRYING("huawei-sdk", "Huawei SDK, 5 retries on 429") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return HuaweiSdkClient.open(endpoint, HuaweiSdkClient.RETRIES);
-    }
-  },
+  HUAWEI_SDK_RETRYING("huawei-sdk", "Huawei SDK, 5 retries on 429"),
   /** An HTTP client alone: the floor. */
-  OKHTTP("okhttp", "bare OkHttp, nothing signed") {
-    @Override
-    public BenchmarkedClient open(URI endpoint) {
-      return new BareHttpClient(endpoint);
-    }
-  };
+  OKHTTP("okhttp", "bare OkHttp, nothing signed");
 
   private final String classPath;
   private final String title;
@@ -100,8 +40,21 @@ public enum ClientKind {
     this.title = title;
   }
 
-  /** Opens a client. */
-  public abstract BenchmarkedClient open(URI endpoint);
+  /** Opens a client. Only what is opened needs to be on the class path. */
+  public BenchmarkedClient open(URI endpoint) {
+    return switch (this) {
+      case ROSTER_AWS, ROSTER_AWS_URL_CONNECTION -> RosterClient.aws(endpoint);
+      case ROSTER_AWS_AHEAD -> RosterClient.aws(endpoint).readingAhead();
+      case ROSTER_HUAWEI -> RosterClient.huawei(endpoint);
+      case ROSTER_HUAWEI_AHEAD -> RosterClient.huawei(endpoint).readingAhead();
+      case AWS_SDK, AWS_SDK_URL_CONNECTION -> AwsSdkClient.open(endpoint);
+      case AWS_SDK_STANDARD -> AwsSdkClient.open(endpoint, RetryMode.STANDARD);
+      case AWS_SDK_ADAPTIVE -> AwsSdkClient.open(endpoint, RetryMode.ADAPTIVE_V2);
+      case HUAWEI_SDK -> HuaweiSdkClient.open(endpoint, 0);
+      case HUAWEI_SDK_RETRYING -> HuaweiSdkClient.open(endpoint, HuaweiSdkClient.RETRIES);
+      case OKHTTP -> new BareHttpClient(endpoint);
+    };
+  }
 
   /** The name of the class path that it runs on, below {@code class-paths}. */
   public String classPath() {

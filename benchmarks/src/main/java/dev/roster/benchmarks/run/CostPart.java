@@ -1,11 +1,7 @@
 package dev.roster.benchmarks.run;
 
 import dev.roster.benchmarks.client.ClientKind;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** One create without a limit, in one thread and in eight. */
 final class CostPart implements Part {
@@ -25,7 +21,11 @@ final class CostPart implements Part {
   /** A client, and in how many threads it was called. */
   private record Setting(ClientKind kind, int threads) {}
 
-  private final Map<Setting, List<CostRun>> results = new LinkedHashMap<>();
+  /** Ratios to an SDK. */
+  private record Asked(double calls, double callsInThreads, double bytes) {}
+
+  private static final Asked AS_GOOD = new Asked(0.97, 0.97, 1.05);
+  private static final Asked BETTER = new Asked(1.15, 1.6, 0.45);
 
   @Override
   public String name() {
@@ -34,56 +34,59 @@ final class CostPart implements Part {
 
   @Override
   public Results measure(int rounds) throws Exception {
-    results.clear();
+    Rounds<Setting, CostRun> results = new Rounds<>();
     for (int round = 0; round < rounds; round++) {
       for (ClientKind kind : CONTENDERS) {
         for (int threads : new int[] {1, THREADS}) {
-          CostRun run = CostRun.of(kind, threads, "create", "");
-          results.computeIfAbsent(new Setting(kind, threads), key -> new ArrayList<>()).add(run);
+          results.add(new Setting(kind, threads), CostRun.of(kind, threads, "create", ""));
         }
       }
     }
-    return new Results(targets(), table());
+    return new Results(targets(results), table(results));
   }
 
-  private double median(ClientKind kind, int threads, ToDoubleFunction<CostRun> figure) {
-    return Samples.median(results.getOrDefault(new Setting(kind, threads), List.of()), figure);
-  }
-
-  private double ratio(
-      ClientKind kind, ClientKind other, int threads, ToDoubleFunction<CostRun> figure) {
-    return median(kind, threads, figure) / median(other, threads, figure);
-  }
-
-  private Targets targets() {
+  private static Targets targets(Rounds<Setting, CostRun> results) {
     Targets targets = new Targets();
-    against(targets, ClientKind.ROSTER_AWS, ClientKind.AWS_SDK, 0.97, 0.97, 1.05);
+    against(results, targets, ClientKind.ROSTER_AWS, ClientKind.AWS_SDK, AS_GOOD);
     against(
+        results,
         targets,
         ClientKind.ROSTER_AWS_URL_CONNECTION,
         ClientKind.AWS_SDK_URL_CONNECTION,
-        0.97,
-        0.97,
-        1.05);
-    against(targets, ClientKind.ROSTER_HUAWEI, ClientKind.HUAWEI_SDK, 1.15, 1.6, 0.45);
-    double connections = median(ClientKind.ROSTER_HUAWEI, THREADS, CostRun::connections);
-    return targets.atMost("Roster, Huawei: connections opened, 8 threads", 16, connections);
+        AS_GOOD);
+    against(results, targets, ClientKind.ROSTER_HUAWEI, ClientKind.HUAWEI_SDK, BETTER);
+    Setting huawei = new Setting(ClientKind.ROSTER_HUAWEI, THREADS);
+    return targets.atMost(
+        "Roster, Huawei: connections opened, 8 threads",
+        16,
+        results.median(huawei, CostRun::connections));
   }
 
-  private void against(
-      Targets targets, ClientKind kind, ClientKind other, double one, double eight, double bytes) {
+  private static void against(
+      Rounds<Setting, CostRun> results,
+      Targets targets,
+      ClientKind kind,
+      ClientKind other,
+      Asked asked) {
     String title = kind.title() + ", of the SDK's: ";
+    Setting one = new Setting(kind, 1);
+    Setting eight = new Setting(kind, THREADS);
+    Setting otherOne = new Setting(other, 1);
+    Setting otherEight = new Setting(other, THREADS);
     targets
         .atLeast(
-            title + "calls a second, 1 thread", one, ratio(kind, other, 1, CostRun::callsPerSecond))
+            title + "calls a second, 1 thread",
+            asked.calls,
+            results.ratio(one, otherOne, CostRun::callsPerSecond))
         .atLeast(
             title + "calls a second, 8 threads",
-            eight,
-            ratio(kind, other, THREADS, CostRun::callsPerSecond))
-        .atMost(title + "bytes for a call", bytes, ratio(kind, other, 1, CostRun::bytes));
+            asked.callsInThreads,
+            results.ratio(eight, otherEight, CostRun::callsPerSecond))
+        .atMost(
+            title + "bytes for a call", asked.bytes, results.ratio(one, otherOne, CostRun::bytes));
   }
 
-  private Table table() {
+  private static Table table(Rounds<Setting, CostRun> results) {
     Table table =
         new Table(
             "one create, no limit",
@@ -92,12 +95,14 @@ final class CostPart implements Part {
             "calls/s, 8 threads",
             "connections opened, 8 threads");
     for (ClientKind kind : CONTENDERS) {
+      Setting one = new Setting(kind, 1);
+      Setting eight = new Setting(kind, THREADS);
       table.row(
           kind.title(),
-          "%.0f".formatted(median(kind, 1, CostRun::micros)),
-          "%,.0f".formatted(median(kind, 1, CostRun::bytes)),
-          "%,.0f".formatted(median(kind, THREADS, CostRun::callsPerSecond)),
-          "%,.0f".formatted(median(kind, THREADS, CostRun::connections)));
+          "%.0f".formatted(results.median(one, CostRun::micros)),
+          "%,.0f".formatted(results.median(one, CostRun::bytes)),
+          "%,.0f".formatted(results.median(eight, CostRun::callsPerSecond)),
+          "%,.0f".formatted(results.median(eight, CostRun::connections)));
     }
     return table;
   }

@@ -5,9 +5,7 @@ import dev.roster.benchmarks.load.CreateLoad;
 import dev.roster.benchmarks.load.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -38,7 +36,7 @@ final class LimitChangePart implements Part {
 
   @Override
   public Results measure(int rounds) throws Exception {
-    Map<ClientKind, List<Figures>> results = new LinkedHashMap<>();
+    Rounds<ClientKind, Figures> results = new Rounds<>();
     for (int round = 0; round < rounds; round++) {
       measureOnce(results);
     }
@@ -46,7 +44,7 @@ final class LimitChangePart implements Part {
         .withPlot("performance-limit-change.svg", plot(results));
   }
 
-  private static void measureOnce(Map<ClientKind, List<Figures>> results) throws Exception {
+  private static void measureOnce(Rounds<ClientKind, Figures> results) throws Exception {
     List<LimitedRun> runs = new ArrayList<>();
     try {
       for (ClientKind kind : CONTENDERS) {
@@ -58,7 +56,7 @@ final class LimitChangePart implements Part {
       letTheLimitChange(runs);
       for (int index = 0; index < runs.size(); index++) {
         Figures counts = runs.get(index).server().counts();
-        results.computeIfAbsent(CONTENDERS.get(index), key -> new ArrayList<>()).add(counts);
+        results.add(CONTENDERS.get(index), counts);
       }
     } finally {
       runs.forEach(LimitedRun::close);
@@ -82,39 +80,36 @@ final class LimitChangePart implements Part {
     return 100 * counts.number("throttled") / counts.number("requests");
   }
 
-  private static Targets targets(Map<ClientKind, List<Figures>> results) {
+  private static Targets targets(Rounds<ClientKind, Figures> results) {
     Targets targets = new Targets();
-    results.forEach(
-        (kind, rounds) -> {
-          if (kind.isRoster()) {
-            double used = Samples.median(rounds, LimitChangePart::usedPercent);
-            targets.atLeast(kind.title() + ": % of the calls that the limit allowed", 95, used);
-          }
-        });
+    for (ClientKind kind : List.of(ClientKind.ROSTER_AWS, ClientKind.ROSTER_HUAWEI)) {
+      double used = results.median(kind, LimitChangePart::usedPercent);
+      targets.atLeast(kind.title() + ": % of the calls that the limit allowed", 95, used);
+    }
     return targets;
   }
 
-  private static Table table(Map<ClientKind, List<Figures>> results) {
+  private static Table table(Rounds<ClientKind, Figures> results) {
     Table table =
         new Table("100, 20, 100 calls a second for 20 s each", "used of the limit", "throttled");
-    results.forEach(
-        (kind, rounds) ->
-            table.row(
-                kind.title(),
-                "%.1f %%".formatted(Samples.median(rounds, LimitChangePart::usedPercent)),
-                "%.1f %%".formatted(Samples.median(rounds, LimitChangePart::throttledPercent))));
+    for (ClientKind kind : results.contenders()) {
+      table.row(
+          kind.title(),
+          "%.1f %%".formatted(results.median(kind, LimitChangePart::usedPercent)),
+          "%.1f %%".formatted(results.median(kind, LimitChangePart::throttledPercent)));
+    }
     return table;
   }
 
-  private static String plot(Map<ClientKind, List<Figures>> results) {
+  private static String plot(Rounds<ClientKind, Figures> results) {
     LinePlot plot = new LinePlot("Accepted calls a second while the limit changes");
     int seconds = RATES.length * SECONDS_OF_A_RATE;
     plot.line(
         "the limit",
         IntStream.range(0, seconds).mapToObj(s -> (double) RATES[s / SECONDS_OF_A_RATE]).toList());
-    results.forEach(
-        (kind, rounds) ->
-            plot.line(kind.title(), perSecond(rounds.get(rounds.size() - 1), seconds)));
+    for (ClientKind kind : results.contenders()) {
+      plot.line(kind.title(), perSecond(results.last(kind), seconds));
+    }
     return plot.toString();
   }
 

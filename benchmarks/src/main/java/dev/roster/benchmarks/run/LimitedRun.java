@@ -15,6 +15,10 @@ final class LimitedRun implements AutoCloseable {
   /** What the processes and the server told. */
   record Result(List<Figures> processes, Figures server) {
 
+    double requests() {
+      return server.number("requests");
+    }
+
     double wallSeconds() {
       return Samples.largest(processes, process -> process.number("wallSeconds"));
     }
@@ -28,18 +32,19 @@ final class LimitedRun implements AutoCloseable {
     }
 
     double throttledPercent() {
-      return 100 * server.number("throttled") / server.number("requests");
+      return 100 * server.number("throttled") / requests();
     }
 
-    /** Of the calls that each process had done when the first had done all. */
-    double fairness() {
+    /** What Jain's index of the calls that each had done when the first had done all lacks of 1. */
+    double unfairness() {
       double firstEnd =
           processes.stream()
               .mapToDouble(process -> Samples.percentile(process.series("doneMillis"), 1))
               .min()
               .orElseThrow();
-      return Samples.fairness(
-          processes.stream().mapToDouble(process -> doneBy(process, firstEnd)).toArray());
+      return 1
+          - Samples.fairness(
+              processes.stream().mapToDouble(process -> doneBy(process, firstEnd)).toArray());
     }
 
     private static double doneBy(Figures process, double millis) {

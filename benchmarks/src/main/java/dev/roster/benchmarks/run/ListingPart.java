@@ -2,11 +2,7 @@ package dev.roster.benchmarks.run;
 
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.load.ListingLoad;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** A group of 10,000 by pages of a hundred: at full speed, and slow for a slow consumer. */
 final class ListingPart implements Part {
@@ -31,9 +27,6 @@ final class ListingPart implements Part {
           ClientKind.ROSTER_HUAWEI_AHEAD,
           ClientKind.HUAWEI_SDK);
 
-  private final Map<ClientKind, List<CostRun>> fast = new EnumMap<>(ClientKind.class);
-  private final Map<ClientKind, List<CountedRun>> slow = new EnumMap<>(ClientKind.class);
-
   @Override
   public String name() {
     return "listing";
@@ -41,35 +34,24 @@ final class ListingPart implements Part {
 
   @Override
   public Results measure(int rounds) throws Exception {
-    fast.clear();
-    slow.clear();
+    Rounds<ClientKind, CostRun> fast = new Rounds<>();
+    Rounds<ClientKind, CountedRun> slow = new Rounds<>();
     for (int round = 0; round < rounds; round++) {
       for (ClientKind kind : FAST) {
         CostRun run = CostRun.of(kind, 1, "list", GROUP);
-        fast.computeIfAbsent(kind, key -> new ArrayList<>()).add(run);
+        fast.add(kind, run);
       }
       for (ClientKind kind : SLOW) {
         CountedRun run =
             CountedRun.of(kind, ListingLoad.class, SLOW_GROUP, List.of(CONSUMER_MILLIS));
-        slow.computeIfAbsent(kind, key -> new ArrayList<>()).add(run);
+        slow.add(kind, run);
       }
     }
-    return new Results(targets(), fastTable(), slowTable());
+    return new Results(targets(fast, slow), fastTable(fast), slowTable(slow));
   }
 
-  private double fast(ClientKind kind, ToDoubleFunction<CostRun> figure) {
-    return Samples.median(fast.getOrDefault(kind, List.of()), figure);
-  }
-
-  private double slowSeconds(ClientKind kind) {
-    return Samples.median(slow.getOrDefault(kind, List.of()), CountedRun::seconds);
-  }
-
-  private double ratio(ClientKind kind, ClientKind other, ToDoubleFunction<CostRun> figure) {
-    return fast(kind, figure) / fast(other, figure);
-  }
-
-  private Targets targets() {
+  private static Targets targets(
+      Rounds<ClientKind, CostRun> fast, Rounds<ClientKind, CountedRun> slow) {
     ClientKind aws = ClientKind.ROSTER_AWS;
     ClientKind huawei = ClientKind.ROSTER_HUAWEI;
     ClientKind ahead = ClientKind.ROSTER_AWS_AHEAD;
@@ -77,48 +59,48 @@ final class ListingPart implements Part {
         .atMost(
             "Roster, Huawei: time, of the SDK's by hand",
             0.55,
-            ratio(huawei, ClientKind.HUAWEI_SDK, CostRun::micros))
+            fast.ratio(huawei, ClientKind.HUAWEI_SDK, CostRun::micros))
         .atMost(
             "Roster, Huawei: bytes, of the SDK's by hand",
             0.55,
-            ratio(huawei, ClientKind.HUAWEI_SDK, CostRun::bytes))
+            fast.ratio(huawei, ClientKind.HUAWEI_SDK, CostRun::bytes))
         .atMost(
             "Roster, AWS: time, of the paginator's",
             1.03,
-            ratio(aws, ClientKind.AWS_SDK, CostRun::micros))
+            fast.ratio(aws, ClientKind.AWS_SDK, CostRun::micros))
         .atMost(
             "Roster, AWS: bytes, of the paginator's",
             1.03,
-            ratio(aws, ClientKind.AWS_SDK, CostRun::bytes))
+            fast.ratio(aws, ClientKind.AWS_SDK, CostRun::bytes))
         .atMost(
             "read-ahead, AWS: time, of the longer of reading and consuming",
             1.1,
-            slowSeconds(ahead) / READ_SECONDS)
+            slow.median(ahead, CountedRun::seconds) / READ_SECONDS)
         .atMost(
             "read-ahead, Huawei: time, of the longer of reading and consuming",
             1.1,
-            slowSeconds(ClientKind.ROSTER_HUAWEI_AHEAD) / READ_SECONDS)
+            slow.median(ClientKind.ROSTER_HUAWEI_AHEAD, CountedRun::seconds) / READ_SECONDS)
         .atMost(
             "read-ahead, AWS: time, of the paginator's",
             0.55,
-            slowSeconds(ahead) / slowSeconds(ClientKind.AWS_SDK));
+            slow.ratio(ahead, ClientKind.AWS_SDK, CountedRun::seconds));
   }
 
-  private Table fastTable() {
+  private static Table fastTable(Rounds<ClientKind, CostRun> fast) {
     Table table = new Table("list 10,000 by 100, no delay", "ms", "KiB allocated");
     for (ClientKind kind : FAST) {
       table.row(
           kind.title(),
-          "%.1f".formatted(fast(kind, CostRun::micros) / 1000),
-          "%,.0f".formatted(fast(kind, CostRun::bytes) / 1024));
+          "%.1f".formatted(fast.median(kind, CostRun::micros) / 1000),
+          "%,.0f".formatted(fast.median(kind, CostRun::bytes) / 1024));
     }
     return table;
   }
 
-  private Table slowTable() {
+  private static Table slowTable(Rounds<ClientKind, CountedRun> slow) {
     Table table = new Table("the same, 20 ms a reply and 20 ms of consuming a page", "s");
     for (ClientKind kind : SLOW) {
-      table.row(kind.title(), "%.2f".formatted(slowSeconds(kind)));
+      table.row(kind.title(), "%.2f".formatted(slow.median(kind, CountedRun::seconds)));
     }
     return table;
   }

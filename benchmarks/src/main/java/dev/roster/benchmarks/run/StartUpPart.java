@@ -3,11 +3,7 @@ package dev.roster.benchmarks.run;
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.load.Figures;
 import dev.roster.benchmarks.load.FirstReply;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** A fresh JVM to the first reply, and how much memory it took at most until then. */
 final class StartUpPart implements Part {
@@ -30,8 +26,6 @@ final class StartUpPart implements Part {
   /** One start. */
   private record Start(double seconds, double peakMebibytes) {}
 
-  private final Map<ClientKind, List<Start>> results = new EnumMap<>(ClientKind.class);
-
   @Override
   public String name() {
     return "startup";
@@ -39,15 +33,15 @@ final class StartUpPart implements Part {
 
   @Override
   public Results measure(int rounds) throws Exception {
-    results.clear();
+    Rounds<ClientKind, Start> results = new Rounds<>();
     try (Server server = Server.start()) {
       for (int run = 0; run < rounds * RUNS_IN_A_ROUND; run++) {
         for (ClientKind kind : CONTENDERS) {
-          results.computeIfAbsent(kind, key -> new ArrayList<>()).add(start(kind, server));
+          results.add(kind, start(kind, server));
         }
       }
     }
-    return new Results(targets(), table());
+    return new Results(targets(results), table(results));
   }
 
   private static Start start(ClientKind kind, Server server) throws Exception {
@@ -60,41 +54,35 @@ final class StartUpPart implements Part {
     }
   }
 
-  private double median(ClientKind kind, ToDoubleFunction<Start> figure) {
-    return Samples.median(results.getOrDefault(kind, List.of()), figure);
-  }
-
-  private double ratio(ClientKind kind, ClientKind other, ToDoubleFunction<Start> figure) {
-    return median(kind, figure) / median(other, figure);
-  }
-
-  private Targets targets() {
+  private static Targets targets(Rounds<ClientKind, Start> results) {
     ClientKind aws = ClientKind.ROSTER_AWS;
     ClientKind huawei = ClientKind.ROSTER_HUAWEI;
     return new Targets()
         .atMost(
             "Roster, Huawei: time, of the SDK's",
             0.7,
-            ratio(huawei, ClientKind.HUAWEI_SDK, Start::seconds))
+            results.ratio(huawei, ClientKind.HUAWEI_SDK, Start::seconds))
         .atMost(
             "Roster, Huawei: memory, of the SDK's",
             0.9,
-            ratio(huawei, ClientKind.HUAWEI_SDK, Start::peakMebibytes))
+            results.ratio(huawei, ClientKind.HUAWEI_SDK, Start::peakMebibytes))
         .atMost(
-            "Roster, AWS: time, of the SDK's", 1, ratio(aws, ClientKind.AWS_SDK, Start::seconds))
+            "Roster, AWS: time, of the SDK's",
+            1,
+            results.ratio(aws, ClientKind.AWS_SDK, Start::seconds))
         .atMost(
             "Roster, AWS: memory, of the SDK's",
             1,
-            ratio(aws, ClientKind.AWS_SDK, Start::peakMebibytes));
+            results.ratio(aws, ClientKind.AWS_SDK, Start::peakMebibytes));
   }
 
-  private Table table() {
+  private static Table table(Rounds<ClientKind, Start> results) {
     Table table = new Table("fresh JVM to the first reply", "s", "peak MiB");
     for (ClientKind kind : CONTENDERS) {
       table.row(
           kind.title(),
-          "%.2f".formatted(median(kind, Start::seconds)),
-          "%.0f".formatted(median(kind, Start::peakMebibytes)));
+          "%.2f".formatted(results.median(kind, Start::seconds)),
+          "%.0f".formatted(results.median(kind, Start::peakMebibytes)));
     }
     return table;
   }

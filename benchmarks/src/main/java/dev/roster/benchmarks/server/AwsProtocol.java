@@ -1,6 +1,5 @@
 package dev.roster.benchmarks.server;
 
-import dev.roster.benchmarks.server.Memberships.Membership;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -18,11 +17,11 @@ final class AwsProtocol implements Protocol {
   private final byte[] created =
       ok(
           "{\"MembershipId\":\"%s\",\"IdentityStoreId\":\"%s\"}"
-              .formatted(Memberships.membershipId(0), STORE));
+              .formatted(Listing.membershipId(0), STORE));
   private final byte[] deleted = ok("{}");
   private final byte[] unknown =
       HttpReply.of("400 Bad Request", HEADERS, "{\"__type\":\"UnknownOperationException\"}");
-  private final Map<String, byte[]> pages = new HashMap<>();
+  private final Map<Listing, byte[]> pages = new HashMap<>();
 
   @Override
   public byte[] answer(Request request, int listingSize) {
@@ -35,28 +34,29 @@ final class AwsProtocol implements Protocol {
   }
 
   private byte[] page(Request request, int listingSize) {
-    String group = request.text("GroupId");
-    String user = request.text("UserId");
-    String token = request.text("NextToken");
-    return pages.computeIfAbsent(
-        group + user + token + listingSize, key -> renderedPage(group, user, token, listingSize));
+    Listing listing =
+        new Listing(
+            request.text("GroupId"),
+            request.text("UserId"),
+            request.text("NextToken"),
+            listingSize);
+    return pages.computeIfAbsent(listing, AwsProtocol::rendered);
   }
 
-  private static byte[] renderedPage(String group, String user, String token, int listingSize) {
-    String next = Memberships.nextToken(token, listingSize);
+  private static byte[] rendered(Listing listing) {
+    String next = listing.nextToken();
     return ok(
         "{\"GroupMemberships\":%s%s}"
             .formatted(
-                Memberships.page(
-                    token, listingSize, number -> membership(Membership.of(group, user, number))),
+                listing.items(AwsProtocol::json),
                 next.isEmpty() ? "" : ",\"NextToken\":\"" + next + '"'));
   }
 
-  private static String membership(Membership membership) {
+  private static String json(Listing.Item item) {
     return """
     {"IdentityStoreId":"%s","MembershipId":"%s","GroupId":"%s","MemberId":{"UserId":"%s"}}\
     """
-        .formatted(STORE, membership.membershipId(), membership.groupId(), membership.userId());
+        .formatted(STORE, item.membershipId(), item.groupId(), item.userId());
   }
 
   private static byte[] ok(String body) {

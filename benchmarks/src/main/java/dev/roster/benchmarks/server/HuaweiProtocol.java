@@ -1,6 +1,5 @@
 package dev.roster.benchmarks.server;
 
-import dev.roster.benchmarks.server.Memberships.Membership;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,11 +18,11 @@ final class HuaweiProtocol implements Protocol {
   private final byte[] created =
       ok(
           "{\"identity_store_id\":\"%s\",\"membership_id\":\"%s\"}"
-              .formatted(STORE, Memberships.membershipId(0)));
+              .formatted(STORE, Listing.membershipId(0)));
   private final byte[] deleted = ok("");
   private final byte[] unknown =
       HttpReply.of("404 Not Found", HEADERS, "{\"error_code\":\"APIG.0101\"}");
-  private final Map<String, byte[]> pages = new HashMap<>();
+  private final Map<Listing, byte[]> pages = new HashMap<>();
 
   @Override
   public byte[] answer(Request request, int listingSize) {
@@ -39,29 +38,30 @@ final class HuaweiProtocol implements Protocol {
   }
 
   private byte[] page(Request request, int listingSize) {
-    String group = request.query("group_id");
-    String user = request.query("user_id");
-    String token = request.query("marker");
-    return pages.computeIfAbsent(
-        group + user + token + listingSize, key -> renderedPage(group, user, token, listingSize));
+    Listing listing =
+        new Listing(
+            request.query("group_id"),
+            request.query("user_id"),
+            request.query("marker"),
+            listingSize);
+    return pages.computeIfAbsent(listing, HuaweiProtocol::rendered);
   }
 
-  private static byte[] renderedPage(String group, String user, String token, int listingSize) {
-    String next = Memberships.nextToken(token, listingSize);
+  private static byte[] rendered(Listing listing) {
+    String next = listing.nextToken();
     return ok(
         "{\"group_memberships\":%s,\"page_info\":{\"next_marker\":%s,\"current_count\":%d}}"
             .formatted(
-                Memberships.page(
-                    token, listingSize, number -> membership(Membership.of(group, user, number))),
+                listing.items(HuaweiProtocol::json),
                 next.isEmpty() ? "null" : '"' + next + '"',
-                Memberships.PAGE_SIZE));
+                Listing.PAGE_SIZE));
   }
 
-  private static String membership(Membership membership) {
+  private static String json(Listing.Item item) {
     return """
     {"identity_store_id":"%s","membership_id":"%s","group_id":"%s","member_id":{"user_id":"%s"}}\
     """
-        .formatted(STORE, membership.membershipId(), membership.groupId(), membership.userId());
+        .formatted(STORE, item.membershipId(), item.groupId(), item.userId());
   }
 
   private static byte[] ok(String body) {

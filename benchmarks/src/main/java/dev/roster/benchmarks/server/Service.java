@@ -12,7 +12,7 @@ final class Service {
   private final Bucket bucket = new Bucket();
   private final Counts counts = new Counts();
   private OptionalInt retryAfter = OptionalInt.empty();
-  private int listingSize = Memberships.PAGE_SIZE;
+  private int listingSize = Listing.PAGE_SIZE;
   private int delayMillis;
 
   void connected() {
@@ -53,7 +53,7 @@ final class Service {
         now);
     String hint = request.query("retryAfter");
     retryAfter = hint.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(hint));
-    listingSize = (int) number(request, "listingSize", Memberships.PAGE_SIZE);
+    listingSize = (int) number(request, "listingSize", Listing.PAGE_SIZE);
     delayMillis = (int) number(request, "delayMillis", 0);
   }
 
