@@ -115,10 +115,14 @@ class BrokenPromisesTest {
         .then(
             attempt -> {
               CountDownLatch aborting = new CountDownLatch(1);
+              Thread caller = Thread.currentThread();
               attempt.onAbort(
                   () -> {
                     aborting.countDown();
-                    awaitUnchecked(testIsOver);
+                    // One that has expired already is aborted by the call itself.
+                    if (!caller.equals(Thread.currentThread())) {
+                      awaitUnchecked(testIsOver);
+                    }
                   });
               aborting.await();
               throw new IOException("socket closed");
