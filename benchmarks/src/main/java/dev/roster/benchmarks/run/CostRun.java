@@ -4,7 +4,6 @@ import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.cost.CostOfACall;
 import dev.roster.benchmarks.load.Figures;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One JMH run of one client, and the connections that it opened.
@@ -32,8 +31,9 @@ record CostRun(Figures cost, Figures server) {
                   benchmark,
                   WARM_UP_SECONDS,
                   MEASURED_SECONDS));
-      Figures cost = Figures.parse(process.inputReader().lines().collect(Collectors.joining("\n")));
-      return new CostRun(cost, server.counts());
+      try (Load load = new Load(process)) {
+        return new CostRun(load.figures(), server.counts());
+      }
     }
   }
 

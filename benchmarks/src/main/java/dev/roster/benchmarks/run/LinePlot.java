@@ -16,6 +16,7 @@ final class LinePlot {
   private static final int BOTTOM = HEIGHT - 32;
   private static final int RIGHT = WIDTH - 12;
   private static final int LEGEND_STEP = 190;
+  private static final int SECONDS_BETWEEN_LABELS = 10;
   private static final double CEILING = 150;
 
   private final String title;
@@ -46,13 +47,25 @@ final class LinePlot {
       svg.append(Svg.text(LEFT + index * LEGEND_STEP, 48, "line" + index, line.title));
       svg.append(Svg.line("line" + index, points(line.values)));
     }
-    return svg.append(Svg.text(RIGHT - 60, HEIGHT - 10, "label", "seconds"))
-        .append("</svg>\n")
-        .toString();
+    return svg.append(seconds()).append("</svg>\n").toString();
+  }
+
+  private String seconds() {
+    int count = lines.stream().mapToInt(line -> line.values.size()).max().orElse(0);
+    StringBuilder labels = new StringBuilder();
+    for (int second = 0; second < count; second += SECONDS_BETWEEN_LABELS) {
+      double x = LEFT + second * step(count);
+      labels.append(Svg.text(x, HEIGHT - 10, "label", second + " s"));
+    }
+    return labels.toString();
+  }
+
+  private static double step(int values) {
+    return (double) (RIGHT - LEFT) / Math.max(1, values - 1);
   }
 
   private static String points(List<Double> values) {
-    double step = (double) (RIGHT - LEFT) / Math.max(1, values.size() - 1);
+    double step = step(values.size());
     return IntStream.range(0, values.size())
         .mapToObj(i -> String.format(Locale.ROOT, "%.1f,%.1f", LEFT + i * step, y(values.get(i))))
         .collect(Collectors.joining(" "));
