@@ -13,7 +13,7 @@ import java.util.List;
  */
 record CostRun(Figures cost, Figures server) {
 
-  private static final String WARM_UP_SECONDS = "6";
+  private static final String WARM_UP_SECONDS = "12";
   private static final String MEASURED_SECONDS = "6";
 
   static CostRun of(ClientKind kind, int threads, String benchmark, String settings)
