@@ -10,6 +10,7 @@ final class ListingPart implements Part {
   private static final String GROUP = "listingSize=10000";
   private static final String SLOW_GROUP = GROUP + "&delayMillis=20";
   private static final String CONSUMER_MILLIS = "20";
+  private static final double ABOUT_HALF = 0.6;
   private static final String NO_TIME = "0";
   private static final double CONSUME_SECONDS = 100 * 0.020;
 
@@ -96,7 +97,7 @@ final class ListingPart implements Part {
             overLonger(slow, ClientKind.ROSTER_HUAWEI_AHEAD, ClientKind.HUAWEI_SDK))
         .atMost(
             "read-ahead, AWS: time, of the paginator's",
-            0.55,
+            ABOUT_HALF,
             slow.ratio(
                 new Slow(ahead, true), new Slow(ClientKind.AWS_SDK, true), CountedRun::seconds));
   }
