@@ -1,5 +1,7 @@
 package dev.roster;
 
+import dev.roster.internal.PageTokens;
+import dev.roster.internal.Position;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Page<T> {
 
   private final List<T> items;
-  private final @Nullable PageToken next;
+  private final String listing;
+  private final @Nullable Position next;
 
-  Page(List<T> items, @Nullable PageToken next) {
+  Page(List<T> items, String listing, @Nullable Position next) {
     this.items = items;
+    this.listing = listing;
     this.next = next;
   }
 
@@ -34,6 +38,7 @@ public final class Page<T> {
    * @return empty where this page is the last
    */
   public Optional<PageToken> next() {
-    return Optional.ofNullable(next);
+    return Optional.ofNullable(next)
+        .map(position -> new PageToken(PageTokens.encode(listing, position)));
   }
 }

@@ -162,9 +162,7 @@ public final class Pager<T> implements Iterable<T> {
     @Override
     public Page<T> next() {
       PageWalk.Step<T> step = walk.next();
-      Position next = step.next();
-      return new Page<>(
-          step.items(), next == null ? null : new PageToken(PageTokens.encode(identity, next)));
+      return new Page<>(step.items(), identity, step.next());
     }
   }
 

@@ -32,6 +32,8 @@ final class Replies {
 
   private final IdentityStoreId store;
   private final @Nullable String requestId;
+  private @Nullable GroupId lastGroup;
+  private @Nullable UserId lastUser;
 
   Replies(IdentityStoreId store, IdentitystoreResponse reply) {
     this.store = store;
@@ -51,7 +53,7 @@ final class Replies {
   Membership membership(DescribeGroupMembershipResponse reply) {
     return new Membership(
         store,
-        required("GroupId", reply.groupId(), GroupId::new),
+        group(reply.groupId()),
         member(reply.memberId()),
         required("MembershipId", reply.membershipId(), MembershipId::new),
         audit(reply.createdAt(), reply.createdBy(), reply.updatedAt(), reply.updatedBy()));
@@ -71,7 +73,7 @@ final class Replies {
     }
     Map<GroupId, Boolean> answers = new LinkedHashMap<>();
     for (GroupMembershipExistenceResult result : reply.results()) {
-      GroupId group = required("GroupId", result.groupId(), GroupId::new);
+      GroupId group = group(result.groupId());
       Boolean exists = present("MembershipExists", result.membershipExists());
       if (!exists.equals(answers.getOrDefault(group, exists))) {
         throw bad("the reply says both yes and no about one group");
@@ -95,10 +97,25 @@ final class Replies {
   private Membership membership(GroupMembership item) {
     return new Membership(
         store,
-        required("GroupId", item.groupId(), GroupId::new),
+        group(item.groupId()),
         member(item.memberId()),
         required("MembershipId", item.membershipId(), MembershipId::new),
         audit(item.createdAt(), item.createdBy(), item.updatedAt(), item.updatedBy()));
+  }
+
+  /** Each row of a listing repeats either the group or the member of the row before. */
+  private GroupId group(@Nullable String id) {
+    if (lastGroup == null || !lastGroup.value().equals(id)) {
+      lastGroup = required("GroupId", id, GroupId::new);
+    }
+    return lastGroup;
+  }
+
+  private UserId user(@Nullable String id) {
+    if (lastUser == null || !lastUser.value().equals(id)) {
+      lastUser = required("MemberId", id, UserId::new);
+    }
+    return lastUser;
   }
 
   /** A kind of member that this version does not know is an error: skipping it would lose it. */
@@ -107,7 +124,7 @@ final class Replies {
     if (member != null && member.userId() == null) {
       throw bad("the reply has a kind of member that this version does not know, not a UserId");
     }
-    return required("MemberId", member == null ? null : member.userId(), UserId::new);
+    return user(member == null ? null : member.userId());
   }
 
   private static AuditDetails audit(

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
   }
 
   <T> T run(DriverCall<T> call, Lifetime lifetime) throws Exception {
-    Future<?> expiry = lifetime.enter(this, allowed);
+    lifetime.enter(this, allowed);
     try {
       begin();
       requireOpen();
@@ -45,7 +44,7 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
       throw aborted == null ? failure : new AttemptAbortedException(aborted, failure);
     } finally {
       leave();
-      lifetime.leave(this, expiry);
+      lifetime.leave(this);
     }
   }
 

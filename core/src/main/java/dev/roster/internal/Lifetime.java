@@ -3,11 +3,9 @@ package dev.roster.internal;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,20 +17,18 @@ import java.util.concurrent.TimeUnit;
 final class Lifetime {
 
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
   private final Set<CountDownLatch> alarms = ConcurrentHashMap.newKeySet();
-  private final ScheduledThreadPoolExecutor timer;
-  private final Executor aborters;
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, Lifetime::thread);
+  private final AttemptsUnderWay attempts;
 
   /**
    * A client that is open.
    *
-   * @param aborters run what ends an attempt, so that a slow one keeps no other from its end
+   * @param aborters run what ends an attempt
    */
   Lifetime(Executor aborters) {
-    this.aborters = aborters;
-    timer = new ScheduledThreadPoolExecutor(1, Lifetime::thread);
-    timer.setRemoveOnCancelPolicy(true);
+    attempts = new AttemptsUnderWay(System::nanoTime, this::schedule, aborters);
   }
 
   /** Waits for an alarm, a time or the end. Returns whether the client is closed. */
@@ -55,30 +51,23 @@ final class Lifetime {
     return closed.getCount() == 0;
   }
 
-  Future<?> enter(Attempt attempt, Duration allowed) {
-    underWay.add(attempt);
-    Future<?> expiry = expireAfter(allowed, attempt);
+  void enter(Attempt attempt, Duration allowed) {
+    attempts.enter(attempt, allowed);
     if (isClosed()) {
       attempt.abort(AbortReason.CLOSED);
     }
-    return expiry;
   }
 
-  private Future<?> expireAfter(Duration allowed, Attempt attempt) {
+  void leave(Attempt attempt) {
+    attempts.leave(attempt);
+  }
+
+  private void schedule(Runnable work, Duration delay) {
     try {
-      return timer.schedule(() -> expire(attempt), allowed.toNanos(), TimeUnit.NANOSECONDS);
+      var unused = timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closedMeanwhile) {
-      return CompletableFuture.completedFuture(attempt);
+      // The close ends every attempt by itself.
     }
-  }
-
-  private void expire(Attempt attempt) {
-    aborters.execute(() -> attempt.abort(AbortReason.EXPIRED));
-  }
-
-  void leave(Attempt attempt, Future<?> expiry) {
-    expiry.cancel(false);
-    underWay.remove(attempt);
   }
 
   /** Ends every attempt and every wait. Returns whether this was the first time. */
@@ -89,7 +78,7 @@ final class Lifetime {
     closed.countDown();
     alarms.forEach(CountDownLatch::countDown);
     timer.shutdownNow();
-    underWay.forEach(attempt -> attempt.abort(AbortReason.CLOSED));
+    attempts.abortAll(AbortReason.CLOSED);
     return true;
   }
 

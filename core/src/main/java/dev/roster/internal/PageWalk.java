@@ -81,7 +81,7 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
   private Step<T> step(Position here, List<T> items, @Nullable String token) {
     int from = (int) Math.min(here.skip(), items.size());
     int to = from + (int) Math.min(items.size() - from, wanted);
-    List<T> taken = items.subList(from, to);
+    List<T> taken = to - from == items.size() ? items : items.subList(from, to);
     if (to < items.size()) {
       return new Step<>(taken, new Position(here.token(), to));
     }

@@ -46,11 +46,29 @@ final class MembershipFields implements JsonReply.Fields {
   }
 
   Membership membership(IdentityStoreId store) throws BadReplyException {
+    return membership(store, null);
+  }
+
+  /** Each row of a listing repeats either the group or the member of the row before. */
+  Membership membership(IdentityStoreId store, @Nullable Membership before)
+      throws BadReplyException {
     return new Membership(
         store,
-        new GroupId(required(groupId, "group_id")),
-        new UserId(required(userId, "member_id.user_id")),
+        group(required(groupId, "group_id"), before),
+        member(required(userId, "member_id.user_id"), before),
         membershipId());
+  }
+
+  private static GroupId group(String id, @Nullable Membership before) {
+    return before != null && before.groupId().value().equals(id)
+        ? before.groupId()
+        : new GroupId(id);
+  }
+
+  private static MemberId member(String id, @Nullable Membership before) {
+    return before != null && before.memberId().value().equals(id)
+        ? before.memberId()
+        : new UserId(id);
   }
 
   private static String required(@Nullable String value, String name) throws BadReplyException {

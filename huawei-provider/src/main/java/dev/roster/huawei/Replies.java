@@ -62,8 +62,10 @@ final class Replies {
       throw new BadReplyException("the reply has no group_memberships");
     }
     List<Membership> memberships = new ArrayList<>(rows.size());
+    Membership before = null;
     for (MembershipFields row : rows) {
-      memberships.add(row.membership(store));
+      before = row.membership(store, before);
+      memberships.add(before);
     }
     return RawPage.of(memberships, fields.nextMarker);
   }

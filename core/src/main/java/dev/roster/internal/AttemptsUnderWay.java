@@ -1,0 +1,102 @@
+package dev.roster.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The attempts under way, and the end of those whose time has passed.
+ *
+ * <p>Hardly any attempt takes its whole time, so that none has an alarm of its own: to set and
+ * cancel one wakes the timer's thread each time, which costs more than the rest of the pipeline.
+ * There is one look at all of them, at the time when the first can expire, and one after the other
+ * from there.
+ */
+final class AttemptsUnderWay {
+
+  private static final long NONE = Long.MAX_VALUE;
+
+  private final Map<Attempt, Long> expiries = new ConcurrentHashMap<>();
+  private final AtomicLong nextLook = new AtomicLong(NONE);
+  private final LongSupplier clock;
+  private final long origin;
+  private final Timer timer;
+  private final Executor aborters;
+
+  /** Runs something once, after a time. */
+  interface Timer {
+    void schedule(Runnable work, Duration delay);
+  }
+
+  /**
+   * No attempts yet.
+   *
+   * @param clock in nanoseconds, of any origin
+   * @param timer runs the looks
+   * @param aborters run what ends an attempt, so that a slow one keeps no other from its end
+   */
+  AttemptsUnderWay(LongSupplier clock, Timer timer, Executor aborters) {
+    this.clock = clock;
+    this.origin = clock.getAsLong();
+    this.timer = timer;
+    this.aborters = aborters;
+  }
+
+  void enter(Attempt attempt, Duration allowed) {
+    long expiry = now() + allowed.toNanos();
+    expiries.put(attempt, expiry);
+    lookAt(expiry);
+  }
+
+  void leave(Attempt attempt) {
+    expiries.remove(attempt);
+  }
+
+  void abortAll(AbortReason why) {
+    expiries.keySet().forEach(attempt -> attempt.abort(why));
+  }
+
+  private void lookAt(long when) {
+    long planned = nextLook.get();
+    while (when < planned) {
+      if (nextLook.compareAndSet(planned, when)) {
+        timer.schedule(() -> look(when), Duration.ofNanos(Math.max(0, when - now())));
+        return;
+      }
+      planned = nextLook.get();
+    }
+  }
+
+  /** A look that an earlier one has overtaken does nothing. */
+  private void look(long planned) {
+    if (!nextLook.compareAndSet(planned, NONE)) {
+      return;
+    }
+    long now = now();
+    long next = NONE;
+    List<Attempt> expired = new ArrayList<>();
+    for (Map.Entry<Attempt, Long> each : expiries.entrySet()) {
+      if (each.getValue() <= now) {
+        expired.add(each.getKey());
+      } else {
+        next = Math.min(next, each.getValue());
+      }
+    }
+    lookAt(next);
+    expired.forEach(this::expire);
+  }
+
+  private void expire(Attempt attempt) {
+    expiries.remove(attempt);
+    aborters.execute(() -> attempt.abort(AbortReason.EXPIRED));
+  }
+
+  private long now() {
+    return clock.getAsLong() - origin;
+  }
+}
