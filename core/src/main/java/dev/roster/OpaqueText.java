@@ -8,6 +8,8 @@ final class OpaqueText {
   /** Generous on purpose: services widen their formats before libraries follow. */
   static final int MAX_ID_LENGTH = 2048;
 
+  private static final int PRINTABLE_ASCII = 0x7f - ' ';
+
   private OpaqueText() {}
 
   static String checked(String value, String name, int maxLength) {
@@ -26,13 +28,17 @@ final class OpaqueText {
     return value;
   }
 
-  /** A loop, because a listing checks three texts for each item and streams are garbage then. */
+  /** Plain loops, because a listing checks two texts for each of its items. */
   private static boolean hasControlCharacter(String text) {
     for (int index = 0; index < text.length(); index++) {
-      if (Character.isISOControl(text.charAt(index))) {
+      if (!isPrintableAscii(text.charAt(index)) && Character.isISOControl(text.charAt(index))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isPrintableAscii(char character) {
+    return (char) (character - ' ') < PRINTABLE_ASCII;
   }
 }

@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentAttempt {
 
-  private static final ThreadLocal<AttemptContext> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable AttemptContext> CURRENT = new ThreadLocal<>();
 
   private CurrentAttempt() {}
 
+  /** Leaves the thread's entry there, empty: to make it anew for each request is garbage. */
   static <T> T run(AttemptContext attempt, Supplier<T> call) {
     CURRENT.set(attempt);
     try {
       return call.get();
     } finally {
-      CURRENT.remove();
+      CURRENT.set(null);
     }
   }
 

@@ -64,7 +64,11 @@ final class Replies {
     if (!present) {
       throw bad("the reply has no GroupMemberships");
     }
-    return RawPage.of(items.stream().map(this::membership).toList(), nextToken);
+    Membership[] memberships = new Membership[items.size()];
+    for (int row = 0; row < memberships.length; row++) {
+      memberships[row] = membership(items.get(row));
+    }
+    return RawPage.of(List.of(memberships), nextToken);
   }
 
   Map<GroupId, Boolean> answers(IsMemberInGroupsResponse reply) {

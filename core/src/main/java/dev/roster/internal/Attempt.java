@@ -22,17 +22,22 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
   private final Duration allowed;
-  private final long startNanos = System.nanoTime();
+  private final long startNanos;
   private final AtomicReference<@Nullable AbortReason> reason = new AtomicReference<>();
   private final AtomicReference<Runnable> action = new AtomicReference<>(Attempt::nothing);
   private volatile @Nullable String requestId;
 
   Attempt(Duration allowed) {
+    this(allowed, System.nanoTime());
+  }
+
+  Attempt(Duration allowed, long startNanos) {
     this.allowed = allowed;
+    this.startNanos = startNanos;
   }
 
   <T> T run(DriverCall<T> call, Lifetime lifetime) throws Exception {
-    lifetime.enter(this, allowed);
+    lifetime.enter(this);
     try {
       begin();
       requireOpen();
@@ -56,6 +61,11 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
     }
   }
 
+  /** When its time has passed, on the clock of the platform. */
+  long expiryNanos() {
+    return startNanos + allowed.toNanos();
+  }
+
   /** Ends the attempt, unless it has ended. */
   void abort(AbortReason why) {
     reason.compareAndSet(null, why);
@@ -68,6 +78,18 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
 
   @Nullable String requestId() {
     return requestId;
+  }
+
+  /** Spreads as well as the platform's own, which the JVM has to be asked for once per object. */
+  @Override
+  public int hashCode() {
+    return Long.hashCode(startNanos);
+  }
+
+  /** Every attempt is different. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
   }
 
   @Override

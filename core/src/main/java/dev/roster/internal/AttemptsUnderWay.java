@@ -3,7 +3,7 @@ package dev.roster.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +21,7 @@ final class AttemptsUnderWay {
 
   private static final long NONE = Long.MAX_VALUE;
 
-  private final Map<Attempt, Long> expiries = new ConcurrentHashMap<>();
+  private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
   private final AtomicLong nextLook = new AtomicLong(NONE);
   private final LongSupplier clock;
   private final long origin;
@@ -36,7 +36,7 @@ final class AttemptsUnderWay {
   /**
    * No attempts yet.
    *
-   * @param clock in nanoseconds, of any origin
+   * @param clock the attempts' clock, in nanoseconds of any origin
    * @param timer runs the looks
    * @param aborters run what ends an attempt, so that a slow one keeps no other from its end
    */
@@ -47,18 +47,17 @@ final class AttemptsUnderWay {
     this.aborters = aborters;
   }
 
-  void enter(Attempt attempt, Duration allowed) {
-    long expiry = now() + allowed.toNanos();
-    expiries.put(attempt, expiry);
-    lookAt(expiry);
+  void enter(Attempt attempt) {
+    attempts.add(attempt);
+    lookAt(expiry(attempt));
   }
 
   void leave(Attempt attempt) {
-    expiries.remove(attempt);
+    attempts.remove(attempt);
   }
 
   void abortAll(AbortReason why) {
-    expiries.keySet().forEach(attempt -> attempt.abort(why));
+    attempts.forEach(attempt -> attempt.abort(why));
   }
 
   private void lookAt(long when) {
@@ -80,11 +79,11 @@ final class AttemptsUnderWay {
     long now = now();
     long next = NONE;
     List<Attempt> expired = new ArrayList<>();
-    for (Map.Entry<Attempt, Long> each : expiries.entrySet()) {
-      if (each.getValue() <= now) {
-        expired.add(each.getKey());
+    for (Attempt attempt : attempts) {
+      if (expiry(attempt) <= now) {
+        expired.add(attempt);
       } else {
-        next = Math.min(next, each.getValue());
+        next = Math.min(next, expiry(attempt));
       }
     }
     lookAt(next);
@@ -92,8 +91,12 @@ final class AttemptsUnderWay {
   }
 
   private void expire(Attempt attempt) {
-    expiries.remove(attempt);
+    attempts.remove(attempt);
     aborters.execute(() -> attempt.abort(AbortReason.EXPIRED));
+  }
+
+  private long expiry(Attempt attempt) {
+    return attempt.expiryNanos() - origin;
   }
 
   private long now() {

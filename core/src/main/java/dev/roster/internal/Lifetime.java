@@ -51,8 +51,8 @@ final class Lifetime {
     return closed.getCount() == 0;
   }
 
-  void enter(Attempt attempt, Duration allowed) {
-    attempts.enter(attempt, allowed);
+  void enter(Attempt attempt) {
+    attempts.enter(attempt);
     if (isClosed()) {
       attempt.abort(AbortReason.CLOSED);
     }

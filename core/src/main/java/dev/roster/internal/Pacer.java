@@ -25,7 +25,7 @@ public final class Pacer {
   private static final long LONGEST_LOOK = NANOS / 20;
 
   /** While nothing limits the rate: how long a call is held back at most for each one ahead. */
-  private static final long FREE_SPACING = NANOS / 50;
+  private static final long FREE_SPACING = NANOS / 10;
 
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
   private static final double ROUNDING = 1e-9;

@@ -77,7 +77,7 @@ class AdaptivePacingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 8, 0.015", "1, 16, 0.02", "20, 16, 0.4"})
+  @CsvSource({"1, 8, 0.015", "1, 16, 0.02", "20, 16, 0.4", "200, 16, 3.3"})
   void whereNothingIsThrottledAFreshClientLosesLittle(
       int roundTripMillis, int threads, double seconds) {
     int calls = 2_000;

@@ -47,9 +47,9 @@ class AttemptsUnderWayTest {
   }
 
   private Attempt begun(Duration allowed) {
-    Attempt attempt = new Attempt(allowed);
+    Attempt attempt = new Attempt(allowed, now);
     attempt.onAbort(() -> ended.add(attempt));
-    attempts.enter(attempt, allowed);
+    attempts.enter(attempt);
     return attempt;
   }
 

@@ -122,7 +122,7 @@ class PacerTest {
     Turn first = open.turn(BULK);
     assertThat(first.ask(now)).isZero();
     Turn second = open.turn(BULK);
-    assertThat(second.ask(now)).isEqualTo(Duration.ofMillis(20));
+    assertThat(second.ask(now)).isEqualTo(Duration.ofMillis(100));
     first.ended(TurnResult.ACCEPTED, Duration.ZERO, now);
     assertThat(second.alarm().getCount()).isZero();
     assertThat(second.ask(now)).isZero();
@@ -137,10 +137,10 @@ class PacerTest {
     Turn last = open.turn(BULK);
     next.ask(now);
     last.ask(now);
-    now += SECOND / 50;
+    now += SECOND / 10;
     assertThat(next.ask(now)).isZero();
     assertThat(last.ask(now)).isPositive();
-    now += SECOND / 50;
+    now += SECOND / 10;
     assertThat(last.ask(now)).isZero();
   }
 

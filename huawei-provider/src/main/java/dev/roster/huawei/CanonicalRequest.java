@@ -14,15 +14,19 @@ final class CanonicalRequest {
   /** Replaces the hash of the body where it is present. */
   private static final String PRESET_HASH = "x-sdk-content-sha256";
 
+  private static final int TYPICAL_LENGTH = 512;
+
   private final String method;
   private final RequestTarget target;
   private final SortedMap<String, String> headers;
+  private final String signedHeaders;
   private final byte[] body;
 
   CanonicalRequest(String method, RequestTarget target, Map<String, String> headers, byte[] body) {
     this.method = method;
     this.target = target;
     this.headers = signed(headers);
+    this.signedHeaders = String.join(";", this.headers.keySet());
     this.body = body;
   }
 
@@ -46,20 +50,17 @@ final class CanonicalRequest {
   }
 
   String text() {
-    StringBuilder lines = new StringBuilder();
-    headers.forEach((name, value) -> lines.append(name).append(':').append(value).append('\n'));
-    return String.join(
-        "\n",
-        method,
-        target.canonicalPath(),
-        target.query(),
-        lines,
-        signedHeaders(),
-        payloadHash());
+    StringBuilder text = new StringBuilder(TYPICAL_LENGTH);
+    text.append(method).append('\n');
+    text.append(target.canonicalPath()).append('\n');
+    text.append(target.query()).append('\n');
+    headers.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
+    text.append('\n').append(signedHeaders).append('\n');
+    return text.append(payloadHash()).toString();
   }
 
   String signedHeaders() {
-    return String.join(";", headers.keySet());
+    return signedHeaders;
   }
 
   String payloadHash() {

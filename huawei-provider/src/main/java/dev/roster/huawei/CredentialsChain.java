@@ -35,7 +35,7 @@ final class CredentialsChain implements HuaweiCredentialsProvider {
 
   private List<HuaweiCredentialsProvider> order() {
     HuaweiCredentialsProvider winner = lastWinner;
-    if (winner == null) {
+    if (winner == null || winner == providers.get(0)) {
       return providers;
     }
     List<HuaweiCredentialsProvider> order = new ArrayList<>(providers);

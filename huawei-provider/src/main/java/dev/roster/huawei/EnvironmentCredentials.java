@@ -1,6 +1,8 @@
 package dev.roster.huawei;
 
-/** Credentials from environment variables. */
+import org.jspecify.annotations.Nullable;
+
+/** Credentials from environment variables, which do not change while a process runs. */
 final class EnvironmentCredentials implements HuaweiCredentialsProvider {
 
   private static final String ACCESS_KEY = "HUAWEICLOUD_SDK_AK";
@@ -9,6 +11,7 @@ final class EnvironmentCredentials implements HuaweiCredentialsProvider {
   private static final String PROJECT_ID = "HUAWEICLOUD_SDK_PROJECT_ID";
 
   private final Environment environment;
+  private volatile @Nullable HuaweiCredentials found;
 
   EnvironmentCredentials(Environment environment) {
     this.environment = environment;
@@ -16,7 +19,13 @@ final class EnvironmentCredentials implements HuaweiCredentialsProvider {
 
   @Override
   public HuaweiCredentials credentials() {
-    return new CredentialsFields(name -> environment.get(name))
-        .read("environment variables", ACCESS_KEY, SECRET_KEY, SECURITY_TOKEN, PROJECT_ID);
+    HuaweiCredentials known = found;
+    if (known == null) {
+      known =
+          new CredentialsFields(environment)
+              .read("environment variables", ACCESS_KEY, SECRET_KEY, SECURITY_TOKEN, PROJECT_ID);
+      found = known;
+    }
+    return known;
   }
 }

@@ -35,7 +35,7 @@ public interface HuaweiCredentialsProvider {
    * The environment variables {@code HUAWEICLOUD_SDK_AK} and {@code HUAWEICLOUD_SDK_SK}, with the
    * optional {@code HUAWEICLOUD_SDK_SECURITY_TOKEN} and {@code HUAWEICLOUD_SDK_PROJECT_ID}.
    *
-   * @return a provider that reads them each time
+   * @return a provider that keeps what it found: the environment of a process does not change
    */
   static HuaweiCredentialsProvider environment() {
     return new EnvironmentCredentials(System::getenv);

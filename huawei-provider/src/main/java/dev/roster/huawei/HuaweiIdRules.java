@@ -74,12 +74,20 @@ final class HuaweiIdRules implements IdRules {
   }
 
   private static void requireUnicode(String field, String value) {
-    boolean loneSurrogate =
-        value
-            .codePoints()
-            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    if (loneSurrogate) {
+    if (hasLoneSurrogate(value)) {
       throw new InvalidInputException(field + " must be valid Unicode text");
     }
+  }
+
+  /** A loop, because every call checks each of its ids and streams are garbage then. */
+  private static boolean hasLoneSurrogate(String text) {
+    int codePoint;
+    for (int index = 0; index < text.length(); index += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(index);
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -8,7 +8,6 @@ import dev.roster.MembershipId;
 import dev.roster.spi.RawPage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +60,12 @@ final class Replies {
     if (rows == null) {
       throw new BadReplyException("the reply has no group_memberships");
     }
-    List<Membership> memberships = new ArrayList<>(rows.size());
-    Membership before = null;
-    for (MembershipFields row : rows) {
-      before = row.membership(store, before);
-      memberships.add(before);
+    Membership[] memberships = new Membership[rows.size()];
+    for (int row = 0; row < memberships.length; row++) {
+      Membership before = row == 0 ? null : memberships[row - 1];
+      memberships[row] = rows.get(row).membership(store, before);
     }
-    return RawPage.of(memberships, fields.nextMarker);
+    return RawPage.of(List.of(memberships), fields.nextMarker);
   }
 
   static Map<GroupId, Boolean> checks(InputStream body, MemberId member) throws BadReplyException {

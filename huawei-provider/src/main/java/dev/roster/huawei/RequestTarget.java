@@ -1,9 +1,10 @@
 package dev.roster.huawei;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * Path and query of a request, encoded once: what is signed is, byte for byte, what is sent.
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
  * @param query the encoded and sorted query; empty where there is none
  */
 record RequestTarget(String path, String query) {
+
+  private static final Comparator<Map.Entry<String, String>> BY_NAME_AND_VALUE =
+      Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry.comparingByValue());
 
   /** A target from decoded text. A slash inside a segment stays part of that segment. */
   static RequestTarget of(List<String> segments, List<Map.Entry<String, String>> parameters) {
@@ -29,20 +33,17 @@ record RequestTarget(String path, String query) {
    * joined strings would sort otherwise than the service does.
    */
   private static String query(List<Map.Entry<String, String>> parameters) {
-    if (parameters.isEmpty()) {
-      return "";
+    List<Map.Entry<String, String>> encoded = new ArrayList<>(parameters.size());
+    for (Map.Entry<String, String> parameter : parameters) {
+      encoded.add(
+          Map.entry(
+              PercentEncoding.encode(parameter.getKey()),
+              PercentEncoding.encode(parameter.getValue())));
     }
-    return parameters.stream()
-        .map(
-            parameter ->
-                Map.entry(
-                    PercentEncoding.encode(parameter.getKey()),
-                    PercentEncoding.encode(parameter.getValue())))
-        .sorted(
-            Map.Entry.<String, String>comparingByKey()
-                .thenComparing(Map.Entry.comparingByValue(Comparator.naturalOrder())))
-        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-        .collect(Collectors.joining("&"));
+    encoded.sort(BY_NAME_AND_VALUE);
+    StringJoiner query = new StringJoiner("&");
+    encoded.forEach(pair -> query.add(pair.getKey() + "=" + pair.getValue()));
+    return query.toString();
   }
 
   String canonicalPath() {

@@ -16,10 +16,19 @@ final class SignedRequests {
 
   private final HttpUrl endpoint;
   private final String host;
+  private volatile Stamp lastStamp = new Stamp(Long.MIN_VALUE, "");
+  private volatile Place lastPlace;
+
+  /** A second and its text, which takes as long to write as the signature. */
+  private record Stamp(long epochSecond, String text) {}
+
+  /** A path and its address, which takes longer; most requests of a store go to one path. */
+  private record Place(String path, HttpUrl url) {}
 
   SignedRequests(HttpUrl endpoint) {
     this.endpoint = endpoint;
     this.host = hostHeader(endpoint);
+    this.lastPlace = new Place(endpoint.encodedPath(), endpoint);
   }
 
   /** The host as the header {@code Host} has it: with a port where that is not the scheme's own. */
@@ -33,7 +42,7 @@ final class SignedRequests {
   }
 
   Request sign(ApiRequest request, HuaweiCredentials keys, Instant time) {
-    String date = RequestSigner.date(time);
+    String date = date(time);
     Map<String, String> headers = headers(keys, date);
     CanonicalRequest canonical =
         new CanonicalRequest(request.method(), request.target(), headers, request.body());
@@ -41,13 +50,22 @@ final class SignedRequests {
         new Request.Builder()
             .url(url(request.target()))
             .method(request.method(), body(request))
-            .header("User-Agent", UserAgent.VALUE)
-            .header("Content-Type", JSON.toString())
-            .header(
+            .addHeader("User-Agent", UserAgent.VALUE)
+            .addHeader("Content-Type", JSON.toString())
+            .addHeader(
                 "Authorization",
                 RequestSigner.authorization(canonical, date, keys.accessKey(), keys.secretKey()));
-    headers.forEach(signed::header);
+    headers.forEach(signed::addHeader);
     return signed.build();
+  }
+
+  private String date(Instant time) {
+    Stamp stamp = lastStamp;
+    if (stamp.epochSecond != time.getEpochSecond()) {
+      stamp = new Stamp(time.getEpochSecond(), RequestSigner.date(time));
+      lastStamp = stamp;
+    }
+    return stamp.text;
   }
 
   private Map<String, String> headers(HuaweiCredentials keys, String date) {
@@ -60,8 +78,13 @@ final class SignedRequests {
   }
 
   private HttpUrl url(RequestTarget target) {
-    HttpUrl.Builder url = endpoint.newBuilder().encodedPath(target.path());
-    return target.query().isEmpty() ? url.build() : url.encodedQuery(target.query()).build();
+    Place place = lastPlace;
+    if (!place.path.equals(target.path())) {
+      place = new Place(target.path(), endpoint.newBuilder().encodedPath(target.path()).build());
+      lastPlace = place;
+    }
+    boolean bare = target.query().isEmpty();
+    return bare ? place.url : place.url.newBuilder().encodedQuery(target.query()).build();
   }
 
   private static @Nullable RequestBody body(ApiRequest request) {

@@ -16,13 +16,19 @@ final class StoreTargets {
   private static final String MEMBERSHIPS = "group-memberships";
 
   private final IdentityStoreId store;
+  private final RequestTarget memberships;
+  private final RequestTarget retrieveMembershipId;
+  private final RequestTarget isMemberInGroups;
 
   StoreTargets(IdentityStoreId store) {
     this.store = store;
+    this.memberships = target(List.of(), MEMBERSHIPS);
+    this.retrieveMembershipId = target(List.of(), MEMBERSHIPS, "retrieve-group-membership-id");
+    this.isMemberInGroups = target(List.of(), "is-member-in-groups");
   }
 
   RequestTarget memberships() {
-    return target(List.of(), MEMBERSHIPS);
+    return memberships;
   }
 
   RequestTarget membership(MembershipId membership) {
@@ -30,11 +36,11 @@ final class StoreTargets {
   }
 
   RequestTarget retrieveMembershipId() {
-    return target(List.of(), MEMBERSHIPS, "retrieve-group-membership-id");
+    return retrieveMembershipId;
   }
 
   RequestTarget isMemberInGroups() {
-    return target(List.of(), "is-member-in-groups");
+    return isMemberInGroups;
   }
 
   RequestTarget membershipsOf(GroupId group, PageRequest page) {
