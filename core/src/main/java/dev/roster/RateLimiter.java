@@ -9,9 +9,11 @@ import java.util.OptionalDouble;
  * as fully as it permits and asked hardly ever for more.
  *
  * <p>Every client has one; it is adaptive, and nothing needs to be set. It learns the permitted
- * rate from throttled replies. As long as nothing is throttled it holds no call back, but for a few
- * of the first that a new client makes at the same time. It knows nothing of other processes; those
- * that use the same account settle at about equal shares by themselves.
+ * rate from throttled replies. As long as nothing is throttled it holds no call back, but for the
+ * first few hundred of a new client, of which only a few may be under way at the same time: some
+ * milliseconds in all where replies are fast, seconds where each takes a fifth of a second. It
+ * knows nothing of other processes; those that use the same account settle at about equal shares by
+ * themselves.
  *
  * <p>When calls have to wait, they get their turns in the order in which they began, {@link
  * CallPriority#INTERACTIVE interactive} ones before {@link CallPriority#BULK bulk} work. A call

@@ -69,6 +69,21 @@ class AbortableHttpClientTest {
     assertThat(attempt.abortAction()).isNull();
   }
 
+  @Test
+  void noAttemptIsLeftBehindOnTheThread() {
+    assertThat(CurrentAttempt.run(attempt, CurrentAttempt::get)).isSameAs(attempt);
+    assertThat(CurrentAttempt.get()).isNull();
+    assertThatThrownBy(
+            () ->
+                CurrentAttempt.run(
+                    attempt,
+                    () -> {
+                      throw new IllegalStateException("as a test says");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(CurrentAttempt.get()).isNull();
+  }
+
   private ExecutableHttpRequest prepared(SdkHttpClient client) {
     return CurrentAttempt.run(
         attempt, () -> new AbortableHttpClient(client).prepareRequest(request()));

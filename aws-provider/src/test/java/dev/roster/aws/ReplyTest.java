@@ -2,6 +2,7 @@ package dev.roster.aws;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.roster.aws.IdentityStoreServer.ok;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -60,6 +61,32 @@ class ReplyTest {
     RawPage<?> page = (RawPage<?>) call(operation, operation.reply);
     assertThat(page.items()).isEqualTo(List.of(AUDITED));
     assertThat(page.nextToken()).contains("token-2");
+  }
+
+  @Test
+  void everyRowOfAPageIsReadForItself() throws Exception {
+    List<List<String>> rows =
+        List.of(
+            List.of("m-1", "g-1", "u-1"),
+            List.of("m-2", "g-1", "u-2"),
+            List.of("m-3", "g-2", "u-2"),
+            List.of("m-4", "g-1", "u-1"));
+    String reply =
+        rows.stream()
+            .map(
+                row ->
+                    """
+                    {"MembershipId":"%s","GroupId":"%s","MemberId":{"UserId":"%s"}}\
+                    """
+                        .formatted(row.toArray()))
+            .collect(joining(",", "{\"GroupMemberships\":[", "]}"));
+    RawPage<?> page = (RawPage<?>) call(OperationCase.LIST, reply);
+    assertThat(page.items().stream().map(row -> ids((Membership) row)))
+        .containsExactlyElementsOf(rows);
+  }
+
+  private static List<String> ids(Membership row) {
+    return List.of(row.membershipId().value(), row.groupId().value(), row.memberId().value());
   }
 
   @ParameterizedTest

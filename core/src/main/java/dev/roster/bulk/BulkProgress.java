@@ -80,7 +80,9 @@ public final class BulkProgress {
 
   @Override
   public String toString() {
-    return "%d done, %d failed%s in %s"
-        .formatted(done, failed, total.isPresent() ? " of " + total.getAsLong() : "", elapsed);
+    String of = total.isPresent() ? " of " + total.getAsLong() : "";
+    String left = timeLeft().map(time -> ", %s left".formatted(time)).orElse("");
+    return "%d done, %d failed%s in %s, %.1f a second%s"
+        .formatted(done, failed, of, elapsed, rate(), left);
   }
 }

@@ -37,8 +37,8 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
   }
 
   <T> T run(DriverCall<T> call, Lifetime lifetime) throws Exception {
-    lifetime.enter(this);
     try {
+      lifetime.enter(this);
       begin();
       requireOpen();
       return Objects.requireNonNull(call.make(this), "a driver answered with null");

@@ -64,10 +64,23 @@ final class AttemptsUnderWay {
     long planned = nextLook.get();
     while (when < planned) {
       if (nextLook.compareAndSet(planned, when)) {
-        timer.schedule(() -> look(when), Duration.ofNanos(Math.max(0, when - now())));
+        plan(when);
         return;
       }
       planned = nextLook.get();
+    }
+  }
+
+  /** A look that could not be planned must not keep others from being planned. */
+  private void plan(long when) {
+    boolean planned = false;
+    try {
+      timer.schedule(() -> look(when), Duration.ofNanos(Math.max(0, when - now())));
+      planned = true;
+    } finally {
+      if (!planned) {
+        nextLook.compareAndSet(when, NONE);
+      }
     }
   }
 
@@ -80,19 +93,23 @@ final class AttemptsUnderWay {
     long next = NONE;
     List<Attempt> expired = new ArrayList<>();
     for (Attempt attempt : attempts) {
-      if (expiry(attempt) <= now) {
-        expired.add(attempt);
-      } else {
+      if (expiry(attempt) > now) {
         next = Math.min(next, expiry(attempt));
+      } else if (attempt.isOpen()) {
+        expired.add(attempt);
       }
     }
     lookAt(next);
     expired.forEach(this::expire);
   }
 
+  /** Without another thread it is this one: better late for the others than never for this one. */
   private void expire(Attempt attempt) {
-    attempts.remove(attempt);
-    aborters.execute(() -> attempt.abort(AbortReason.EXPIRED));
+    try {
+      aborters.execute(() -> attempt.abort(AbortReason.EXPIRED));
+    } catch (RuntimeException | OutOfMemoryError noThread) {
+      attempt.abort(AbortReason.EXPIRED);
+    }
   }
 
   private long expiry(Attempt attempt) {

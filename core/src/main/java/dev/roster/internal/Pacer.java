@@ -31,6 +31,10 @@ public final class Pacer {
   private static final double ROUNDING = 1e-9;
   private static final double TOO_SHORT_TO_WAIT = 1e-6;
   private static final int PLACES_IN_A_BURST = 3;
+
+  /** The same in a burst after a rest. Its limit is known, so that few calls are in vain. */
+  private static final long BURST_SPACING = NANOS / 50;
+
   private static final long REST = NANOS / 4;
 
   /** How much of an idle service's refill is taken for granted: others may have used the rest. */
@@ -246,11 +250,11 @@ public final class Pacer {
     }
     held = false;
     if (isFree()) {
-      return untilFree(rate.freePlaces(), now);
+      return untilFree(rate.freePlaces(), FREE_SPACING, now);
     }
     double perSecond = limit(now);
     if (credit > 1 + perSecond * SLACK_SECONDS) {
-      return untilFree(PLACES_IN_A_BURST, now);
+      return untilFree(PLACES_IN_A_BURST, BURST_SPACING, now);
     }
     if (credit > 1 - ROUNDING - perSecond * TOO_SHORT_TO_WAIT) {
       return 0;
@@ -259,8 +263,8 @@ public final class Pacer {
     return rate.perSecond(now) < ceiling ? Math.min(wait, LONGEST_LOOK) : wait;
   }
 
-  private long untilFree(double places, long now) {
-    return underWay < places || !used ? 0 : lastTurn + FREE_SPACING - now;
+  private long untilFree(double places, long spacing, long now) {
+    return underWay < places || !used ? 0 : lastTurn + spacing - now;
   }
 
   private @Nullable Turn head() {

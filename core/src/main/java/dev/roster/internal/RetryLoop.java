@@ -166,10 +166,7 @@ final class RetryLoop<T> {
     boolean granted = false;
     try {
       for (Duration wait = firstWait; !wait.isZero(); wait = turn.ask(now())) {
-        if (wait.compareTo(call.deadline().timeLeft()) > 0) {
-          throw ended(outOfTime(), "the turn at the client's rate limiter comes too late");
-        }
-        Duration longest = wait;
+        Duration longest = withinDeadline(wait);
         pause(() -> pipeline.lifetime().await(pipeline.time(), turn.alarm(), longest));
       }
       granted = true;
@@ -178,6 +175,18 @@ final class RetryLoop<T> {
         turn.leave(now());
       }
     }
+  }
+
+  /** Where no limit is known, a turn may come any time: only the deadline itself is too late. */
+  private Duration withinDeadline(Duration wait) {
+    Duration left = call.deadline().timeLeft();
+    if (wait.compareTo(left) <= 0) {
+      return wait;
+    }
+    if (left.isZero() || Double.isFinite(pipeline.pacer().permitted(now()))) {
+      throw ended(outOfTime(), "the turn at the client's rate limiter comes too late");
+    }
+    return left;
   }
 
   private void tellPacer(TurnResult result, Duration retryAfter) {

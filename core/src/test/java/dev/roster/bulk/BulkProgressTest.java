@@ -30,10 +30,17 @@ class BulkProgressTest {
   }
 
   @Test
+  void itsTextIsFitForALog() {
+    BulkProgress progress = new BulkProgress(30, 10, OptionalLong.of(100), Duration.ofSeconds(2));
+
+    assertThat(progress).hasToString("30 done, 10 failed of 100 in PT2S, 20.0 a second, PT3S left");
+  }
+
+  @Test
   void withoutATotalNobodyKnowsWhatIsLeft() {
     BulkProgress progress = new BulkProgress(5, 0, OptionalLong.empty(), Duration.ofSeconds(1));
 
     assertThat(progress.timeLeft()).isEmpty();
-    assertThat(progress).hasToString("5 done, 0 failed in PT1S");
+    assertThat(progress).hasToString("5 done, 0 failed in PT1S, 5.0 a second");
   }
 }

@@ -69,7 +69,7 @@ class PacedTurnsTest {
     before.ended(TurnResult.ACCEPTED, Duration.ZERO, now);
     now += 10_000 * MILLISECOND;
     assertThat(takenAtOnce(pacer)).isEqualTo(3);
-    now += 99 * MILLISECOND;
+    now += 19 * MILLISECOND;
     assertThat(pacer.turn(INTERACTIVE).ask(now)).isEqualTo(Duration.ofMillis(1));
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +43,17 @@ class CredentialsSourcesTest {
   void theEnvironmentGivesPermanentKeys() {
     assertThat(environment(Map.of("HUAWEICLOUD_SDK_AK", "FAKEAK", "HUAWEICLOUD_SDK_SK", "fakeSK")))
         .isEqualTo(HuaweiCredentials.of("FAKEAK", "fakeSK"));
+  }
+
+  @Test
+  void theEnvironmentIsReadUntilKeysAreFoundAndNotAgain() {
+    Map<String, String> variables = new HashMap<>();
+    HuaweiCredentialsProvider environment = new EnvironmentCredentials(variables::get);
+    assertThatThrownBy(environment::credentials).isInstanceOf(MissingCredentialsException.class);
+    variables.putAll(Map.of("HUAWEICLOUD_SDK_AK", "FAKEAK", "HUAWEICLOUD_SDK_SK", "fakeSK"));
+    HuaweiCredentials found = environment.credentials();
+    variables.clear();
+    assertThat(environment.credentials()).isSameAs(found);
   }
 
   @Test

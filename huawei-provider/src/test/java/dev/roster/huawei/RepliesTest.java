@@ -2,13 +2,16 @@ package dev.roster.huawei;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
+import dev.roster.Membership;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,35 @@ class RepliesTest {
 
     assertThat(WireOperation.DELETE.call(SERVICE.driver(), new OneAttempt())).isEqualTo("nothing");
     assertThat(SERVICE.requests()).hasSize(1);
+  }
+
+  @Test
+  void everyRowOfAPageIsReadForItself() throws Exception {
+    List<List<String>> rows =
+        List.of(
+            List.of("m-1", "g-1", "u-1"),
+            List.of("m-2", "g-1", "u-2"),
+            List.of("m-3", "g-2", "u-2"),
+            List.of("m-4", "g-1", "u-1"));
+    SERVICE.answers(
+        okJson(
+            rows.stream()
+                .map(
+                    row ->
+                        """
+                        {"membership_id":"%s","group_id":"%s","member_id":{"user_id":"%s"}}\
+                        """
+                            .formatted(row.toArray()))
+                .collect(joining(",", "{\"group_memberships\":[", "]}"))));
+    RawPage<Membership> page =
+        SERVICE
+            .driver()
+            .listMemberships(new GroupId("g-1"), PageRequest.first(100), new OneAttempt());
+    assertThat(page.items().stream().map(RepliesTest::ids)).containsExactlyElementsOf(rows);
+  }
+
+  private static List<String> ids(Membership row) {
+    return List.of(row.membershipId().value(), row.groupId().value(), row.memberId().value());
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.roster.spi.PageRequest;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,33 @@ class RequestsOnTheWireTest {
     assertThat(decode(segments[5])).isEqualTo(id);
     assertThat(SERVICE.requests().get(2).queryParameter("group_id").values()).containsExactly(id);
     SERVICE.requests().forEach(request -> assertSigned(request, "host;x-sdk-date"));
+  }
+
+  @Test
+  void requestsInTurnHaveEachTheirOwnTimeAndAddress() throws Exception {
+    TurnedClock clock = new TurnedClock(FakeService.NOW);
+    MembershipDriver driver = SERVICE.closedAfterwards(SERVICE.builder().clock(clock).build());
+    List<WireOperation> operations =
+        List.of(
+            WireOperation.CREATE,
+            WireOperation.CREATE,
+            WireOperation.LIST,
+            WireOperation.DELETE,
+            WireOperation.LIST,
+            WireOperation.CREATE);
+    List<String> dates = new ArrayList<>();
+    for (int turn = 0; turn < operations.size(); turn++) {
+      SERVICE.answers(okJson(operations.get(turn).goodReply()));
+      operations.get(turn).call(driver, new OneAttempt());
+      dates.add(RequestSigner.date(clock.instant()));
+      clock.turnBy(Duration.ofMillis(turn == 4 ? -2500 : 700));
+    }
+    List<LoggedRequest> requests = SERVICE.requests();
+    assertThat(requests.stream().map(LoggedRequest::getUrl))
+        .containsExactlyElementsOf(operations.stream().map(WireOperation::url).toList());
+    assertThat(requests.stream().map(request -> request.getHeader("X-Sdk-Date")))
+        .containsExactlyElementsOf(dates);
+    requests.forEach(request -> assertSigned(request, "host;x-sdk-date"));
   }
 
   @Test

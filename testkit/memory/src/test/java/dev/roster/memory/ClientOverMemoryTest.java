@@ -126,4 +126,22 @@ class ClientOverMemoryTest {
       MemoryIdentityStore.forget("client-over-memory");
     }
   }
+
+  @Test
+  void aLimitInTheUriIsKept() {
+    MemoryIdentityStore named = MemoryIdentityStore.named("limited-by-uri");
+    ManualTime clock = new ManualTime();
+    try (MembershipClient opened =
+        MembershipClient.builder("memory://limited-by-uri?maxCallsPerSecond=10")
+            .timeSource(clock)
+            .build()) {
+      GroupId group = named.addGroup();
+      opened.createMembership(group, named.addUser());
+      long start = clock.nanoTime();
+      opened.createMembership(group, named.addUser());
+      assertThat(clock.nanoTime() - start).isEqualTo(100_000_000);
+    } finally {
+      MemoryIdentityStore.forget("limited-by-uri");
+    }
+  }
 }

@@ -1,0 +1,94 @@
+package dev.roster.internal;
+
+import static dev.roster.internal.ScriptedDriver.GROUP;
+import static dev.roster.internal.ScriptedDriver.MEMBERSHIP;
+import static dev.roster.internal.ScriptedDriver.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roster.CallOptions;
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.Outcome;
+import dev.roster.RosterException;
+import dev.roster.spi.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** A client that has seen no limit yet, whose first reply does not come at once. */
+class FreshClientTest {
+
+  private static final CallOptions SHORT =
+      CallOptions.defaults().withDeadline(Duration.ofMillis(50));
+
+  private final CountDownLatch sent = new CountDownLatch(1);
+  private final CountDownLatch reply = new CountDownLatch(1);
+  private final ScriptedDriver driver =
+      new ScriptedDriver()
+          .then(
+              attempt -> {
+                sent.countDown();
+                reply.await();
+                return "ok";
+              });
+  private final TimeWithAnEvent time = new TimeWithAnEvent();
+  private final MembershipClient client = MembershipClient.builder(driver).timeSource(time).build();
+
+  /** During the first wait something happens. */
+  private static final class TimeWithAnEvent implements TimeSource {
+
+    private final TurnedTime time = new TurnedTime();
+    private Runnable event = () -> {};
+
+    @Override
+    public long nanoTime() {
+      return time.nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+      return time.now();
+    }
+
+    @Override
+    public boolean await(CountDownLatch end, Duration duration) throws InterruptedException {
+      event.run();
+      return end.getCount() == 0 || time.await(end, duration);
+    }
+  }
+
+  @Test
+  void aCallThatFindsNoPlaceMayStillBeInTime() throws Exception {
+    try (client) {
+      CompletableFuture<?> first = client.async().createMembership(GROUP, USER);
+      sent.await();
+      time.event =
+          () -> {
+            reply.countDown();
+            first.join();
+          };
+      assertThat(client.with(SHORT).createMembership(GROUP, USER)).isEqualTo(MEMBERSHIP);
+    }
+    assertThat(time.time.waits()).isEmpty();
+  }
+
+  @Test
+  void aCallThatFindsNoPlaceWaitsForItsDeadlineAndNoLonger() throws Exception {
+    try (client) {
+      CompletableFuture<?> first = client.async().createMembership(GROUP, USER);
+      sent.await();
+      RosterException error =
+          catchThrowableOfType(
+              RosterException.class, () -> client.with(SHORT).createMembership(GROUP, USER));
+      assertThat(error.code()).isEqualTo(ErrorCode.TIMEOUT);
+      assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
+      reply.countDown();
+      first.join();
+    }
+    assertThat(time.time.waits()).containsExactly(Duration.ofMillis(50));
+    assertThat(driver.asked()).hasSize(1);
+  }
+}
