@@ -8,8 +8,6 @@ final class OpaqueText {
   /** Generous on purpose: services widen their formats before libraries follow. */
   static final int MAX_ID_LENGTH = 2048;
 
-  private static final int PRINTABLE_ASCII = 0x7f - ' ';
-
   private OpaqueText() {}
 
   static String checked(String value, String name, int maxLength) {
@@ -28,17 +26,19 @@ final class OpaqueText {
     return value;
   }
 
-  /** Plain loops, because a listing checks two texts for each of its items. */
   private static boolean hasControlCharacter(String text) {
-    for (int index = 0; index < text.length(); index++) {
-      if (!isPrintableAscii(text.charAt(index)) && Character.isISOControl(text.charAt(index))) {
-        return true;
-      }
-    }
-    return false;
+    return !isPrintableAscii(text) && text.chars().anyMatch(Character::isISOControl);
   }
 
-  private static boolean isPrintableAscii(char character) {
-    return (char) (character - ' ') < PRINTABLE_ASCII;
+  /** As plain as can be, because a listing checks two texts for each of its items. */
+  private static boolean isPrintableAscii(String text) {
+    int length = text.length();
+    for (int index = 0; index < length; index++) {
+      char character = text.charAt(index);
+      if (character < ' ' || character > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 }
