@@ -70,7 +70,8 @@ class BrokenPromisesTest {
       assertThatThrownBy(() -> create(pipeline)).isInstanceOf(NoClassDefFoundError.class);
     }
     assertThat(events)
-        .containsExactly("started create", "attempt 1", "failed 1 UNKNOWN none", "gave up");
+        .containsExactly(
+            "started create", "attempt 1", "failed 1 UNKNOWN none", "gave up: UNKNOWN");
   }
 
   @Test
@@ -86,7 +87,7 @@ class BrokenPromisesTest {
                       call -> sneak(new IllegalStateException("a mistake"))))
           .isInstanceOf(IllegalStateException.class);
     }
-    assertThat(events).containsExactly("started create", "gave up");
+    assertThat(events).containsExactly("started create", "gave up: UNKNOWN");
   }
 
   @Test

@@ -88,7 +88,9 @@ class CallPipelineTest {
           .hasMessageContaining("all 2");
       assertThat(error.unwrap(ScriptedDriver.Failure.class)).isPresent();
     }
-    assertThat(events).contains("exhausted 2: all 2 attempts were used").endsWith("gave up");
+    assertThat(events)
+        .contains("exhausted 2: all 2 attempts were used")
+        .endsWith("gave up: UNAVAILABLE");
   }
 
   @Test

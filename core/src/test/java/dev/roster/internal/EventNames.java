@@ -23,7 +23,7 @@ record EventNames(List<String> events) implements CallListener {
 
   @Override
   public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
-    events.add("gave up");
+    events.add("gave up: " + error.code());
   }
 
   @Override

@@ -73,6 +73,18 @@ class PacerTest {
   }
 
   @Test
+  void whoSleepsBehindOthersThatLeaveIsWoken() {
+    pacer.turn(BULK).ask(now);
+    List<Turn> ahead = List.of(pacer.turn(BULK), pacer.turn(BULK));
+    ahead.forEach(turn -> turn.ask(now));
+    Turn last = pacer.turn(BULK);
+    last.ask(now);
+    assertThat(last.alarm().getCount()).isOne();
+    ahead.forEach(turn -> turn.leave(now));
+    assertThat(last.alarm().getCount()).isZero();
+  }
+
+  @Test
   void whoBecomesFirstIsWokenInTime() {
     pacer.turn(BULK).ask(now);
     Turn first = pacer.turn(BULK);
