@@ -178,6 +178,7 @@ class AttemptsUnderWayTest {
       turnClock(Duration.ofMillis(random.nextInt(20)));
       assertThat(open).allMatch(each -> ended.contains(each.attempt) == (each.end - now <= 0));
     }
+    assertThat(looks).hasSizeLessThan(100);
   }
 
   private record Timed(Attempt attempt, long end) {}

@@ -35,11 +35,7 @@ class RateLimiterTest {
   void clientsThatShareALimiterShareItsLimit() {
     RateLimiter limiter = RateLimiter.adaptive(10);
     try (MembershipClient one = builder().rateLimiter(limiter).build();
-        MembershipClient other =
-            MembershipClient.builder(new ScriptedDriver())
-                .timeSource(time)
-                .rateLimiter(limiter)
-                .build()) {
+        MembershipClient other = builder().rateLimiter(limiter).build()) {
       one.createMembership(GROUP, USER);
       other.createMembership(GROUP, USER);
       one.createMembership(GROUP, USER);
@@ -52,11 +48,7 @@ class RateLimiterTest {
     RateLimiter limiter = RateLimiter.adaptive();
     driver.then("THROTTLED", "ok");
     try (MembershipClient one = builder().rateLimiter(limiter).build();
-        MembershipClient other =
-            MembershipClient.builder(new ScriptedDriver())
-                .timeSource(time)
-                .rateLimiter(limiter)
-                .build()) {
+        MembershipClient other = builder().rateLimiter(limiter).build()) {
       assertThat(limiter.callsPerSecond()).isEmpty();
       one.createMembership(GROUP, USER);
       assertThat(limiter.callsPerSecond()).isPresent();
