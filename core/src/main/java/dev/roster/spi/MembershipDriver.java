@@ -68,6 +68,28 @@ public interface MembershipDriver extends AutoCloseable {
   }
 
   /**
+   * The documented forms of identifiers, which may be narrower than {@link #idRules()}. Asked only
+   * after the service has refused a request: an identifier that misses its documented form is
+   * probably a name, and the error says so.
+   *
+   * @return the same at every call; {@link IdRules#NONE} where no form is documented
+   */
+  default IdRules documentedIdRules() {
+    return IdRules.NONE;
+  }
+
+  /**
+   * Takes this driver's secrets out of a text that came from outside. Every message, code and
+   * request id of a failure passes through here before anybody sees it.
+   *
+   * @param text what a service or a library said
+   * @return the text without credentials, tokens and signatures, each replaced by a mark
+   */
+  default String redact(String text) {
+    return text;
+  }
+
+  /**
    * The most groups that one {@link #isMemberInGroups} request may name. The client splits longer
    * lists.
    *
