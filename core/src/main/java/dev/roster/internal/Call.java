@@ -3,7 +3,6 @@ package dev.roster.internal;
 import dev.roster.AttemptInfo;
 import dev.roster.CallInfo;
 import dev.roster.CallOptions;
-import dev.roster.CallPriority;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
@@ -62,7 +61,7 @@ public final class Call {
 
   /** Makes one attempt, ahead of new work, to find out what became of a write. */
   <T> T look(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
-    Turn turn = pipeline.settings().pacer().turn(CallPriority.INTERACTIVE);
+    Turn turn = pipeline.settings().pacer().turn(TurnKind.SETTLING);
     return pipeline.paced().send(new Request<>(this, operation, driverCall, turn));
   }
 
