@@ -20,7 +20,7 @@ class ExchangesTest {
     Reply reply = exchanges.answer(new WireRequest("POST", "/", Map.of(), new byte[0]));
 
     assertThat(reply.status()).isEqualTo(500);
-    assertThat(new String(reply.definition().getByteBody(), StandardCharsets.UTF_8))
+    assertThat(new String(reply.body(), StandardCharsets.UTF_8))
         .startsWith("the emulator itself failed at LIST_USERS: java.lang.IllegalStateException")
         .contains("nobody thought of this", "ExchangesTest");
     assertThat(exchanges.journal().entries()).hasSize(1);
