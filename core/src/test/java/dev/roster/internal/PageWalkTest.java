@@ -197,6 +197,11 @@ class PageWalkTest {
     }
 
     @Override
+    public String operation() {
+      return "list";
+    }
+
+    @Override
     public String identity() {
       return "numbers";
     }
