@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A walk loses nothing, repeats nothing and reads no page more than it needs. */
@@ -132,6 +133,61 @@ class PageWalkTest {
     assertThat(walk.next().items()).isEqualTo(numbers(10, 20));
   }
 
+  static List<Throwable> whatExecutorsThrow() {
+    return List.of(
+        new RejectedExecutionException("full"),
+        new IllegalStateException("broken"),
+        new OutOfMemoryError("unable to create native thread, as a test says"),
+        new AssertionError("a bug"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatExecutorsThrow")
+  void whateverTheExecutorThrowsBeforeItReadsEveryItemComesOnce(Throwable thrown) {
+    ModelListing listing = new ModelListing(30, 0);
+    assertThat(ahead(listing, work -> rethrow(thrown))).isEqualTo(numbers(0, 30));
+    assertThat(listing.fetches).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatExecutorsThrow")
+  void whateverTheExecutorThrowsAfterItHasReadEveryPageIsReadOnce(Throwable thrown) {
+    ModelListing listing = new ModelListing(30, 0);
+    Executor late =
+        work -> {
+          work.run();
+          rethrow(thrown);
+        };
+    assertThat(ahead(listing, late)).isEqualTo(numbers(0, 30));
+    assertThat(listing.fetches).isEqualTo(3);
+  }
+
+  @Test
+  void anExecutorThatEndsItsThreadsCostsNoPage() {
+    ModelListing listing = new ModelListing(20, 0);
+    Executor ending =
+        work -> {
+          listing.cancelNext = true;
+          work.run();
+        };
+    assertThat(ahead(listing, ending)).isEqualTo(numbers(0, 20));
+    assertThat(listing.fetches).isEqualTo(3);
+  }
+
+  private static List<Integer> ahead(ModelListing listing, Executor executor) {
+    List<Integer> seen = new ArrayList<>();
+    new PageWalk<>(listing, Position.START, 10, ALL, executor)
+        .forEachRemaining(step -> seen.addAll(step.items()));
+    return seen;
+  }
+
+  private static void rethrow(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5})
   void aCircleOfTokensEndsWithAnError(int circle) {
@@ -165,6 +221,7 @@ class PageWalkTest {
     private int overfull;
     private int circle;
     private boolean failNext;
+    private boolean cancelNext;
 
     ModelListing(int items, int emptyEvery) {
       this.items = items;
@@ -177,6 +234,10 @@ class PageWalkTest {
       if (failNext) {
         failNext = false;
         throw failure(ErrorCode.UNAVAILABLE, "once");
+      }
+      if (cancelNext) {
+        cancelNext = false;
+        throw failure(ErrorCode.CANCELLED, "as the thread of an executor that ends");
       }
       int from = page.token().map(ModelListing::number).orElse(0);
       boolean empty =
