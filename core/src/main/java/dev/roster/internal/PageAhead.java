@@ -50,11 +50,17 @@ final class PageAhead<T> {
       return read.get();
     } catch (InterruptedException interrupted) {
       reading.cancel();
+      awaitEnd();
       Thread.currentThread().interrupt();
       throw listing.failure(ErrorCode.CANCELLED, "the thread was interrupted");
     } catch (ExecutionException failed) {
       return afterFailure(failed.getCause());
     }
+  }
+
+  /** Nothing of the walk goes on when its caller hears of the end. */
+  private void awaitEnd() {
+    var unused = read.handle((page, failure) -> page != null).join();
   }
 
   /** An executor that ends interrupts its threads, which is no end of the caller's walk. */

@@ -204,7 +204,7 @@ class AbortThreadsTest {
   @Test
   void withoutAThreadTheActionRunsOnTheOneThatEndsTheAttempt() {
     List<Thread> aborters = new ArrayList<>();
-    AbortThreads none = new AbortThreads(CountedThreads.endingAfter(0));
+    AbortThreads none = new AbortThreads(CountedThreads.refusingAfter(0));
     none.execute(() -> aborters.add(Thread.currentThread()));
     none.close();
     none.execute(() -> aborters.add(Thread.currentThread()));

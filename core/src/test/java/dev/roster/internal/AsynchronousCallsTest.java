@@ -229,7 +229,7 @@ class AsynchronousCallsTest {
   @Test
   void aThreadThatCannotBeStartedFailsTheFutureOnly() {
     try (CallThreads threads =
-        new CallThreads(() -> CallThreads.platform(CountedThreads.endingAfter(0)))) {
+        new CallThreads(() -> CallThreads.platform(CountedThreads.refusingAfter(0)))) {
       requireNotSent(
           client.async(threads).createMembership(GROUP, USER),
           ErrorCode.UNAVAILABLE,

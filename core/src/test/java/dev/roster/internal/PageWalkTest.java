@@ -10,9 +10,11 @@ import dev.roster.spi.RawPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -174,6 +176,39 @@ class PageWalkTest {
     assertThat(listing.fetches).isEqualTo(3);
   }
 
+  @Test
+  void anInterruptEndsTheReadingAheadBeforeTheCallerHearsOfIt() {
+    ModelListing listing = new ModelListing(20, 0);
+    List<Thread> reading = new ArrayList<>();
+    Executor other =
+        work -> {
+          listing.blockNext = new CountDownLatch(1);
+          Thread thread = new Thread(work);
+          reading.add(thread);
+          thread.start();
+          awaitUnchecked(listing.blockNext);
+        };
+    PageWalk<Integer> walk = new PageWalk<>(listing, Position.START, 10, ALL, other);
+    walk.next();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(walk::next)
+        .isInstanceOfSatisfying(
+            RosterException.class,
+            error -> assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(listing.blockedEnded).isTrue();
+    assertThat(reading).hasSize(1);
+    assertThat(walk.next().items()).isEqualTo(numbers(10, 20));
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+
   private static List<Integer> ahead(ModelListing listing, Executor executor) {
     List<Integer> seen = new ArrayList<>();
     new PageWalk<>(listing, Position.START, 10, ALL, executor)
@@ -222,6 +257,8 @@ class PageWalkTest {
     private int circle;
     private boolean failNext;
     private boolean cancelNext;
+    private @Nullable CountDownLatch blockNext;
+    private volatile boolean blockedEnded;
 
     ModelListing(int items, int emptyEvery) {
       this.items = items;
@@ -235,6 +272,9 @@ class PageWalkTest {
         failNext = false;
         throw failure(ErrorCode.UNAVAILABLE, "once");
       }
+      if (blockNext != null) {
+        blockUntilInterrupted(blockNext);
+      }
       if (cancelNext) {
         cancelNext = false;
         throw failure(ErrorCode.CANCELLED, "as the thread of an executor that ends");
@@ -247,6 +287,17 @@ class PageWalkTest {
       }
       int to = Math.min(items, from + page.size() + overfull);
       return RawPage.of(numbers(from, to), to == items ? null : token(to, page.size()));
+    }
+
+    private void blockUntilInterrupted(CountDownLatch begun) {
+      blockNext = null;
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException ended) {
+        blockedEnded = true;
+        throw failure(ErrorCode.CANCELLED, "the thread was interrupted");
+      }
     }
 
     private String token(int to, int size) {
