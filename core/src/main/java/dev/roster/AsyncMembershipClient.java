@@ -1,14 +1,12 @@
 package dev.roster;
 
+import dev.roster.internal.CancellableWork;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,19 @@ import org.jspecify.annotations.Nullable;
  * nothing to close.
  *
  * <p>A future completes with what the client's method returns, or exceptionally with what it
- * throws, arguments that are refused included; with a {@link RejectedExecutionException} if the
- * executor has no room. A future that is completed from outside, be it by {@code cancel} or by
- * {@code orTimeout}, ends its call as an interrupt does. Stages that depend on a future run on the
- * executor's threads unless told otherwise; cancelling such a stage does not reach the call.
+ * throws, arguments that are refused included. Where the executor has no thread for a call, be it
+ * that it rejects the call or that a thread cannot be started, the future fails with {@link
+ * ErrorCode#UNAVAILABLE} and {@link Outcome#NOT_SENT}; no method of this class throws anything but
+ * {@link NullPointerException} for a null argument of {@link #forEach}. After the client's close a
+ * call fails with {@link ErrorCode#CLIENT_CLOSED}.
+ *
+ * <p>The deadline of a call counts from its submission: a call that waits for a thread until then
+ * fails with {@link ErrorCode#TIMEOUT} and {@link Outcome#NOT_SENT}, without a request.
+ *
+ * <p>A future that is completed from outside, be it by {@code cancel} or by {@code orTimeout}, ends
+ * its call as an interrupt does, and touches nothing else that the executor's threads do. Stages
+ * that depend on a future run on the executor's threads unless told otherwise; cancelling such a
+ * stage does not reach the call.
  */
 public final class AsyncMembershipClient {
 
@@ -42,7 +49,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Membership> createMembership(GroupId group, MemberId member) {
-    return submit(() -> client.createMembership(group, member));
+    return submit("createMembership", () -> client.createMembership(group, member));
   }
 
   /**
@@ -52,7 +59,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<@Nullable Void> deleteMembership(MembershipId membership) {
-    return completed(() -> client.deleteMembership(membership));
+    return completed("deleteMembership", () -> client.deleteMembership(membership));
   }
 
   /**
@@ -62,7 +69,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Membership> getMembership(MembershipId membership) {
-    return submit(() -> client.getMembership(membership));
+    return submit("getMembership", () -> client.getMembership(membership));
   }
 
   /**
@@ -73,7 +80,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Optional<Membership>> findMembership(GroupId group, MemberId member) {
-    return submit(() -> client.findMembership(group, member));
+    return submit("findMembership", () -> client.findMembership(group, member));
   }
 
   /**
@@ -85,7 +92,7 @@ public final class AsyncMembershipClient {
    */
   public CompletableFuture<Map<GroupId, Boolean>> isMemberInGroups(
       MemberId member, Collection<GroupId> groups) {
-    return submit(() -> client.isMemberInGroups(member, groups));
+    return submit("isMemberInGroups", () -> client.isMemberInGroups(member, groups));
   }
 
   /**
@@ -96,7 +103,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<EnsuredMember> ensureMember(GroupId group, MemberId member) {
-    return submit(() -> client.ensureMember(group, member));
+    return submit("ensureMember", () -> client.ensureMember(group, member));
   }
 
   /**
@@ -107,7 +114,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Absence> ensureNotMember(GroupId group, MemberId member) {
-    return submit(() -> client.ensureNotMember(group, member));
+    return submit("ensureNotMember", () -> client.ensureNotMember(group, member));
   }
 
   /**
@@ -118,7 +125,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Presence> addMember(GroupId group, MemberId member) {
-    return submit(() -> client.addMember(group, member));
+    return submit("addMember", () -> client.addMember(group, member));
   }
 
   /**
@@ -128,7 +135,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Absence> removeMembership(MembershipId membership) {
-    return submit(() -> client.removeMembership(membership));
+    return submit("removeMembership", () -> client.removeMembership(membership));
   }
 
   /**
@@ -143,48 +150,49 @@ public final class AsyncMembershipClient {
       Pager<T> listing, Consumer<? super T> action) {
     Objects.requireNonNull(listing, "listing must not be null");
     Objects.requireNonNull(action, "action must not be null");
-    return completed(() -> listing.forEach(action));
+    return completed(listing.operation(), () -> listing.forEach(action));
   }
 
-  private CompletableFuture<@Nullable Void> completed(Runnable call) {
+  private CompletableFuture<@Nullable Void> completed(String operation, Runnable call) {
     return submit(
+        operation,
         () -> {
           call.run();
           return null;
         });
   }
 
-  private <T extends @Nullable Object> CompletableFuture<T> submit(Supplier<T> call) {
+  private <T extends @Nullable Object> CompletableFuture<T> submit(
+      String operation, Supplier<T> call) {
     CompletableFuture<T> promise = new CompletableFuture<>();
-    AtomicBoolean answered = new AtomicBoolean();
-    FutureTask<?> task = new FutureTask<>(() -> complete(promise, call, answered), null);
-    var unused =
-        promise.whenComplete(
-            (answer, failure) -> {
-              if (!answered.get()) {
-                task.cancel(true);
-              }
-            });
+    CancellableWork<T> work = new CancellableWork<>(client.submitted(call), promise);
+    var unused = promise.whenComplete((result, failure) -> work.cancel());
     try {
-      executor.execute(task);
-    } catch (RejectedExecutionException noRoom) {
-      promise.completeExceptionally(noRoom);
+      executor.execute(work);
+    } catch (Throwable refused) {
+      refused(operation, refused, work, promise);
     }
     return promise;
   }
 
-  /**
-   * The answer is marked first: the thread that completes the promise must not interrupt itself.
-   */
-  private static <T extends @Nullable Object> void complete(
-      CompletableFuture<T> promise, Supplier<T> call, AtomicBoolean answered) {
-    try {
-      T answer = call.get();
-      answered.set(true);
-      promise.complete(answer);
-    } catch (Throwable failure) {
-      answered.set(true);
-      promise.completeExceptionally(failure);
+  /** An executor can also fail after it has begun the call, which then completes its own future. */
+  private void refused(
+      String operation, Throwable refused, CancellableWork<?> work, CompletableFuture<?> promise) {
+    if (client.isClosed()) {
+      work.run();
+    } else if (work.cancelUnlessBegun()) {
+      promise.completeExceptionally(notBegun(operation, refused));
     }
+  }
+
+  private RosterException notBegun(String operation, Throwable refused) {
+    return RosterException.builder(ErrorCode.UNAVAILABLE, client.provider(), operation)
+        .message(
+            ("%s was not begun, because the executor has no thread for it (%s). Nothing was sent."
+                 + " Repeat the call when fewer are under way, or use an executor with more room.")
+                .formatted(operation, refused.getClass().getName()))
+        .outcome(Outcome.NOT_SENT)
+        .cause(refused)
+        .build();
   }
 }

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memberships of one identity store: who is in which group.
@@ -324,7 +326,9 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * The same calls on the client's own threads: virtual ones where the platform has them.
+   * The same calls on the client's own threads: virtual ones where the platform has them. Where it
+   * has none, at most 64 calls are under way and 10,000 wait for a thread; what is beyond fails
+   * with {@link ErrorCode#UNAVAILABLE} and {@link Outcome#NOT_SENT}.
    *
    * @return a new asynchronous face of this client
    */
@@ -340,6 +344,16 @@ public final class MembershipClient implements AutoCloseable {
    */
   public AsyncMembershipClient async(Executor executor) {
     return new AsyncMembershipClient(this, executor);
+  }
+
+  /** Every call fails at once then. */
+  boolean isClosed() {
+    return pipeline.isClosed();
+  }
+
+  /** Work for another thread, whose first call counts its deadline from now. */
+  <T extends @Nullable Object> Supplier<T> submitted(Supplier<T> work) {
+    return pipeline.submitted(work);
   }
 
   /**

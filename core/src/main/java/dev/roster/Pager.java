@@ -112,7 +112,8 @@ public final class Pager<T> implements Iterable<T> {
   /**
    * As {@link #withReadAhead()}, on the caller's threads.
    *
-   * @param executor runs the reading; when it refuses, the page is read when it is asked for
+   * @param executor runs the reading; when it refuses or fails, the page is read when it is asked
+   *     for
    * @return a new pager
    */
   public Pager<T> withReadAhead(Executor executor) {
@@ -146,6 +147,10 @@ public final class Pager<T> implements Iterable<T> {
    */
   public Iterable<Page<T>> pages() {
     return () -> new PageIterator<>(walk(), listing.identity());
+  }
+
+  String operation() {
+    return listing.operation();
   }
 
   private PageWalk<T> walk() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,17 +15,22 @@ import org.slf4j.LoggerFactory;
  * One driver call that can be ended from outside.
  *
  * <p>It poses as a channel because that is the one way in the platform to learn of an interrupt
- * without another thread: between {@code begin} and {@code end} the interrupting thread itself runs
- * {@link #implCloseChannel()}.
+ * without a thread that waits for it: between {@code begin} and {@code end} the interrupting thread
+ * itself runs {@link #implCloseChannel()}. What the driver registered runs on a thread of its own
+ * then, so that it keeps neither the interrupting thread nor the end of other attempts waiting.
  */
 final class Attempt extends AbstractInterruptibleChannel implements AttemptContext {
 
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
+  /** As many milliseconds as transports take for a timeout. */
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
   private final Duration allowed;
   private final long startNanos;
   private final AtomicReference<@Nullable AbortReason> reason = new AtomicReference<>();
-  private final AtomicReference<Runnable> action = new AtomicReference<>(Attempt::nothing);
+  private final AtomicReference<@Nullable Runnable> action = new AtomicReference<>();
+  private volatile Executor aborters = Runnable::run;
   private volatile @Nullable String requestId;
 
   Attempt(Duration allowed) {
@@ -32,11 +38,12 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
   }
 
   Attempt(Duration allowed, long startNanos) {
-    this.allowed = allowed;
+    this.allowed = allowed.compareTo(LONGEST) > 0 ? LONGEST : allowed;
     this.startNanos = startNanos;
   }
 
   <T> T run(DriverCall<T> call, Lifetime lifetime) throws Exception {
+    aborters = lifetime.aborters();
     try {
       lifetime.enter(this);
       begin();
@@ -45,12 +52,23 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
     } catch (AttemptAbortedException beforeTheRequest) {
       throw beforeTheRequest;
     } catch (Exception failure) {
-      AbortReason aborted = reason.get();
-      throw aborted == null ? failure : new AttemptAbortedException(aborted, failure);
+      throw judged(failure);
     } finally {
       leave();
       lifetime.leave(this);
     }
+  }
+
+  /** A close or a timeout that came first is the reason, whatever it made the driver throw. */
+  private Exception judged(Exception failure) {
+    if (Thread.currentThread().isInterrupted() || Interrupts.areCauseOf(failure)) {
+      reason.compareAndSet(null, AbortReason.INTERRUPTED);
+    }
+    AbortReason aborted = reason.get();
+    if (aborted == AbortReason.INTERRUPTED) {
+      Thread.currentThread().interrupt();
+    }
+    return aborted == null ? failure : new AttemptAbortedException(aborted, failure);
   }
 
   /** What was ended before it began must not reach the driver, which may be closed by now. */
@@ -117,19 +135,22 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
   @Override
   protected void implCloseChannel() {
     reason.compareAndSet(null, AbortReason.INTERRUPTED);
-    runAction();
-  }
-
-  /** What an action throws would hit whoever interrupts or closes, and keep others from ending. */
-  private void runAction() {
-    try {
-      action.getAndSet(Attempt::nothing).run();
-    } catch (RuntimeException broken) {
-      LOG.warn("an attempt could not be aborted; it ends when its transport ends it", broken);
+    if (action.get() != null) {
+      aborters.execute(this::runAction);
     }
   }
 
-  private static void nothing() {}
+  /** What an action throws would hit whoever runs it, and keep others from ending. */
+  private void runAction() {
+    Runnable registered = action.getAndSet(null);
+    try {
+      if (registered != null) {
+        registered.run();
+      }
+    } catch (RuntimeException | Error broken) {
+      LOG.warn("an attempt could not be aborted; it ends when its transport ends it", broken);
+    }
+  }
 
   /** A reply that is complete counts, even if the interrupt came at the same moment. */
   private void leave() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -26,7 +25,6 @@ final class AttemptsUnderWay {
   private final LongSupplier clock;
   private final long origin;
   private final Timer timer;
-  private final Executor aborters;
 
   /** Runs something once, after a time. */
   interface Timer {
@@ -38,13 +36,11 @@ final class AttemptsUnderWay {
    *
    * @param clock the attempts' clock, in nanoseconds of any origin
    * @param timer runs the looks
-   * @param aborters run what ends an attempt, so that a slow one keeps no other from its end
    */
-  AttemptsUnderWay(LongSupplier clock, Timer timer, Executor aborters) {
+  AttemptsUnderWay(LongSupplier clock, Timer timer) {
     this.clock = clock;
     this.origin = clock.getAsLong();
     this.timer = timer;
-    this.aborters = aborters;
   }
 
   void enter(Attempt attempt) {
@@ -100,16 +96,7 @@ final class AttemptsUnderWay {
       }
     }
     lookAt(next);
-    expired.forEach(this::expire);
-  }
-
-  /** Without another thread it is this one: better late for the others than never for this one. */
-  private void expire(Attempt attempt) {
-    try {
-      aborters.execute(() -> attempt.abort(AbortReason.EXPIRED));
-    } catch (RuntimeException | OutOfMemoryError noThread) {
-      attempt.abort(AbortReason.EXPIRED);
-    }
+    expired.forEach(attempt -> attempt.abort(AbortReason.EXPIRED));
   }
 
   private long expiry(Attempt attempt) {

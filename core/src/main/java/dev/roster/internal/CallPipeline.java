@@ -14,6 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of every call, put together in one place. From the outside in:
@@ -42,7 +44,8 @@ public final class CallPipeline implements AutoCloseable {
   private final CallListener listener;
   private final Failures failures;
   private final CallThreads threads = new CallThreads();
-  private final Lifetime lifetime = new Lifetime(threads);
+  private final Lifetime lifetime = new Lifetime();
+  private final QueueTime queueTime = new QueueTime();
   private final CallWaits waits;
   private final RequestSender paced;
   private final RequestSender retried;
@@ -110,6 +113,7 @@ public final class CallPipeline implements AutoCloseable {
     Call call = start(operation, subject, options);
     listener.operationStarted(call.info());
     try {
+      refuseIfLate(call);
       T result = body.run(call);
       listener.operationSucceeded(call.info(), call.attempts(), call.deadline().elapsed());
       return result;
@@ -137,7 +141,36 @@ public final class CallPipeline implements AutoCloseable {
       throw failure(operation, ErrorCode.CLIENT_CLOSED, "the client is closed");
     }
     Duration allowed = options.deadline().orElse(settings.deadline());
-    return new Call(this, info, subject, Deadline.after(allowed, settings.time()), options);
+    long start = queueTime.startOf(settings.time().nanoTime());
+    Deadline deadline = Deadline.since(start, allowed, settings.time());
+    return new Call(this, info, subject, deadline, options);
+  }
+
+  /** A call that waited too long for a thread takes no turn from others. */
+  private static void refuseIfLate(Call call) throws RequestFailed {
+    if (call.deadline().hasPassed()) {
+      throw call.failure(ErrorCode.TIMEOUT, "the deadline passed before a thread began the call");
+    }
+  }
+
+  /**
+   * Whether the client is closed.
+   *
+   * @return whether every call fails at once
+   */
+  public boolean isClosed() {
+    return lifetime.isClosed();
+  }
+
+  /**
+   * Work for another thread, whose first call counts its deadline from now.
+   *
+   * @param work makes calls of this pipeline
+   * @param <T> what it returns
+   * @return the work
+   */
+  public <T extends @Nullable Object> Supplier<T> submitted(Supplier<T> work) {
+    return queueTime.since(settings.time().nanoTime(), work);
   }
 
   private CallInfo info(String operation, CallOptions options) {

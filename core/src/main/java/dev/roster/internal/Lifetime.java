@@ -20,15 +20,16 @@ final class Lifetime {
   private final Set<CountDownLatch> alarms = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, Lifetime::thread);
-  private final AttemptsUnderWay attempts;
+  private final AttemptsUnderWay attempts = new AttemptsUnderWay(System::nanoTime, this::schedule);
+  private final AbortThreads aborters;
 
-  /**
-   * A client that is open.
-   *
-   * @param aborters run what ends an attempt
-   */
-  Lifetime(Executor aborters) {
-    attempts = new AttemptsUnderWay(System::nanoTime, this::schedule, aborters);
+  /** A client that is open. */
+  Lifetime() {
+    this(new AbortThreads());
+  }
+
+  Lifetime(AbortThreads aborters) {
+    this.aborters = aborters;
   }
 
   /** Waits for an alarm, a time or the end. Returns whether the client is closed. */
@@ -58,6 +59,11 @@ final class Lifetime {
     }
   }
 
+  /** Run what ends an attempt. */
+  Executor aborters() {
+    return aborters;
+  }
+
   void leave(Attempt attempt) {
     attempts.leave(attempt);
   }
@@ -79,6 +85,7 @@ final class Lifetime {
     alarms.forEach(CountDownLatch::countDown);
     timer.shutdownNow();
     attempts.abortAll(AbortReason.CLOSED);
+    aborters.close();
     return true;
   }
 

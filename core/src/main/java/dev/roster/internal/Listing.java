@@ -21,6 +21,13 @@ public interface Listing<T> {
   String identity();
 
   /**
+   * The client's method.
+   *
+   * @return its name
+   */
+  String operation();
+
+  /**
    * Reads a page, as a call of its own.
    *
    * @param page which page

@@ -129,6 +129,11 @@ public final class MembershipQueries implements Listing<Membership> {
   }
 
   @Override
+  public String operation() {
+    return operation.methodName();
+  }
+
+  @Override
   public RawPage<Membership> fetch(PageRequest page) {
     return pipeline.call(
         operation.methodName(),

@@ -1,57 +1,81 @@
 package dev.roster.internal;
 
 import dev.roster.ErrorCode;
+import dev.roster.RosterException;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A page that is being read on another thread. */
 final class PageAhead<T> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PageAhead.class);
+
   private final Listing<T> listing;
-  private final FutureTask<RawPage<T>> task;
+  private final PageRequest page;
+  private final CompletableFuture<RawPage<T>> read = new CompletableFuture<>();
+  private final CancellableWork<RawPage<T>> reading;
 
   private PageAhead(Listing<T> listing, PageRequest page) {
     this.listing = listing;
-    this.task = new FutureTask<>(() -> listing.fetch(page));
+    this.page = page;
+    this.reading = new CancellableWork<>(() -> listing.fetch(page), read);
   }
 
-  /**
-   * Starts to read, or returns null where the executor has no room: then it is read when needed.
-   */
-  static <T> @Nullable PageAhead<T> start(Listing<T> listing, PageRequest page, Executor executor) {
+  /** Starts to read. Where the executor fails in any way, the page is read when it is needed. */
+  static <T> PageAhead<T> start(Listing<T> listing, PageRequest page, Executor executor) {
     PageAhead<T> ahead = new PageAhead<>(listing, page);
     try {
-      executor.execute(ahead.task);
-      return ahead;
+      executor.execute(ahead.reading);
     } catch (RejectedExecutionException noRoom) {
-      return null;
+      // It says so before it reads anything.
+    } catch (Throwable broken) {
+      LOG.warn("an executor for reading ahead failed; the page is read when it is needed", broken);
     }
+    return ahead;
   }
 
   /**
    * Reads the page itself where no thread has begun to: the executor may be full, or have ended.
    */
   RawPage<T> get() {
-    task.run();
+    reading.run();
     try {
-      return task.get();
+      return read.get();
     } catch (InterruptedException interrupted) {
-      task.cancel(true);
+      reading.cancel();
+      awaitEnd();
       Thread.currentThread().interrupt();
       throw listing.failure(ErrorCode.CANCELLED, "the thread was interrupted");
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (failed.getCause() instanceof Error broken) {
-        throw broken;
-      }
-      throw new AssertionError("a listing throws no checked exception", failed.getCause());
+      return afterFailure(failed.getCause());
     }
+  }
+
+  /** Nothing of the walk goes on when its caller hears of the end. */
+  private void awaitEnd() {
+    var unused = read.handle((page, failure) -> page != null).join();
+  }
+
+  /** An executor that ends interrupts its threads, which is no end of the caller's walk. */
+  private RawPage<T> afterFailure(@Nullable Throwable failure) {
+    boolean cancelled =
+        failure instanceof RosterException error && error.code() == ErrorCode.CANCELLED;
+    if (cancelled && !Thread.currentThread().isInterrupted()) {
+      return listing.fetch(page);
+    }
+    if (failure instanceof RuntimeException cause) {
+      throw cause;
+    }
+    if (failure instanceof Error broken) {
+      throw broken;
+    }
+    throw new AssertionError("a listing throws no checked exception", failure);
   }
 }

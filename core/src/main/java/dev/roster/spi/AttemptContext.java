@@ -14,16 +14,16 @@ public interface AttemptContext {
    * as the attempt's timeout.
    *
    * @return positive; what is left of the attempt timeout or of the call's deadline, whichever is
-   *     less
+   *     less; not more milliseconds than an {@code int} can count, some 24 days
    */
   Duration timeLeft();
 
   /**
-   * Registers how to end this attempt from outside. The action runs at most once, on any thread,
-   * when the calling thread is interrupted, the time has passed or the client is closed; at once if
-   * that has happened already. It MUST return quickly, MUST be harmless after the attempt's end,
-   * and MUST make a blocked read fail with an exception. A later registration replaces an earlier
-   * one.
+   * Registers how to end this attempt from outside. The action runs at most once, on a platform
+   * thread of the client, when the calling thread is interrupted, the time has passed or the client
+   * is closed; at once and on the calling thread if that has happened already. It MUST return
+   * quickly, MUST be harmless after the attempt's end, and MUST make a blocked read fail with an
+   * exception. A later registration replaces an earlier one.
    *
    * @param abort for example the cancel method of an HTTP call
    */

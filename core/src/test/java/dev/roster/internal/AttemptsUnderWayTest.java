@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,9 +21,7 @@ class AttemptsUnderWayTest {
   private long now = Long.MAX_VALUE - 1_000_000;
   private int looksPlanned;
   private Runnable whilePlanning = () -> {};
-  private Executor aborters = Runnable::run;
-  private final AttemptsUnderWay attempts =
-      new AttemptsUnderWay(() -> now, this::plan, work -> aborters.execute(work));
+  private final AttemptsUnderWay attempts = new AttemptsUnderWay(() -> now, this::plan);
 
   private record Look(long when, Runnable work) {}
 
@@ -108,13 +104,7 @@ class AttemptsUnderWayTest {
 
   @Test
   void anAttemptThatBeginsWhileOthersAreLookedAtIsSeenToo() {
-    begun(Duration.ofSeconds(1));
-    aborters =
-        work -> {
-          aborters = Runnable::run;
-          begun(Duration.ofSeconds(1));
-          work.run();
-        };
+    begun(Duration.ofSeconds(1)).onAbort(() -> ended.add(begun(Duration.ofSeconds(1))));
     turnClock(Duration.ofSeconds(1));
     assertThat(ended).hasSize(1);
     turnClock(Duration.ofSeconds(1));
@@ -132,18 +122,6 @@ class AttemptsUnderWayTest {
     begun(TIMEOUT);
     turnClock(TIMEOUT);
     assertThat(ended).hasSize(2);
-  }
-
-  @Test
-  void withoutAThreadToAbortOnTheTimersOwnDoes() {
-    aborters =
-        work -> {
-          throw new RejectedExecutionException("closed, as a test says");
-        };
-    Attempt one = begun(TIMEOUT);
-    Attempt other = begun(TIMEOUT);
-    turnClock(TIMEOUT);
-    assertThat(ended).containsExactlyInAnyOrder(one, other);
   }
 
   @Test

@@ -10,11 +10,14 @@ import dev.roster.spi.RawPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A walk loses nothing, repeats nothing and reads no page more than it needs. */
@@ -132,6 +135,94 @@ class PageWalkTest {
     assertThat(walk.next().items()).isEqualTo(numbers(10, 20));
   }
 
+  static List<Throwable> whatExecutorsThrow() {
+    return List.of(
+        new RejectedExecutionException("full"),
+        new IllegalStateException("broken"),
+        new OutOfMemoryError("unable to create native thread, as a test says"),
+        new AssertionError("a bug"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatExecutorsThrow")
+  void whateverTheExecutorThrowsBeforeItReadsEveryItemComesOnce(Throwable thrown) {
+    ModelListing listing = new ModelListing(30, 0);
+    assertThat(ahead(listing, work -> rethrow(thrown))).isEqualTo(numbers(0, 30));
+    assertThat(listing.fetches).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatExecutorsThrow")
+  void whateverTheExecutorThrowsAfterItHasReadEveryPageIsReadOnce(Throwable thrown) {
+    ModelListing listing = new ModelListing(30, 0);
+    Executor late =
+        work -> {
+          work.run();
+          rethrow(thrown);
+        };
+    assertThat(ahead(listing, late)).isEqualTo(numbers(0, 30));
+    assertThat(listing.fetches).isEqualTo(3);
+  }
+
+  @Test
+  void anExecutorThatEndsItsThreadsCostsNoPage() {
+    ModelListing listing = new ModelListing(20, 0);
+    Executor ending =
+        work -> {
+          listing.cancelNext = true;
+          work.run();
+        };
+    assertThat(ahead(listing, ending)).isEqualTo(numbers(0, 20));
+    assertThat(listing.fetches).isEqualTo(3);
+  }
+
+  @Test
+  void anInterruptEndsTheReadingAheadBeforeTheCallerHearsOfIt() {
+    ModelListing listing = new ModelListing(20, 0);
+    List<Thread> reading = new ArrayList<>();
+    Executor other =
+        work -> {
+          listing.blockNext = new CountDownLatch(1);
+          Thread thread = new Thread(work);
+          reading.add(thread);
+          thread.start();
+          awaitUnchecked(listing.blockNext);
+        };
+    PageWalk<Integer> walk = new PageWalk<>(listing, Position.START, 10, ALL, other);
+    walk.next();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(walk::next)
+        .isInstanceOfSatisfying(
+            RosterException.class,
+            error -> assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(listing.blockedEnded).isTrue();
+    assertThat(reading).hasSize(1);
+    assertThat(walk.next().items()).isEqualTo(numbers(10, 20));
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException unexpected) {
+      throw new AssertionError(unexpected);
+    }
+  }
+
+  private static List<Integer> ahead(ModelListing listing, Executor executor) {
+    List<Integer> seen = new ArrayList<>();
+    new PageWalk<>(listing, Position.START, 10, ALL, executor)
+        .forEachRemaining(step -> seen.addAll(step.items()));
+    return seen;
+  }
+
+  private static void rethrow(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5})
   void aCircleOfTokensEndsWithAnError(int circle) {
@@ -165,6 +256,9 @@ class PageWalkTest {
     private int overfull;
     private int circle;
     private boolean failNext;
+    private boolean cancelNext;
+    private @Nullable CountDownLatch blockNext;
+    private volatile boolean blockedEnded;
 
     ModelListing(int items, int emptyEvery) {
       this.items = items;
@@ -178,6 +272,13 @@ class PageWalkTest {
         failNext = false;
         throw failure(ErrorCode.UNAVAILABLE, "once");
       }
+      if (blockNext != null) {
+        blockUntilInterrupted(blockNext);
+      }
+      if (cancelNext) {
+        cancelNext = false;
+        throw failure(ErrorCode.CANCELLED, "as the thread of an executor that ends");
+      }
       int from = page.token().map(ModelListing::number).orElse(0);
       boolean empty =
           emptyEvery > 0 && from % (emptyEvery + 1) == 0 && !page.token().orElse("").endsWith("e");
@@ -188,12 +289,28 @@ class PageWalkTest {
       return RawPage.of(numbers(from, to), to == items ? null : token(to, page.size()));
     }
 
+    private void blockUntilInterrupted(CountDownLatch begun) {
+      blockNext = null;
+      begun.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException ended) {
+        blockedEnded = true;
+        throw failure(ErrorCode.CANCELLED, "the thread was interrupted");
+      }
+    }
+
     private String token(int to, int size) {
       return circle == 0 ? String.valueOf(to) : String.valueOf(to / size % circle * size);
     }
 
     private static int number(String token) {
       return Integer.parseInt(token.replace("e", ""));
+    }
+
+    @Override
+    public String operation() {
+      return "list";
     }
 
     @Override
