@@ -38,6 +38,11 @@ class ProxyFailuresTest {
     return proxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()));
   }
 
+  /** As the loopback address is called that the proxy is made with. */
+  private static String nameOf(RawService proxy) {
+    return "localhost:" + proxy.endpoint().getPort();
+  }
+
   private static Proxy proxy(InetSocketAddress address) {
     return new Proxy(Proxy.Type.HTTP, address);
   }
@@ -89,7 +94,7 @@ class ProxyFailuresTest {
       assertThat(failure)
           .hasMessageContaining(
               "the proxy %s refuses a tunnel to service.invalid (status %d)"
-                  .formatted(proxy.endpoint().getAuthority(), status));
+                  .formatted(nameOf(proxy), status));
       assertThat(proxy.requests()).isEqualTo(1);
     }
   }
@@ -103,8 +108,7 @@ class ProxyFailuresTest {
 
       assertThat(described.code()).isEqualTo(ErrorCode.UNAVAILABLE);
       assertThat(words(described))
-          .contains(
-              "the proxy " + proxy.endpoint().getAuthority(), "(status %d)".formatted(status));
+          .contains("the proxy " + nameOf(proxy), "(status %d)".formatted(status));
     }
   }
 
@@ -114,7 +118,7 @@ class ProxyFailuresTest {
       ErrorDescription described = failureOf(through(proxyAt(proxy.endpoint()), SECURE));
 
       assertThat(described.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-      assertThat(words(described)).contains("through the proxy " + proxy.endpoint().getAuthority());
+      assertThat(words(described)).contains("through the proxy " + nameOf(proxy));
     }
   }
 
@@ -169,7 +173,8 @@ class ProxyFailuresTest {
 
   @Test
   void aStatusThatTheTransportDoesNotPassOnIsToldAllTheSame() throws IOException {
-    try (RawService service = new RawService("HTTP/1.1 407 No\r\nContent-Length: 0\r\n\r\n")) {
+    try (RawService service =
+        new RawService("HTTP/1.1 407 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")) {
       MembershipDriver driver =
           SERVICE.closedAfterwards(SERVICE.builder().endpoint(service.endpoint()).build());
 
