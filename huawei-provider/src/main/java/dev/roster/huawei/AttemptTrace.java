@@ -4,6 +4,7 @@ import dev.roster.spi.Reach;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ final class AttemptTrace extends EventListener {
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy used) {
     proxy = used;
+  }
+
+  /** Connections of before are not made again, and still have their proxy. */
+  @Override
+  public void connectionAcquired(Call call, Connection connection) {
+    proxy = connection.route().proxy();
   }
 
   @Override
