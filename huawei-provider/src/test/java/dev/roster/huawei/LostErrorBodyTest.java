@@ -7,6 +7,10 @@ import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.bulk.BulkMemberships;
+import dev.roster.bulk.BulkSummary;
+import dev.roster.bulk.GroupMember;
+import dev.roster.bulk.ItemResult;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
@@ -16,6 +20,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -91,6 +97,29 @@ class LostErrorBodyTest {
         assertThat(codeOf(call))
             .isIn(ErrorCode.BAD_REPLY, ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT);
       }
+    }
+  }
+
+  @Test
+  void nothingIsConcludedOnOtherThreadsNorInBulk() throws IOException {
+    String half = "HTTP/1.1 404 Not Found\r\nContent-Length: 200\r\n\r\n" + HALF;
+    try (RawService service = new RawService(half);
+        MembershipClient client = client(service, new OkHttpClient(), Duration.ofSeconds(20))) {
+      for (CompletableFuture<?> call :
+          List.of(
+              client.async().findMembership(Samples.GROUP, Samples.USER),
+              client.async().removeMembership(Samples.ID))) {
+        assertThat(catchThrowableOfType(CompletionException.class, call::join))
+            .cause()
+            .isInstanceOfSatisfying(
+                RosterException.class,
+                error -> assertThat(error.code()).isEqualTo(ErrorCode.BAD_REPLY));
+      }
+      BulkSummary bulk =
+          BulkMemberships.of(client)
+              .remove(
+                  List.of(new GroupMember(Samples.GROUP, Samples.USER)).iterator(), outcome -> {});
+      assertThat(bulk.count(ItemResult.FAILED)).isEqualTo(1);
     }
   }
 
