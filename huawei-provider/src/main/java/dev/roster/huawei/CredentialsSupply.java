@@ -87,7 +87,7 @@ final class CredentialsSupply implements AutoCloseable {
     }
   }
 
-  /** Whatever the source throws ends the fetch: nobody may wait for a thread that is gone. */
+  /** Whatever the source throws ends the fetch: no caller may wait for a thread that is gone. */
   private void carryOut(CredentialsFetch fetch) {
     try {
       HuaweiCredentials found = source.credentials();

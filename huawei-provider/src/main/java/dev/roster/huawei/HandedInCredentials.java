@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A provider of the application's: asked for every request, because it alone knows when keys are
- * rotated; where it has failed, left alone for a pause, in which every caller is told of that
+ * rotated; where it has failed, left alone for a pause, in which every call fails with that
  * failure.
  */
 final class HandedInCredentials implements CredentialsSource {

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps temporary keys and replaces them ahead of their end. As long as they last they are handed
  * out, whatever becomes of the search for new ones; a source that fails is left alone for a pause,
- * in which all are told of that failure. Drivers that share these keys share all of it.
+ * in which all callers get that failure. Drivers that share these keys share all of it.
  */
 final class RefreshingCredentials implements CredentialsSource {
 
   /** Far enough from the end that an outage of the source for some minutes does no harm. */
   static final Duration REFRESH_AHEAD = Duration.ofMinutes(30);
 
-  /** Between two tries while there are good keys: nobody waits for them. */
+  /** Between two tries while there are good keys: no caller waits for them. */
   static final Duration PAUSE_WITH_KEYS = Duration.ofMinutes(1);
 
   /** Between two tries while there are none: every call fails meanwhile. */

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One thread fetches keys for all, and nobody waits for them beyond the own attempt. */
+/** One thread fetches keys for all, and no caller waits for them beyond its attempt. */
 @Timeout(120)
 class CredentialsSupplyTest {
 
@@ -117,7 +117,7 @@ class CredentialsSupplyTest {
     }
 
     Thread thread() {
-      return Objects.requireNonNull(thread.get(), "nobody asked");
+      return Objects.requireNonNull(thread.get(), "the source was not asked");
     }
   }
 
@@ -217,7 +217,7 @@ class CredentialsSupplyTest {
   }
 
   @Test
-  void aDriverThatIsClosedAsksNobody() {
+  void aDriverThatIsClosedAsksNoSource() {
     StalledSource source = new StalledSource();
     MembershipDriver driver = driver(source);
     driver.close();

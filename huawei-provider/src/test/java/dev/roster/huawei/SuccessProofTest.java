@@ -203,7 +203,7 @@ class SuccessProofTest {
     assertThat(SERVICE.requests()).hasSize(1);
   }
 
-  /** An id that differs by case alone is the same id; nobody is given another's membership. */
+  /** An id that differs by case alone is the same id. */
   @Test
   void idsAreTheSameInUpperAndLowerCase() throws Exception {
     SERVICE.answers(
