@@ -72,7 +72,7 @@ class InterruptedAttemptsTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED);
     assertThat(error.attempts()).isEqualTo(1);
-    assertThat(error).hasCause(trace);
+    assertThat(error.unwrap(Exception.class)).containsSame(trace);
   }
 
   private static Exception inACircle() {

@@ -12,9 +12,10 @@
  *   <caption>Requests</caption>
  *   <tr><th>method</th><th>request</th><th>carries</th></tr>
  *   <tr><td>{@code createMembership}</td><td>{@code POST /group-memberships}</td>
- *       <td>body {@code group_id}, {@code member_id.user_id}</td></tr>
+ *       <td>body {@code group_id}, {@code member_id.user_id}; a conflict is settled by the request of
+ *       {@code findMembership}</td></tr>
  *   <tr><td>{@code deleteMembership}</td><td>{@code DELETE /group-memberships/MEMBERSHIP}</td>
- *       <td>no body; any 2xx is success</td></tr>
+ *       <td>no body; success is any 2xx with no body or one whole JSON object</td></tr>
  *   <tr><td>{@code getMembership}</td><td>{@code GET /group-memberships/MEMBERSHIP}</td>
  *       <td>no body</td></tr>
  *   <tr><td>{@code findMembership}</td>
@@ -37,30 +38,46 @@
  *
  * <h2>What errors mean</h2>
  *
- * <p>The status decides first, then the number after the dot of the service's code:
+ * <p>A response counts as the service's own where it proves it: a success is one whole JSON object
+ * about what was asked, without contradiction (a delete's can also be empty); an error is one whole
+ * JSON object with a code. The content type proves nothing. What ends with its connection, and is
+ * nothing whole, may have been cut. Everything else may stand in place of anything that the service
+ * said, so that a write may have been applied.
+ *
+ * <p>Of the service's own errors the status decides first, then the number after the dot of the
+ * code:
  *
  * <table>
- *   <caption>Errors</caption>
- *   <tr><th>reply</th><th>code</th></tr>
+ *   <caption>Errors of the service</caption>
+ *   <tr><th>response</th><th>code</th></tr>
  *   <tr><td>400, 413, 414, 422, 431</td><td>{@code INVALID_ARGUMENT}; {@code INVALID_PAGE_TOKEN}
  *       where a 400 to a later page speaks of the marker</td></tr>
- *   <tr><td>401</td><td>{@code UNAUTHENTICATED}; {@code CLOCK_SKEW} where the signature has
- *       expired, the clock having been corrected by the reply's time</td></tr>
+ *   <tr><td>401</td><td>{@code UNAUTHENTICATED}; {@code CLOCK_SKEW} where the service says that the
+ *       signature has expired, the clock having been corrected by the response's time</td></tr>
  *   <tr><td>403</td><td>{@code ACCESS_DENIED}</td></tr>
  *   <tr><td>404</td><td>{@code NOT_FOUND}; {@code WRONG_ENDPOINT} with a code of the gateway ({@code
- *       APIG.}, {@code APIGW.}) or a body that is not JSON</td></tr>
- *   <tr><td>409</td><td>{@code CONCURRENT_MODIFICATION} with number 1006; otherwise {@code
- *       ALREADY_MEMBER} for a create; {@code CONFLICT} for all else, for number 1007 and without a
- *       code</td></tr>
- *   <tr><td>429</td><td>{@code THROTTLED}</td></tr>
- *   <tr><td>408</td><td>{@code TIMEOUT}</td></tr>
- *   <tr><td>3xx, 405, 407, 421</td><td>{@code WRONG_ENDPOINT}; no redirect is followed</td></tr>
- *   <tr><td>5xx, no reply, a broken connection</td><td>{@code UNAVAILABLE}</td></tr>
- *   <tr><td>2xx that cannot be understood, or not HTTP</td><td>{@code BAD_REPLY}</td></tr>
+ *       APIG.}, {@code APIGW.})</td></tr>
+ *   <tr><td>409</td><td>{@code CONCURRENT_MODIFICATION} with number 1006, otherwise {@code
+ *       CONFLICT}: no number is known to mean that the member is there already, so that the client
+ *       reads the membership to find out</td></tr>
+ *   <tr><td>other 4xx</td><td>as below, else {@code UNKNOWN}</td></tr>
  * </table>
  *
- * <p>A not-found reply does not say what is missing. {@code Retry-After} is honoured in seconds and
- * as a date. Replies are read up to 4 MiB, error bodies up to 64 KiB.
+ * <table>
+ *   <caption>Whoever says it</caption>
+ *   <tr><th>response</th><th>code</th></tr>
+ *   <tr><td>429</td><td>{@code THROTTLED}</td></tr>
+ *   <tr><td>408</td><td>{@code TIMEOUT}</td></tr>
+ *   <tr><td>3xx, 405, 407, 421, a whole 404 that is not the service's, a proxy that refuses a
+ *       tunnel</td><td>{@code WRONG_ENDPOINT}; no redirect is followed</td></tr>
+ *   <tr><td>5xx, no response, a broken connection</td><td>{@code UNAVAILABLE}</td></tr>
+ *   <tr><td>anything else: a 2xx or 4xx that is not the service's, or was cut; a status below 200;
+ *       not HTTP</td><td>{@code BAD_REPLY}</td></tr>
+ * </table>
+ *
+ * <p>A not-found response does not say what is missing. {@code Retry-After} is honoured in seconds
+ * and as a date, the date against the response's own; one that makes no sense is ignored. Successes
+ * are read up to 4 MiB, error bodies up to 64 KiB.
  */
 @NullMarked
 package dev.roster.huawei;

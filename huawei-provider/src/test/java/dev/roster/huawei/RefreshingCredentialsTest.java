@@ -95,7 +95,7 @@ class RefreshingCredentialsTest {
     assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK1");
     assertThat(asked).as("not asked again by every call").hasValue(2);
 
-    clock.turnBy(RefreshingCredentials.PAUSE_BETWEEN_TRIES);
+    clock.turnBy(RefreshingCredentials.PAUSE_WITH_KEYS);
     assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK1");
     assertThat(asked).hasValue(3);
   }
@@ -107,6 +107,31 @@ class RefreshingCredentialsTest {
     clock.turnBy(LIFE.minus(RefreshingCredentials.SAFETY_MARGIN));
 
     assertThatThrownBy(keys::credentials).hasMessage("instance metadata: made up");
+  }
+
+  /** It may be this machine's clock that is wrong; the source has no other keys either way. */
+  @Test
+  void keysThatSeemToHaveEndedWhenTheyComeAreUsedAndNotAskedForAgainAtOnce() {
+    RefreshingCredentials keys =
+        new RefreshingCredentials(() -> fresh().withExpiry(clock.instant().minusSeconds(9)), clock);
+
+    assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK1");
+    assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK1");
+    clock.turnBy(RefreshingCredentials.PAUSE_WITHOUT_KEYS);
+
+    assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK2");
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNoPause() {
+    RefreshingCredentials keys = new RefreshingCredentials(this::onceThenFailing, clock);
+    keys.credentials();
+    clock.turnBy(LIFE);
+    assertThatThrownBy(keys::credentials).hasMessage("instance metadata: made up");
+    clock.turnBy(Duration.ofSeconds(-1));
+
+    assertThatThrownBy(keys::credentials).hasMessage("instance metadata: made up");
+    assertThat(asked).hasValue(3);
   }
 
   @Test
