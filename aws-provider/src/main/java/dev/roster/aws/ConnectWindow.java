@@ -20,7 +20,8 @@ final class ConnectWindow {
         return false;
       }
       connecting |=
-          frame.getMethodName().equals("connectEndpoint") && frame.getClassName().startsWith(APACHE);
+          frame.getMethodName().equals("connectEndpoint")
+              && frame.getClassName().startsWith(APACHE);
     }
     return connecting;
   }

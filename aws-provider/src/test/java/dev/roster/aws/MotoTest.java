@@ -50,7 +50,8 @@ class MotoTest {
 
   @BeforeAll
   void startMoto() throws IOException, InterruptedException {
-    assumeTrue(isInstalled(), PROGRAM + " is not installed: it comes with the package moto[server]");
+    assumeTrue(
+        isInstalled(), PROGRAM + " is not installed: it comes with the package moto[server]");
     Process started =
         new ProcessBuilder(PROGRAM, "-H", "127.0.0.1", "-p", "0")
             .directory(directory.toFile())
@@ -113,8 +114,7 @@ class MotoTest {
   private static GroupId group(IdentitystoreClient sdk, String name) {
     return new GroupId(
         sdk.createGroup(
-                request ->
-                    request.identityStoreId(OperationCase.STORE.value()).displayName(name))
+                request -> request.identityStoreId(OperationCase.STORE.value()).displayName(name))
             .groupId());
   }
 
