@@ -131,9 +131,9 @@ public final class AwsMemberships {
      *
      * <p>It is asked on the caller's thread, as part of the attempt. As long as it does not return,
      * neither the deadline nor {@code close()} can end the call, and an interrupt only if the
-     * provider heeds it; the call ends as soon as the provider returns. It has to limit its own time,
-     * and to spare a source that fails: it is asked by every attempt. One that returns a future that
-     * is not complete yet is waited for until the attempt ends.
+     * provider heeds it; the call ends as soon as the provider returns. It has to limit its own
+     * time, and to spare a source that fails: it is asked by every attempt. One that returns a
+     * future that is not complete yet is waited for until the attempt ends.
      *
      * @param provider the provider
      * @return this

@@ -35,12 +35,12 @@
  * <p>A reply that lacks what is used of it, or names a kind of member other than a user, is an
  * error and never skipped. A membership carries the store as the caller spelt it.
  *
- * <p>A response is the service's own if it has a request id and a body that is empty or one complete
- * JSON object, whatever its content type; it is read whole before any of it counts, up to 4 MiB, of an
- * error 64 KiB. Anything else is {@code BAD_REPLY} or a failure of the transport, transient, and for
- * a write unknown. So is a response that contradicts itself or is about something else than was
- * asked for. A complete error page of something in front of the service is {@code WRONG_ENDPOINT},
- * or {@code THROTTLED} or {@code UNAVAILABLE} by its status.
+ * <p>A response is the service's own if it has a request id and a body that is empty or one
+ * complete JSON object, whatever its content type; it is read whole before any of it counts, up to
+ * 4 MiB, of an error 64 KiB. Anything else is {@code BAD_REPLY} or a failure of the transport,
+ * transient, and for a write unknown. So is a response that contradicts itself or is about
+ * something else than was asked for. A complete error page of something in front of the service is
+ * {@code WRONG_ENDPOINT}, or {@code THROTTLED} or {@code UNAVAILABLE} by its status.
  *
  * <h2>Errors</h2>
  *
@@ -79,9 +79,9 @@
  * <h2>Log lines</h2>
  *
  * <p>The driver logs no secret, and takes those that it used lately out of what services and
- * libraries say. The SDK's signer ({@code software.amazon.awssdk.http.auth.aws}) and
- * Apache 5 ({@code org.apache.hc.client5.http}) write whole requests at DEBUG, session tokens
- * included: leave both above DEBUG in production.
+ * libraries say. The SDK's signer ({@code software.amazon.awssdk.http.auth.aws}) and Apache 5
+ * ({@code org.apache.hc.client5.http}) write whole requests at DEBUG, session tokens included:
+ * leave both above DEBUG in production.
  */
 @NullMarked
 package dev.roster.aws;
