@@ -1,6 +1,7 @@
 package dev.roster.aws;
 
 import dev.roster.spi.AttemptContext;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -65,14 +66,15 @@ final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity
       return null;
     }
     CompletableFuture<AwsCredentialsIdentity> waiting = new CompletableFuture<>();
-    answer.whenComplete(
-        (found, failure) -> {
-          if (failure == null) {
-            waiting.complete(found);
-          } else {
-            waiting.completeExceptionally(failure);
-          }
-        });
+    var unused =
+        answer.whenComplete(
+            (found, failure) -> {
+              if (failure == null) {
+                waiting.complete(found);
+              } else {
+                waiting.completeExceptionally(failure);
+              }
+            });
     AttemptContext attempt = CurrentAttempt.get();
     if (attempt != null && !waiting.isDone()) {
       attempt.onAbort(
@@ -86,7 +88,7 @@ final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity
     try {
       return waiting.get();
     } catch (ExecutionException failed) {
-      throw failed.getCause();
+      throw Objects.requireNonNullElse(failed.getCause(), failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw interrupted;
