@@ -1,6 +1,10 @@
 package dev.roster.aws;
 
 import dev.roster.spi.AttemptContext;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -13,8 +17,10 @@ import software.amazon.awssdk.utils.AttributeMap;
 final class AbortableHttpClient implements SdkHttpClient {
 
   private static final String OF_THE_JDK = "UrlConnection";
+  private static final long MILLIS_BETWEEN_LOOKS = 10;
 
   private final SdkHttpClient client;
+  private final Set<AbortableRequest> unfinished = ConcurrentHashMap.newKeySet();
 
   AbortableHttpClient(SdkHttpClient client) {
     this.client = client;
@@ -27,13 +33,20 @@ final class AbortableHttpClient implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    CurrentAttempt.requested();
     AttemptContext attempt = CurrentAttempt.get();
     if (attempt == null) {
       return client.prepareRequest(request);
     }
     RequestProgress progress = new RequestProgress();
     ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
-    return new AbortableRequest(prepared, progress, attempt, !clientName().equals(OF_THE_JDK));
+    return new AbortableRequest(
+        prepared,
+        request.httpRequest(),
+        progress,
+        attempt,
+        !clientName().equals(OF_THE_JDK),
+        unfinished);
   }
 
   @Override
@@ -41,9 +54,15 @@ final class AbortableHttpClient implements SdkHttpClient {
     return client.clientName();
   }
 
+  /** Later, but without holding up the caller, where a request would lose its socket by it. */
   @Override
   public void close() {
-    client.close();
+    if (unfinished.stream().anyMatch(AbortableRequest::isInConnectWindow)) {
+      CompletableFuture.delayedExecutor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)
+          .execute(this::close);
+    } else {
+      client.close();
+    }
   }
 
   private static final class Builder implements SdkHttpClient.Builder<Builder> {
