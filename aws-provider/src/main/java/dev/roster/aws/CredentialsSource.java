@@ -38,7 +38,7 @@ final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity
 
   @Override
   public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-    AwsCredentialsIdentity found;
+    @Nullable AwsCredentialsIdentity found;
     try {
       found = await(provider.resolveIdentity(request));
     } catch (VirtualMachineError broken) {
@@ -46,7 +46,7 @@ final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity
     } catch (Throwable failure) {
       throw new CredentialsException(lookedIn, failure);
     }
-    if (!isUsable(found)) {
+    if (found == null || !isUsable(found)) {
       throw new CredentialsException(lookedIn, null);
     }
     secrets.remember(found);
@@ -54,9 +54,8 @@ final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity
   }
 
   /** Without either part, requests go out unsigned, which is what anonymous credentials are for. */
-  private static boolean isUsable(@Nullable AwsCredentialsIdentity credentials) {
-    return credentials != null
-        && (credentials.accessKeyId() == null) == (credentials.secretAccessKey() == null);
+  private static boolean isUsable(AwsCredentialsIdentity credentials) {
+    return (credentials.accessKeyId() == null) == (credentials.secretAccessKey() == null);
   }
 
   /** A wait for credentials ends with the attempt that needs them; the look for them goes on. */

@@ -43,36 +43,42 @@ final class JsonText {
   }
 
   private JsonKind value() throws IOException {
-    switch (peek()) {
-      case '{':
+    return switch (peek()) {
+      case '{' -> {
         object();
-        return JsonKind.OBJECT;
-      case '[':
+        yield JsonKind.OBJECT;
+      }
+      case '[' -> {
         array();
-        return JsonKind.ARRAY;
-      case '"':
+        yield JsonKind.ARRAY;
+      }
+      case '"' -> {
         string();
-        return JsonKind.STRING;
-      default:
-        return literalOrNumber();
-    }
+        yield JsonKind.STRING;
+      }
+      default -> literalOrNumber();
+    };
   }
 
   private JsonKind literalOrNumber() throws IOException {
-    switch (peek()) {
-      case 't':
+    return switch (peek()) {
+      case 't' -> {
         word("true");
-        return JsonKind.BOOLEAN;
-      case 'f':
+        yield JsonKind.BOOLEAN;
+      }
+      case 'f' -> {
         word("false");
-        return JsonKind.BOOLEAN;
-      case 'n':
+        yield JsonKind.BOOLEAN;
+      }
+      case 'n' -> {
         word("null");
-        return JsonKind.NULL;
-      default:
+        yield JsonKind.NULL;
+      }
+      default -> {
         number();
-        return JsonKind.NUMBER;
-    }
+        yield JsonKind.NUMBER;
+      }
+    };
   }
 
   private void object() throws IOException {

@@ -58,6 +58,8 @@ enum KnownMember {
     return this == CREATED_AT || this == UPDATED_AT;
   }
 
+  /** Its place in a set of bits, which costs a listing no object per row. */
+  @SuppressWarnings("EnumOrdinal")
   long bit() {
     return 1L << ordinal();
   }

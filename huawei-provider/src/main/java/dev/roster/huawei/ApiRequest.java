@@ -53,6 +53,11 @@ final class ApiRequest {
     return target.query().contains("marker=");
   }
 
+  /** Whether a success has nothing to say but that it is one. */
+  boolean isAnsweredByStatusAlone() {
+    return method.equals("DELETE");
+  }
+
   boolean hasBody() {
     return body.length > 0;
   }

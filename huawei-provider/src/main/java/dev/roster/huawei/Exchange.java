@@ -56,12 +56,20 @@ final class Exchange implements AutoCloseable {
       if (!response.isSuccessful()) {
         throw refusal(request, response, requestId);
       }
-      return read(response, reader, requestId);
+      return read(request, response, reader, requestId);
     } catch (HuaweiServiceException | AttemptException understood) {
       throw understood;
     } catch (Exception failure) {
       keepInterrupt(failure);
       throw transport.describe(failure, trace);
+    }
+  }
+
+  /** What says nothing but its status could come from any proxy: only its request id proves it. */
+  private static void requireProof(ApiRequest request, @Nullable String requestId)
+      throws BadReplyException {
+    if (requestId == null && request.isAnsweredByStatusAlone()) {
+      throw new BadReplyException("the response has no request id that shows whose it is");
     }
   }
 
@@ -101,13 +109,15 @@ final class Exchange implements AutoCloseable {
     return new HuaweiServiceException(reply);
   }
 
-  private <T> T read(Response response, ReplyReader<T> reader, @Nullable String requestId)
+  private <T> T read(
+      ApiRequest request, Response response, ReplyReader<T> reader, @Nullable String requestId)
       throws AttemptException {
     try (InputStream body =
         new CappedInputStream(
             response.body().byteStream(),
             CappedInputStream.REPLY_CAP,
             BodyReader.hasKnownEnd(response))) {
+      requireProof(request, requestId);
       return reader.read(body);
     } catch (BadReplyException | IOException failure) {
       throw transport.unreadable(failure, response.code(), requestId);

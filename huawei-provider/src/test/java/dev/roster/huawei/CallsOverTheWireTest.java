@@ -248,7 +248,7 @@ class CallsOverTheWireTest {
   @ParameterizedTest
   @EnumSource
   void oneCallWithoutFaultsIsOneRequest(WireOperation operation) {
-    SERVICE.answers(okJson(operation.goodReply().replace("\"bmV4dA==\"", "null")));
+    SERVICE.answersAsTheService(okJson(operation.goodReply().replace("\"bmV4dA==\"", "null")));
 
     switch (operation) {
       case CREATE -> client.createMembership(Samples.GROUP, Samples.USER);

@@ -41,7 +41,7 @@ class ClockSkewTest {
         refusal("Signature is expired").withHeader("Date", "Fri, 02 Jan 2026 05:00:00 GMT"));
 
     ErrorDescription described = Failing.describedCall(driver, operation);
-    SERVICE.answers(okJson(operation.goodReply()));
+    SERVICE.answersAsTheService(okJson(operation.goodReply()));
     operation.call(driver, new OneAttempt());
 
     assertThat(described.code()).isEqualTo(ErrorCode.CLOCK_SKEW);
@@ -101,7 +101,7 @@ class ClockSkewTest {
           SERVICE.answers(response.withHeader("Date", "Fri, 02 Jan 2026 03:14:05 GMT"));
           assertThat(Failing.describedCall(driver, operation).code()).isEqualTo(code);
         });
-    SERVICE.answers(okJson(operation.goodReply()));
+    SERVICE.answersAsTheService(okJson(operation.goodReply()));
     operation.call(driver, new OneAttempt());
 
     assertThat(SERVICE.requests())

@@ -84,6 +84,11 @@ final class FakeService implements BeforeAllCallback, AfterEachCallback, AfterAl
     server.stubFor(any(anyUrl()).willReturn(reply));
   }
 
+  /** As {@link #answers}, with the request id that the service sends with every response. */
+  void answersAsTheService(ResponseDefinitionBuilder reply) {
+    answers(reply.withHeader("X-Request-Id", "fake-request"));
+  }
+
   /** What reached the service, in the order of arrival. */
   List<LoggedRequest> requests() {
     List<LoggedRequest> requests =

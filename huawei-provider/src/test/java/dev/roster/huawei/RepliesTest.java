@@ -31,7 +31,7 @@ class RepliesTest {
   void anyStatusFrom200To299IsSuccessAlsoWithoutContentType(WireOperation operation)
       throws Exception {
     for (int status : List.of(200, 201, 202, 206, 299)) {
-      SERVICE.answers(aResponse().withStatus(status).withBody(operation.goodReply()));
+      SERVICE.answersAsTheService(aResponse().withStatus(status).withBody(operation.goodReply()));
 
       assertThat(operation.call(SERVICE.driver(), new OneAttempt()))
           .as("status %d", status)

@@ -36,7 +36,7 @@ class RequestsOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   void sendsExactlyThisRequest(WireOperation operation) throws Exception {
-    SERVICE.answers(okJson(operation.goodReply()));
+    SERVICE.answersAsTheService(okJson(operation.goodReply()));
 
     assertThat(operation.call(SERVICE.driver(), new OneAttempt())).isEqualTo(operation.result());
 
@@ -49,7 +49,7 @@ class RequestsOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   void sendsExactlyTheseHeaders(WireOperation operation) throws Exception {
-    SERVICE.answers(okJson(operation.goodReply()));
+    SERVICE.answersAsTheService(okJson(operation.goodReply()));
 
     operation.call(SERVICE.driver(), new OneAttempt());
 
@@ -77,7 +77,7 @@ class RequestsOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   void signsWhatArrives(WireOperation operation) throws Exception {
-    SERVICE.answers(okJson(operation.goodReply()));
+    SERVICE.answersAsTheService(okJson(operation.goodReply()));
 
     operation.call(SERVICE.driver(), new OneAttempt());
 
@@ -87,7 +87,7 @@ class RequestsOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   void sendsAndSignsTokenAndProjectWhereThereAreSuch(WireOperation operation) throws Exception {
-    SERVICE.answers(okJson(operation.goodReply()));
+    SERVICE.answersAsTheService(okJson(operation.goodReply()));
     MembershipDriver driver =
         SERVICE.closedAfterwards(
             SERVICE
@@ -108,7 +108,7 @@ class RequestsOnTheWireTest {
   @ValueSource(
       strings = {"a b", "a/b", "a?b#c", "..a", "100%", "%2F", "gröüp", "组", "😀", "a+b*~'\""})
   void anyIdIsOneEncodedSegmentOrValue(String id) throws Exception {
-    SERVICE.answers(okJson("{\"group_memberships\":[]}"));
+    SERVICE.answersAsTheService(okJson("{\"group_memberships\":[]}"));
     MembershipDriver driver = SERVICE.driver();
 
     driver.deleteMembership(new MembershipId(id), new OneAttempt());
@@ -137,7 +137,7 @@ class RequestsOnTheWireTest {
             WireOperation.CREATE);
     List<String> dates = new ArrayList<>();
     for (int turn = 0; turn < operations.size(); turn++) {
-      SERVICE.answers(okJson(operations.get(turn).goodReply()));
+      SERVICE.answersAsTheService(okJson(operations.get(turn).goodReply()));
       operations.get(turn).call(driver, new OneAttempt());
       dates.add(RequestSigner.date(clock.instant()));
       clock.turnBy(Duration.ofMillis(turn == 4 ? -2500 : 700));

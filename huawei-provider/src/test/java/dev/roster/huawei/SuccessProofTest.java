@@ -63,10 +63,22 @@ class SuccessProofTest {
   @ValueSource(strings = {"", "{}", " {}\r\n", "{\"request_id\":\"fake\"}"})
   void aDeleteSucceedsWithNothingOrOneWholeObject(String body) throws Exception {
     for (int status : List.of(200, 202, 204)) {
-      SERVICE.answers(aResponse().withStatus(status).withBody(status == 204 ? "" : body));
+      SERVICE.answers(
+          aResponse()
+              .withStatus(status)
+              .withHeader("X-Request-Id", "fake-request")
+              .withBody(status == 204 ? "" : body));
 
       assertThat(WireOperation.DELETE.call(SERVICE.driver(), new OneAttempt())).isNotNull();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 202, 204})
+  void aDeleteWithoutARequestIdDoesNotSucceed(int status) {
+    SERVICE.answers(aResponse().withStatus(status));
+
+    assertBad(Failing.describedCall(SERVICE.driver(), WireOperation.DELETE), "no request id");
   }
 
   /** Without a length, the end of the connection is all that tells the end of the body. */
