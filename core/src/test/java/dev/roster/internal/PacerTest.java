@@ -198,13 +198,15 @@ class PacerTest {
   }
 
   @Test
-  void aLimitIsForgottenAfterALongTimeWithoutCalls() {
+  void aRestChangesNothing() {
     Pacer open = new Pacer(Double.POSITIVE_INFINITY);
     throttle(open, Duration.ZERO);
-    assertThat(open.permitted(now)).isFinite();
-    now += 600 * SECOND;
-    assertThat(open.turn(BULK).ask(now)).isZero();
-    assertThat(open.permitted(now)).isInfinite();
+    double rate = open.permitted(now);
+    assertThat(rate).isFinite();
+    now += SECOND;
+    double afterOneTurn = open.permitted(now);
+    now += 3600 * SECOND;
+    assertThat(open.permitted(now)).isEqualTo(afterOneTurn);
   }
 
   private void throttle(Pacer throttled, Duration hint) {
