@@ -24,7 +24,7 @@ final class AdaptiveRate implements RateLaw {
    * hold a hundred callers for two seconds, so that calls are sent by the clock as well.
    */
   private static final int FRESH_PLACES = 3;
-  private static final int ACCEPTED_PER_PLACE = 16;
+  private static final int ACCEPTED_PER_PLACE = 12;
   private static final double FRESH_START = 15;
   private static final double FRESH_DOUBLING = 0.5;
 
@@ -71,8 +71,8 @@ final class AdaptiveRate implements RateLaw {
   private static final int LEAST_KNOCKS = 3;
   private static final double KNOCKS_OF_SECOND = 0.01;
   private static final double FIRST_KNOCK_SECONDS = 20;
-  private static final double KNOCK_SECONDS = 60;
-  private static final double FALLEN = 0.5;
+  private static final double KNOCK_SECONDS = 90;
+  private static final double FALLEN = 0.3;
   private static final double TOLERATED = 1 / 12.0;
   private static final double TOLERATED_IN_A_ROW = 4;
 

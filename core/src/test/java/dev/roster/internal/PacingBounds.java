@@ -43,7 +43,8 @@ final class PacingBounds {
    */
   private static boolean judgesLost(PacingCell cell) {
     boolean overloaded =
-        cell.callers() == Callers.FIVE_A_SECOND && cell.callers().most() * cell.count() > cell.limit();
+        cell.callers() == Callers.FIVE_A_SECOND
+            && cell.callers().most() * cell.count() > cell.limit();
     return cell.extra() != Extra.CEILING && !overloaded;
   }
 
