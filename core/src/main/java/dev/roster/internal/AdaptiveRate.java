@@ -24,7 +24,7 @@ final class AdaptiveRate implements RateLaw {
    * hold a hundred callers for two seconds, so that calls are sent by the clock as well.
    */
   private static final int FRESH_PLACES = 3;
-  private static final int ACCEPTED_PER_PLACE = 12;
+  private static final int ACCEPTED_PER_PLACE = 16;
   private static final double FRESH_START = 15;
   private static final double FRESH_DOUBLING = 0.5;
 
@@ -48,14 +48,14 @@ final class AdaptiveRate implements RateLaw {
   private static final double DOUBLING_AFTER_QUIET = 3;
 
   /*
-   * Measuring: what was accepted over the time, but at least 0.6 of the rate that was reached,
-   * which others may have left. Of fewer calls AIMD's usual fifth less; once only where nothing was
-   * accepted in between, because a service that refills by the second refuses the rest of one.
+   * Measuring: what was accepted over the time, but at least half of the rate that was reached,
+   * which others may have left. Of fewer calls AIMD's usual fifth less, and half at most while
+   * nothing is accepted: a service that refills by the second refuses the rest of one.
    */
   private static final int ENOUGH = 5;
-  private static final double KEPT = 0.6;
+  private static final double KEPT = 0.5;
   private static final double DECREASE = 0.8;
-  private static final double KEPT_IN_A_ROW = 0.8;
+  private static final double KEPT_IN_A_ROW = 0.5;
 
   /* Outage, as the issue of this law defines it: nothing accepted for a second, several throttled. */
   private static final int OUTAGE_ROW = 5;
