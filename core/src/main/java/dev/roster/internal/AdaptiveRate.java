@@ -1,285 +1,279 @@
 package dev.roster.internal;
 
-import dev.roster.internal.RatePhase.Open;
-import dev.roster.internal.RatePhase.Search;
-import dev.roster.internal.RatePhase.Shared;
-import dev.roster.internal.RatePhase.Steady;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Learns from replies how many calls a second a service permits this client. A pure state machine
- * over a clock that its caller reads; not thread-safe.
+ * Learns from responses how many calls a second a service permits this client.
  *
- * <p>A throttled reply says that the server's bucket is empty. Between two of them, therefore, the
- * permitted rate is what was accepted over the time. While such samples agree, nobody else uses the
- * limit, and the rate stays {@link Steady} close to it. When they do not, the limit has changed or
- * is {@link Shared}.
+ * <p>A throttled response says that the service's bucket is empty. Between two of them, therefore,
+ * the permitted rate is what was accepted over the time: the level. The rate goes from a little
+ * below the level to a little above; a throttled response measures the level anew; where none comes
+ * for long, the rate grows ever faster. Everybody grows by as much and is cut in proportion, which
+ * makes shares equal. An outage changes nothing, and throttling by chance is told from a limit by
+ * knocking. {@code docs/decisions/adaptive-pacing.md} has the reasons and what it reaches.
  */
 final class AdaptiveRate implements RateLaw {
 
-  private static final double LOWEST = 0.2;
+  /* Bounds: a client that asks less than once in ten seconds would not see the end of anything. */
+  private static final double LOWEST = 0.1;
+  private static final double HIGHEST = 1e6;
+
+  /*
+   * Fresh: three calls under way meet the end of a burst with three throttled responses at most,
+   * and more only after as many accepted as a usual burst has; responses that are slow must not
+   * hold a hundred callers for two seconds, so that calls are sent by the clock as well.
+   */
+  private static final int FRESH_PLACES = 3;
+  private static final int ACCEPTED_PER_PLACE = 16;
+  private static final double FRESH_START = 15;
+  private static final double FRESH_DOUBLING = 0.5;
+
+  /*
+   * Search: eight clients that begin at once on 20 calls a second begin with their share; two
+   * doublings a second reach a thousand in less than five. Of fewer calls, nothing is measured.
+   */
+  private static final double SEARCH_START = 2.5;
+  private static final double SEARCH_DOUBLING = 0.5;
+  private static final int ENOUGH_OF_SEARCH = 13;
+
+  /*
+   * Cycle: one throttled response in six or seven seconds is under one percent at 20 calls a second, and
+   * three with four clients. A slow client gains as many calls a second each second as one of four
+   * calls a second, so that shares become equal.
+   */
+  private static final double CYCLE_SECONDS = 6.5;
+  private static final double CYCLE_SECONDS_PER_RATE = 1.5;
+  private static final double DEPTH = 0.12;
+  private static final double QUIET_CYCLES = 1.8;
+  private static final double DOUBLING_AFTER_QUIET = 3;
+
+  /*
+   * Measuring: what was accepted over the time, but at least half of the rate that was reached,
+   * which others may have left. Of fewer calls AIMD's usual fifth less, and half at most while
+   * nothing is accepted: a service that refills by the second refuses the rest of one.
+   */
+  private static final int ENOUGH = 5;
+  private static final double KEPT = 0.5;
+  private static final double DECREASE = 0.8;
+  private static final double KEPT_IN_A_ROW = 0.5;
+
+  /* Outage, as the issue of this law defines it: nothing accepted for a second, several throttled. */
+  private static final int OUTAGE_ROW = 5;
+  private static final double OUTAGE_SECONDS = 1;
+  private static final double PROBES_PER_SECOND = 0.5;
+  private static final double RECOVERY_SECONDS = 2;
+
+  /*
+   * Chance: two of three at once throttled is one in two hundred at 4 %; at a thousand a second, ten
+   * calls, because one in two hundred would be too often. Where more than one in twelve is throttled
+   * it is not chance. Knocking costs two calls, so seldom until it has found something.
+   */
+  private static final int LEAST_KNOCKS = 3;
+  private static final double KNOCKS_OF_SECOND = 0.01;
+  private static final double FIRST_KNOCK_SECONDS = 20;
+  private static final double KNOCK_SECONDS = 90;
+  private static final double FALLEN = 0.3;
+  private static final double TOLERATED = 1 / 12.0;
+  private static final double TOLERATED_IN_A_ROW = 4;
+
   private static final double NANOS = 1e9;
 
-  private static final int LARGEST_BURST = 100;
-  private static final int ROUNDS = 8;
+  private enum Phase {
+    FRESH,
+    SEARCH,
+    CYCLE,
+    OUTAGE
+  }
 
-  private static final int ENOUGH_TO_MEASURE = 9;
-  private static final int ENOUGH_OF_SEARCH = 13;
-  private static final double AGREEMENT = 0.08;
-  private static final int MISSES_TO_HALVE = 2;
-  private static final double MISS_AFTER = 0.5;
-
-  private static final double SHORTEST_HALF_CYCLE = 0.8;
-  private static final double LONGEST_HALF_CYCLE = 5;
-  private static final double LENGTHENING = 4;
-  private static final double WATCHFUL_HALF_CYCLE = 0.6;
-  private static final double WATCHFUL_SECONDS = 60;
-  private static final double MUCH_LESS = 0.6;
-  private static final double MUCH_MORE = 1.5;
-  private static final double FAR_MORE = 2;
-
-  private static final double STEP_UP = 1.15;
-  private static final double DOUBLING = 0.6;
-  private static final double WATCHFUL_DOUBLING = 0.2;
-
-  private static final double OVERSHOT_SEARCH = 0.25;
-  private static final double OVERSHOT_RISE = 0.6;
-  private static final double FOUND = 0.9;
-  private static final double KEPT = 0.93;
-  private static final double RELEARNING_DECREASE = 0.85;
-  private static final double RELEARNING_INCREASE = 0.1;
-
-  private static final double FORGET_AFTER = 300;
-
-  private RatePhase phase = new Open();
+  private Phase phase = Phase.FRESH;
+  private double level = SEARCH_START;
+  private double rowLevel = SEARCH_START;
+  private boolean measured;
+  private double lastGoodLevel = SEARCH_START;
+  private long begun;
   private long cycleStart;
-  private boolean startedEmpty;
-  private AcceptedCalls accepted = new AcceptedCalls();
-  private AcceptedCalls opening = new AcceptedCalls();
-  private final Sharing sharing = new Sharing();
-  private double gain = 1;
+  private long numbers;
+  private long firstNumber;
+  private int accepted;
+  private int throttledInARow;
   private long lastAccepted;
-  private double lastSample;
-  private boolean trusted;
-  private boolean relearning;
-  private int misses;
-  private double best;
-  private long bestSeen;
-  private int burst;
+  private @Nullable Knock knock;
+  private long nextKnock = nanos(FIRST_KNOCK_SECONDS);
+  private double levelOfKnock;
+  private boolean chance;
+  private boolean knockedInCycle;
+  private double tolerance = TOLERATED_IN_A_ROW;
 
   @Override
-  public double perSecond(long nowNanos) {
-    return phase.rate(seconds(nowNanos, cycleStart)) * gain;
+  public double perSecond(long nanos) {
+    double seconds = (nanos - cycleStart) / NANOS;
+    double rate =
+        switch (phase) {
+          case FRESH -> FRESH_START * Math.pow(2, seconds / FRESH_DOUBLING);
+          case SEARCH -> level * Math.pow(2, seconds / SEARCH_DOUBLING);
+          case CYCLE -> level * shape(seconds);
+          case OUTAGE -> Math.min(level, PROBES_PER_SECOND);
+        };
+    return Math.max(LOWEST, Math.min(HIGHEST, rate));
   }
 
-  @Override
-  public boolean isOpen() {
-    return phase instanceof Open;
-  }
-
-  @Override
-  public double freePlaces() {
-    return SlowStart.places(accepted.count());
-  }
-
-  @Override
-  public int burst() {
-    return burst;
-  }
-
-  @Override
-  public void accepted(long sentNanos, long nowNanos, boolean held) {
-    accepted.add(nowNanos);
-    if (held && phase instanceof Steady steady && steady.isOver(seconds(sentNanos, cycleStart))) {
-      double doubling = isWatchful(steady.level(), nowNanos) ? WATCHFUL_DOUBLING : DOUBLING;
-      double sinceLast = Math.min(seconds(nowNanos, lastAccepted), seconds(nowNanos, cycleStart));
-      gain *= Math.min(STEP_UP, Math.pow(2, sinceLast / doubling));
+  /** After an outage doubling up to the level; around it evenly; after a quiet time ever faster. */
+  private double shape(double seconds) {
+    if (seconds < 0) {
+      return (1 - DEPTH) * Math.pow(2, seconds);
     }
-    lastAccepted = nowNanos;
+    double quiet = Math.max(0, seconds - QUIET_CYCLES * cycleSeconds()) / DOUBLING_AFTER_QUIET;
+    return (1 - DEPTH + 2 * DEPTH * seconds / cycleSeconds()) * Math.pow(2, quiet * quiet);
   }
 
-  /** What was sent before the last change of the rate changes nothing. */
-  @Override
-  public void throttled(long sentNanos, long nowNanos) {
-    if (isOpen()) {
-      keepOpening();
-      begin(new Search(), nowNanos, true);
-    } else if (sentNanos - cycleStart >= 0) {
-      begin(next(nowNanos), nowNanos, true);
-    }
-  }
-
-  private void keepOpening() {
-    AcceptedCalls old = opening;
-    opening = accepted;
-    accepted = old;
-    burst = Math.min(opening.count(), LARGEST_BURST);
-  }
-
-  /**
-   * Calls accepted per second since the last throttled reply. Of a limit that others use, only what
-   * they left was seen: no bound can be drawn from that.
-   */
-  private double sample(long nowNanos) {
-    if (phase instanceof Shared) {
-      return accepted.perSecond(cycleStart, nowNanos);
-    }
-    return phase instanceof Search
-        ? searched(nowNanos)
-        : accepted.ratePerSecond(cycleStart, nowNanos, burst);
-  }
-
-  /**
-   * What was accepted while nothing was throttled is the burst and its refill. The limit tells how
-   * much of it was refill, and the burst corrects the limit.
-   */
-  private double searched(long nowNanos) {
-    for (int round = 0; round < ROUNDS; round++) {
-      double sample = accepted.ratePerSecond(cycleStart, nowNanos, burst);
-      burst = Math.min(burst, opening.beyond(sample));
-    }
-    return accepted.ratePerSecond(cycleStart, nowNanos, burst);
+  private double cycleSeconds() {
+    return Math.min(CYCLE_SECONDS, CYCLE_SECONDS_PER_RATE * level);
   }
 
   @Override
-  public void rested(long nowNanos) {
-    if (isOpen()) {
-      return;
-    }
-    boolean forgotten = seconds(nowNanos, cycleStart) > FORGET_AFTER;
-    begin(forgotten ? new Open() : phase, nowNanos, false);
+  public int places() {
+    return phase == Phase.FRESH ? Math.max(FRESH_PLACES, accepted / ACCEPTED_PER_PLACE) : 0;
   }
 
-  private void begin(RatePhase next, long nowNanos, boolean empty) {
+  @Override
+  public int knocks() {
+    return knock == null ? 0 : knock.toSend();
+  }
+
+  @Override
+  public long sent() {
+    if (knock != null) {
+      knock.sent();
+    }
+    return numbers++;
+  }
+
+  @Override
+  public void accepted(long number, long nanos) {
+    accepted++;
+    throttledInARow = 0;
+    lastAccepted = nanos;
+    lastGoodLevel = level;
+    tolerance = Math.min(TOLERATED_IN_A_ROW, tolerance + TOLERATED);
+    if (knock != null) {
+      knock.accepted(number);
+      endKnock(knock, nanos);
+    }
+    if (phase == Phase.OUTAGE) {
+      recover(nanos);
+    }
+  }
+
+  private void recover(long nanos) {
+    if (measured) {
+      begin(Phase.CYCLE, level, nanos);
+      cycleStart = nanos + nanos(RECOVERY_SECONDS);
+    } else {
+      begin(Phase.SEARCH, SEARCH_START, nanos);
+    }
+  }
+
+  @Override
+  public boolean throttled(long number, long nanos) {
+    throttledInARow++;
+    tolerance -= 1;
+    if (phase == Phase.FRESH) {
+      return begin(Phase.SEARCH, SEARCH_START, nanos);
+    }
+    if (isOutage(nanos)) {
+      return phase != Phase.OUTAGE && begin(Phase.OUTAGE, lastGoodLevel, nanos);
+    }
+    if (phase == Phase.OUTAGE || number < firstNumber) {
+      return false;
+    }
+    if (knock != null) {
+      knock.throttled(number);
+      return endKnock(knock, nanos);
+    }
+    return isDoubtful(nanos) ? knock(nanos) : believe(nanos);
+  }
+
+  private boolean isOutage(long nanos) {
+    return throttledInARow >= OUTAGE_ROW && nanos - lastAccepted >= nanos(OUTAGE_SECONDS);
+  }
+
+  /** Earlier than a limit would be met: then others use it too, or it fell, or it is chance. */
+  private boolean isDoubtful(long nanos) {
+    boolean early = phase == Phase.SEARCH || (nanos - cycleStart) / NANOS < cycleSeconds();
+    boolean calm = !early && !knockedInCycle;
+    chance &= !calm && tolerance >= 0;
+    boolean due = nanos >= nextKnock || level < FALLEN * levelOfKnock;
+    return chance || (tolerance >= 0 && early && due && accepted >= ENOUGH);
+  }
+
+  private boolean knock(long nanos) {
+    int calls = (int) Math.max(LEAST_KNOCKS, KNOCKS_OF_SECOND * perSecond(nanos));
+    knock = new Knock(numbers, calls);
+    knockedInCycle = true;
+    return false;
+  }
+
+  private boolean endKnock(Knock ended, long nanos) {
+    if (ended.foundEmpty()) {
+      nextKnock = nanos + nanos(KNOCK_SECONDS);
+      levelOfKnock = level;
+      return believe(nanos);
+    }
+    if (ended.foundMore()) {
+      knock = null;
+      foundMore(nanos);
+    }
+    return false;
+  }
+
+  /** The limit is not near: no reason to wait for the end of the cycle. */
+  private void foundMore(long nanos) {
+    if (!chance) {
+      tolerance = TOLERATED_IN_A_ROW;
+      cycleStart = Math.min(cycleStart, nanos - nanos(QUIET_CYCLES * cycleSeconds()));
+    }
+    chance = true;
+  }
+
+  private boolean believe(long nanos) {
+    double next = measure(nanos);
+    if (accepted > 0) {
+      rowLevel = next;
+    }
+    return begin(Phase.CYCLE, next, nanos);
+  }
+
+  private double measure(long nanos) {
+    double rate = perSecond(nanos);
+    if (phase == Phase.SEARCH && accepted > 0 && accepted < ENOUGH_OF_SEARCH) {
+      return SEARCH_START;
+    }
+    if (accepted < ENOUGH) {
+      return Math.max(DECREASE * rate, Math.min(rate, KEPT_IN_A_ROW * rowLevel));
+    }
+    measured = true;
+    double sample = accepted / ((nanos - begun) / NANOS);
+    return Math.min(rate, phase == Phase.CYCLE ? Math.max(sample, KEPT * rate) : sample);
+  }
+
+  private boolean begin(Phase next, double nextLevel, long nanos) {
     phase = next;
-    cycleStart = nowNanos;
-    startedEmpty = empty;
-    accepted.clear();
-    gain = 1;
+    level = Math.max(LOWEST, nextLevel);
+    begun = nanos;
+    cycleStart = nanos;
+    firstNumber = numbers;
+    accepted = 0;
+    knock = null;
+    knockedInCycle = false;
+    return true;
   }
 
-  private RatePhase next(long nowNanos) {
-    double seconds = seconds(nowNanos, cycleStart);
-    double rate = perSecond(nowNanos);
-    misses = accepted.count() > 0 ? 0 : misses + (seconds > MISS_AFTER ? 1 : 0);
-    if (phase instanceof Shared) {
-      sharing.throttledAfter(seconds);
-    }
-    if (!isMeasured()) {
-      return phase instanceof Steady && !startedEmpty ? phase : afterFewCalls(rate, seconds);
-    }
-    double sample = sample(nowNanos);
-    RatePhase next = afterSample(sample, rate, seconds, nowNanos);
-    lastSample = sample;
-    return next;
+  private static long nanos(double seconds) {
+    return (long) (seconds * NANOS);
   }
 
-  private boolean isMeasured() {
-    int enough = phase instanceof Search ? ENOUGH_OF_SEARCH : ENOUGH_TO_MEASURE;
-    return startedEmpty && accepted.count() >= enough;
-  }
-
-  private RatePhase afterSample(double sample, double rate, double seconds, long nowNanos) {
-    if (phase instanceof Search) {
-      relearning = true;
-      trusted = false;
-      return steady(Math.min(rate, Math.max(sample, OVERSHOT_SEARCH * rate)), seconds, nowNanos);
-    }
-    boolean agrees = Math.abs(sample - lastSample) < AGREEMENT * lastSample;
-    if (phase instanceof Steady steady && agrees) {
-      agreed(sample, nowNanos);
-      double halfCycle = Math.min(LONGEST_HALF_CYCLE, LENGTHENING * steady.halfCycle());
-      return steady(sample, halfCycle, nowNanos);
-    }
-    if (phase instanceof Shared shared && shared.isSearching(seconds)) {
-      return afterSharedSearch(shared, sample, rate, seconds);
-    }
-    sharing.endedEarly();
-    return afterOtherSample(sample, rate, seconds, nowNanos);
-  }
-
-  private RatePhase afterSharedSearch(Shared shared, double sample, double rate, double seconds) {
-    double found = sharing.found(shared, seconds, sample, rate);
-    relearning = found > 0;
-    if (relearning) {
-      return relearn(FOUND * found);
-    }
-    return share(Math.max(decrease(seconds) * shared.share(seconds), KEPT * sample));
-  }
-
-  private RatePhase afterOtherSample(double sample, double rate, double seconds, long nowNanos) {
-    boolean rose = sample > MUCH_MORE * level();
-    boolean wasTrusted = distrust();
-    if (wasTrusted || (relearning && rose)) {
-      return relearn((rose ? OVERSHOT_RISE : RELEARNING_DECREASE) * rate);
-    }
-    if (relearning) {
-      relearning = false;
-      return steady(Math.min(sample, rate), seconds / 2, nowNanos);
-    }
-    relearning = phase instanceof Shared && sample > FAR_MORE * level();
-    return share(decrease(seconds) * rate);
-  }
-
-  private RatePhase afterFewCalls(double rate, double seconds) {
-    if (phase instanceof Search) {
-      return accepted.count() == 0 ? phase : share(Search.START);
-    }
-    if (distrust() || relearning) {
-      return relearn(misses >= MISSES_TO_HALVE ? rate / 2 : RELEARNING_DECREASE * rate);
-    }
-    return share(decrease(seconds) * rate);
-  }
-
-  /** A sample that does not agree. Returns whether the rate was trusted until then. */
-  private boolean distrust() {
-    boolean wasTrusted = trusted;
-    trusted = false;
-    relearning |= wasTrusted;
-    return wasTrusted;
-  }
-
-  private void agreed(double sample, long nowNanos) {
-    trusted = true;
-    relearning = false;
-    if (sample > best || seconds(nowNanos, bestSeen) > WATCHFUL_SECONDS) {
-      best = sample;
-    }
-    if (sample > MUCH_LESS * best) {
-      bestSeen = nowNanos;
-    }
-  }
-
-  private Steady steady(double level, double halfCycle, long nowNanos) {
-    double most = isWatchful(level, nowNanos) ? WATCHFUL_HALF_CYCLE : Double.MAX_VALUE;
-    double atLeast = Math.max(SHORTEST_HALF_CYCLE, halfCycle);
-    return new Steady(Math.max(LOWEST, level), Math.min(most, atLeast));
-  }
-
-  private Shared share(double rate) {
-    return sharing.from(Math.max(LOWEST, rate));
-  }
-
-  private static Shared relearn(double rate) {
-    double from = Math.max(LOWEST, rate);
-    return new Shared(from, RELEARNING_INCREASE * from, Double.POSITIVE_INFINITY);
-  }
-
-  private double decrease(double seconds) {
-    return misses >= MISSES_TO_HALVE ? 0.5 : Sharing.decrease(seconds);
-  }
-
-  private double level() {
-    return phase instanceof Steady steady
-        ? steady.level()
-        : phase instanceof Shared shared ? shared.from() : Double.POSITIVE_INFINITY;
-  }
-
-  /** The limit was much higher a short while ago, so that it may soon be so again. */
-  private boolean isWatchful(double level, long nowNanos) {
-    return level < MUCH_LESS * best && seconds(nowNanos, bestSeen) < WATCHFUL_SECONDS;
-  }
-
-  private static double seconds(long nanos, long since) {
-    return Math.max(0, (nanos - since) / NANOS);
+  @Override
+  public String toString() {
+    return phase + (chance ? " by chance" : "") + " around " + level;
   }
 }

@@ -68,7 +68,7 @@ public final class CallPipeline implements AutoCloseable {
     this.failures = new Failures(driver);
     this.waits = new CallWaits(lifetime, settings.time());
     var observed = new ObservedSender(failures, lifetime, settings.time(), listener);
-    this.paced = new PacedSender(settings.pacer(), waits, settings.time(), listener, observed);
+    this.paced = new PacedSender(waits, settings.time(), listener, observed);
     this.retried =
         new RetryingSender(new RetryEngine(jitter), new RetryBudget(), waits, listener, paced);
   }

@@ -10,15 +10,12 @@ import java.time.Duration;
 /** Lets every attempt wait for its turn at the rate limiter, and tells the limiter how it ended. */
 final class PacedSender implements RequestSender {
 
-  private final Pacer pacer;
   private final CallWaits waits;
   private final TimeSource time;
   private final CallListener listener;
   private final RequestSender next;
 
-  PacedSender(
-      Pacer pacer, CallWaits waits, TimeSource time, CallListener listener, RequestSender next) {
-    this.pacer = pacer;
+  PacedSender(CallWaits waits, TimeSource time, CallListener listener, RequestSender next) {
     this.waits = waits;
     this.time = time;
     this.listener = listener;
@@ -70,7 +67,7 @@ final class PacedSender implements RequestSender {
     boolean granted = false;
     try {
       for (Duration wait = firstWait; !wait.isZero(); wait = turn.ask(now())) {
-        waits.await(turn.alarm(), withinDeadline(request.call(), wait));
+        waits.await(turn.alarm(), withinDeadline(request, wait));
       }
       granted = true;
     } finally {
@@ -80,17 +77,36 @@ final class PacedSender implements RequestSender {
     }
   }
 
-  /** Where no limit is known, a turn may come any time: only the deadline itself is too late. */
-  private Duration withinDeadline(Call call, Duration wait) throws RequestFailed {
-    Duration left = call.deadline().timeLeft();
-    if (wait.compareTo(left) <= 0) {
-      return wait;
+  /**
+   * A turn may come earlier than it seems, so that only the deadline itself is too late. What the
+   * service said to all is certain.
+   */
+  private static Duration withinDeadline(Request<?> request, Duration wait) throws RequestFailed {
+    Duration left = request.call().deadline().timeLeft();
+    Duration hint = request.turn().hint();
+    if (hint.compareTo(left) >= 0 && !hint.isZero()) {
+      throw heldByTheService(hint);
     }
-    if (left.isZero() || Double.isFinite(pacer.permitted(now()))) {
-      throw RequestFailed.unsent(
-          ErrorCode.TIMEOUT, "the turn at the client's rate limiter comes too late");
+    if (left.isZero()) {
+      throw outOfTime(request.turn());
     }
-    return left;
+    return wait.compareTo(left) <= 0 ? wait : left;
+  }
+
+  private static RequestFailed outOfTime(Turn turn) {
+    return turn.wasHeldByHint()
+        ? heldByTheService(turn.hint())
+        : RequestFailed.unsent(
+            ErrorCode.TIMEOUT, "no turn came at the client's rate limiter before the deadline");
+  }
+
+  private static RequestFailed heldByTheService(Duration hint) {
+    ErrorDescription description =
+        ErrorDescription.builder(ErrorCode.THROTTLED, Reach.NOT_SENT)
+            .retryAfter(hint)
+            .message("the service asked all calls to wait, for too long for the deadline")
+            .build();
+    return new RequestFailed(description, null, null, null);
   }
 
   private long now() {

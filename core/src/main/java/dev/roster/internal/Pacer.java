@@ -9,40 +9,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the attempts of one client, or of several that share it, their turns: in the order in which
- * their calls began, interactive ones before bulk work, as fast as a {@link RateLaw} permits. A
+ * their calls began, lane by lane, as fast as a {@link RateLaw} and the user's ceiling permit. A
  * state machine without a clock or threads of its own. Thread-safe.
  */
 public final class Pacer {
 
   private static final long NANOS = 1_000_000_000L;
+
+  /** So many interactive turns in a row, then one of bulk work. */
   private static final int INTERACTIVE_IN_A_ROW = 4;
+
+  /** Up to so many throttled responses in a row, a hint is for the call that got it. */
   private static final int HINTS_FOR_ONE_CALL = 3;
 
-  /** What a late wake-up may catch up on. */
-  private static final double SLACK_SECONDS = 0.05;
+  /** A hint of hours, from a mistaken service, must not stop a client for hours. */
+  private static final long LONGEST_HOLD = 300 * NANOS;
 
-  /** The longest time between two looks at a rate that moves by itself. */
+  /** What late wake-ups may catch up on: a busy machine's are late by some tens of milliseconds. */
+  private static final double LATENESS = 0.05;
+
+  /** The same under a ceiling, whose promise is 50 ms in all. */
+  private static final double LATENESS_AT_CEILING = 0.04;
+
+  /** The learned rate moves by itself: the first in the queue looks at it again. */
   private static final long LONGEST_LOOK = NANOS / 20;
 
-  /** While nothing limits the rate: how long a call is held back at most for each one ahead. */
-  private static final long FREE_SPACING = NANOS / 10;
-
-  private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
-  private static final double ROUNDING = 1e-9;
-  private static final double TOO_SHORT_TO_WAIT = 1e-6;
-  private static final int PLACES_IN_A_BURST = 3;
-
-  /** The same in a burst after a rest. Its limit is known, so that few calls are in vain. */
-  private static final long BURST_SPACING = NANOS / 50;
-
-  private static final long REST = NANOS / 4;
-
-  /** How much of an idle service's refill is taken for granted: others may have used the rest. */
-  private static final double SHARE_OF_REST = 0.5;
+  /** Those behind it are woken when they become the first. */
+  private static final long UNTIL_WOKEN = 60 * NANOS;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final RateLaw rate;
+  private final RateLaw law;
   private final double ceiling;
+  private final Allowance learned = new Allowance(LATENESS);
+  private final Allowance permitted = new Allowance(LATENESS_AT_CEILING);
   private final PriorityQueue<Turn> settling = queue();
   private final PriorityQueue<Turn> interactive = queue();
   private final PriorityQueue<Turn> bulk = queue();
@@ -50,11 +49,9 @@ public final class Pacer {
   private boolean settledLast;
   private int interactiveInARow;
   private int underWay;
-  private boolean used;
-  private long lastTurn;
-  private double credit = 1;
-  private long creditTime;
-  private long emptySince;
+  private boolean started;
+  private long lastSeen;
+  private long lawTime;
   private boolean held;
   private long heldUntil;
   private int throttledInARow;
@@ -69,8 +66,8 @@ public final class Pacer {
     this(new AdaptiveRate(), ceiling);
   }
 
-  Pacer(RateLaw rate, double ceiling) {
-    this.rate = rate;
+  Pacer(RateLaw law, double ceiling) {
+    this.law = law;
     this.ceiling = ceiling;
   }
 
@@ -97,7 +94,9 @@ public final class Pacer {
   public double permitted(long nowNanos) {
     lock.lock();
     try {
-      return limit(nowNanos);
+      pass(nowNanos);
+      double rate = law.places() > 0 ? Double.POSITIVE_INFINITY : law.perSecond(lawTime);
+      return Math.min(ceiling, rate);
     } finally {
       lock.unlock();
     }
@@ -107,39 +106,30 @@ public final class Pacer {
   long ask(Turn turn, long now) {
     lock.lock();
     try {
+      pass(now);
       if (!turn.isQueued()) {
-        enter(turn, now);
+        enter(turn);
       }
-      long wait = untilTurn(turn, now);
-      if (wait <= 0) {
-        give(turn, now);
+      long wait = turn == head() ? untilDue(now) : UNTIL_WOKEN;
+      turn.waitsFor(hold(now), Math.max(0, hintLeft(now)));
+      if (wait > 0) {
+        turn.sleepUntil(now + wait);
       } else {
-        turn.sleepUntil(now + wait, now + spacing(now) * (turn.ahead() + 1));
+        give(turn);
       }
       wakeHead(now);
-      return Math.max(0, wait);
+      return wait;
     } finally {
       lock.unlock();
     }
-  }
-
-  private long untilTurn(Turn turn, long now) {
-    if (isFree() && turn.hasWaitedEnough(now)) {
-      return 0;
-    }
-    return turn == head() ? untilDue(now) : spacing(now) * Math.max(1, turn.ahead());
-  }
-
-  /** Nothing limits the rate: calls that begin at the same time are only held back a little. */
-  private boolean isFree() {
-    return rate.isOpen() && Double.isInfinite(ceiling);
   }
 
   /** Gives up waiting. */
   void leave(Turn turn, long now) {
     lock.lock();
     try {
-      remove(turn, now);
+      pass(now);
+      remove(turn);
       wakeHead(now);
     } finally {
       lock.unlock();
@@ -150,9 +140,10 @@ public final class Pacer {
   void ended(Turn turn, TurnResult result, Duration retryAfter, long now) {
     lock.lock();
     try {
+      pass(now);
       underWay--;
       switch (result) {
-        case ACCEPTED -> accepted(turn, now);
+        case ACCEPTED -> accepted(turn);
         case THROTTLED -> throttled(turn, hint(retryAfter), now);
         case NO_ANSWER -> {}
       }
@@ -162,9 +153,9 @@ public final class Pacer {
     }
   }
 
-  private void accepted(Turn turn, long now) {
+  private void accepted(Turn turn) {
     throttledInARow = 0;
-    rate.accepted(turn.sent(), now, !isEmpty());
+    law.accepted(turn.lawNumber(), lawTime);
   }
 
   /**
@@ -172,9 +163,9 @@ public final class Pacer {
    * means everybody.
    */
   private void throttled(Turn turn, long retryAfterNanos, long now) {
-    addCredit(now);
-    credit = Math.min(credit, 0);
-    rate.throttled(turn.sent(), now);
+    if (law.throttled(turn.lawNumber(), lawTime)) {
+      learned.startAgain();
+    }
     boolean again = turn.sent() - lastThrottled >= 0;
     if (again || throttledInARow == 0) {
       throttledInARow++;
@@ -186,92 +177,68 @@ public final class Pacer {
     }
   }
 
-  private void enter(Turn turn, long now) {
-    if (isEmpty()) {
-      addCredit(now);
-      if (used && now - emptySince > REST) {
-        rate.rested(now);
-      }
-    }
+  private void enter(Turn turn) {
     if (turn.isNew()) {
-      turn.enter(turnsAsked++, ahead(turn.kind()));
+      turn.enter(turnsAsked++);
     } else {
-      turn.enter(turn.number(), 0);
+      turn.enter(turn.number());
     }
     queueOf(turn.kind()).add(turn);
   }
 
-  private void remove(Turn turn, long now) {
-    addCredit(now);
+  private void remove(Turn turn) {
     queueOf(turn.kind()).remove(turn);
     turn.left();
-    if (isEmpty()) {
-      emptySince = now;
-    }
   }
 
-  private void give(Turn turn, long now) {
-    remove(turn, now);
+  private void give(Turn turn) {
+    remove(turn);
     countInARow(turn.kind());
-    credit -= 1;
-    lastTurn = now;
-    used = true;
+    if (learned.isDue() || law.knocks() > 0) {
+      learned.take();
+    }
+    permitted.take();
     underWay++;
-    turn.sent(now);
+    turn.sent(lastSeen, law.sent());
   }
 
-  private void addCredit(long now) {
-    double perSecond = limit(now);
-    double seconds = Math.max(0, now - creditTime) / (double) NANOS;
-    creditTime = now;
-    if (Double.isInfinite(perSecond)) {
-      credit = 1;
-      return;
-    }
-    if (!used) {
-      return;
-    }
-    double share = isEmpty() ? SHARE_OF_REST : 1;
-    double most = isEmpty() ? rate.burst() : 0;
-    most = Math.max(most, Math.max(credit, 1 + perSecond * SLACK_SECONDS));
-    credit = Math.min(most, credit + share * perSecond * seconds);
-  }
-
-  private double limit(long now) {
-    return Math.min(ceiling, rate.perSecond(now));
-  }
-
-  private static long hint(Duration retryAfter) {
-    return retryAfter.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD.toNanos() : retryAfter.toNanos();
-  }
-
-  private long spacing(long now) {
-    double perSecond = limit(now);
-    return Double.isInfinite(perSecond) ? FREE_SPACING : (long) (NANOS / perSecond);
+  /** The law's time stands still while its rate holds nothing back. */
+  private void pass(long now) {
+    long nanos = started ? Math.max(0, now - lastSeen) : 0;
+    started = true;
+    lastSeen = now;
+    boolean waiting = !isEmpty();
+    lawTime += learned.pass(nanos, law.perSecond(lawTime), waiting);
+    permitted.pass(nanos, ceiling, waiting);
   }
 
   private long untilDue(long now) {
-    addCredit(now);
-    if (held && heldUntil - now > 0) {
-      return heldUntil - now;
-    }
-    held = false;
-    if (isFree()) {
-      return untilFree(rate.freePlaces(), FREE_SPACING, now);
-    }
-    double perSecond = limit(now);
-    if (credit > 1 + perSecond * SLACK_SECONDS) {
-      return untilFree(PLACES_IN_A_BURST, BURST_SPACING, now);
-    }
-    if (credit > 1 - ROUNDING - perSecond * TOO_SHORT_TO_WAIT) {
-      return 0;
-    }
-    long wait = (long) Math.ceil((1 - credit) / perSecond * NANOS);
-    return rate.perSecond(now) < ceiling ? Math.min(wait, LONGEST_LOOK) : wait;
+    return Math.max(hintLeft(now), Math.max(permitted.untilNext(ceiling), untilLearned()));
   }
 
-  private long untilFree(double places, long spacing, long now) {
-    return underWay < places || !used ? 0 : lastTurn + spacing - now;
+  private long untilLearned() {
+    boolean free = underWay < law.places() || law.knocks() > 0;
+    return free ? 0 : Math.min(LONGEST_LOOK, learned.untilNext(law.perSecond(lawTime)));
+  }
+
+  private TurnHold hold(long now) {
+    if (hintLeft(now) > 0) {
+      return TurnHold.HINT;
+    }
+    if (permitted.untilNext(ceiling) > 0) {
+      return TurnHold.CEILING;
+    }
+    return untilLearned() > 0 ? TurnHold.LEARNED_RATE : TurnHold.NOTHING;
+  }
+
+  private long hintLeft(long now) {
+    held = held && heldUntil - now > 0;
+    return held ? heldUntil - now : 0;
+  }
+
+  private static long hint(Duration retryAfter) {
+    boolean tooLong = retryAfter.compareTo(Duration.ofNanos(LONGEST_HOLD)) > 0;
+    return tooLong ? LONGEST_HOLD : retryAfter.toNanos();
   }
 
   private void countInARow(TurnKind kind) {
@@ -283,7 +250,8 @@ public final class Pacer {
     }
   }
 
-  private @Nullable Turn head() {
+  /** Who is next. */
+  @Nullable Turn head() {
     Turn work = headOfWork();
     boolean workFirst = settling.isEmpty() || (settledLast && work != null);
     return workFirst ? work : settling.peek();
@@ -301,14 +269,6 @@ public final class Pacer {
     if (head != null && head.sleepsUntil() - now > untilDue(now)) {
       head.wake(now);
     }
-  }
-
-  private int ahead(TurnKind kind) {
-    return switch (kind) {
-      case SETTLING -> settling.size();
-      case INTERACTIVE -> settling.size() + interactive.size();
-      case BULK -> settling.size() + interactive.size() + bulk.size();
-    };
   }
 
   private PriorityQueue<Turn> queueOf(TurnKind kind) {

@@ -1,41 +1,39 @@
 package dev.roster.internal;
 
 /**
- * Learns from replies how many calls a second a service permits. A state machine over a clock that
- * its caller reads; not thread-safe.
+ * Learns from responses how many calls a second a service permits. A state machine without a clock
+ * of its own: its time is the pacer's, in nanoseconds, which runs only while the rate holds calls
+ * back, so that a rest changes nothing. Not thread-safe.
  */
 interface RateLaw {
 
+  /** The rate at a time, in calls per second; positive and finite. */
+  double perSecond(long nanos);
+
   /**
-   * The rate at a time.
+   * How many calls may be under way whatever the rate, while no limit was met; 0 once one was. So
+   * fast responses are never held to a rate that nobody set.
+   */
+  int places();
+
+  /**
+   * How many calls should be sent at once, whatever the rate, to see whether the bucket is empty.
+   */
+  int knocks();
+
+  /**
+   * A call is sent.
    *
-   * @return calls per second; infinite while nothing was throttled
+   * @return its number, which comes back with its response
    */
-  double perSecond(long nowNanos);
+  long sent();
 
-  /** Whether nothing was throttled yet, so that there is no rate to keep. */
-  boolean isOpen();
+  void accepted(long number, long nanos);
 
   /**
-   * While nothing was throttled: how many calls may be under way before the next one is held back a
-   * little.
-   */
-  double freePlaces();
-
-  /** How many calls at once a rested service has been seen to accept. */
-  int burst();
-
-  /**
-   * A call was accepted.
+   * A call was throttled.
    *
-   * @param held whether calls are waiting for their turns: otherwise the rate is not what limits
-   *     them, and nothing is learned from its being kept
+   * @return whether the rate changed because of it
    */
-  void accepted(long sentNanos, long nowNanos, boolean held);
-
-  /** A call was throttled. */
-  void throttled(long sentNanos, long nowNanos);
-
-  /** Calls come again after a rest, in which the server's bucket filled to nobody knows where. */
-  void rested(long nowNanos);
+  boolean throttled(long number, long nanos);
 }

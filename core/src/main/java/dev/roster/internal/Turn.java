@@ -16,12 +16,13 @@ final class Turn {
   private final TurnKind kind;
   private long number = NEVER_ENTERED;
   private boolean queued;
-  private boolean slept;
-  private long patience;
   private boolean underWay;
-  private int ahead;
   private long sent;
+  private long lawNumber;
   private long sleepsUntil;
+  private TurnHold hold = TurnHold.NOTHING;
+  private boolean heldByHint;
+  private Duration hint = Duration.ZERO;
   private CountDownLatch alarm = new CountDownLatch(0);
 
   Turn(Pacer pacer, TurnKind kind) {
@@ -37,6 +38,24 @@ final class Turn {
   /** Opens early when the turn comes earlier than it seemed. */
   CountDownLatch alarm() {
     return alarm;
+  }
+
+  /** What held the turn back when it was last asked for. */
+  TurnHold hold() {
+    return hold;
+  }
+
+  /**
+   * How long the service asked everybody to wait from when the turn was last asked for; zero where
+   * it did not. The turn surely does not come earlier.
+   */
+  Duration hint() {
+    return hint;
+  }
+
+  /** Whether it waited for a hint for all since it came into the queue. */
+  boolean wasHeldByHint() {
+    return heldByHint;
   }
 
   void leave(long nowNanos) {
@@ -67,25 +86,20 @@ final class Turn {
     return queued;
   }
 
-  /** How many were ahead when the turn was first asked for; none, after an attempt. */
-  int ahead() {
-    return ahead;
-  }
-
-  void enter(long itsNumber, int othersAhead) {
+  void enter(long itsNumber) {
     number = itsNumber;
-    ahead = othersAhead;
     queued = true;
+    heldByHint = false;
+    sleepsUntil = Long.MIN_VALUE;
   }
 
   void left() {
     queued = false;
-    slept = false;
-    ahead = 0;
   }
 
-  void sent(long nowNanos) {
+  void sent(long nowNanos, long itsLawNumber) {
     sent = nowNanos;
+    lawNumber = itsLawNumber;
     underWay = true;
   }
 
@@ -93,16 +107,19 @@ final class Turn {
     return sent;
   }
 
-  void sleepUntil(long nanos, long atMost) {
-    sleepsUntil = nanos;
-    patience = slept ? patience : atMost;
-    slept = true;
-    alarm = new CountDownLatch(1);
+  long lawNumber() {
+    return lawNumber;
   }
 
-  /** Whether the time has come that was named when it came into the queue. */
-  boolean hasWaitedEnough(long nowNanos) {
-    return slept && patience - nowNanos <= 0;
+  void waitsFor(TurnHold reason, long hintNanos) {
+    hold = reason;
+    heldByHint |= reason == TurnHold.HINT;
+    hint = Duration.ofNanos(hintNanos);
+  }
+
+  void sleepUntil(long nanos) {
+    sleepsUntil = nanos;
+    alarm = new CountDownLatch(1);
   }
 
   long sleepsUntil() {

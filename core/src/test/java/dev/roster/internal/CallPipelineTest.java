@@ -51,6 +51,7 @@ class CallPipelineTest {
       read(pipeline, CallOptions.defaults());
     }
     assertThat(events)
+        .filteredOn(event -> !event.startsWith("paced"))
         .containsExactly(
             "started read",
             "attempt 1",
@@ -62,7 +63,7 @@ class CallPipelineTest {
             "attempt 3",
             "ok 3",
             "succeeded 3");
-    assertThat(time.waits()).containsExactly(Duration.ofSeconds(1), Duration.ofMillis(50));
+    assertThat(time.waits()).startsWith(Duration.ofSeconds(1), Duration.ofMillis(50));
   }
 
   @Test
@@ -148,7 +149,7 @@ class CallPipelineTest {
   }
 
   @Test
-  void aTurnThatComesAfterTheDeadlineIsNotWaitedFor() {
+  void aTurnThatSeemsToComeTooLateIsWaitedForUntilTheDeadline() {
     rate = 0.1;
     try (CallPipeline pipeline = pipeline()) {
       read(pipeline, CallOptions.defaults());
@@ -156,7 +157,7 @@ class CallPipelineTest {
       assertThat(error.code()).isEqualTo(ErrorCode.TIMEOUT);
       assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
     }
-    assertThat(time.waits()).isEmpty();
+    assertThat(time.waits()).containsExactly(Duration.ofSeconds(5));
     assertThat(driver.asked()).hasSize(1);
   }
 

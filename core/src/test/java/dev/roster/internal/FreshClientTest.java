@@ -11,6 +11,7 @@ import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
+import dev.roster.spi.AttemptContext;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,18 +25,30 @@ class FreshClientTest {
   private static final CallOptions SHORT =
       CallOptions.defaults().withDeadline(Duration.ofMillis(50));
 
-  private final CountDownLatch sent = new CountDownLatch(1);
+  private static final int PLACES = 3;
+
+  private final CountDownLatch sent = new CountDownLatch(PLACES);
   private final CountDownLatch reply = new CountDownLatch(1);
   private final ScriptedDriver driver =
-      new ScriptedDriver()
-          .then(
-              attempt -> {
-                sent.countDown();
-                reply.await();
-                return "ok";
-              });
+      new ScriptedDriver().then(this::answer).then(this::answer).then(this::answer);
   private final TimeWithAnEvent time = new TimeWithAnEvent();
   private final MembershipClient client = MembershipClient.builder(driver).timeSource(time).build();
+
+  private Object answer(AttemptContext attempt) throws InterruptedException {
+    sent.countDown();
+    reply.await();
+    return MEMBERSHIP;
+  }
+
+  /** All places are taken, by calls that get no response yet. */
+  private CompletableFuture<?> takeAllPlaces() throws InterruptedException {
+    CompletableFuture<?>[] calls = new CompletableFuture<?>[PLACES];
+    for (int call = 0; call < PLACES; call++) {
+      calls[call] = client.async().createMembership(GROUP, USER);
+    }
+    sent.await();
+    return CompletableFuture.allOf(calls);
+  }
 
   /** During the first wait something happens. */
   private static final class TimeWithAnEvent implements TimeSource {
@@ -63,8 +76,7 @@ class FreshClientTest {
   @Test
   void aCallThatFindsNoPlaceMayStillBeInTime() throws Exception {
     try (client) {
-      CompletableFuture<?> first = client.async().createMembership(GROUP, USER);
-      sent.await();
+      CompletableFuture<?> first = takeAllPlaces();
       time.event =
           () -> {
             reply.countDown();
@@ -78,8 +90,7 @@ class FreshClientTest {
   @Test
   void aCallThatFindsNoPlaceWaitsForItsDeadlineAndNoLonger() throws Exception {
     try (client) {
-      CompletableFuture<?> first = client.async().createMembership(GROUP, USER);
-      sent.await();
+      CompletableFuture<?> first = takeAllPlaces();
       RosterException error =
           catchThrowableOfType(
               RosterException.class, () -> client.with(SHORT).createMembership(GROUP, USER));
@@ -88,7 +99,8 @@ class FreshClientTest {
       reply.countDown();
       first.join();
     }
-    assertThat(time.time.waits()).containsExactly(Duration.ofMillis(50));
-    assertThat(driver.asked()).hasSize(1);
+    assertThat(time.time.waits().stream().reduce(Duration.ZERO, Duration::plus))
+        .isEqualTo(Duration.ofMillis(50));
+    assertThat(driver.asked()).hasSize(PLACES);
   }
 }

@@ -18,19 +18,9 @@ class PacedTurnsTest {
 
   private static final long MILLISECOND = 1_000_000L;
 
-  private final FixedLaw law = new FixedLaw(10, 20);
+  private final FixedLaw law = new FixedLaw(10);
   private final Pacer pacer = new Pacer(law, Double.POSITIVE_INFINITY);
   private long now;
-
-  @Test
-  void whoHasOthersAheadIsToldToWaitForThem() {
-    Pacer limited = new Pacer(10);
-    assertThat(limited.turn(BULK).ask(now)).isZero();
-    assertThat(limited.turn(BULK).ask(now)).isEqualTo(Duration.ofMillis(100));
-    assertThat(limited.turn(BULK).ask(now)).isEqualTo(Duration.ofMillis(100));
-    assertThat(limited.turn(BULK).ask(now)).isEqualTo(Duration.ofMillis(200));
-    assertThat(limited.turn(INTERACTIVE).ask(now)).isEqualTo(Duration.ofMillis(100));
-  }
 
   @Test
   void aRateThatMayRiseIsLookedAtAgainSoon() {
@@ -39,84 +29,82 @@ class PacedTurnsTest {
   }
 
   @Test
-  void aLateWakeUpIsCaughtUpByATwentiethOfASecond() {
-    Pacer limited = new Pacer(100);
+  void underACeilingALateWakeUpIsCaughtUpByAFewHundredthsOfASecond() {
+    Pacer limited = new Pacer(new FixedLaw(1e5), 100);
     limited.turn(BULK).ask(now);
     Turn late = limited.turn(BULK);
     late.ask(now);
     now += 1_000 * MILLISECOND;
     assertThat(late.ask(now)).isZero();
-    assertThat(takenAtOnce(limited)).isEqualTo(5);
+    assertThat(takenAtOnce(limited)).isEqualTo(4);
   }
 
-  @ParameterizedTest
-  @CsvSource({"400, 2", "1000, 5", "10000, 20"})
-  void afterARestHalfOfItsRefillMayBeUsedAtOnceUpToTheBurst(long restMillis, int calls) {
-    pacer.turn(BULK).ask(now);
-    now += restMillis * MILLISECOND;
-    int taken = 0;
-    for (Turn turn = pacer.turn(BULK); turn.ask(now).isZero(); turn = pacer.turn(BULK)) {
-      turn.ended(TurnResult.ACCEPTED, Duration.ZERO, now);
-      taken++;
+  @Test
+  void aCeilingIsKeptAfterARestToo() {
+    Pacer limited = new Pacer(new FixedLaw(1e5), 100);
+    for (int round = 0; round < 3; round++) {
+      assertThat(takenAtOnce(limited)).isOne();
+      now += 3_600_000 * MILLISECOND;
     }
-    assertThat(taken).isEqualTo(calls);
   }
 
   @Test
-  void aBurstAfterARestHasThreeCallsUnderWay() {
-    Turn before = pacer.turn(BULK);
-    before.ask(now);
-    before.ended(TurnResult.ACCEPTED, Duration.ZERO, now);
-    now += 10_000 * MILLISECOND;
+  void theTimeOfTheLawRunsOnlyWhileItsRateHoldsCallsBack() {
+    pacer.turn(BULK).ask(now);
+    pacer.permitted(now);
+    now += 3_600_000 * MILLISECOND;
+    pacer.permitted(now);
+    now += MILLISECOND;
+    pacer.permitted(now);
+    assertThat(law.time).isEqualTo(100 * MILLISECOND);
+  }
+
+  @Test
+  void knocksGoAtOnceAndArePaidForAfterwards() {
+    pacer.turn(BULK).ask(now);
+    law.knocks = 3;
     assertThat(takenAtOnce(pacer)).isEqualTo(3);
-    now += 19 * MILLISECOND;
-    assertThat(pacer.turn(INTERACTIVE).ask(now)).isEqualTo(Duration.ofMillis(1));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"250, 0", "251, 1"})
-  void theLawIsToldOfARestOfMoreThanAQuarterOfASecond(long restMillis, int rests) {
-    pacer.turn(BULK).ask(now);
-    now += restMillis * MILLISECOND;
-    pacer.turn(BULK).ask(now);
-    assertThat(law.rests).isEqualTo(rests);
+    now += 399 * MILLISECOND;
+    assertThat(pacer.turn(BULK).ask(now)).isEqualTo(Duration.ofMillis(1));
   }
 
   @Test
-  void beforeTheFirstCallThereIsNoRest() {
-    now = 1_000_000 * MILLISECOND;
-    assertThat(pacer.turn(BULK).ask(now)).isZero();
-    assertThat(law.rests).isZero();
-  }
-
-  @Test
-  void aRestBeginsWhenTheLastOneInTheQueueIsGone() {
-    pacer.turn(BULK).ask(now);
-    Turn waiting = pacer.turn(BULK);
-    waiting.ask(now);
-    now += 300 * MILLISECOND;
-    waiting.leave(now);
-    now += 200 * MILLISECOND;
-    pacer.turn(BULK).ask(now);
-    assertThat(law.rests).isZero();
-  }
-
-  @Test
-  void theLawIsToldWhetherCallsWaitForItsRate() {
+  void aTurnTellsWhatItWaitsFor() {
     Turn first = pacer.turn(BULK);
     first.ask(now);
-    first.ended(TurnResult.ACCEPTED, Duration.ZERO, now);
-    now += 200 * MILLISECOND;
-    Turn second = pacer.turn(BULK);
-    second.ask(now);
-    pacer.turn(BULK).ask(now);
-    second.ended(TurnResult.ACCEPTED, Duration.ZERO, now);
-    assertThat(law.held).containsExactly(false, true);
+    assertThat(first.hold()).isEqualTo(TurnHold.NOTHING);
+    Turn paced = pacer.turn(BULK);
+    paced.ask(now);
+    assertThat(paced.hold()).isEqualTo(TurnHold.LEARNED_RATE);
+    Pacer limited = new Pacer(5);
+    limited.turn(BULK).ask(now);
+    Turn capped = limited.turn(BULK);
+    capped.ask(now);
+    assertThat(capped.hold()).isEqualTo(TurnHold.CEILING);
+    assertThat(capped.wasHeldByHint()).isFalse();
+  }
+
+  @Test
+  void aTurnThatWaitsForAHintSaysForHowLong() {
+    for (int call = 0; call < 4; call++) {
+      Turn turn = pacer.turn(BULK);
+      now += 1_000 * MILLISECOND;
+      turn.ask(now);
+      turn.ended(TurnResult.THROTTLED, Duration.ofSeconds(30), now);
+    }
+    Turn held = pacer.turn(BULK);
+    held.ask(now);
+    assertThat(held.hold()).isEqualTo(TurnHold.HINT);
+    assertThat(held.hint()).isEqualTo(Duration.ofSeconds(30));
+    now += 31_000 * MILLISECOND;
+    held.ask(now);
+    assertThat(held.hint()).isZero();
+    assertThat(held.wasHeldByHint()).isTrue();
   }
 
   @Test
   void aThrottledReplyLeavesNothingToCatchUp() {
-    Pacer limited = new Pacer(100);
+    Pacer limited = new Pacer(new FixedLaw(100), Double.POSITIVE_INFINITY);
     Turn first = limited.turn(BULK);
     first.ask(now);
     Turn late = limited.turn(BULK);
@@ -200,46 +188,41 @@ class PacedTurnsTest {
   private static final class FixedLaw implements RateLaw {
 
     private final double perSecond;
-    private final int burst;
-    private final List<Boolean> held = new ArrayList<>();
-    private int rests;
+    private long time;
+    private int knocks;
 
-    FixedLaw(double perSecond, int burst) {
+    FixedLaw(double perSecond) {
       this.perSecond = perSecond;
-      this.burst = burst;
     }
 
     @Override
-    public double perSecond(long nowNanos) {
+    public double perSecond(long nanos) {
+      time = nanos;
       return perSecond;
     }
 
     @Override
-    public boolean isOpen() {
-      return false;
-    }
-
-    @Override
-    public double freePlaces() {
+    public int places() {
       return 0;
     }
 
     @Override
-    public int burst() {
-      return burst;
+    public int knocks() {
+      return knocks;
     }
 
     @Override
-    public void accepted(long sentNanos, long nowNanos, boolean othersWait) {
-      held.add(othersWait);
+    public long sent() {
+      knocks = Math.max(0, knocks - 1);
+      return 0;
     }
 
     @Override
-    public void throttled(long sentNanos, long nowNanos) {}
+    public void accepted(long number, long nanos) {}
 
     @Override
-    public void rested(long nowNanos) {
-      rests++;
+    public boolean throttled(long number, long nanos) {
+      return true;
     }
   }
 }

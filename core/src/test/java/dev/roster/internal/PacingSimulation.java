@@ -1,34 +1,29 @@
 package dev.roster.internal;
 
-import dev.roster.CallPriority;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /**
- * Processes with threads that call a {@link SimulatedService} through the real {@link Pacer}, as
- * discrete events in virtual time. Every run with the same seed is the same.
+ * Processes that call a {@link SimulatedService} through their limiters, as discrete events in
+ * virtual time. Every run with the same seed is the same.
  */
 final class PacingSimulation {
 
-  private static final long MILLISECOND = 1_000_000;
+  static final long SECOND = 1_000_000_000L;
 
   private final SimulatedService service;
   private final Random random;
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
   private final List<SimulatedProcess> processes = new ArrayList<>();
-  private Duration shortest = Duration.ofNanos(200_000);
-  private Duration longest = Duration.ofMillis(1);
-  private Duration retryAfter = Duration.ZERO;
+  private double unluckyShare;
+  private long unluckyFrom;
+  private long hint;
   private long now;
   private long scheduled;
-  private int sent;
-  private int throttled;
 
   private record Event(long at, long number, Runnable action) {}
 
@@ -37,45 +32,38 @@ final class PacingSimulation {
     this.random = new Random(seed);
   }
 
-  /** Sets how long a request and its reply take together: evenly spread between the two. */
-  PacingSimulation roundTrips(Duration least, Duration most) {
-    shortest = least;
-    longest = most;
+  /** Throttles a share of the calls at random, from a time on. */
+  PacingSimulation unlucky(double share, double fromSeconds) {
+    unluckyShare = share;
+    unluckyFrom = nanos(fromSeconds);
     return this;
   }
 
-  PacingSimulation hints(Duration hint) {
-    retryAfter = hint;
+  /** What the service asks a throttled call to wait. */
+  PacingSimulation hints(double seconds) {
+    hint = nanos(seconds);
     return this;
   }
 
-  /** Adds a process that starts some time after the beginning. */
-  SimulatedProcess process(Supplier<RateLaw> law, int threads, int calls, Duration start) {
-    SimulatedProcess process = new SimulatedProcess(this, new Pacer(law.get(), infinite()), calls);
+  SimulatedProcess process(SimulatedLimiter limiter, double responseSeconds) {
+    SimulatedProcess process = new SimulatedProcess(this, limiter, responseSeconds);
     processes.add(process);
-    for (int thread = 0; thread < threads; thread++) {
-      long jitter = (long) (random.nextDouble() * MILLISECOND);
-      at(start.toNanos() + jitter, () -> process.begin(CallPriority.BULK));
-    }
     return process;
   }
 
-  private static double infinite() {
-    return Double.POSITIVE_INFINITY;
-  }
-
-  PacingSimulation run() {
-    return run(Duration.ofDays(1));
-  }
-
-  PacingSimulation run(Duration until) {
-    for (Event next = events.poll();
-        next != null && next.at() <= until.toNanos();
-        next = events.poll()) {
+  PacingSimulation run(double untilSeconds) {
+    long until = nanos(untilSeconds);
+    while (!events.isEmpty() && events.peek().at() <= until) {
+      Event next = events.poll();
       now = next.at();
       next.action().run();
     }
     return this;
+  }
+
+  /** Runs until all are done. */
+  PacingSimulation run() {
+    return run(1e6);
   }
 
   void at(long nanos, Runnable action) {
@@ -86,54 +74,87 @@ final class PacingSimulation {
     return now;
   }
 
-  Duration retryAfter() {
-    return retryAfter;
+  long hint() {
+    return hint;
   }
 
-  long halfRoundTrip() {
-    double spread = random.nextDouble() * (longest.toNanos() - shortest.toNanos());
-    return (long) ((shortest.toNanos() + spread) / 2);
+  Random random() {
+    return random;
+  }
+
+  List<SimulatedProcess> processes() {
+    return processes;
+  }
+
+  SimulatedService service() {
+    return service;
   }
 
   boolean serve() {
-    sent++;
-    boolean accepted = service.accepts(now);
-    throttled += accepted ? 0 : 1;
-    return accepted;
+    return service.accepts(now, random, now >= unluckyFrom ? unluckyShare : 0);
+  }
+
+  static long nanos(double seconds) {
+    return (long) (seconds * SECOND);
   }
 
   int accepted() {
-    return sent - throttled;
+    return processes.stream().mapToInt(process -> process.accepted().size()).sum();
   }
 
-  /** Throttled replies among all, in percent. */
+  /** Throttled responses among all, in percent. */
   double throttledPercent() {
-    return 100.0 * throttled / sent;
+    int throttled = processes.stream().mapToInt(SimulatedProcess::throttled).sum();
+    return 100.0 * throttled / (throttled + accepted());
   }
 
-  double wallSeconds() {
-    return processes.stream().mapToDouble(SimulatedProcess::seconds).max().orElseThrow();
+  int acceptedBetween(double from, double to) {
+    return processes.stream().mapToInt(process -> process.acceptedBetween(from, to)).sum();
   }
 
-  /** How much longer the run took than the least possible. */
-  double wallRatio(double rate) {
-    int calls = processes.stream().mapToInt(SimulatedProcess::done).sum();
-    return wallSeconds() / ((calls - service.burst()) / rate);
-  }
-
-  double slowestSeconds() {
-    return processes.stream().mapToDouble(SimulatedProcess::slowestSeconds).max().orElseThrow();
-  }
-
-  /** Jain's index of the rates that the processes got: 1 is equal shares. */
-  double fairness() {
+  /** Jain's index of what processes had accepted between two times: 1 is equal shares. */
+  static double fairness(List<SimulatedProcess> among, double from, double to) {
     double sum = 0;
     double squares = 0;
-    for (SimulatedProcess process : processes) {
-      double rate = process.done() / process.seconds();
-      sum += rate;
-      squares += rate * rate;
+    for (SimulatedProcess process : among) {
+      double count = process.acceptedBetween(from, to);
+      sum += count;
+      squares += count * count;
     }
-    return sum * sum / (processes.size() * squares);
+    return squares == 0 ? 0 : sum * sum / (among.size() * squares);
+  }
+
+  /**
+   * The calls that ended without a request although an oracle, which knows the bucket and serves
+   * all calls in the order in which they came, would have served them and those before them in
+   * time.
+   *
+   * @param exceptFrom calls that were waiting at this time or later are excepted
+   * @param exceptTo unless they came after this time
+   */
+  long lost(double exceptFrom, double exceptTo) {
+    SimulatedService oracle = service.anew();
+    List<SimulatedProcess.Call> calls = new ArrayList<>();
+    processes.forEach(process -> calls.addAll(process.calls()));
+    calls.sort(Comparator.comparingLong(SimulatedProcess.Call::start));
+    long at = 0;
+    long overloadedUntil = 0;
+    long lost = 0;
+    for (SimulatedProcess.Call call : calls) {
+      long next = oracle.next(Math.max(at, call.start()));
+      boolean excepted = call.deadline() >= nanos(exceptFrom) && call.start() <= nanos(exceptTo);
+      if (next >= call.deadline()) {
+        overloadedUntil = call.deadline();
+      } else if (oracle.takes(next)) {
+        at = next;
+        boolean counts = call.start() >= overloadedUntil && !excepted;
+        lost += call.isLost() && counts ? 1 : 0;
+      }
+    }
+    return lost;
+  }
+
+  long calls() {
+    return processes.stream().mapToLong(process -> process.calls().size()).sum();
   }
 }

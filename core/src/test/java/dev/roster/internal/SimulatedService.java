@@ -1,65 +1,89 @@
 package dev.roster.internal;
 
+import java.util.Random;
+import java.util.function.LongPredicate;
 import java.util.function.LongToDoubleFunction;
 
 /** A token bucket, as services throttle by, over virtual nanoseconds. */
 final class SimulatedService {
 
-  private static final double NANOS = 1e9;
+  private static final long SECOND = 1_000_000_000L;
 
   private final LongToDoubleFunction rate;
   private final double burst;
-  private final boolean refilledPerSecond;
+  private final boolean bySecond;
+  private final LongPredicate out;
   private double tokens;
   private long last;
 
-  private SimulatedService(LongToDoubleFunction rate, double burst, boolean refilledPerSecond) {
+  SimulatedService(LongToDoubleFunction rate, double burst, boolean bySecond, LongPredicate out) {
     this.rate = rate;
     this.burst = burst;
-    this.refilledPerSecond = refilledPerSecond;
+    this.bySecond = bySecond;
+    this.out = out;
     this.tokens = burst;
   }
 
-  static SimulatedService refilledContinuously(double rate, double burst) {
-    return new SimulatedService(now -> rate, burst, false);
+  static SimulatedService of(double rate, double burst) {
+    return new SimulatedService(now -> rate, burst, false, now -> false);
   }
 
-  static SimulatedService refilledPerSecond(double rate, double burst) {
-    return new SimulatedService(now -> rate, burst, true);
-  }
-
-  static SimulatedService changing(LongToDoubleFunction rate, double burst) {
-    return new SimulatedService(rate, burst, false);
+  /** The same service, unused: for an oracle that serves the same calls. */
+  SimulatedService anew() {
+    return new SimulatedService(rate, burst, bySecond, out);
   }
 
   double burst() {
     return burst;
   }
 
-  /** What could be accepted up to a time, if everything were asked for at the right moment. */
-  double allowedUntil(long nanos) {
-    double allowed = burst;
-    long step = 1_000_000;
-    for (long at = 0; at < nanos; at += step) {
-      allowed += rate.applyAsDouble(at) * step / NANOS;
-    }
-    return allowed;
+  /** What can be accepted per second, however large the burst that comes at each second. */
+  double limit(long now) {
+    double perSecond = rate.applyAsDouble(now);
+    return bySecond ? Math.min(perSecond, Math.max(burst, 1)) : perSecond;
   }
 
-  boolean accepts(long now) {
+  /** Takes the call, unless the bucket is empty, the service out, or chance against it. */
+  boolean accepts(long now, Random random, double unlucky) {
+    if (out.test(now) || (unlucky > 0 && random.nextDouble() < unlucky)) {
+      return false;
+    }
+    return takes(now);
+  }
+
+  boolean takes(long now) {
+    if (out.test(now)) {
+      return false;
+    }
     refill(now);
-    if (tokens < 1) {
+    if (tokens < 1 - 1e-9) {
       return false;
     }
     tokens -= 1;
     return true;
   }
 
+  /** The first time from one on at which a call may be taken. */
+  long next(long now) {
+    long at = now;
+    while (out.test(at)) {
+      at += SECOND / 10;
+    }
+    refill(at);
+    while (tokens < 1 - 1e-9) {
+      double missing = (1 - tokens) / rate.applyAsDouble(at);
+      at = bySecond ? (at / SECOND + 1) * SECOND : at + Math.max(1, (long) (missing * SECOND));
+      refill(at);
+    }
+    return at;
+  }
+
   private void refill(long now) {
-    long until = refilledPerSecond ? now - now % (long) NANOS : now;
-    double seconds = (until - last) / NANOS;
+    long until = bySecond ? now - now % SECOND : now;
+    if (until <= last) {
+      return;
+    }
+    tokens = Math.min(burst, tokens + rate.applyAsDouble(now) * (until - last) / SECOND);
     last = until;
-    double most = refilledPerSecond ? Math.max(burst, rate.applyAsDouble(now)) : burst;
-    tokens = Math.min(most, tokens + rate.applyAsDouble(now) * seconds);
   }
 }
