@@ -1,0 +1,22 @@
+package dev.roster.campaign;
+
+/**
+ * Which run of which campaign.
+ *
+ * @param cloud the provider
+ * @param seed of the campaign
+ * @param number of the run
+ */
+record RunId(Cloud cloud, long seed, int number) {
+
+  /** The seed of the run's own decisions. */
+  long runSeed() {
+    return Dice.of(seed, cloud.ordinal(), number).seed();
+  }
+
+  @Override
+  public String toString() {
+    return "-Dcampaign.cloud=%s -Dcampaign.seed=%d -Dcampaign.run=%d"
+        .formatted(cloud, seed, number);
+  }
+}
