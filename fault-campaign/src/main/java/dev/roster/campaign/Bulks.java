@@ -132,12 +132,12 @@ final class Bulks {
     for (ItemResult result : ItemResult.values()) {
       long told = outcomes.stream().filter(outcome -> outcome.result() == result).count();
       if (summary.count(result) != told) {
-        broken.add("%s: %d counted, %d told".formatted(result, summary.count(result), told));
+        broken.add("the summary miscounts: %s, %d counted, %d told".formatted(result, summary.count(result), told));
       }
     }
     boolean all = summary.taken() == items.size();
     if (summary.end() == BulkEnd.COMPLETED && !all) {
-      broken.add("COMPLETED, and %d of %d items taken".formatted(summary.taken(), items.size()));
+      broken.add("COMPLETED, and not all items were taken: %d of %d".formatted(summary.taken(), items.size()));
     }
     untakenIsUntouched(call, items);
     return new Judged(call, broken);
@@ -147,7 +147,7 @@ final class Bulks {
     Set<GroupMember> taken = new HashSet<>();
     for (ItemOutcome outcome : outcomes) {
       if (!taken.add(outcome.item())) {
-        broken.add("two outcomes of " + outcome.item());
+        broken.add("an item has two outcomes: " + outcome.item());
       }
     }
     for (GroupMember item : items) {

@@ -32,7 +32,7 @@ final class PartRecord {
         .forEach(
             earlier ->
                 irregular.add(
-                    "attempt "
+                    "attempts overlap: "
                         + info.number()
                         + " began before the end of "
                         + earlier.key.attempt()));
@@ -44,7 +44,7 @@ final class PartRecord {
   synchronized void ended(AttemptInfo info, @Nullable ErrorCode error, long now) {
     AttemptRecord attempt = attempt(info.number());
     if (attempt == null) {
-      irregular.add("attempt " + info.number() + " ended and had not begun");
+      irregular.add("an attempt ended that had not begun: " + info.number());
       return;
     }
     attempt.ends++;

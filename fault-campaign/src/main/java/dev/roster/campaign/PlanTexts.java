@@ -20,7 +20,7 @@ final class PlanTexts {
       return cut.equals(plan)
           ? Optional.empty()
           : Optional.of(
-              "a plan cut %d characters before its end is taken".formatted(text.length() - length));
+              "a plan that was cut is taken: %d characters before its end".formatted(text.length() - length));
     } catch (IllegalArgumentException refused) {
       return Optional.empty();
     }

@@ -39,7 +39,7 @@ final class ReadLaw {
     Optional<MembershipId> id = found.map(Membership::membershipId);
     return possible(call, pair).contains(id)
         ? List.of()
-        : List.of("found %s, and true was %s".formatted(id, possible(call, pair)));
+        : List.of("what was found was never true: %s, and true was %s".formatted(id, possible(call, pair)));
   }
 
   List<String> checked(CallReport call, GroupMember pair, boolean isMember) {
@@ -47,7 +47,7 @@ final class ReadLaw {
         possible(call, pair).stream().anyMatch(state -> state.isPresent() == isMember);
     return wasTrue
         ? List.of()
-        : List.of("isMember says %s of %s, and that was never so".formatted(isMember, pair));
+        : List.of("what isMember says was never true: %s of %s".formatted(isMember, pair));
   }
 
   List<String> answered(CallReport call, List<GroupMember> pairs, Map<GroupId, Boolean> answers) {
@@ -75,20 +75,20 @@ final class ReadLaw {
       seen.remove(pair);
       broken.addAll(listed(pair, rows, possible(call, pair)));
     }
-    seen.keySet().forEach(foreign -> broken.add("listed is " + foreign + ", of another listing"));
+    seen.keySet().forEach(foreign -> broken.add("listed and not asked for: " + foreign));
     return broken;
   }
 
   private static List<String> listed(
       GroupMember pair, List<MembershipId> rows, List<Optional<MembershipId>> possible) {
     if (rows.stream().distinct().count() < rows.size()) {
-      return List.of("listed twice is " + pair);
+      return List.of("listed twice: " + pair);
     }
     if (rows.isEmpty() && !possible.contains(Optional.<MembershipId>empty())) {
-      return List.of("not listed is %s, which was there all the time".formatted(pair));
+      return List.of("not listed, and it was there all the time: %s".formatted(pair));
     }
     return rows.stream().map(Optional::of).allMatch(possible::contains)
         ? List.of()
-        : List.of("listed is %s as %s, and true was %s".formatted(pair, rows, possible));
+        : List.of("what is listed was never true: %s as %s, and true was %s".formatted(pair, rows, possible));
   }
 }

@@ -41,7 +41,7 @@ final class Tally {
         new Violation(
             run,
             call.record().number(),
-            "%s: %s".formatted(call.action(), sentence),
+            "%s %s".formatted(call.action(), sentence),
             "%s; %s".formatted(result, call.record())));
   }
 

@@ -1,7 +1,5 @@
 package dev.roster.campaign;
 
-import java.util.regex.Pattern;
-
 /**
  * A sentence of the law that was broken.
  *
@@ -12,14 +10,11 @@ import java.util.regex.Pattern;
  */
 record Violation(RunId run, long call, String sentence, String detail) {
 
-  private static final Pattern PARTICULARS =
-      Pattern.compile(
-          "[0-9a-f]{8}-[0-9a-f-]{20,}|\\d+(\\.\\d+)*|\\[.*]|:.*?(?=, and)|(?<=: ).*: .*");
   private static final int LONGEST = 3_000;
 
-  /** The same for violations of the same kind. */
+  /** The same for violations of the same kind: the sentence without its particulars. */
   String kind() {
-    return PARTICULARS.matcher(sentence.split(" on \\[", 2)[0]).replaceAll("#");
+    return sentence.split(": ", 2)[0];
   }
 
   /** One line that tells what happened and repeats it. */
