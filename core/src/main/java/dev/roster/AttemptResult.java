@@ -11,7 +11,6 @@ public final class AttemptResult {
   private final @Nullable String requestId;
   private final @Nullable ErrorCode error;
   private final @Nullable String providerCode;
-  private final @Nullable Duration nextDelay;
 
   /**
    * Puts a result together; used by the pipeline, and by tests of listeners.
@@ -20,19 +19,16 @@ public final class AttemptResult {
    * @param requestId the service's id of the request, or null
    * @param error why it failed, or null where it succeeded
    * @param providerCode the service's own code, or null
-   * @param nextDelay the wait before the next attempt, or null where there is none
    */
   public AttemptResult(
       Duration elapsed,
       @Nullable String requestId,
       @Nullable ErrorCode error,
-      @Nullable String providerCode,
-      @Nullable Duration nextDelay) {
+      @Nullable String providerCode) {
     this.elapsed = elapsed;
     this.requestId = requestId;
     this.error = error;
     this.providerCode = providerCode;
-    this.nextDelay = nextDelay;
   }
 
   /**
@@ -71,18 +67,9 @@ public final class AttemptResult {
     return Optional.ofNullable(providerCode);
   }
 
-  /**
-   * The wait before the next attempt.
-   *
-   * @return empty where there is no next attempt
-   */
-  public Optional<Duration> nextDelay() {
-    return Optional.ofNullable(nextDelay);
-  }
-
   @Override
   public String toString() {
-    return "AttemptResult[elapsed=%s, error=%s, providerCode=%s, requestId=%s, nextDelay=%s]"
-        .formatted(elapsed, error, providerCode, requestId, nextDelay);
+    return "AttemptResult[elapsed=%s, error=%s, providerCode=%s, requestId=%s]"
+        .formatted(elapsed, error, providerCode, requestId);
   }
 }

@@ -53,13 +53,21 @@ public interface CallListener {
   default void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {}
 
   /**
-   * A request failed. Where the failure is a conflict that a read-back has to settle, the events of
-   * the read-back come before this one, because it decides whether there is a next attempt.
+   * A request failed. Every attempt that started ends with this event or with {@link
+   * #attemptSucceeded}, before the next one of its call starts.
    *
    * @param attempt the attempt
-   * @param result how it ended, with the wait before the next attempt if there is one
+   * @param result how it ended
    */
   default void attemptFailed(AttemptInfo attempt, AttemptResult result) {}
+
+  /**
+   * A request that failed will be retried.
+   *
+   * @param attempt the attempt that failed
+   * @param delay the wait before the retry; the wait for its turn at the rate limiter comes on top
+   */
+  default void retryScheduled(AttemptInfo attempt, Duration delay) {}
 
   /**
    * A failure that is worth repeating is not repeated: the attempts, the retry budget or the time

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,29 +16,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallOptions {
 
-  private static final CallOptions DEFAULTS =
-      new CallOptions(null, null, null, null, CallPriority.INTERACTIVE, Map.of());
+  private static final CallOptions DEFAULTS = new CallOptions(new Values());
 
-  private final @Nullable Duration deadline;
-  private final @Nullable Duration attemptTimeout;
-  private final @Nullable Integer pageSize;
-  private final @Nullable RetryPolicy retryPolicy;
-  private final CallPriority priority;
-  private final Map<String, String> correlationIds;
+  private final Values values;
 
-  private CallOptions(
-      @Nullable Duration deadline,
-      @Nullable Duration attemptTimeout,
-      @Nullable Integer pageSize,
-      @Nullable RetryPolicy retryPolicy,
-      CallPriority priority,
-      Map<String, String> correlationIds) {
-    this.deadline = deadline;
-    this.attemptTimeout = attemptTimeout;
-    this.pageSize = pageSize;
-    this.retryPolicy = retryPolicy;
-    this.priority = priority;
-    this.correlationIds = correlationIds;
+  private CallOptions(Values values) {
+    this.values = values;
+  }
+
+  /** What options say. Changed only while a copy of it belongs to nobody yet. */
+  private static final class Values implements Cloneable {
+    private @Nullable Duration deadline;
+    private @Nullable Duration attemptTimeout;
+    private @Nullable Duration settlingTime;
+    private @Nullable Integer pageSize;
+    private @Nullable RetryPolicy retryPolicy;
+    private CallPriority priority = CallPriority.INTERACTIVE;
+    private Map<String, String> correlationIds = Map.of();
+
+    private Values copy() {
+      try {
+        return (Values) clone();
+      } catch (CloneNotSupportedException impossible) {
+        throw new AssertionError(impossible);
+      }
+    }
+  }
+
+  private CallOptions with(Consumer<Values> change) {
+    Values changed = values.copy();
+    change.accept(changed);
+    return new CallOptions(changed);
   }
 
   /**
@@ -57,13 +66,8 @@ public final class CallOptions {
    * @throws IllegalArgumentException if the time is not positive
    */
   public CallOptions withDeadline(Duration time) {
-    return new CallOptions(
-        Ranges.positive(time, "deadline"),
-        attemptTimeout,
-        pageSize,
-        retryPolicy,
-        priority,
-        correlationIds);
+    Ranges.positive(time, "deadline");
+    return with(options -> options.deadline = time);
   }
 
   /**
@@ -74,13 +78,24 @@ public final class CallOptions {
    * @throws IllegalArgumentException if the time is not positive
    */
   public CallOptions withAttemptTimeout(Duration time) {
-    return new CallOptions(
-        deadline,
-        Ranges.positive(time, "attemptTimeout"),
-        pageSize,
-        retryPolicy,
-        priority,
-        correlationIds);
+    Ranges.positive(time, "attemptTimeout");
+    return with(options -> options.attemptTimeout = time);
+  }
+
+  /**
+   * These options with a time for looks. A write whose response was lost, or that the service
+   * refused with a conflict that it does not explain, is followed by reads until one tells what
+   * became of it, this time has passed or the deadline is there. Each look is an attempt: it waits
+   * its turn at the rate limiter, and counts in {@link RosterException#attempts()}, but not against
+   * the retry policy's limit. There are at most twelve.
+   *
+   * @param time zero or more; zero means one look. Longer than reads can lag behind writes
+   * @return new options
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public CallOptions withSettlingTime(Duration time) {
+    Ranges.notNegative(time, "settlingTime");
+    return with(options -> options.settlingTime = time);
   }
 
   /**
@@ -91,8 +106,8 @@ public final class CallOptions {
    * @throws IllegalArgumentException if the size is out of range
    */
   public CallOptions withPageSize(int size) {
-    return new CallOptions(
-        deadline, attemptTimeout, Ranges.pageSize(size), retryPolicy, priority, correlationIds);
+    Ranges.pageSize(size);
+    return with(options -> options.pageSize = size);
   }
 
   /**
@@ -102,13 +117,8 @@ public final class CallOptions {
    * @return new options
    */
   public CallOptions withRetryPolicy(RetryPolicy policy) {
-    return new CallOptions(
-        deadline,
-        attemptTimeout,
-        pageSize,
-        Objects.requireNonNull(policy, "retry policy must not be null"),
-        priority,
-        correlationIds);
+    Objects.requireNonNull(policy, "retry policy must not be null");
+    return with(options -> options.retryPolicy = policy);
   }
 
   /**
@@ -118,13 +128,8 @@ public final class CallOptions {
    * @return new options
    */
   public CallOptions withPriority(CallPriority callPriority) {
-    return new CallOptions(
-        deadline,
-        attemptTimeout,
-        pageSize,
-        retryPolicy,
-        Objects.requireNonNull(callPriority, "priority must not be null"),
-        correlationIds);
+    Objects.requireNonNull(callPriority, "priority must not be null");
+    return with(options -> options.priority = callPriority);
   }
 
   /**
@@ -138,17 +143,11 @@ public final class CallOptions {
    *     than 2,048 characters
    */
   public CallOptions withCorrelationId(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(correlationIds);
+    Map<String, String> more = new LinkedHashMap<>(values.correlationIds);
     more.put(
         OpaqueText.checked(name, "correlation name", OpaqueText.MAX_ID_LENGTH),
         OpaqueText.checked(value, "correlation id", OpaqueText.MAX_ID_LENGTH));
-    return new CallOptions(
-        deadline,
-        attemptTimeout,
-        pageSize,
-        retryPolicy,
-        priority,
-        Collections.unmodifiableMap(more));
+    return with(options -> options.correlationIds = Collections.unmodifiableMap(more));
   }
 
   /**
@@ -157,7 +156,7 @@ public final class CallOptions {
    * @return empty where the client's counts
    */
   public Optional<Duration> deadline() {
-    return Optional.ofNullable(deadline);
+    return Optional.ofNullable(values.deadline);
   }
 
   /**
@@ -166,7 +165,16 @@ public final class CallOptions {
    * @return empty where the client's counts
    */
   public Optional<Duration> attemptTimeout() {
-    return Optional.ofNullable(attemptTimeout);
+    return Optional.ofNullable(values.attemptTimeout);
+  }
+
+  /**
+   * The time for looks after a write whose outcome is not known.
+   *
+   * @return empty where the client's counts
+   */
+  public Optional<Duration> settlingTime() {
+    return Optional.ofNullable(values.settlingTime);
   }
 
   /**
@@ -175,7 +183,7 @@ public final class CallOptions {
    * @return empty where {@link Pager#MAX_PAGE_SIZE} counts
    */
   public Optional<Integer> pageSize() {
-    return Optional.ofNullable(pageSize);
+    return Optional.ofNullable(values.pageSize);
   }
 
   /**
@@ -184,7 +192,7 @@ public final class CallOptions {
    * @return empty where the client's counts
    */
   public Optional<RetryPolicy> retryPolicy() {
-    return Optional.ofNullable(retryPolicy);
+    return Optional.ofNullable(values.retryPolicy);
   }
 
   /**
@@ -193,7 +201,7 @@ public final class CallOptions {
    * @return the priority
    */
   public CallPriority priority() {
-    return priority;
+    return values.priority;
   }
 
   /**
@@ -202,12 +210,20 @@ public final class CallOptions {
    * @return an unmodifiable map in the order of adding, possibly empty
    */
   public Map<String, String> correlationIds() {
-    return correlationIds;
+    return values.correlationIds;
   }
 
   @Override
   public String toString() {
-    return "CallOptions[deadline=%s, attemptTimeout=%s, pageSize=%s, retryPolicy=%s, priority=%s, ids=%s]"
-        .formatted(deadline, attemptTimeout, pageSize, retryPolicy, priority, correlationIds);
+    return ("CallOptions[deadline=%s, attemptTimeout=%s, settlingTime=%s, pageSize=%s,"
+            + " retryPolicy=%s, priority=%s, ids=%s]")
+        .formatted(
+            values.deadline,
+            values.attemptTimeout,
+            values.settlingTime,
+            values.pageSize,
+            values.retryPolicy,
+            values.priority,
+            values.correlationIds);
   }
 }

@@ -1,21 +1,20 @@
 package dev.roster;
 
-import dev.roster.internal.Call;
 import dev.roster.internal.CallPipeline;
+import dev.roster.internal.CallSubject;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Calls whose arguments are checked before anything is sent. */
 record CheckedCalls(CallPipeline pipeline, CallOptions options) {
 
   <T> T make(
-      String name, Supplier<String> subject, Consumer<IdRules> check, Function<Call, T> body) {
+      String name, Supplier<String> subject, Consumer<IdRules> check, CallPipeline.Body<T> body) {
     check(name, check);
-    return pipeline.call(name, subject, options, body);
+    return pipeline.call(name, new CallSubject(subject, check), options, body);
   }
 
   void check(String name, Consumer<IdRules> check) {

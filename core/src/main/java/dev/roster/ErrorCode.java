@@ -19,7 +19,10 @@ public enum ErrorCode {
   ALREADY_MEMBER("Nothing needs to be done; ensureMember treats this as success."),
   /** Somebody else changes the same thing now, and went on doing so through every retry. */
   CONCURRENT_MODIFICATION("Repeat the call; serialise the writers if it goes on."),
-  /** The request conflicts with the present state and the service does not say how. */
+  /**
+   * The request conflicts with the present state, the service does not say how, and no read before
+   * the end of the settling time showed a membership that explains it.
+   */
   CONFLICT("Read the present state, then decide."),
   /** The service asks to slow down, and did so until the deadline. */
   THROTTLED("Allow a longer deadline, or set maxCallsPerSecond below the limit of the account."),

@@ -49,9 +49,10 @@ import java.util.concurrent.Executor;
  *   <li>{@link ErrorCode#CLIENT_CLOSED}: the client is closed, or was closed while the call ran.
  * </ul>
  *
- * <p><b>Lost replies.</b> When the reply to a create or delete is lost, the call asks again and
- * reads back until it knows what became of it; only when that cannot be settled before the deadline
- * does it fail with {@link Outcome#UNKNOWN}. After a call that failed, {@link
+ * <p><b>Lost responses.</b> When the response to a create or delete is lost, the call is retried
+ * and then reads, with back-off, until it knows what became of it. Only when the deadline or {@link
+ * CallOptions#withSettlingTime the settling time} comes first does it fail with {@link
+ * Outcome#UNKNOWN}, and with the code of what was lost. After a call that failed, {@link
  * RosterException#outcome()} says whether anything may have changed.
  */
 public final class MembershipClient implements AutoCloseable {
@@ -287,8 +288,10 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Makes sure that a member is in a group, in one request: as {@link #ensureMember}, without
-   * reading a membership that was there already.
+   * Makes sure that a member is in a group: as {@link #ensureMember}, without reading a membership
+   * that was there already. One request; a second one where the service refuses with a conflict and
+   * does not say that it is the membership, and more until the settling time has passed where reads
+   * lag behind writes.
    *
    * @param group the group
    * @param member the member

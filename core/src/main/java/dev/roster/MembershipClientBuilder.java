@@ -24,10 +24,14 @@ public final class MembershipClientBuilder {
   /** The time for an attempt that is told nothing else. */
   public static final Duration DEFAULT_ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
 
+  /** The time for looks after a write whose response was lost. */
+  public static final Duration DEFAULT_SETTLING_TIME = Duration.ofSeconds(30);
+
   private final Supplier<MembershipDriver> driver;
   private final List<CallListener> listeners = new ArrayList<>();
   private Duration deadline = DEFAULT_DEADLINE;
   private Duration attemptTimeout = DEFAULT_ATTEMPT_TIMEOUT;
+  private Duration settlingTime = DEFAULT_SETTLING_TIME;
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
   private RateLimiter rateLimiter = RateLimiter.adaptive();
   private TimeSource time = TimeSource.system();
@@ -43,6 +47,7 @@ public final class MembershipClientBuilder {
     this.driver = () -> Drivers.open(uri);
     this.deadline = duration(uri, ClientParameters.DEADLINE, DEFAULT_DEADLINE);
     this.attemptTimeout = duration(uri, ClientParameters.ATTEMPT_TIMEOUT, DEFAULT_ATTEMPT_TIMEOUT);
+    this.settlingTime = settlingTime(uri);
     rate(uri).ifPresent(this::maxCallsPerSecond);
   }
 
@@ -71,6 +76,20 @@ public final class MembershipClientBuilder {
    */
   public MembershipClientBuilder attemptTimeout(Duration time) {
     this.attemptTimeout = Ranges.positive(time, "attemptTimeout");
+    return this;
+  }
+
+  /**
+   * Sets how long a call looks for what became of a write whose response was lost, or that the
+   * service refused with a conflict that it does not explain; see {@link
+   * CallOptions#withSettlingTime}.
+   *
+   * @param time zero or more; {@link #DEFAULT_SETTLING_TIME} unless set
+   * @return this
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public MembershipClientBuilder settlingTime(Duration time) {
+    this.settlingTime = Ranges.notNegative(time, "settlingTime");
     return this;
   }
 
@@ -147,6 +166,7 @@ public final class MembershipClientBuilder {
         new ClientSettings(
             deadline,
             attemptTimeout,
+            settlingTime,
             retryPolicy,
             rateLimiter.pacer(time),
             List.copyOf(listeners),
@@ -157,12 +177,21 @@ public final class MembershipClientBuilder {
   }
 
   private static Duration duration(ProviderUri uri, String name, Duration otherwise) {
-    return uri.parameter(name).map(text -> duration(name, text)).orElse(otherwise);
+    return uri.parameter(name)
+        .map(text -> Ranges.positive(duration(name, text), name))
+        .orElse(otherwise);
+  }
+
+  private static Duration settlingTime(ProviderUri uri) {
+    String name = ClientParameters.SETTLING_TIME;
+    return uri.parameter(name)
+        .map(text -> Ranges.notNegative(duration(name, text), name))
+        .orElse(DEFAULT_SETTLING_TIME);
   }
 
   private static Duration duration(String name, String text) {
     try {
-      return Ranges.positive(Duration.parse(text), name);
+      return Duration.parse(text);
     } catch (DateTimeParseException malformed) {
       throw new IllegalArgumentException(
           "parameter '%s' of the URI must be a duration such as PT30S".formatted(name), malformed);

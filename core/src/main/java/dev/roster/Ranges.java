@@ -31,4 +31,11 @@ final class Ranges {
     }
     return perSecond;
   }
+
+  static Duration notNegative(Duration time, String name) {
+    if (Objects.requireNonNull(time, name + " must not be null").isNegative()) {
+      throw new IllegalArgumentException(name + " must not be negative");
+    }
+    return time;
+  }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The one exception of every call that reached, or tried to reach, a service. Unchecked.
  *
  * <p>{@link #code()} says what happened, {@link #outcome()} what may have changed, and the message
- * what a person can do next. The cause is the provider's own error. No text in it carries a secret.
+ * what a person can do next. The cause is a copy of the provider's own error. Texts that came from
+ * outside are bounded, free of control characters and of secrets, in the causes too.
  *
  * <p>The subclasses are those that callers catch; everything else is told apart by the code.
  */
@@ -39,6 +40,9 @@ public sealed class RosterException extends RuntimeException
   /** The service's id of the request, or null. */
   private final @Nullable String requestId;
 
+  /** The error as the provider's library threw it; not serialized, because it may hold anything. */
+  private final transient @Nullable Throwable nativeError;
+
   /** How long the service asked to wait, or null. */
   private final @Nullable Duration retryAfter;
 
@@ -52,6 +56,7 @@ public sealed class RosterException extends RuntimeException
     this.providerCode = from.providerCode;
     this.requestId = from.requestId;
     this.retryAfter = from.retryAfter;
+    this.nativeError = from.nativeError;
   }
 
   /**
@@ -146,14 +151,17 @@ public sealed class RosterException extends RuntimeException
   }
 
   /**
-   * The provider's own error, from the causes of this exception.
+   * The error as the provider's library threw it. {@link #getCause()} is a cleaned copy, because
+   * the original may quote the request with its credentials: do not log what this returns.
    *
    * @param type the wanted type
    * @param <T> the wanted type
-   * @return the first cause of that type; empty where there is none
+   * @return the first of that type among the error and its causes; empty where there is none, and
+   *     after deserialization
    */
   public <T extends Throwable> Optional<T> unwrap(Class<T> type) {
-    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+    Throwable first = nativeError == null ? getCause() : nativeError;
+    for (Throwable cause = first; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
         return Optional.of(type.cast(cause));
       }
@@ -174,6 +182,7 @@ public sealed class RosterException extends RuntimeException
     private @Nullable String requestId;
     private @Nullable Duration retryAfter;
     private @Nullable Throwable cause;
+    private @Nullable Throwable nativeError;
     private Resource missing = Resource.UNSPECIFIED;
 
     private Builder(ErrorCode code, String provider, String operation) {
@@ -265,13 +274,24 @@ public sealed class RosterException extends RuntimeException
     }
 
     /**
-     * Sets the provider's own error.
+     * Sets what {@link RosterException#getCause()} returns.
      *
-     * @param failure the cause, or null
+     * @param failure free of secrets, or null
      * @return this
      */
     public Builder cause(@Nullable Throwable failure) {
       this.cause = failure;
+      return this;
+    }
+
+    /**
+     * Sets the provider's own error, which {@link RosterException#unwrap} returns.
+     *
+     * @param failure the error, or null where the cause is the error itself
+     * @return this
+     */
+    public Builder nativeError(@Nullable Throwable failure) {
+      this.nativeError = failure;
       return this;
     }
 

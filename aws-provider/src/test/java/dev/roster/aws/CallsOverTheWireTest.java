@@ -118,7 +118,9 @@ class CallsOverTheWireTest {
   void aBrokenReplyIsOneRequestPerAttemptAndLeavesTheOutcomeOpen(HttpClientKind http, Fault fault) {
     SERVER.replies(aResponse().withFault(fault));
     CallOptions once =
-        CallOptions.defaults().withRetryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
+        CallOptions.defaults()
+            .withRetryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
+            .withSettlingTime(Duration.ZERO);
     try (MembershipClient client = client(http)) {
       RosterException failure =
           catchThrowableOfType(

@@ -178,6 +178,7 @@ class ConfigurationTest {
     try (MembershipClient client =
         MembershipClient.builder(driver)
             .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
+            .settlingTime(Duration.ZERO)
             .build()) {
       return catchThrowableOfType(
           RosterException.class, () -> client.createMembership(GROUP, USER));

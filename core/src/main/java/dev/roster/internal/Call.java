@@ -1,17 +1,17 @@
 package dev.roster.internal;
 
+import dev.roster.AttemptInfo;
 import dev.roster.CallInfo;
 import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
-import dev.roster.RosterException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call under way: its deadline, and what its attempts may have changed so far. Used by one
@@ -21,17 +21,17 @@ public final class Call {
 
   private final CallPipeline pipeline;
   private final CallInfo info;
-  private final Supplier<String> subject;
+  private final CallSubject subject;
   private final Deadline deadline;
   private final CallOptions options;
   private int attempts;
   private boolean reachedService;
-  private boolean maybeApplied;
+  private @Nullable RequestFailed lost;
 
   Call(
       CallPipeline pipeline,
       CallInfo info,
-      Supplier<String> subject,
+      CallSubject subject,
       Deadline deadline,
       CallOptions options) {
     this.pipeline = pipeline;
@@ -42,52 +42,45 @@ public final class Call {
   }
 
   /**
-   * Makes one wire operation, repeated as the call's retry policy says.
+   * Makes one wire operation, retried as the call's retry policy says.
    *
    * @param operation the wire operation
-   * @param request the driver's method with its arguments
+   * @param driverCall the driver's method with its arguments
    * @param <T> what it returns
-   * @return the driver's answer
-   * @throws RosterException if it fails for good
+   * @return the driver's result
+   * @throws RequestFailed if it fails for good
    */
-  public <T> T send(Operation operation, DriverCall<T> request) {
-    return send(operation, request, pipeline.policy(options), UnaryOperator.identity());
+  public <T> T send(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
+    Turn turn = pipeline.settings().pacer().turn(options.priority());
+    try {
+      return pipeline.retried().send(new Request<>(this, operation, driverCall, turn));
+    } catch (RequestFailed failed) {
+      throw subject.explain(failed, driver().documentedIdRules());
+    }
   }
 
-  /** As {@link #send(Operation, DriverCall)}, but a failure other than throttling is final. */
-  <T> T sendOnce(Operation operation, DriverCall<T> request) {
-    RetryPolicy once = pipeline.policy(options).withMaxAttempts(1);
-    return send(operation, request, once, UnaryOperator.identity());
+  /** Makes one attempt, ahead of new work, to find out what became of a write. */
+  <T> T look(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
+    Turn turn = pipeline.settings().pacer().turn(TurnKind.SETTLING);
+    return pipeline.paced().send(new Request<>(this, operation, driverCall, turn));
+  }
+
+  /** Looks until one look tells what became of a write, or there is no time left. */
+  Settlement settlement() {
+    return pipeline.settlement(this);
   }
 
   /**
-   * As {@link #send(Operation, DriverCall)}, with a second look at each failure before it is
-   * decided whether to repeat.
-   */
-  <T> T send(
-      Operation operation, DriverCall<T> request, UnaryOperator<ErrorDescription> secondLook) {
-    return send(operation, request, pipeline.policy(options), secondLook);
-  }
-
-  private <T> T send(
-      Operation operation,
-      DriverCall<T> request,
-      RetryPolicy policy,
-      UnaryOperator<ErrorDescription> secondLook) {
-    return new RetryLoop<>(pipeline, this, operation, request, policy, secondLook).run();
-  }
-
-  /**
-   * An error that this side finds in a reply.
+   * An error that this side finds in a response.
    *
    * @param code what is wrong
    * @param message what is wrong, in words
-   * @return the error to throw
+   * @return the failure to throw
    */
-  public RosterException failure(ErrorCode code, String message) {
+  public RequestFailed failure(ErrorCode code, String message) {
     Reach reach = reachedService ? Reach.REFUSED : Reach.NOT_SENT;
     ErrorDescription description = ErrorDescription.builder(code, reach).message(message).build();
-    return Failures.exception(this, description, null, null);
+    return new RequestFailed(description, null, null, null);
   }
 
   /**
@@ -99,53 +92,74 @@ public final class Call {
     return pipeline.driver();
   }
 
-  String subject() {
-    return subject.get();
+  CallSubject subject() {
+    return subject;
   }
 
   CallInfo info() {
     return info;
   }
 
-  CallOptions options() {
-    return options;
-  }
-
   Deadline deadline() {
     return deadline;
+  }
+
+  RetryPolicy retryPolicy() {
+    return options.retryPolicy().orElse(pipeline.settings().retryPolicy());
+  }
+
+  Duration settlingTime() {
+    return options.settlingTime().orElse(pipeline.settings().settlingTime());
+  }
+
+  Duration timeForAttempt() {
+    Duration most = options.attemptTimeout().orElse(pipeline.settings().attemptTimeout());
+    return deadline.timeForAttempt(most);
   }
 
   int attempts() {
     return attempts;
   }
 
-  int nextAttempt() {
-    return ++attempts;
+  /** The attempt that would be made next. */
+  AttemptInfo nextAttempt(Operation operation) {
+    return new AttemptInfo(info, operation, attempts + 1);
+  }
+
+  AttemptInfo startAttempt(Operation operation) {
+    AttemptInfo next = nextAttempt(operation);
+    attempts++;
+    return next;
   }
 
   void succeeded() {
     reachedService = true;
   }
 
-  void failed(Operation operation, Reach reach) {
+  void failed(RequestFailed failed, Operation operation) {
+    Reach reach = failed.description().reach();
     reachedService |= reach != Reach.NOT_SENT;
-    maybeApplied |= operation.isWrite() && reach == Reach.MAYBE_APPLIED;
+    if (operation.isWrite() && reach == Reach.MAYBE_APPLIED) {
+      lost = failed;
+    }
+  }
+
+  /** The latest attempt that may have been applied although it failed. */
+  @Nullable RequestFailed lost() {
+    return lost;
   }
 
   boolean maybeApplied() {
-    return maybeApplied;
+    return lost != null;
   }
 
   /** Whether a failed write left a question that can still be asked. */
-  boolean isOpenQuestion(RosterException failure) {
-    return maybeApplied
-        && failure.code() != ErrorCode.CANCELLED
-        && failure.code() != ErrorCode.CLIENT_CLOSED
-        && !deadline.hasPassed();
+  boolean isOpenQuestion(RequestFailed failed) {
+    return maybeApplied() && !failed.endsTheCall() && !deadline.hasPassed();
   }
 
   Outcome outcome() {
-    if (maybeApplied) {
+    if (maybeApplied()) {
       return Outcome.UNKNOWN;
     }
     return reachedService ? Outcome.NOT_APPLIED : Outcome.NOT_SENT;

@@ -4,11 +4,9 @@ import dev.roster.CallInfo;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
-import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.MembershipDriver;
-import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,25 +14,23 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The way of every call, put together in one place. From the outside in:
  *
  * <ol>
- *   <li>deadline: one clock for the whole call, waits, attempts and read-backs included ({@link
- *       Deadline});
- *   <li>retry: a pure decision, stop or wait ({@link RetryEngine}), and the loop around it ({@link
- *       RetryLoop});
- *   <li>pacing: every attempt waits its turn at the client's one rate limiter ({@link Pacer});
- *   <li>attempt: events, then exactly one driver call, which is exactly one wire request ({@link
- *       Attempt}).
+ *   <li>call: one deadline for everything, waits, attempts and looks included ({@link Call}); it
+ *       settles unknown outcomes ({@link MembershipCalls}, {@link Settlement}); what fails becomes
+ *       a {@link RosterException} here and nowhere else;
+ *   <li>retry: a pure decision, stop or wait, and the loop around it ({@link RetryingSender});
+ *   <li>paced: every attempt waits for its turn at the client's one rate limiter ({@link
+ *       PacedSender});
+ *   <li>observed: events, then exactly one driver call, which is exactly one wire request ({@link
+ *       ObservedSender}).
  * </ol>
  *
- * <p>A call may need several wire operations, such as a read-back after a create whose reply was
- * lost; they share its deadline and its count of attempts. A failure becomes a {@link
- * RosterException} in one place, {@link Failures}. Thread-safe.
+ * <p>A call may need several wire operations, such as a look after a create whose response was
+ * lost; they share its deadline and its count of attempts. Thread-safe.
  */
 public final class CallPipeline implements AutoCloseable {
 
@@ -42,12 +38,14 @@ public final class CallPipeline implements AutoCloseable {
 
   private final MembershipDriver driver;
   private final ClientSettings settings;
-  private final RetryEngine engine;
-  private final RetryBudget budget = new RetryBudget();
-  private final Pacer pacer;
+  private final DoubleSupplier jitter;
   private final CallListener listener;
+  private final Failures failures;
   private final CallThreads threads = new CallThreads();
   private final Lifetime lifetime = new Lifetime(threads);
+  private final CallWaits waits;
+  private final RequestSender paced;
+  private final RequestSender retried;
 
   /**
    * A pipeline in front of a driver.
@@ -62,50 +60,93 @@ public final class CallPipeline implements AutoCloseable {
   CallPipeline(MembershipDriver driver, ClientSettings settings, DoubleSupplier jitter) {
     this.driver = driver;
     this.settings = settings;
-    this.engine = new RetryEngine(jitter);
-    this.pacer = settings.pacer();
+    this.jitter = jitter;
+    this.listener = listeners(settings);
+    this.failures = new Failures(driver);
+    this.waits = new CallWaits(lifetime, settings.time());
+    var observed = new ObservedSender(failures, lifetime, settings.time(), listener);
+    this.paced = new PacedSender(settings.pacer(), waits, settings.time(), listener, observed);
+    this.retried =
+        new RetryingSender(new RetryEngine(jitter), new RetryBudget(), waits, listener, paced);
+  }
+
+  private static CallListener listeners(ClientSettings settings) {
     List<CallListener> listeners = new ArrayList<>(settings.listeners());
     listeners.add(new LoggingListener());
-    this.listener = new SafeListener(listeners);
+    return new SafeListener(listeners);
+  }
+
+  /**
+   * What a call consists of.
+   *
+   * @param <T> what it returns
+   */
+  @FunctionalInterface
+  public interface Body<T> {
+
+    /**
+     * Makes the requests of the call.
+     *
+     * @param call the call
+     * @return the call's result
+     * @throws RequestFailed if the call fails
+     */
+    T run(Call call) throws RequestFailed;
   }
 
   /**
    * Makes one call of the client, under one deadline.
    *
    * @param operation the client's method
-   * @param subject what it is about, for the message of an error; read only when there is one
+   * @param subject what it is about
    * @param options what the call does differently
    * @param body what the call consists of
    * @param <T> what the call returns
-   * @return the body's answer
-   * @throws RosterException as the body throws it; so do errors of the platform, which listeners
-   *     are told of in the form of such an exception
+   * @return the body's result
+   * @throws RosterException if the body fails; errors of the platform are thrown as they are, and
+   *     listeners are notified of them in the form of such an exception
    */
-  public <T> T call(
-      String operation, Supplier<String> subject, CallOptions options, Function<Call, T> body) {
+  public <T> T call(String operation, CallSubject subject, CallOptions options, Body<T> body) {
     Call call = start(operation, subject, options);
     listener.operationStarted(call.info());
     try {
-      T result = body.apply(call);
+      T result = body.run(call);
       listener.operationSucceeded(call.info(), call.attempts(), call.deadline().elapsed());
       return result;
-    } catch (RosterException error) {
-      listener.operationFailed(call.info(), error, call.deadline().elapsed());
-      throw error;
+    } catch (RequestFailed failed) {
+      throw failed(call, failed);
     } catch (RuntimeException | Error broken) {
-      listener.operationFailed(
-          call.info(), Failures.unexpected(call, broken), call.deadline().elapsed());
+      RosterException unexpected = failures.unexpected(call, broken);
+      listener.operationFailed(call.info(), unexpected, call.deadline().elapsed());
       throw broken;
     }
   }
 
-  private Call start(String operation, Supplier<String> subject, CallOptions options) {
+  private RosterException failed(Call call, RequestFailed failed) {
+    RosterException exception = failures.exception(call, failed);
+    listener.operationFailed(call.info(), exception, call.deadline().elapsed());
+    if (exception.code() == ErrorCode.CANCELLED) {
+      Thread.currentThread().interrupt();
+    }
+    return exception;
+  }
+
+  private Call start(String operation, CallSubject subject, CallOptions options) {
     CallInfo info = info(operation, options);
     if (lifetime.isClosed()) {
       throw failure(operation, ErrorCode.CLIENT_CLOSED, "the client is closed");
     }
     Duration allowed = options.deadline().orElse(settings.deadline());
     return new Call(this, info, subject, Deadline.after(allowed, settings.time()), options);
+  }
+
+  private CallInfo info(String operation, CallOptions options) {
+    return new CallInfo(
+        CALL_IDS.incrementAndGet(),
+        driver.provider(),
+        driver.identityStoreId(),
+        operation,
+        options.correlationIds());
   }
 
   /**
@@ -116,26 +157,12 @@ public final class CallPipeline implements AutoCloseable {
    * @return the error to throw
    */
   public RosterException invalid(String operation, InvalidInputException broken) {
-    return RosterException.builder(ErrorCode.INVALID_ARGUMENT, driver.provider(), operation)
-        .message("%s: %s; nothing was sent".formatted(operation, broken.getMessage()))
-        .cause(broken)
-        .build();
+    return failures.invalid(operation, broken);
   }
 
   /** An error between two calls, such as a token that cannot be used. */
   RosterException failure(String operation, ErrorCode code, String message) {
-    return RosterException.builder(code, driver.provider(), operation)
-        .message("%s: %s. %s".formatted(operation, message, code.advice()))
-        .build();
-  }
-
-  private CallInfo info(String operation, CallOptions options) {
-    return new CallInfo(
-        CALL_IDS.incrementAndGet(),
-        driver.provider(),
-        driver.identityStoreId(),
-        operation,
-        options.correlationIds());
+    return failures.exception(operation, code, message);
   }
 
   /** Ends what is under way with {@link ErrorCode#CLIENT_CLOSED}, then closes the driver. */
@@ -165,35 +192,20 @@ public final class CallPipeline implements AutoCloseable {
     return threads;
   }
 
-  RetryEngine engine() {
-    return engine;
+  ClientSettings settings() {
+    return settings;
   }
 
-  RetryBudget budget() {
-    return budget;
+  RequestSender retried() {
+    return retried;
   }
 
-  Pacer pacer() {
-    return pacer;
+  RequestSender paced() {
+    return paced;
   }
 
-  CallListener listener() {
-    return listener;
-  }
-
-  Lifetime lifetime() {
-    return lifetime;
-  }
-
-  TimeSource time() {
-    return settings.time();
-  }
-
-  RetryPolicy policy(CallOptions options) {
-    return options.retryPolicy().orElse(settings.retryPolicy());
-  }
-
-  Duration attemptTimeout(CallOptions options) {
-    return options.attemptTimeout().orElse(settings.attemptTimeout());
+  Settlement settlement(Call call) {
+    Deadline end = Deadline.after(call.settlingTime(), settings.time());
+    return new Settlement(call, waits, jitter, end);
   }
 }

@@ -11,14 +11,16 @@ import java.util.List;
  *
  * @param deadline the time for a call that sets none
  * @param attemptTimeout the time for an attempt of a call that sets none
+ * @param settlingTime the time for looks of a call that sets none
  * @param retryPolicy the policy of a call that sets none
  * @param pacer the rate limiter, possibly shared with other clients
- * @param listeners who is told
+ * @param listeners notified of what calls do
  * @param time the clock
  */
 public record ClientSettings(
     Duration deadline,
     Duration attemptTimeout,
+    Duration settlingTime,
     RetryPolicy retryPolicy,
     Pacer pacer,
     List<CallListener> listeners,

@@ -32,8 +32,8 @@ public final class Drivers {
    *
    * @param uri the configuration
    * @return a new driver
-   * @throws IllegalArgumentException if no factory serves the scheme; the message lists the schemes
-   *     that are there, and what could not be loaded
+   * @throws IllegalArgumentException if no factory serves the scheme; the message names the
+   *     artifact to add, and lists the schemes that are there and what could not be loaded
    */
   public static MembershipDriver open(ProviderUri uri) {
     return open(
@@ -72,8 +72,9 @@ public final class Drivers {
   private IllegalArgumentException unknown(String scheme) {
     String known = byScheme.isEmpty() ? "none" : String.join(", ", byScheme.keySet());
     String message =
-        "no provider for the scheme '%s' is on the class path; those that are: %s"
-            .formatted(scheme, known);
+        ("no provider for the scheme '%s' is on the class path: add the artifact that brings it, by"
+                + " convention roster-%s-provider; those that are there: %s")
+            .formatted(scheme, scheme, known);
     if (broken.isEmpty()) {
       return new IllegalArgumentException(message);
     }

@@ -10,41 +10,61 @@ import dev.roster.spi.Reach;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where a raw failure becomes a description, and a description an exception. */
+/**
+ * The one place where a raw failure becomes a description, and a description an exception. What
+ * came from outside is cleaned here, before anybody sees it.
+ */
 final class Failures {
 
-  private Failures() {}
+  private final MembershipDriver driver;
+  private final ForeignText text;
 
-  static ErrorDescription describe(MembershipDriver driver, Exception raw) {
+  Failures(MembershipDriver driver) {
+    this.driver = driver;
+    this.text = new ForeignText(driver::redact);
+  }
+
+  ErrorDescription describe(Exception raw) {
     if (raw instanceof InvalidInputException invalid) {
       return ErrorDescription.builder(ErrorCode.INVALID_ARGUMENT, Reach.NOT_SENT)
           .message(invalid.getMessage())
           .build();
     }
     if (raw instanceof AttemptAbortedException aborted) {
-      return describeAborted(beforeAbort(driver, aborted), aborted.reason());
+      return describeAborted(beforeAbort(aborted), aborted.reason());
     }
-    return ask(driver, raw);
+    return ask(raw);
   }
 
-  private static ErrorDescription beforeAbort(
-      MembershipDriver driver, AttemptAbortedException aborted) {
+  /** A request id as a driver told it. */
+  @Nullable String requestId(@Nullable String told) {
+    return text.name(told);
+  }
+
+  private ErrorDescription beforeAbort(AttemptAbortedException aborted) {
     Throwable thrown = aborted.getCause();
-    return thrown == null
-        ? ErrorDescription.of(ErrorCode.UNKNOWN, Reach.NOT_SENT)
-        : ask(driver, thrown);
+    return thrown == null ? ErrorDescription.of(ErrorCode.UNKNOWN, Reach.NOT_SENT) : ask(thrown);
   }
 
   /** A driver that breaks its promise and throws here must not hide the failure itself. */
-  private static ErrorDescription ask(MembershipDriver driver, Throwable raw) {
+  private ErrorDescription ask(Throwable raw) {
     try {
-      return Objects.requireNonNull(driver.describe(raw), "a driver described a failure as null");
+      return cleaned(
+          Objects.requireNonNull(driver.describe(raw), "a driver described a failure as null"));
     } catch (RuntimeException broken) {
       if (broken != raw) {
         raw.addSuppressed(broken);
       }
       return ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);
     }
+  }
+
+  private ErrorDescription cleaned(ErrorDescription said) {
+    return said.toBuilder()
+        .providerCode(text.name(said.providerCode().orElse(null)))
+        .requestId(text.name(said.requestId().orElse(null)))
+        .message(text.message(said.message().orElse(null)))
+        .build();
   }
 
   /** An attempt whose service had answered before the abort is judged by the answer. */
@@ -54,7 +74,7 @@ final class Failures {
     }
     return switch (why) {
       case INTERRUPTED -> aborted(ErrorCode.CANCELLED, "the thread was interrupted", driverSays);
-      case EXPIRED -> aborted(ErrorCode.TIMEOUT, "no reply came in time", driverSays);
+      case EXPIRED -> aborted(ErrorCode.TIMEOUT, "no response came in time", driverSays);
       case CLOSED -> aborted(ErrorCode.CLIENT_CLOSED, "the client was closed", driverSays);
     };
   }
@@ -72,38 +92,59 @@ final class Failures {
     return raw instanceof AttemptAbortedException ? raw.getCause() : raw;
   }
 
-  static RosterException exception(
-      Call call,
-      ErrorDescription failure,
-      @Nullable String gaveUpBecause,
-      @Nullable Throwable cause) {
-    return RosterException.builder(failure.code(), call.info().provider(), call.info().operation())
-        .message(message(call, failure, gaveUpBecause))
-        .outcome(call.outcome())
-        .attempts(call.attempts())
-        .providerCode(failure.providerCode().orElse(null))
-        .requestId(failure.requestId().orElse(null))
-        .retryAfter(failure.retryAfter().orElse(null))
-        .missing(failure.missing())
-        .cause(cause)
+  /** An error of the driver before or between calls. */
+  RosterException exception(String operation, ErrorCode code, String message) {
+    return RosterException.builder(code, driver.provider(), operation)
+        .message("%s: %s. %s".formatted(operation, message, code.advice()))
         .build();
   }
 
-  /** What listeners are told where the caller gets an error that is none of a service. */
-  static RosterException unexpected(Call call, Throwable broken) {
+  /** Bad input, refused before a call begins. */
+  RosterException invalid(String operation, InvalidInputException broken) {
+    return RosterException.builder(ErrorCode.INVALID_ARGUMENT, driver.provider(), operation)
+        .message("%s: %s; nothing was sent".formatted(operation, broken.getMessage()))
+        .cause(broken)
+        .build();
+  }
+
+  /** What a call ends with; a failure behind it is kept as a suppressed one. */
+  RosterException exception(Call call, RequestFailed failed) {
+    ErrorDescription failure = failed.description();
+    RosterException exception =
+        RosterException.builder(failure.code(), call.info().provider(), call.info().operation())
+            .message(message(call, failed))
+            .outcome(call.outcome())
+            .attempts(call.attempts())
+            .providerCode(failure.providerCode().orElse(null))
+            .requestId(failure.requestId().orElse(null))
+            .retryAfter(failure.retryAfter().orElse(null))
+            .missing(failure.missing())
+            .cause(CleanedError.of(failed.getCause(), text))
+            .nativeError(failed.getCause())
+            .build();
+    for (Throwable behind : failed.getSuppressed()) {
+      if (behind instanceof RequestFailed other) {
+        exception.addSuppressed(exception(call, other));
+      }
+    }
+    return exception;
+  }
+
+  /** What listeners are notified of where the caller gets an error that is none of a service. */
+  RosterException unexpected(Call call, Throwable broken) {
     ErrorDescription failure =
         ErrorDescription.builder(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED)
             .message("unexpectedly, with " + broken.getClass().getName())
             .build();
-    return exception(call, failure, null, broken);
+    return exception(call, new RequestFailed(failure, null, broken, null));
   }
 
-  private static String message(
-      Call call, ErrorDescription failure, @Nullable String gaveUpBecause) {
+  private static String message(Call call, RequestFailed failed) {
+    ErrorDescription failure = failed.description();
     StringBuilder text = new StringBuilder();
     text.append(call.info().operation())
         .append(" of ")
-        .append(call.subject())
+        .append(call.subject().words().get())
         .append(" on ")
         .append(call.info().provider());
     text.append(" failed: ").append(failure.code());
@@ -115,8 +156,8 @@ final class Failures {
     failure.requestId().ifPresent(id -> text.append(", request id ").append(id));
     failure.retryAfter().ifPresent(wait -> text.append(", retry after ").append(wait));
     text.append("] ");
-    if (gaveUpBecause != null) {
-      text.append("Gave up because ").append(gaveUpBecause).append(". ");
+    if (failed.gaveUpBecause() != null) {
+      text.append("Gave up because ").append(failed.gaveUpBecause()).append(". ");
     }
     return text.append(changed(call.outcome())).append(failure.code().advice()).toString();
   }

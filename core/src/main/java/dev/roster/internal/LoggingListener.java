@@ -3,15 +3,14 @@ package dev.roster.internal;
 import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallListener;
-import dev.roster.MembershipClient;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One DEBUG line per attempt; never an argument, a header value or a body. */
+/** One DEBUG line per attempt and per retry; never an argument, a header value or a body. */
 final class LoggingListener implements CallListener {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MembershipClient.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.MembershipClient");
 
   @Override
   public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
@@ -31,7 +30,7 @@ final class LoggingListener implements CallListener {
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
-          "{} {} attempt {} {} ({}), request id {}, {} ms, {} {}",
+          "{} {} attempt {} {} ({}), request id {}, {} ms {}",
           attempt.call().provider(),
           attempt.operation().methodName(),
           attempt.number(),
@@ -39,12 +38,19 @@ final class LoggingListener implements CallListener {
           result.providerCode().orElse("no code"),
           result.requestId().orElse("none"),
           result.elapsed().toMillis(),
-          result.nextDelay().map(LoggingListener::next).orElse("no further attempt"),
           attempt.call().correlationIds());
     }
   }
 
-  private static String next(Duration delay) {
-    return "next attempt in " + delay.toMillis() + " ms";
+  @Override
+  public void retryScheduled(AttemptInfo attempt, Duration delay) {
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} {} retry in {} ms {}",
+          attempt.call().provider(),
+          attempt.operation().methodName(),
+          delay.toMillis(),
+          attempt.call().correlationIds());
+    }
   }
 }

@@ -27,14 +27,14 @@ public final class MembershipQueries implements Listing<Membership> {
 
   private final CallPipeline pipeline;
   private final Operation operation;
-  private final String subject;
+  private final CallSubject subject;
   private final PageReader reader;
   private final CallOptions options;
 
   private MembershipQueries(
       CallPipeline pipeline,
       Operation operation,
-      String subject,
+      CallSubject subject,
       PageReader reader,
       CallOptions options) {
     this.pipeline = pipeline;
@@ -57,7 +57,8 @@ public final class MembershipQueries implements Listing<Membership> {
     return new MembershipQueries(
         pipeline,
         Operation.LIST_MEMBERSHIPS,
-        "group " + group,
+        new CallSubject(
+            () -> "group " + group, rules -> rules.check(Operation.LIST_MEMBERSHIPS, group)),
         (page, attempt) -> pipeline.driver().listMemberships(group, page, attempt),
         options);
   }
@@ -75,7 +76,9 @@ public final class MembershipQueries implements Listing<Membership> {
     return new MembershipQueries(
         pipeline,
         Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
-        "member " + member,
+        new CallSubject(
+            () -> "member " + member,
+            rules -> rules.check(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, member)),
         (page, attempt) -> pipeline.driver().listMembershipsForMember(member, page, attempt),
         options);
   }
@@ -87,8 +90,10 @@ public final class MembershipQueries implements Listing<Membership> {
    * @param member the member
    * @param groups different groups
    * @return an answer for every group, in the order asked
+   * @throws RequestFailed if a group has no answer
    */
-  public static Map<GroupId, Boolean> isMember(Call call, MemberId member, List<GroupId> groups) {
+  public static Map<GroupId, Boolean> isMember(Call call, MemberId member, List<GroupId> groups)
+      throws RequestFailed {
     Map<GroupId, Boolean> answers = new LinkedHashMap<>();
     int most = call.driver().maxGroupsPerCheck();
     for (int from = 0; from < groups.size(); from += most) {
@@ -97,12 +102,15 @@ public final class MembershipQueries implements Listing<Membership> {
           call.send(
               Operation.IS_MEMBER_IN_GROUPS,
               attempt -> call.driver().isMemberInGroups(member, some, attempt));
-      some.forEach(group -> answers.put(group, answer(call, reply, group)));
+      for (GroupId group : some) {
+        answers.put(group, answer(call, reply, group));
+      }
     }
     return Collections.unmodifiableMap(answers);
   }
 
-  private static boolean answer(Call call, Map<GroupId, Boolean> reply, GroupId group) {
+  private static boolean answer(Call call, Map<GroupId, Boolean> reply, GroupId group)
+      throws RequestFailed {
     Boolean answer = reply.get(group);
     if (answer == null) {
       throw call.failure(ErrorCode.BAD_REPLY, "the reply has no answer for group " + group);
@@ -117,14 +125,14 @@ public final class MembershipQueries implements Listing<Membership> {
         pipeline.driver().provider(),
         pipeline.driver().identityStoreId().value(),
         operation.methodName(),
-        subject);
+        subject.words().get());
   }
 
   @Override
   public RawPage<Membership> fetch(PageRequest page) {
     return pipeline.call(
         operation.methodName(),
-        () -> subject,
+        subject,
         options,
         call -> call.send(operation, attempt -> reader.read(page, attempt)));
   }

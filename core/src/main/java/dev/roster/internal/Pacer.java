@@ -43,9 +43,11 @@ public final class Pacer {
   private final ReentrantLock lock = new ReentrantLock();
   private final RateLaw rate;
   private final double ceiling;
+  private final PriorityQueue<Turn> settling = queue();
   private final PriorityQueue<Turn> interactive = queue();
   private final PriorityQueue<Turn> bulk = queue();
   private long turnsAsked;
+  private boolean settledLast;
   private int interactiveInARow;
   private int underWay;
   private boolean used;
@@ -77,8 +79,13 @@ public final class Pacer {
   }
 
   /** What one wire operation of a call needs to wait for the turns of its attempts. */
+  Turn turn(TurnKind kind) {
+    return new Turn(this, kind);
+  }
+
+  /** The same, for a call of the application. */
   Turn turn(CallPriority priority) {
-    return new Turn(this, priority);
+    return turn(TurnKind.of(priority));
   }
 
   /**
@@ -187,16 +194,16 @@ public final class Pacer {
       }
     }
     if (turn.isNew()) {
-      turn.enter(turnsAsked++, ahead(turn.priority()));
+      turn.enter(turnsAsked++, ahead(turn.kind()));
     } else {
       turn.enter(turn.number(), 0);
     }
-    queueOf(turn.priority()).add(turn);
+    queueOf(turn.kind()).add(turn);
   }
 
   private void remove(Turn turn, long now) {
     addCredit(now);
-    queueOf(turn.priority()).remove(turn);
+    queueOf(turn.kind()).remove(turn);
     turn.left();
     if (isEmpty()) {
       emptySince = now;
@@ -205,7 +212,7 @@ public final class Pacer {
 
   private void give(Turn turn, long now) {
     remove(turn, now);
-    interactiveInARow = turn.priority() == CallPriority.INTERACTIVE ? interactiveInARow + 1 : 0;
+    countInARow(turn.kind());
     credit -= 1;
     lastTurn = now;
     used = true;
@@ -267,7 +274,22 @@ public final class Pacer {
     return underWay < places || !used ? 0 : lastTurn + spacing - now;
   }
 
+  private void countInARow(TurnKind kind) {
+    settledLast = kind == TurnKind.SETTLING;
+    switch (kind) {
+      case SETTLING -> {}
+      case INTERACTIVE -> interactiveInARow++;
+      case BULK -> interactiveInARow = 0;
+    }
+  }
+
   private @Nullable Turn head() {
+    Turn work = headOfWork();
+    boolean workFirst = settling.isEmpty() || (settledLast && work != null);
+    return workFirst ? work : settling.peek();
+  }
+
+  private @Nullable Turn headOfWork() {
     boolean bulkFirst =
         interactive.isEmpty() || (!bulk.isEmpty() && interactiveInARow >= INTERACTIVE_IN_A_ROW);
     return bulkFirst ? bulk.peek() : interactive.peek();
@@ -281,15 +303,23 @@ public final class Pacer {
     }
   }
 
-  private int ahead(CallPriority priority) {
-    return interactive.size() + (priority == CallPriority.BULK ? bulk.size() : 0);
+  private int ahead(TurnKind kind) {
+    return switch (kind) {
+      case SETTLING -> settling.size();
+      case INTERACTIVE -> settling.size() + interactive.size();
+      case BULK -> settling.size() + interactive.size() + bulk.size();
+    };
   }
 
-  private PriorityQueue<Turn> queueOf(CallPriority priority) {
-    return priority == CallPriority.INTERACTIVE ? interactive : bulk;
+  private PriorityQueue<Turn> queueOf(TurnKind kind) {
+    return switch (kind) {
+      case SETTLING -> settling;
+      case INTERACTIVE -> interactive;
+      case BULK -> bulk;
+    };
   }
 
   private boolean isEmpty() {
-    return interactive.isEmpty() && bulk.isEmpty();
+    return settling.isEmpty() && interactive.isEmpty() && bulk.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.roster.internal;
 
+import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.internal.RetryDecision.Exhausted;
 import dev.roster.internal.RetryDecision.Final;
@@ -17,6 +18,9 @@ import java.util.function.DoubleSupplier;
 final class RetryEngine {
 
   private static final int LARGEST_EXPONENT = 30;
+
+  static final RetryDecision BUDGET_EMPTY =
+      new Exhausted("the client's retry budget is empty: too many of its calls fail");
 
   /**
    * After so many throttled replies in a row a request begins to back off by itself; before, the
@@ -38,11 +42,16 @@ final class RetryEngine {
   RetryDecision decide(RetryPolicy policy, RetrySituation now) {
     return switch (now.failure().code()) {
       case THROTTLED -> afterThrottling(policy, now);
-      case UNAVAILABLE, TIMEOUT, BAD_REPLY, CONCURRENT_MODIFICATION, CONFLICT ->
-          afterFailure(policy, now);
+      case CONFLICT -> isSettledByReading(now) ? new Final() : afterFailure(policy, now);
+      case UNAVAILABLE, TIMEOUT, BAD_REPLY, CONCURRENT_MODIFICATION -> afterFailure(policy, now);
       case CLOCK_SKEW -> now.clockCorrections() == 0 ? new Repeat(Duration.ZERO, 0) : new Final();
       default -> new Final();
     };
+  }
+
+  /** A conflict that may mean "already a member" is looked into, and not created again. */
+  private static boolean isSettledByReading(RetrySituation now) {
+    return now.operation() == Operation.CREATE_MEMBERSHIP;
   }
 
   private RetryDecision afterThrottling(RetryPolicy policy, RetrySituation now) {
@@ -55,7 +64,7 @@ final class RetryEngine {
       return new Exhausted("all %d attempts were used".formatted(policy.maxAttempts()));
     }
     if (now.budgetLeft() < RetryBudget.COST) {
-      return new Exhausted("the client's retry budget is empty: too many of its calls fail");
+      return BUDGET_EMPTY;
     }
     return waitFor(policy.baseDelay(), now.failures(), RetryBudget.COST, policy, now);
   }

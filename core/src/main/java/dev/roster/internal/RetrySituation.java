@@ -1,11 +1,13 @@
 package dev.roster.internal;
 
+import dev.roster.Operation;
 import dev.roster.spi.ErrorDescription;
 import java.time.Duration;
 
 /**
  * All that a retry decision depends on.
  *
+ * @param operation the wire operation
  * @param failure the failure of the attempt that just ended
  * @param failures how many attempts of this request failed for reasons other than throttling, this
  *     one included
@@ -15,6 +17,7 @@ import java.time.Duration;
  * @param budgetLeft what is left of the client's retry budget
  */
 record RetrySituation(
+    Operation operation,
     ErrorDescription failure,
     int failures,
     int throttled,

@@ -53,6 +53,11 @@ final class SafeListener implements CallListener {
   }
 
   @Override
+  public void retryScheduled(AttemptInfo attempt, Duration delay) {
+    tell(listener -> listener.retryScheduled(attempt, delay));
+  }
+
+  @Override
   public void retriesExhausted(AttemptInfo attempt, String why) {
     tell(listener -> listener.retriesExhausted(attempt, why));
   }

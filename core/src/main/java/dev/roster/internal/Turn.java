@@ -1,6 +1,5 @@
 package dev.roster.internal;
 
-import dev.roster.CallPriority;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
@@ -14,7 +13,7 @@ final class Turn {
   private static final long NEVER_ENTERED = -1;
 
   private final Pacer pacer;
-  private final CallPriority priority;
+  private final TurnKind kind;
   private long number = NEVER_ENTERED;
   private boolean queued;
   private boolean slept;
@@ -25,9 +24,9 @@ final class Turn {
   private long sleepsUntil;
   private CountDownLatch alarm = new CountDownLatch(0);
 
-  Turn(Pacer pacer, CallPriority priority) {
+  Turn(Pacer pacer, TurnKind kind) {
     this.pacer = pacer;
-    this.priority = priority;
+    this.kind = kind;
   }
 
   /** Takes the turn if it has come; otherwise says how long to wait for {@link #alarm}. */
@@ -52,8 +51,8 @@ final class Turn {
     }
   }
 
-  CallPriority priority() {
-    return priority;
+  TurnKind kind() {
+    return kind;
   }
 
   boolean isNew() {

@@ -11,6 +11,9 @@ public final class ClientParameters {
   /** The time for one attempt, as an ISO-8601 duration such as {@code PT10S}. */
   public static final String ATTEMPT_TIMEOUT = "attemptTimeout";
 
+  /** The time for looks after a lost response, as an ISO-8601 duration such as {@code PT30S}. */
+  public static final String SETTLING_TIME = "settlingTime";
+
   /** The most attempts per second that the client makes, a positive decimal number. */
   public static final String MAX_CALLS_PER_SECOND = "maxCallsPerSecond";
 
@@ -19,7 +22,7 @@ public final class ClientParameters {
 
   /** All of them. */
   public static final Set<String> NAMES =
-      Set.of(DEADLINE, ATTEMPT_TIMEOUT, MAX_CALLS_PER_SECOND, STORE);
+      Set.of(DEADLINE, ATTEMPT_TIMEOUT, SETTLING_TIME, MAX_CALLS_PER_SECOND, STORE);
 
   private ClientParameters() {}
 }

@@ -62,13 +62,21 @@ public final class ErrorDescription {
    * @return a new description
    */
   public ErrorDescription withCode(ErrorCode newCode) {
-    return builder(newCode, reach)
+    return toBuilder().code(newCode).build();
+  }
+
+  /**
+   * Starts another description with all that this one says.
+   *
+   * @return a builder
+   */
+  public Builder toBuilder() {
+    return builder(code, reach)
         .missing(missing)
         .providerCode(providerCode)
         .requestId(requestId)
         .retryAfter(retryAfter)
-        .message(message)
-        .build();
+        .message(message);
   }
 
   /**
@@ -143,8 +151,8 @@ public final class ErrorDescription {
   /** Collects what a reply says. Not thread-safe. Optional parts may be given as null. */
   public static final class Builder {
 
-    private final ErrorCode code;
-    private final Reach reach;
+    private ErrorCode code;
+    private Reach reach;
     private Resource missing = Resource.UNSPECIFIED;
     private @Nullable String providerCode;
     private @Nullable String requestId;
@@ -154,6 +162,28 @@ public final class ErrorDescription {
     private Builder(ErrorCode code, Reach reach) {
       this.code = Objects.requireNonNull(code, "code must not be null");
       this.reach = Objects.requireNonNull(reach, "reach must not be null");
+    }
+
+    /**
+     * Says what happened.
+     *
+     * @param value the code that the application will see
+     * @return this
+     */
+    public Builder code(ErrorCode value) {
+      this.code = Objects.requireNonNull(value, "code must not be null");
+      return this;
+    }
+
+    /**
+     * Says how far the attempt came.
+     *
+     * @param value the reach
+     * @return this
+     */
+    public Builder reach(Reach value) {
+      this.reach = Objects.requireNonNull(value, "reach must not be null");
+      return this;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A configuration string in parts: {@code scheme://store?name=value&...}. It carries no secrets:
@@ -85,7 +86,8 @@ public final class ProviderUri {
    * Refuses parameters that nobody reads, so that a misspelt one is not silently ignored.
    *
    * @param known the names that the provider reads
-   * @throws IllegalArgumentException if there is another; the message lists the known ones
+   * @throws IllegalArgumentException if there is another; the message lists the known ones, and
+   *     says which of them may be meant
    */
   public void requireOnly(Set<String> known) {
     Set<String> unknown = new TreeSet<>(parameters.keySet());
@@ -95,8 +97,18 @@ public final class ProviderUri {
       Set<String> all = new TreeSet<>(known);
       all.addAll(ClientParameters.NAMES);
       throw new IllegalArgumentException(
-          "unknown parameter %s in the %s URI; known are %s".formatted(unknown, scheme, all));
+          "unknown parameter %s in the %s URI%s; known are %s"
+              .formatted(unknown, scheme, meant(unknown, all), all));
     }
+  }
+
+  private static String meant(Set<String> unknown, Set<String> known) {
+    String suggestions =
+        unknown.stream()
+            .flatMap(name -> Spelling.nearest(name, known).stream())
+            .map("'%s'"::formatted)
+            .collect(Collectors.joining(" and "));
+    return suggestions.isEmpty() ? "" : ": did you mean " + suggestions + "?";
   }
 
   /** The configuration string without its parameters. */

@@ -54,9 +54,11 @@ class CallPipelineTest {
         .containsExactly(
             "started read",
             "attempt 1",
-            "failed 1 THROTTLED PT1S",
+            "failed 1 THROTTLED",
+            "retry after PT1S",
             "attempt 2",
-            "failed 2 UNAVAILABLE PT0.05S",
+            "failed 2 UNAVAILABLE",
+            "retry after PT0.05S",
             "attempt 3",
             "ok 3",
             "succeeded 3");
@@ -69,7 +71,9 @@ class CallPipelineTest {
     try (CallPipeline pipeline = pipeline()) {
       read(pipeline, CallOptions.defaults());
     }
-    assertThat(events).contains("failed 1 THROTTLED PT0S").anyMatch(e -> e.startsWith("paced 2 "));
+    assertThat(events)
+        .contains("failed 1 THROTTLED", "retry after PT0S")
+        .anyMatch(e -> e.startsWith("paced 2 "));
     assertThat(Duration.ofNanos(time.nanoTime()))
         .isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
   }
@@ -234,7 +238,7 @@ class CallPipelineTest {
     try (CallPipeline pipeline = pipeline()) {
       read(pipeline, options().withAttemptTimeout(Duration.ofMillis(5)));
     }
-    assertThat(events).contains("failed 1 TIMEOUT PT0.05S").endsWith("succeeded 2");
+    assertThat(events).contains("failed 1 TIMEOUT", "retry after PT0.05S").endsWith("succeeded 2");
   }
 
   @Test
@@ -298,7 +302,7 @@ class CallPipelineTest {
   private void read(CallPipeline pipeline, CallOptions options) {
     pipeline.call(
         "read",
-        () -> "it",
+        ScriptedDriver.SUBJECT,
         options,
         call ->
             call.send(
@@ -308,7 +312,7 @@ class CallPipelineTest {
   private static void write(CallPipeline pipeline) {
     pipeline.call(
         "write",
-        () -> "it",
+        ScriptedDriver.SUBJECT,
         CallOptions.defaults(),
         call -> MembershipCalls.create(call, GROUP, USER));
   }
@@ -333,6 +337,7 @@ class CallPipelineTest {
         new ClientSettings(
             Duration.ofMinutes(5),
             Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
             RetryPolicy.defaults(),
             new Pacer(rate),
             List.of(listener),

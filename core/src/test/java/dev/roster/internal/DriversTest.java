@@ -70,7 +70,8 @@ class DriversTest {
 
     assertThatThrownBy(() -> seeing(factories, () -> open("unknown://s-1")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("'unknown'", "those that are: usable", "BrokenFactory")
+        .hasMessageContainingAll(
+            "'unknown'", "roster-unknown-provider", "those that are there: usable", "BrokenFactory")
         .hasCauseInstanceOf(ServiceConfigurationError.class);
   }
 
@@ -88,7 +89,7 @@ class DriversTest {
   void whereThereIsNoneTheErrorSaysSo() {
     assertThatThrownBy(() -> seeing(List.of(), () -> open("unknown://s-1")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith("those that are: none");
+        .hasMessageEndingWith("those that are there: none");
   }
 
   private static MembershipDriver open(String uri) {

@@ -39,11 +39,12 @@ record EventNames(List<String> events) implements CallListener {
   @Override
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
     events.add(
-        "failed %d %s %s"
-            .formatted(
-                attempt.number(),
-                result.error().map(Enum::name).orElse("none"),
-                result.nextDelay().map(Duration::toString).orElse("none")));
+        "failed %d %s".formatted(attempt.number(), result.error().map(Enum::name).orElse("none")));
+  }
+
+  @Override
+  public void retryScheduled(AttemptInfo attempt, Duration delay) {
+    events.add("retry after " + delay);
   }
 
   @Override

@@ -48,6 +48,21 @@ class PacerTest {
   }
 
   @Test
+  void settlingReadsPassNewWorkButTakeEverySecondTurnAtMost() {
+    assertThat(
+            served(
+                TurnKind.BULK,
+                TurnKind.INTERACTIVE,
+                TurnKind.SETTLING,
+                TurnKind.SETTLING,
+                TurnKind.BULK,
+                TurnKind.SETTLING,
+                TurnKind.SETTLING,
+                TurnKind.SETTLING))
+        .containsExactly(2, 1, 3, 0, 5, 4, 6, 7);
+  }
+
+  @Test
   void aCallThatWasThrottledGoesToTheFront() {
     Turn throttled = pacer.turn(BULK);
     assertThat(throttled.ask(now)).isZero();
@@ -202,12 +217,16 @@ class PacerTest {
 
   /** The order in which calls that came at the same time get their turns. */
   private List<Integer> served(CallPriority... calls) {
+    return served(Arrays.stream(calls).map(TurnKind::of).toArray(TurnKind[]::new));
+  }
+
+  private List<Integer> served(TurnKind... calls) {
     pacer.turn(INTERACTIVE).ask(now);
     pacer.turn(BULK).ask(now + SECOND);
     now += SECOND;
     List<Turn> turns = new ArrayList<>();
-    for (CallPriority priority : calls) {
-      turns.add(pacer.turn(priority));
+    for (TurnKind kind : calls) {
+      turns.add(pacer.turn(kind));
       turns.get(turns.size() - 1).ask(now);
     }
     List<Integer> order = new ArrayList<>();

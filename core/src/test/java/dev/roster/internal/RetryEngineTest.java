@@ -3,6 +3,7 @@ package dev.roster.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
+import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.internal.RetryDecision.Exhausted;
 import dev.roster.internal.RetryDecision.Final;
@@ -39,7 +40,13 @@ class RetryEngineTest {
       int failures, long retryAfter, long timeLeft, long delay) {
     RetrySituation now =
         new RetrySituation(
-            failure(ErrorCode.UNAVAILABLE, retryAfter), failures, 0, 0, ms(timeLeft), 500);
+            Operation.DELETE_MEMBERSHIP,
+            failure(ErrorCode.UNAVAILABLE, retryAfter),
+            failures,
+            0,
+            0,
+            ms(timeLeft),
+            500);
     assertThat(decide(now)).isEqualTo(new Repeat(ms(delay), RetryBudget.COST));
   }
 
@@ -61,7 +68,13 @@ class RetryEngineTest {
       int throttled, long retryAfter, long timeLeft, long delay) {
     RetrySituation now =
         new RetrySituation(
-            failure(ErrorCode.THROTTLED, retryAfter), 0, throttled, 0, ms(timeLeft), 0);
+            Operation.DELETE_MEMBERSHIP,
+            failure(ErrorCode.THROTTLED, retryAfter),
+            0,
+            throttled,
+            0,
+            ms(timeLeft),
+            0);
     assertThat(decide(now)).isEqualTo(new Repeat(ms(delay), 0));
   }
 
@@ -79,7 +92,14 @@ class RetryEngineTest {
   void whatIsUsedUpEndsTheCallAndIsNamed(
       ErrorCode code, int failures, long retryAfter, long timeLeft, int budget, String word) {
     RetrySituation now =
-        new RetrySituation(failure(code, retryAfter), failures, 1, 0, ms(timeLeft), budget);
+        new RetrySituation(
+            Operation.DELETE_MEMBERSHIP,
+            failure(code, retryAfter),
+            failures,
+            1,
+            0,
+            ms(timeLeft),
+            budget);
     assertThat(decide(now))
         .isInstanceOfSatisfying(Exhausted.class, end -> assertThat(end.why()).contains(word));
   }
@@ -103,7 +123,9 @@ class RetryEngineTest {
         "CLOCK_SKEW"
       })
   void everythingElseIsFinal(ErrorCode code) {
-    RetrySituation now = new RetrySituation(failure(code, 10), 1, 0, 0, ms(60_000), 500);
+    RetrySituation now =
+        new RetrySituation(
+            Operation.DELETE_MEMBERSHIP, failure(code, 10), 1, 0, 0, ms(60_000), 500);
     assertThat(decide(now)).isEqualTo(new Final());
   }
 
@@ -111,7 +133,14 @@ class RetryEngineTest {
   void theLongestDurationThereIsCanBeTheLongestStep() {
     RetryPolicy boundless = POLICY.withMaxDelay(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999));
     RetrySituation now =
-        new RetrySituation(failure(ErrorCode.THROTTLED, 0), 0, 1_000, 0, ms(60_000), 0);
+        new RetrySituation(
+            Operation.DELETE_MEMBERSHIP,
+            failure(ErrorCode.THROTTLED, 0),
+            0,
+            1_000,
+            0,
+            ms(60_000),
+            0);
     assertThat(new RetryEngine(() -> MIDDLE).decide(boundless, now))
         .isEqualTo(new Repeat(ms(30_000), 0));
   }
@@ -135,7 +164,8 @@ class RetryEngineTest {
     long retryAfter = random.nextInt(4) == 0 ? random.nextInt(10_000) : 0;
     Duration left = ms(random.nextInt(30_000));
     int count = 1 + random.nextInt(100_000);
-    return new RetrySituation(failure(code, retryAfter), 1 + count % 3, count, 0, left, 500);
+    return new RetrySituation(
+        Operation.DELETE_MEMBERSHIP, failure(code, retryAfter), 1 + count % 3, count, 0, left, 500);
   }
 
   private static RetryDecision decide(RetrySituation now) {
@@ -143,7 +173,14 @@ class RetryEngineTest {
   }
 
   private static RetrySituation skewed(int corrections) {
-    return new RetrySituation(failure(ErrorCode.CLOCK_SKEW, 0), 0, 0, corrections, ms(60_000), 0);
+    return new RetrySituation(
+        Operation.DELETE_MEMBERSHIP,
+        failure(ErrorCode.CLOCK_SKEW, 0),
+        0,
+        0,
+        corrections,
+        ms(60_000),
+        0);
   }
 
   private static ErrorDescription failure(ErrorCode code, long retryAfter) {

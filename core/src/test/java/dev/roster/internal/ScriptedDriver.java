@@ -12,10 +12,12 @@ import dev.roster.Resource;
 import dev.roster.UserId;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.IdRules;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,11 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Answers as a test wrote down, and remembers what it was asked. "ok" where nothing is left. */
+/**
+ * Responds as a test wrote down, and remembers what it was asked. Where nothing is left: "ok", or
+ * the response that was written with a star.
+ */
 final class ScriptedDriver implements MembershipDriver {
 
+  static final CallSubject SUBJECT = new CallSubject(() -> "it", rules -> {});
   static final GroupId GROUP = new GroupId("g-1");
   static final UserId USER = new UserId("u-1");
   static final Membership MEMBERSHIP =
@@ -45,20 +52,38 @@ final class ScriptedDriver implements MembershipDriver {
   }
 
   private final Deque<DriverCall<?>> script = new ArrayDeque<>();
+  private Behavior afterScript = operation -> {};
   private final List<Operation> asked = new ArrayList<>();
   private Function<Throwable, ErrorDescription> description = ScriptedDriver::known;
+  private UnaryOperator<String> redaction = text -> text;
+  private IdRules documented = IdRules.NONE;
   private boolean closed;
 
   /** Adds answers by name: ok, lost, notsent, or an error code; NOT_FOUND:GROUP says what. */
   ScriptedDriver then(String... answers) {
     for (String answer : answers) {
-      script.add(named(answer));
+      if (answer.endsWith("*")) {
+        String always = answer.substring(0, answer.length() - 1);
+        afterScript = operation -> respond(always);
+      } else {
+        script.add(named(answer));
+      }
     }
     return this;
   }
 
   ScriptedDriver then(DriverCall<?> answer) {
     script.add(answer);
+    return this;
+  }
+
+  /** What a driver does with every request for which nothing was written down. */
+  interface Behavior {
+    void on(Operation operation) throws Exception;
+  }
+
+  ScriptedDriver behaving(Behavior behavior) {
+    afterScript = behavior;
     return this;
   }
 
@@ -69,8 +94,21 @@ final class ScriptedDriver implements MembershipDriver {
   }
 
   private static DriverCall<?> named(String answer) {
+    return attempt -> {
+      respond(answer);
+      return "ok";
+    };
+  }
+
+  private static void respond(String answer) throws Failure {
+    if (!answer.equals("ok")) {
+      throw failure(answer);
+    }
+  }
+
+  /** The failure that an answer's name stands for. */
+  static Failure failure(String answer) {
     return switch (answer) {
-      case "ok" -> attempt -> "ok";
       case "lost" -> failing(ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED, Resource.UNSPECIFIED);
       case "garbled" -> failing(ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED, Resource.UNSPECIFIED);
       case "notsent" -> failing(ErrorCode.UNAVAILABLE, Reach.NOT_SENT, Resource.UNSPECIFIED);
@@ -84,12 +122,34 @@ final class ScriptedDriver implements MembershipDriver {
     };
   }
 
-  private static DriverCall<?> failing(ErrorCode code, Reach reach, Resource missing) {
-    ErrorDescription description =
-        ErrorDescription.builder(code, reach).missing(missing).requestId("r-1").build();
-    return attempt -> {
-      throw new Failure(description);
-    };
+  private static Failure failing(ErrorCode code, Reach reach, Resource missing) {
+    return new Failure(
+        ErrorDescription.builder(code, reach).missing(missing).requestId("r-1").build());
+  }
+
+  static Failure throttled(Duration hint) {
+    return new Failure(
+        ErrorDescription.builder(ErrorCode.THROTTLED, Reach.REFUSED).retryAfter(hint).build());
+  }
+
+  ScriptedDriver redacting(UnaryOperator<String> secretsTakenOut) {
+    redaction = secretsTakenOut;
+    return this;
+  }
+
+  ScriptedDriver documenting(IdRules rules) {
+    documented = rules;
+    return this;
+  }
+
+  @Override
+  public String redact(String text) {
+    return redaction.apply(text);
+  }
+
+  @Override
+  public IdRules documentedIdRules() {
+    return documented;
   }
 
   List<Operation> asked() {
@@ -103,7 +163,9 @@ final class ScriptedDriver implements MembershipDriver {
   private void answer(Operation operation, AttemptContext attempt) throws Exception {
     asked.add(operation);
     DriverCall<?> next = script.poll();
-    if (next != null) {
+    if (next == null) {
+      afterScript.on(operation);
+    } else {
       next.make(attempt);
     }
   }

@@ -96,6 +96,24 @@ class ProviderUriTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "regoin, did you mean 'region'?",
+    "Region, did you mean 'region'?",
+    "deadlin, did you mean 'deadline'?",
+    "attempTimeouts, did you mean 'attemptTimeout'?",
+    "maxcallspersecond, did you mean 'maxCallsPerSecond'?",
+    "settling_time, did you mean 'settlingTime'?",
+    "colour, in the cloud URI; known are",
+    "stick, in the cloud URI; known are",
+  })
+  void aParameterThatIsNearToAKnownOneIsAskedFor(String given, String expected) {
+    ProviderUri uri = ProviderUri.parse("cloud://d-1?" + given + "=x");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> uri.requireOnly(Set.of("region")))
+        .withMessageContaining(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({"true, true", "false, false"})
   void aFlagIsTrueOrFalse(String text, boolean value) {
     assertThat(ProviderUri.parse("cloud://d-1?strictIds=" + text).flag("strictIds"))

@@ -24,7 +24,7 @@ final class WireLog implements CallListener {
   @Override
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
     String code = result.error().map(Enum::name).orElse("failed");
-    print(attempt, result, code + result.nextDelay().map(WireLog::next).orElse(""));
+    print(attempt, result, code + "");
   }
 
   private synchronized void print(AttemptInfo attempt, AttemptResult result, String outcome) {

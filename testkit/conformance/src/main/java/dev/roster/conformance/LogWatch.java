@@ -41,7 +41,8 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     if (!isExcused(event.getLoggerName()) && hasSecret(text)) {
       indiscreet.add(event.getLoggerName() + " " + event.getLevel());
     }
-    if (event.getLoggerName().equals(MembershipClient.class.getName())) {
+    boolean isClient = event.getLoggerName().equals(MembershipClient.class.getName());
+    if (isClient && text.contains(" attempt ")) {
       attempts.add(text);
     }
   }

@@ -9,6 +9,7 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   void anUnavailableServiceIsGivenUpAfterAllAttempts(Operation operation) throws Exception {
     Scene scene = newScene();
     injectFrom(operation, 1, ATTEMPTS, Fault.FAIL_WITH_ZERO_HINT);
-    MembershipClient client = newClient();
+    MembershipClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
     RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.call(operation, client));
     assertThat(time().waits()).hasSizeLessThan(ATTEMPTS);
     assertThat(failure.outcome())

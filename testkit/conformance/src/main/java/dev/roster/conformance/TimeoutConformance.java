@@ -35,7 +35,8 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void theTimeForAnAttemptEndsABlockedRead(Operation read) throws Exception {
     Scene scene = newScene();
     inject(read, 1, Fault.ANSWER_SLOWLY);
-    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    MembershipClient client =
+        newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
     warmUp(client);
     RosterException failure = failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
@@ -102,7 +103,8 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(Operation.CREATE_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
     inject(Operation.FIND_MEMBERSHIP, 1, Fault.FAIL);
-    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    MembershipClient client =
+        newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
     warmUp(client);
     RosterException failure =
         failureOf(

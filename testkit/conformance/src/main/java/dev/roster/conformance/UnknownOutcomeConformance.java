@@ -12,14 +12,18 @@ import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A write whose reply is lost is settled; where that cannot be, the exception says so. */
+/** A write whose response is lost is settled; where that cannot be, the exception says so. */
 public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSuite {
 
   private static final int ATTEMPTS = RetryPolicy.defaults().maxAttempts();
+
+  /** What {@link dev.roster.CallOptions#withSettlingTime} documents. */
+  private static final int MOST_LOOKS = 12;
 
   /** For subclasses, which have nothing to construct. */
   protected UnknownOutcomeConformance() {}
@@ -78,16 +82,43 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
         failureOf(
             ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(failure.attempts()).isEqualTo(ATTEMPTS + MOST_LOOKS);
     expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
-    expectRequests(FIND_MEMBERSHIP, 1);
+    expectRequests(FIND_MEMBERSHIP, MOST_LOOKS);
   }
 
   @Test
-  void aReadBackThatFailsIsNotRepeatedAndLeavesTheOutcomeUnknown() throws Exception {
+  void aLookThatFailsIsFollowedByAnother() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
+    injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAIL);
+    injectFrom(FIND_MEMBERSHIP, 1, 3, Fault.FAIL);
+    assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
+        .isEqualTo(scene.stranger());
+    expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
+    expectRequests(FIND_MEMBERSHIP, 4);
+  }
+
+  @Test
+  void alreadyAMemberIsNoAnswerToACallThatMayHaveMadeItItself() throws Exception {
+    Scene scene = newScene();
+    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
+    injectFrom(FIND_MEMBERSHIP, 1, MOST_LOOKS, Fault.FAIL);
+    MembershipClient client = newClient();
+    RosterException failure =
+        failureOf(() -> client.createMembership(scene.group(), scene.stranger()));
+    assertThat(failure.code()).isIn(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.BAD_REPLY);
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    expectRequests(CREATE_MEMBERSHIP, 2);
+    expectRequests(FIND_MEMBERSHIP, MOST_LOOKS);
+  }
+
+  @Test
+  void withoutSettlingTimeThereIsOneLook() throws Exception {
     Scene scene = newScene();
     injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, Fault.LOSE_REQUEST);
     inject(FIND_MEMBERSHIP, 1, Fault.FAIL);
-    MembershipClient client = newClient();
+    MembershipClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
     RosterException failure =
         failureOf(
             ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
@@ -135,7 +166,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
         failureOf(ErrorCode.UNAVAILABLE, () -> client.deleteMembership(scene.membershipId()));
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
     expectRequests(DELETE_MEMBERSHIP, ATTEMPTS);
-    expectRequests(GET_MEMBERSHIP, 1);
+    expectRequests(GET_MEMBERSHIP, MOST_LOOKS);
   }
 
   @Test
