@@ -27,13 +27,15 @@ final class AbortableHttpClient implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    CurrentAttempt.requested();
     AttemptContext attempt = CurrentAttempt.get();
     if (attempt == null) {
       return client.prepareRequest(request);
     }
     RequestProgress progress = new RequestProgress();
     ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
-    return new AbortableRequest(prepared, progress, attempt, !clientName().equals(OF_THE_JDK));
+    return new AbortableRequest(
+        prepared, request.httpRequest(), progress, attempt, !clientName().equals(OF_THE_JDK));
   }
 
   @Override

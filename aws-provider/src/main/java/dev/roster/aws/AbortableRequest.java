@@ -6,31 +6,39 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** One request that registers with its attempt how to end it. */
 final class AbortableRequest implements ExecutableHttpRequest {
 
   private static final long MILLIS_BETWEEN_ABORTS = 10;
+  private static final int PROXY_AUTHENTICATION = 407;
 
   private final ExecutableHttpRequest request;
+  private final SdkHttpRequest target;
   private final RequestProgress progress;
   private final AttemptContext attempt;
   private final boolean endsReplies;
   private volatile boolean underWay;
+  private volatile boolean ended;
 
   /**
    * Makes a request.
    *
+   * @param target what is asked for, to name it in an error
    * @param endsReplies whether an abort ends a reply that is being read. The JDK's own client hands
    *     such a reply to a thread that reads it to its end, and until then its reader waits: there,
    *     an abort does harm
    */
   AbortableRequest(
       ExecutableHttpRequest request,
+      SdkHttpRequest target,
       RequestProgress progress,
       AttemptContext attempt,
       boolean endsReplies) {
     this.request = request;
+    this.target = target;
     this.progress = progress;
     this.attempt = attempt;
     this.endsReplies = endsReplies;
@@ -38,16 +46,45 @@ final class AbortableRequest implements ExecutableHttpRequest {
 
   @Override
   public HttpExecuteResponse call() throws IOException {
+    HttpExecuteResponse response = head();
+    try {
+      return ResponseBody.whole(response);
+    } finally {
+      ended = true;
+    }
+  }
+
+  private HttpExecuteResponse head() throws IOException {
     underWay = true;
     attempt.onAbort(this::abort);
     try {
       progress.requireNotAborted();
-      return progress.watching(request.call());
+      HttpExecuteResponse response = progress.watching(request.call());
+      requirePassed(response.httpResponse());
+      return response;
     } catch (IOException failure) {
-      throw progress.surelyNotSent() ? new RequestNotSentException(failure) : failure;
+      throw progress.surelyNotSent() ? notSent(failure) : failure;
     } finally {
       underWay = false;
     }
+  }
+
+  /** A response that comes before the request was written is that of a proxy to a CONNECT. */
+  private void requirePassed(SdkHttpResponse response) throws ProxyRefusedException {
+    int status = response.statusCode();
+    if (status == PROXY_AUTHENTICATION || (status >= 300 && progress.surelyNotSent())) {
+      throw new ProxyRefusedException(status, Proxies.named(target));
+    }
+  }
+
+  private RequestNotSentException notSent(IOException failure) {
+    int refusal = Proxies.refusal(failure.getMessage());
+    if (refusal > 0) {
+      failure = new ProxyRefusedException(refusal, Proxies.named(target));
+    }
+    return failure instanceof ProxyRefusedException
+        ? new RequestNotSentException(failure)
+        : new RequestNotSentException(failure, Proxies.address(target));
   }
 
   @Override
@@ -55,7 +92,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
     progress.abort();
     if (underWay) {
       abortUntilEnded();
-    } else if (endsReplies) {
+    } else if (endsReplies && !ended) {
       abortReading();
     }
   }

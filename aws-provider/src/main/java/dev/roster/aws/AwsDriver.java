@@ -64,31 +64,41 @@ final class AwsDriver implements MembershipDriver {
   }
 
   @Override
+  public IdRules documentedIdRules() {
+    return AwsIdRules.documented();
+  }
+
+  @Override
+  public String redact(String text) {
+    return client.secrets().redact(text);
+  }
+
+  @Override
   public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt) {
     var request = requests.create(group, member, attempt);
     var reply = send(attempt, () -> sdk().createGroupMembership(request));
-    return read(reply).membership(group, member, reply.membershipId());
+    return read(reply).membership(group, member, reply.membershipId(), reply.identityStoreId());
   }
 
   @Override
   public void deleteMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.delete(membership, attempt);
     var reply = send(attempt, () -> sdk().deleteGroupMembership(request));
-    read(reply).requireFromService(reply.sdkHttpResponse());
+    read(reply);
   }
 
   @Override
   public Membership getMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.describe(membership, attempt);
     var reply = send(attempt, () -> sdk().describeGroupMembership(request));
-    return read(reply).membership(reply);
+    return read(reply).membership(membership, reply);
   }
 
   @Override
   public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt) {
     var request = requests.find(group, member, attempt);
     var reply = send(attempt, () -> sdk().getGroupMembershipId(request));
-    return read(reply).membership(group, member, reply.membershipId());
+    return read(reply).membership(group, member, reply.membershipId(), reply.identityStoreId());
   }
 
   @Override
@@ -96,8 +106,12 @@ final class AwsDriver implements MembershipDriver {
       GroupId group, PageRequest page, AttemptContext attempt) {
     var request = requests.list(group, page, attempt);
     var reply = send(attempt, () -> sdk().listGroupMemberships(request));
-    return read(reply)
-        .page(reply.hasGroupMemberships(), reply.groupMemberships(), reply.nextToken());
+    Replies rows = read(reply);
+    return rows.page(
+        reply.hasGroupMemberships(),
+        reply.groupMemberships(),
+        reply.nextToken(),
+        row -> rows.requireGroup(group, row));
   }
 
   @Override
@@ -105,8 +119,12 @@ final class AwsDriver implements MembershipDriver {
       MemberId member, PageRequest page, AttemptContext attempt) {
     var request = requests.listForMember(member, page, attempt);
     var reply = send(attempt, () -> sdk().listGroupMembershipsForMember(request));
-    return read(reply)
-        .page(reply.hasGroupMemberships(), reply.groupMemberships(), reply.nextToken());
+    Replies rows = read(reply);
+    return rows.page(
+        reply.hasGroupMemberships(),
+        reply.groupMemberships(),
+        reply.nextToken(),
+        row -> rows.requireMember(member, row.memberId()));
   }
 
   @Override
@@ -114,7 +132,7 @@ final class AwsDriver implements MembershipDriver {
       MemberId member, List<GroupId> groups, AttemptContext attempt) {
     var request = requests.check(member, groups, attempt);
     var reply = send(attempt, () -> sdk().isMemberInGroups(request));
-    return read(reply).answers(reply);
+    return read(reply).answers(member, reply);
   }
 
   @Override
@@ -151,6 +169,6 @@ final class AwsDriver implements MembershipDriver {
   }
 
   private Replies read(IdentitystoreResponse reply) {
-    return new Replies(store, reply);
+    return new Replies(store, reply).requireRequestId();
   }
 }

@@ -8,6 +8,7 @@ import dev.roster.Operation;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.TextRule;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The documented lengths of identifiers and, where asked for, their documented form. */
@@ -17,6 +18,8 @@ final class AwsIdRules implements IdRules {
   private static final int MAX_STORE_LENGTH = 93;
   private static final String UUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
   private static final Pattern ID = Pattern.compile("([0-9a-f]{10}-)?" + UUID);
+  private static final int MAX_ARN_LENGTH = 100;
+  private static final AwsIdRules DOCUMENTED = new AwsIdRules(AwsIdRules::documented);
   private static final Pattern STORE =
       Pattern.compile(
           "(arn:aws[a-z-]*:identitystore::[0-9]{12}:identitystore/)?(d-[0-9a-f]{10}|" + UUID + ")");
@@ -30,20 +33,20 @@ final class AwsIdRules implements IdRules {
   private final TextRule member;
   private final TextRule membership;
 
-  private AwsIdRules(boolean strict) {
-    this.group = rule("group id", strict);
-    this.member = rule("user id", strict);
-    this.membership = rule("membership id", strict);
+  private AwsIdRules(Function<String, TextRule> rule) {
+    this.group = rule.apply("group id");
+    this.member = rule.apply("user id");
+    this.membership = rule.apply("membership id");
   }
 
   /** Lengths alone: the service widens its formats before its SDK follows. */
   static AwsIdRules lengths() {
-    return new AwsIdRules(false);
+    return new AwsIdRules(AwsIdRules::length);
   }
 
   /** Lengths and the UUID form. */
   static AwsIdRules strict() {
-    return new AwsIdRules(true);
+    return new AwsIdRules(AwsIdRules::uuid);
   }
 
   static void check(IdentityStoreId store) {
@@ -69,10 +72,27 @@ final class AwsIdRules implements IdRules {
     membership.check(id.value());
   }
 
-  private static TextRule rule(String field, boolean strict) {
-    TextRule length = TextRule.length(field, 1, MAX_LENGTH);
-    return strict
-        ? length.matching(ID, "a UUID, with or without ten hexadecimal digits and a hyphen before")
-        : length;
+  /** Every form that the service documents, ARNs too; for what it has refused, not before. */
+  static AwsIdRules documented() {
+    return DOCUMENTED;
+  }
+
+  private static TextRule length(String field) {
+    return TextRule.length(field, 1, MAX_LENGTH);
+  }
+
+  private static TextRule uuid(String field) {
+    return length(field)
+        .matching(ID, "a UUID, with or without ten hexadecimal digits and a hyphen before");
+  }
+
+  private static TextRule documented(String field) {
+    String kind = field.substring(0, field.indexOf(' '));
+    Pattern form = Pattern.compile("(arn:aws[a-z-]*:identitystore:::%s/)?".formatted(kind) + ID);
+    return TextRule.length(field, 1, MAX_ARN_LENGTH)
+        .matching(
+            form,
+            "a UUID, with or without ten hexadecimal digits and a hyphen before, or an ARN that"
+                + " ends in one");
   }
 }

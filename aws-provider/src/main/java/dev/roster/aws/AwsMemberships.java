@@ -214,7 +214,9 @@ public final class AwsMemberships {
       if (id == null) {
         throw new IllegalArgumentException("identity store id must be set");
       }
-      return new AwsDriver(id, nativeClient(), idRules, new FailureDescriber(Clock.systemUTC()));
+      NativeClient client = nativeClient();
+      return new AwsDriver(
+          id, client, idRules, new FailureDescriber(Clock.systemUTC(), client.regionOfHost()));
     }
 
     private NativeClient nativeClient() {

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** A failure and its causes, from the outside in. */
 final class CauseChain {
@@ -38,8 +39,26 @@ final class CauseChain {
     return failures.stream().anyMatch(each -> isNamed(each.getClass(), simpleName));
   }
 
-  Throwable outermost() {
-    return failures.get(0);
+  /** A ready-made client with retries of its own leaves its earlier failures as suppressed ones. */
+  boolean mayHaveBeenRetried() {
+    Throwable outermost = failures.get(0);
+    Integer attempts = outermost instanceof SdkException failure ? failure.numAttempts() : null;
+    return (attempts != null && attempts > 1) || outermost.getSuppressed().length > 0;
+  }
+
+  /** The words of all failures of a type, each fact once. */
+  <T extends Throwable> String words(Class<T> type) {
+    StringBuilder words = new StringBuilder();
+    for (Throwable each : failures) {
+      String message =
+          each.getMessage() == null ? each.getClass().getSimpleName() : each.getMessage();
+      if (type.isInstance(each)
+          && !(each instanceof RequestNotSentException)
+          && words.indexOf(message) < 0) {
+        words.append(words.length() == 0 ? "" : ": ").append(message);
+      }
+    }
+    return words.toString();
   }
 
   Throwable innermost() {

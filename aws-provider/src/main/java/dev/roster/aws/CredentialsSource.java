@@ -1,61 +1,95 @@
 package dev.roster.aws;
 
+import dev.roster.spi.AttemptContext;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /**
- * A provider of credentials that knows where it looks, so that an error can say it. What a provider
- * says itself is kept as the cause and not shown: it may repeat what a credentials program printed.
+ * A provider of credentials that knows where it looks, so that an error can say it, and that turns
+ * every failure into one about credentials: those of the services behind some providers look just
+ * like those of the identity store. What a provider says itself is kept as the cause and not shown:
+ * it may repeat what a credentials program printed.
  */
-final class CredentialsSource implements AwsCredentialsProvider {
+final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity> {
 
-  private static final String CHAIN =
-      "the system properties aws.accessKeyId and aws.secretAccessKey, the environment variables"
-          + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, the web identity token file, %s of the"
-          + " shared configuration and credentials files, the container's credentials and the"
-          + " instance profile";
-
-  private final AwsCredentialsProvider provider;
+  private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
   private final String lookedIn;
-  private final @Nullable DefaultCredentialsProvider own;
+  private final Secrets secrets;
 
-  private CredentialsSource(
-      AwsCredentialsProvider provider, String lookedIn, @Nullable DefaultCredentialsProvider own) {
+  CredentialsSource(
+      IdentityProvider<? extends AwsCredentialsIdentity> provider,
+      String lookedIn,
+      Secrets secrets) {
     this.provider = provider;
     this.lookedIn = lookedIn;
-    this.own = own;
-  }
-
-  /** The SDK's default chain, or that of a profile. */
-  static CredentialsSource chain(@Nullable String profile) {
-    DefaultCredentialsProvider chain =
-        DefaultCredentialsProvider.builder().profileName(profile).build();
-    String section = profile == null ? "the default profile" : "profile '" + profile + "'";
-    return new CredentialsSource(chain, CHAIN.formatted(section), chain);
-  }
-
-  /** A provider that belongs to the caller and is never closed here. */
-  static CredentialsSource given(AwsCredentialsProvider provider) {
-    return new CredentialsSource(
-        provider, "the given " + provider.getClass().getSimpleName(), null);
+    this.secrets = secrets;
   }
 
   @Override
-  public AwsCredentials resolveCredentials() {
-    try {
-      return provider.resolveCredentials();
-    } catch (SdkClientException missing) {
-      throw new CredentialsException(lookedIn, missing);
-    }
+  public Class<AwsCredentialsIdentity> identityType() {
+    return AwsCredentialsIdentity.class;
   }
 
-  /** Not {@link AutoCloseable}, so that closing a client cannot close what a caller gave. */
-  void close() {
-    if (own != null) {
-      own.close();
+  @Override
+  public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
+    AwsCredentialsIdentity found;
+    try {
+      found = await(provider.resolveIdentity(request));
+    } catch (VirtualMachineError broken) {
+      throw broken;
+    } catch (Throwable failure) {
+      throw new CredentialsException(lookedIn, failure);
+    }
+    if (!isUsable(found)) {
+      throw new CredentialsException(lookedIn, null);
+    }
+    secrets.remember(found);
+    return CompletableFuture.completedFuture(found);
+  }
+
+  /** Without either part, requests go out unsigned, which is what anonymous credentials are for. */
+  private static boolean isUsable(@Nullable AwsCredentialsIdentity credentials) {
+    return credentials != null
+        && (credentials.accessKeyId() == null) == (credentials.secretAccessKey() == null);
+  }
+
+  /** A wait for credentials ends with the attempt that needs them; the look for them goes on. */
+  private static @Nullable AwsCredentialsIdentity await(
+      @Nullable CompletableFuture<? extends AwsCredentialsIdentity> answer) throws Throwable {
+    if (answer == null) {
+      return null;
+    }
+    CompletableFuture<AwsCredentialsIdentity> waiting = new CompletableFuture<>();
+    answer.whenComplete(
+        (found, failure) -> {
+          if (failure == null) {
+            waiting.complete(found);
+          } else {
+            waiting.completeExceptionally(failure);
+          }
+        });
+    AttemptContext attempt = CurrentAttempt.get();
+    if (attempt != null && !waiting.isDone()) {
+      attempt.onAbort(
+          () -> waiting.completeExceptionally(new CancellationException("the attempt was ended")));
+    }
+    return join(waiting);
+  }
+
+  private static @Nullable AwsCredentialsIdentity join(
+      CompletableFuture<AwsCredentialsIdentity> waiting) throws Throwable {
+    try {
+      return waiting.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw interrupted;
     }
   }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Endpoints {
 
   private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)\\]");
+      Pattern.compile(
+          "localhost|127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}"
+              + "|\\[(::1|0:0:0:0:0:0:0:1)\\]");
 
   private Endpoints() {}
 

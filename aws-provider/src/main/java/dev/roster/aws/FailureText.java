@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The words about a failure that may be shown to a person. */
 final class FailureText {
 
-  private static final int MAX_LENGTH = 300;
+  /** A refused value may be long, and what is wrong with it comes last. */
+  private static final int MAX_BEGINNING = 500;
+
+  private static final int MAX_END = 1_000;
 
   private FailureText() {}
 
@@ -40,13 +43,15 @@ final class FailureText {
     };
   }
 
-  /** Only the first line, and not much of it. */
+  /** All lines as one; of much, the beginning and the end. */
   static String oneLine(@Nullable String words, int status) {
     if (words == null || words.isBlank()) {
       return "status %d without a message".formatted(status);
     }
-    String line = words.strip().split("\\R", 2)[0].replaceAll("\\p{Cntrl}", " ");
-    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
+    String line = words.strip().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+    return line.length() <= MAX_BEGINNING + MAX_END
+        ? line
+        : line.substring(0, MAX_BEGINNING) + " ... " + line.substring(line.length() - MAX_END);
   }
 
   private static String explained(String words, @Nullable String reason) {

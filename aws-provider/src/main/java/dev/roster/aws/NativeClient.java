@@ -1,6 +1,7 @@
 package dev.roster.aws;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 
 /** The SDK's client, and what has to be closed with it. */
@@ -8,23 +9,41 @@ final class NativeClient {
 
   private final IdentitystoreClient sdk;
   private final AttemptRunner runner;
-  private final @Nullable CredentialsSource credentials;
+  private final Secrets secrets;
+  private final @Nullable Runnable closing;
 
   private NativeClient(
-      IdentitystoreClient sdk, AttemptRunner runner, @Nullable CredentialsSource credentials) {
+      IdentitystoreClient sdk, AttemptRunner runner, Secrets secrets, @Nullable Runnable closing) {
     this.sdk = sdk;
     this.runner = runner;
-    this.credentials = credentials;
+    this.secrets = secrets;
+    this.closing = closing;
   }
 
-  /** A client that we made and therefore close. */
-  static NativeClient owned(IdentitystoreClient sdk, CredentialsSource credentials) {
-    return new NativeClient(sdk, AttemptRunner.ABORTING, credentials);
+  /**
+   * A client that we made and therefore close.
+   *
+   * @param secrets the credentials that it uses
+   * @param closing closes what was made with it
+   */
+  static NativeClient owned(IdentitystoreClient sdk, Secrets secrets, Runnable closing) {
+    return new NativeClient(sdk, AttemptRunner.ABORTING, secrets, closing);
   }
 
   /** A client that belongs to the caller. */
   static NativeClient given(IdentitystoreClient sdk) {
-    return new NativeClient(sdk, AttemptRunner.TIMED, null);
+    return new NativeClient(sdk, AttemptRunner.TIMED, new Secrets(), null);
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+
+  /** The region that the host's name is made from; null where the address is another. */
+  @Nullable String regionOfHost() {
+    var configuration = sdk.serviceClientConfiguration();
+    Region region = configuration.region();
+    return region == null || configuration.endpointOverride().isPresent() ? null : region.id();
   }
 
   IdentitystoreClient sdk() {
@@ -45,15 +64,15 @@ final class NativeClient {
   }
 
   void close() {
-    if (credentials != null) {
+    if (closing != null) {
       sdk.close();
-      credentials.close();
+      closing.run();
     }
   }
 
   @Override
   public String toString() {
     return "client=%s, sdkAttempts=%d"
-        .formatted(credentials == null ? "ready-made" : "own", sdkAttempts());
+        .formatted(closing == null ? "ready-made" : "own", sdkAttempts());
   }
 }

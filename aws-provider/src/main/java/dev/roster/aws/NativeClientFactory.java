@@ -47,17 +47,15 @@ final class NativeClientFactory {
       Endpoints.check(endpoint, plainHttpAllowed);
       builder.endpointOverride(endpoint);
     }
-    CredentialsSource source =
-        credentials == null
-            ? CredentialsSource.chain(profile)
-            : CredentialsSource.given(credentials);
-    builder.credentialsProvider(source);
+    ChosenCredentials chosen = new ChosenCredentials(profile, credentials);
+    builder.credentialsProvider(chosen.provider());
     if (hook != null) {
       hook.accept(builder);
     }
     builder.overrideConfiguration(withoutRetries(builder.overrideConfiguration()));
     setHttpClient(builder);
-    return checked(NativeClient.owned(builder.build(), source));
+    builder.addPlugin(chosen);
+    return checked(NativeClient.owned(builder.build(), chosen.secrets(), chosen::close));
   }
 
   private void refuseContradictions() {
@@ -87,7 +85,7 @@ final class NativeClientFactory {
     }
   }
 
-  private static ClientOverrideConfiguration withoutRetries(ClientOverrideConfiguration chosen) {
+  private ClientOverrideConfiguration withoutRetries(ClientOverrideConfiguration chosen) {
     if (chosen.retryStrategy().isPresent()
         || chosen.retryMode().isPresent()
         || chosen.retryStrategyConfigurator().isPresent()
@@ -101,7 +99,11 @@ final class NativeClientFactory {
             .advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX)
             .map(given -> given + " " + UserAgent.VALUE)
             .orElse(UserAgent.VALUE);
-    return chosen.toBuilder()
+    ClientOverrideConfiguration.Builder replaced = chosen.toBuilder();
+    if (profile != null && chosen.defaultProfileName().isEmpty()) {
+      replaced.defaultProfileName(profile);
+    }
+    return replaced
         .retryStrategy(AwsRetryStrategy.doNotRetry())
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, suffix)
         .build();

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.identitystore.model.DescribeGroupMembershipResponse;
 import software.amazon.awssdk.services.identitystore.model.GroupMembership;
 import software.amazon.awssdk.services.identitystore.model.GroupMembershipExistenceResult;
@@ -45,12 +45,24 @@ final class Replies {
     return id == null || id.isBlank() || id.equals("UNKNOWN") ? null : id;
   }
 
-  Membership membership(GroupId group, MemberId member, @Nullable String membership) {
+  /** Every response of the service has one; what something else says in its place has none. */
+  Replies requireRequestId() {
+    if (requestId == null) {
+      throw bad("the response has no request id: it is not the service's");
+    }
+    return this;
+  }
+
+  Membership membership(
+      GroupId group, MemberId member, @Nullable String membership, @Nullable String ofStore) {
+    requireSame("IdentityStoreId", store.value(), ofStore);
     return new Membership(
         store, group, member, required("MembershipId", membership, MembershipId::new));
   }
 
-  Membership membership(DescribeGroupMembershipResponse reply) {
+  Membership membership(MembershipId asked, DescribeGroupMembershipResponse reply) {
+    requireSame("IdentityStoreId", store.value(), reply.identityStoreId());
+    requireSame("MembershipId", asked.value(), reply.membershipId());
     return new Membership(
         store,
         group(reply.groupId()),
@@ -59,25 +71,42 @@ final class Replies {
         audit(reply.createdAt(), reply.createdBy(), reply.updatedAt(), reply.updatedBy()));
   }
 
+  /** The rows of a page, which all must be of what was asked for. */
   RawPage<Membership> page(
-      boolean present, List<GroupMembership> items, @Nullable String nextToken) {
+      boolean present,
+      List<GroupMembership> items,
+      @Nullable String nextToken,
+      Consumer<GroupMembership> check) {
     if (!present) {
       throw bad("the reply has no GroupMemberships");
     }
     Membership[] memberships = new Membership[items.size()];
     for (int row = 0; row < memberships.length; row++) {
-      memberships[row] = membership(items.get(row));
+      GroupMembership item = present("GroupMemberships", items.get(row));
+      check.accept(item);
+      memberships[row] = membership(item);
     }
     return RawPage.of(List.of(memberships), nextToken);
   }
 
-  Map<GroupId, Boolean> answers(IsMemberInGroupsResponse reply) {
+  void requireGroup(GroupId asked, GroupMembership item) {
+    requireSame("GroupId", asked.value(), item.groupId());
+  }
+
+  void requireMember(
+      MemberId asked,
+      software.amazon.awssdk.services.identitystore.model.@Nullable MemberId answered) {
+    requireSame("MemberId", asked.value(), answered == null ? null : answered.userId());
+  }
+
+  Map<GroupId, Boolean> answers(MemberId member, IsMemberInGroupsResponse reply) {
     if (!reply.hasResults()) {
       throw bad("the reply has no Results");
     }
     Map<GroupId, Boolean> answers = new LinkedHashMap<>();
     for (GroupMembershipExistenceResult result : reply.results()) {
-      GroupId group = group(result.groupId());
+      GroupId group = group(present("Results", result).groupId());
+      requireMember(member, result.memberId());
       Boolean exists = present("MembershipExists", result.membershipExists());
       if (!exists.equals(answers.getOrDefault(group, exists))) {
         throw bad("the reply says both yes and no about one group");
@@ -85,17 +114,6 @@ final class Replies {
       answers.put(group, exists);
     }
     return answers;
-  }
-
-  /**
-   * For a reply that needs no body: the SDK then does not read it, and would take a proxy's page
-   * for success.
-   */
-  void requireFromService(SdkHttpResponse reply) {
-    String type = reply.firstMatchingHeader("Content-Type").orElse("json");
-    if (!type.contains("json")) {
-      throw bad("the reply is not the JSON that the service sends");
-    }
   }
 
   private Membership membership(GroupMembership item) {
@@ -146,6 +164,22 @@ final class Replies {
     } catch (IllegalArgumentException invalid) {
       throw bad("the reply has an unusable %s: %s".formatted(name, invalid.getMessage()));
     }
+  }
+
+  /**
+   * A response about something else than was asked for is no response to it. The service may spell
+   * an id as an ARN that ends in it, and a UUID in either case.
+   */
+  private void requireSame(String name, String asked, @Nullable String answered) {
+    if (answered != null
+        && !answered.equals(asked)
+        && !lastPart(answered).equalsIgnoreCase(lastPart(asked))) {
+      throw bad("the response is about another %s than was asked for".formatted(name));
+    }
+  }
+
+  private static String lastPart(String id) {
+    return id.substring(id.lastIndexOf('/') + 1);
   }
 
   private <T> T present(String name, @Nullable T value) {

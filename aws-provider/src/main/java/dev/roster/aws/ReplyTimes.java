@@ -24,19 +24,16 @@ final class ReplyTimes {
     return headers.firstMatchingHeader("Retry-After").map(String::strip).flatMap(this::wait);
   }
 
-  /** How far this machine's clock is from the service's, either way. */
-  Optional<Duration> clockSkew() {
-    return headers
-        .firstMatchingHeader("Date")
-        .flatMap(ReplyTimes::date)
-        .map(there -> Duration.between(there, now).abs());
-  }
-
   private Optional<Duration> wait(String value) {
     if (value.matches("[0-9]{1,9}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
-    return date(value).map(then -> Duration.between(now, then));
+    return date(value).map(then -> Duration.between(serviceTime(), then));
+  }
+
+  /** The service's dates are by its own clock, and this machine's may be minutes away from it. */
+  private Instant serviceTime() {
+    return headers.firstMatchingHeader("Date").flatMap(ReplyTimes::date).orElse(now);
   }
 
   private static Optional<Instant> date(String value) {

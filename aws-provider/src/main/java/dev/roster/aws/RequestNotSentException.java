@@ -1,13 +1,33 @@
 package dev.roster.aws;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The proof that the service never had the request: nobody has read of its body. */
 final class RequestNotSentException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private final @Nullable String proxy;
+
   RequestNotSentException(IOException cause) {
-    super("the request was not sent: " + cause.getMessage(), cause);
+    this(cause, null);
+  }
+
+  /**
+   * Makes the proof.
+   *
+   * @param proxy the proxy that the request was to pass, if it can be named
+   */
+  RequestNotSentException(IOException cause, @Nullable String proxy) {
+    super(
+        "the request was not sent%s: %s"
+            .formatted(proxy == null ? "" : " through the proxy " + proxy, cause.getMessage()),
+        cause);
+    this.proxy = proxy;
+  }
+
+  @Nullable String proxy() {
+    return proxy;
   }
 }

@@ -18,11 +18,18 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** One error reply of the service, or of something in front of it. */
 final class ServiceFailure {
 
-  /** As in the SDK, which corrects its clock by the same measure. */
-  private static final Duration CLOCK_SKEW_THRESHOLD = Duration.ofMinutes(4);
+  /** Said of signatures that are out of time as well as of those that are wrong. */
+  private static final Set<String> ABOUT_SIGNATURES =
+      Set.of("InvalidSignatureException", "SignatureDoesNotMatch");
 
-  private static final Set<String> POSSIBLE_CLOCK_SKEW =
-      Set.of("InvalidSignatureException", "SignatureDoesNotMatch", "AuthFailure");
+  private static final Pattern OUT_OF_TIME =
+      Pattern.compile("signature (expired|not yet current)", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * What a stranger may say in the service's place without doing harm: all of it is tried again.
+   */
+  private static final Set<ErrorCode> HARMLESS_WITHOUT_PROOF =
+      Set.of(ErrorCode.THROTTLED, ErrorCode.UNAVAILABLE, ErrorCode.WRONG_ENDPOINT);
 
   /** What a proxy answers that waited in vain: nobody knows how far the request came. */
   private static final int HTTP_REQUEST_TIMEOUT = 408;
@@ -45,6 +52,9 @@ final class ServiceFailure {
 
   ErrorDescription describe() {
     ErrorCode code = code();
+    if (!isProved() && providerCode != null && !HARMLESS_WITHOUT_PROOF.contains(code)) {
+      return withoutProof();
+    }
     return ErrorDescription.builder(code, reach(code))
         .missing(code == ErrorCode.NOT_FOUND ? missing() : Resource.UNSPECIFIED)
         .providerCode(providerCode)
@@ -54,10 +64,21 @@ final class ServiceFailure {
         .build();
   }
 
+  private ErrorDescription withoutProof() {
+    return ErrorDescription.builder(ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED)
+        .providerCode(providerCode)
+        .message(
+            "status %d without a request id: the response is not the service's"
+                .formatted(failure.statusCode()))
+        .build();
+  }
+
+  /** The service always sends both; something in front of it does not. */
+  private boolean isProved() {
+    return providerCode != null && requestId() != null;
+  }
+
   private ErrorCode code() {
-    if (isPossibleClockSkew() && isSkewed()) {
-      return ErrorCode.CLOCK_SKEW;
-    }
     ErrorCode meaning = providerCode == null ? null : ErrorTable.meaning(providerCode);
     if (meaning == null) {
       return withoutKnownCode();
@@ -65,19 +86,18 @@ final class ServiceFailure {
     return switch (meaning) {
       case CONFLICT -> conflict();
       case INVALID_ARGUMENT -> invalidArgument();
+      case UNAUTHENTICATED -> isOutOfTime() ? ErrorCode.CLOCK_SKEW : meaning;
       default -> meaning;
     };
   }
 
-  private boolean isPossibleClockSkew() {
-    int status = failure.statusCode();
-    return status == 401
-        || status == 403
-        || (providerCode != null && POSSIBLE_CLOCK_SKEW.contains(providerCode));
-  }
-
-  private boolean isSkewed() {
-    return times.clockSkew().filter(skew -> skew.compareTo(CLOCK_SKEW_THRESHOLD) >= 0).isPresent();
+  /** Only the service's own words count: a clock that is off hides denials of every other kind. */
+  private boolean isOutOfTime() {
+    String words = serviceWords();
+    return providerCode != null
+        && ABOUT_SIGNATURES.contains(providerCode)
+        && words != null
+        && OUT_OF_TIME.matcher(words).find();
   }
 
   /** Only here does the status count: there is nothing else to go by. */
@@ -114,11 +134,11 @@ final class ServiceFailure {
 
   /**
    * A ready-made client may have retried by itself, and then the refusal of the last attempt says
-   * nothing about the ones before.
+   * nothing about the ones before. And what is not proved to be the service's refusal is none.
    */
   private Reach reach(ErrorCode code) {
     Integer attempts = failure.numAttempts();
-    if (attempts != null && attempts > 1) {
+    if ((attempts != null && attempts > 1) || !isProved()) {
       return Reach.MAYBE_APPLIED;
     }
     return switch (code) {

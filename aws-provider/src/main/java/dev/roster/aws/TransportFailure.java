@@ -11,28 +11,25 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.Crc32MismatchException;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** A failure without a usable reply. */
 final class TransportFailure {
 
   private final CauseChain chain;
+  private final @Nullable String regionOfHost;
 
-  TransportFailure(CauseChain chain) {
+  TransportFailure(CauseChain chain, @Nullable String regionOfHost) {
     this.chain = chain;
+    this.regionOfHost = regionOfHost;
   }
 
   ErrorDescription describe() {
-    CredentialsException credentials = chain.first(CredentialsException.class);
-    if (credentials != null) {
-      return ErrorDescription.builder(ErrorCode.UNAUTHENTICATED, Reach.NOT_SENT)
-          .message(credentials.getMessage())
-          .build();
-    }
     ErrorCode code = code();
     return ErrorDescription.builder(code, reach()).message(message(code)).build();
   }
@@ -50,17 +47,23 @@ final class TransportFailure {
     if (chain.has(SocketTimeoutException.class) && reach() != Reach.NOT_SENT) {
       return ErrorCode.TIMEOUT;
     }
+    ProxyRefusedException proxy = chain.first(ProxyRefusedException.class);
+    if (proxy != null && !proxy.isTransient()) {
+      return ErrorCode.WRONG_ENDPOINT;
+    }
     return chain.has(IOException.class) ? ErrorCode.UNAVAILABLE : ErrorCode.UNKNOWN;
   }
 
   /** The SDK's parser is a relocated one, whose classes are not ours to name. */
   private boolean isUnreadable() {
+    SdkClientException sdk = chain.first(SdkClientException.class);
     return chain.has(Crc32MismatchException.class)
+        || (sdk != null && String.valueOf(sdk.getMessage()).startsWith("Unable to unmarshall"))
         || (chain.has(UncheckedIOException.class) && chain.hasNamed("JsonProcessingException"));
   }
 
   private Reach reach() {
-    return !mayHaveBeenRetried() && isProvedNotSent() ? Reach.NOT_SENT : Reach.MAYBE_APPLIED;
+    return !chain.mayHaveBeenRetried() && isProvedNotSent() ? Reach.NOT_SENT : Reach.MAYBE_APPLIED;
   }
 
   /**
@@ -69,6 +72,7 @@ final class TransportFailure {
    */
   private boolean isProvedNotSent() {
     return chain.has(
+            NothingSentException.class,
             RequestNotSentException.class,
             ConnectException.class,
             NoRouteToHostException.class,
@@ -76,13 +80,6 @@ final class TransportFailure {
             SSLHandshakeException.class)
         || chain.hasNamed("ConnectTimeoutException")
         || chain.hasNamed("ConnectionRequestTimeoutException");
-  }
-
-  /** A ready-made client with retries of its own leaves its earlier failures as suppressed ones. */
-  private boolean mayHaveBeenRetried() {
-    Integer attempts =
-        chain.outermost() instanceof SdkException failure ? failure.numAttempts() : null;
-    return (attempts != null && attempts > 1) || chain.outermost().getSuppressed().length > 0;
   }
 
   private String message(ErrorCode code) {
@@ -97,18 +94,39 @@ final class TransportFailure {
   private String unavailable() {
     Throwable root = chain.innermost();
     if (root instanceof UnknownHostException) {
-      return "the host is unknown: " + text(root);
+      return "the host is unknown: " + words() + regionHint();
+    }
+    if (chain.has(ProxyRefusedException.class)) {
+      return words();
     }
     if (chain.has(SSLException.class)) {
-      return "no secure connection could be made: " + text(root);
+      return "no secure connection could be made: " + words() + proxyHint();
     }
     return chain.has(IOException.class)
-        ? "the connection failed: " + text(root)
-        : "the SDK failed with " + root.getClass().getSimpleName();
+        ? "the connection failed: " + words() + proxyHint()
+        : "the SDK failed with " + FailureText.oneLine(kindAndWords(root), 0);
   }
 
-  private static String text(Throwable root) {
-    String message = root.getMessage();
-    return message == null ? root.getClass().getSimpleName() : FailureText.oneLine(message, 0);
+  private static String kindAndWords(Throwable root) {
+    String kind = root.getClass().getSimpleName();
+    return root.getMessage() == null ? kind : kind + ": " + root.getMessage();
+  }
+
+  private String words() {
+    return FailureText.oneLine(chain.words(IOException.class), 0);
+  }
+
+  private String proxyHint() {
+    RequestNotSentException notSent = chain.first(RequestNotSentException.class);
+    return notSent == null || notSent.proxy() == null
+        ? ""
+        : " (through the proxy %s)".formatted(notSent.proxy());
+  }
+
+  private String regionHint() {
+    return regionOfHost != null && words().contains(regionOfHost)
+        ? "; most likely the region '%s' is misspelt, or has no such service"
+            .formatted(regionOfHost)
+        : proxyHint();
   }
 }

@@ -8,12 +8,20 @@ import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.Reach;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * A request that the server holds without an answer ends when the caller wants it, on every HTTP
@@ -24,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AbortTest {
 
   private static final String HALF_A_REPLY =
-      SocketServer.reply(200, "", OperationCase.CREATE.reply).substring(0, 110);
+      SocketServer.reply(200, "", OperationCase.CREATE.reply).substring(0, 170);
 
   @ParameterizedTest
   @EnumSource
@@ -87,6 +95,73 @@ class AbortTest {
       assertThat(call.get().code()).isEqualTo(ErrorCode.CANCELLED);
       assertThat(server.requests()).hasSize(1);
     }
+  }
+
+  static Stream<Arguments> stalledErrors() {
+    String inBody =
+        "{\"__type\":\"ResourceNotFoundException\",\"ResourceType\":\"GROUP_MEMBERSHIP\"}";
+    String header = "x-amzn-ErrorType: ResourceNotFoundException\r\n";
+    return Stream.of(HttpClientKind.APACHE_5, HttpClientKind.APACHE_4)
+        .flatMap(
+            kind ->
+                Stream.of(
+                    Arguments.of(kind, chopped(SocketServer.reply(400, "", inBody))),
+                    Arguments.of(kind, chopped(SocketServer.reply(400, header, inBody)))));
+  }
+
+  /** A head that says "not found" is no answer while the rest of the response is missing. */
+  @ParameterizedTest
+  @MethodSource("stalledErrors")
+  void anErrorWhoseBodyStallsHasTheCodeOfWhatEndedIt(HttpClientKind kind, String begun)
+      throws Exception {
+    try (SocketServer server = new SocketServer(begun);
+        MembershipClient client = client(server, kind, Duration.ofMillis(500))) {
+      assertThat(find(client).code()).isEqualTo(ErrorCode.TIMEOUT);
+    }
+    try (SocketServer server = new SocketServer(begun);
+        MembershipClient client = client(server, kind)) {
+      FutureTask<RosterException> call = new FutureTask<>(() -> find(client));
+      Thread caller = new Thread(call);
+      caller.start();
+      server.awaitHeldRequest();
+      caller.interrupt();
+      assertThat(call.get().code()).isEqualTo(ErrorCode.CANCELLED);
+    }
+    try (SocketServer server = new SocketServer(begun)) {
+      MembershipClient client = client(server, kind);
+      CompletableFuture<RosterException> call = CompletableFuture.supplyAsync(() -> find(client));
+      server.awaitHeldRequest();
+      client.close();
+      assertThat(call.get().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+    }
+  }
+
+  /** Here the socket's own timeout ends the stall, as the package says. */
+  @Test
+  void anErrorWhoseBodyStallsIsTransientOverUrlConnectionToo() throws Exception {
+    String begun = chopped(SocketServer.reply(400, "", "{\"__type\":\"ThrottlingException\"}"));
+    try (SocketServer server = new SocketServer(begun);
+        MembershipDriver driver =
+            server
+                .driver(HttpClientKind.URL_CONNECTION)
+                .httpClientBuilder(
+                    UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMillis(500)))
+                .build()) {
+      Throwable failure =
+          catchThrowable(() -> OperationCase.FIND.call(driver, new RecordedAttempt()));
+      assertThat(driver.describe(failure))
+          .returns(ErrorCode.TIMEOUT, ErrorDescription::code)
+          .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
+    }
+  }
+
+  private static String chopped(String whole) {
+    return whole.substring(0, whole.length() - 20);
+  }
+
+  private static RosterException find(MembershipClient client) {
+    return (RosterException)
+        catchThrowable(() -> client.findMembership(OperationCase.GROUP, OperationCase.USER));
   }
 
   private static RosterException create(MembershipClient client) {

@@ -1,19 +1,24 @@
 package dev.roster.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** What the wrapper adds to an HTTP client, seen from that client. */
@@ -31,10 +36,30 @@ class AbortableHttpClientTest {
           aborting.countDown();
           await(readerIsDone);
         };
-    prepared(new ScriptedClient(body -> {}, heldUp)).call();
-    Objects.requireNonNull(attempt.abortAction()).run();
-    aborting.await();
-    readerIsDone.countDown();
+    InputStream response =
+        new InputStream() {
+          @Override
+          public int read() {
+            abort();
+            await(aborting);
+            readerIsDone.countDown();
+            return -1;
+          }
+        };
+    ScriptedClient client = new ScriptedClient(InputStream::readAllBytes, heldUp, response);
+    assertThatThrownBy(() -> prepared(client).call()).isInstanceOf(IOException.class);
+    assertThat(readerIsDone.getCount()).isZero();
+  }
+
+  @Test
+  void aResponseThatIsReadWholeIsNotAborted() throws Exception {
+    Runnable never =
+        () -> {
+          throw new AssertionError("the connection belongs to another request by now");
+        };
+    ByteArrayInputStream response = new ByteArrayInputStream("{}".getBytes(UTF_8));
+    prepared(new ScriptedClient(InputStream::readAllBytes, never, response)).call();
+    abort();
   }
 
   @Test
@@ -42,7 +67,7 @@ class AbortableHttpClientTest {
     ScriptedClient client =
         new ScriptedClient(
             body -> {
-              Objects.requireNonNull(attempt.abortAction()).run();
+              abort();
               body.readAllBytes();
             },
             () -> {});
@@ -80,7 +105,8 @@ class AbortableHttpClientTest {
                     () -> {
                       throw new IllegalStateException("as a test says");
                     }))
-        .isInstanceOf(IllegalStateException.class);
+        .isInstanceOf(NothingSentException.class)
+        .hasCauseInstanceOf(IllegalStateException.class);
     assertThat(CurrentAttempt.get()).isNull();
   }
 
@@ -89,8 +115,17 @@ class AbortableHttpClientTest {
         attempt, () -> new AbortableHttpClient(client).prepareRequest(request()));
   }
 
+  private void abort() {
+    Objects.requireNonNull(attempt.abortAction()).run();
+  }
+
   private static HttpExecuteRequest request() {
     return HttpExecuteRequest.builder()
+        .request(
+            SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(URI.create("http://127.0.0.1"))
+                .build())
         .contentStreamProvider(() -> new ByteArrayInputStream(new byte[] {1}))
         .build();
   }
@@ -107,7 +142,12 @@ class AbortableHttpClientTest {
     void send(InputStream body) throws IOException;
   }
 
-  private record ScriptedClient(Sending sending, Runnable abort) implements SdkHttpClient {
+  private record ScriptedClient(Sending sending, Runnable abort, InputStream response)
+      implements SdkHttpClient {
+
+    ScriptedClient(Sending sending, Runnable abort) {
+      this(sending, abort, new ByteArrayInputStream("{}".getBytes(UTF_8)));
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -117,7 +157,12 @@ class AbortableHttpClientTest {
         public HttpExecuteResponse call() throws IOException {
           sending.send(body);
           return HttpExecuteResponse.builder()
-              .response(SdkHttpResponse.builder().statusCode(200).build())
+              .response(
+                  SdkHttpResponse.builder()
+                      .statusCode(200)
+                      .putHeader("x-amzn-RequestId", "some-id")
+                      .build())
+              .responseBody(AbortableInputStream.create(response, abort::run))
               .build();
         }
 

@@ -199,7 +199,8 @@ class CallsOverTheWireTest {
   void aSignatureOutOfTimeIsSignedAgainOnceByTheServicesClock(HttpClientKind http) {
     Instant service = Instant.now().plus(Duration.ofHours(3));
     SERVER.replies(
-        error(403, "InvalidSignatureException", "").withHeader("Date", httpDate(service)),
+        error(403, "InvalidSignatureException", ",\"message\":\"Signature expired: 1 is earlier\"")
+            .withHeader("Date", httpDate(service)),
         ok(OperationCase.CREATE.reply));
     try (MembershipClient client = client(http)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);

@@ -34,17 +34,17 @@ class ClockSkewTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, RequestTimeTooSkewed",
-    "400, RequestExpired",
-    "400, RequestInTheFuture",
-    "400, InvalidSignatureException",
-    "400, SignatureDoesNotMatch",
-    "403, AuthFailure",
-    "403, NeverHeardOf"
+    "400, RequestTimeTooSkewed, ''",
+    "400, RequestExpired, ''",
+    "403, RequestInTheFuture, ''",
+    "400, InvalidSignatureException, Signature expired: 1 is now earlier than 2 (3 - 5 min.)",
+    "403, InvalidSignatureException, Signature not yet current: 1 is still later than 2",
+    "403, SignatureDoesNotMatch, Signature expired: 1 is now earlier than 2 (3 - 5 min.)"
   })
-  void theSecondRequestIsSignedWithTheCorrectedTime(int status, String code) throws Exception {
+  void theSecondRequestIsSignedWithTheCorrectedTime(int status, String code, String words)
+      throws Exception {
     Instant there = Instant.now().plus(AHEAD);
-    try (SocketServer server = new SocketServer(refusal(status, code, there), OK);
+    try (SocketServer server = new SocketServer(refusal(status, code, words, there), OK);
         MembershipClient client = client(server)) {
       assertThat(client.getMembership(OperationCase.MEMBERSHIP).membershipId())
           .isEqualTo(OperationCase.MEMBERSHIP);
@@ -57,7 +57,7 @@ class ClockSkewTest {
   @Test
   void aCorrectionThatDoesNotHelpIsNotTriedAgain() throws Exception {
     Instant there = Instant.now().plus(AHEAD);
-    String refusal = refusal(400, "RequestTimeTooSkewed", there);
+    String refusal = refusal(400, "RequestTimeTooSkewed", "", there);
     try (SocketServer server = new SocketServer(refusal, refusal, OK);
         MembershipClient client = client(server)) {
       assertThat(failure(client).code()).isEqualTo(ErrorCode.CLOCK_SKEW);
@@ -65,21 +65,50 @@ class ClockSkewTest {
     }
   }
 
+  /** Whatever the clock says: only the service knows what it refused. */
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource({
+    "403, AccessDeniedException, not authorized, ACCESS_DENIED",
+    "400, AccessDeniedException, not authorized, ACCESS_DENIED",
+    "403, InvalidSignatureException, The request signature does not match, UNAUTHENTICATED",
+    "403, SignatureDoesNotMatch, '', UNAUTHENTICATED",
+    "403, AuthFailure, '', UNAUTHENTICATED",
+    "403, UnrecognizedClientException, Signature expired, UNAUTHENTICATED",
+    "403, NeverHeardOf, '', UNKNOWN"
+  })
+  void aDenialUnderAWrongClockIsADenial(int status, String code, String words, ErrorCode meaning)
+      throws Exception {
+    for (long secondsAhead : new long[] {-7200, 0, 120, 7200}) {
+      Instant there = Instant.now().plusSeconds(secondsAhead);
+      try (SocketServer server = new SocketServer(refusal(status, code, words, there), OK);
+          MembershipClient client = client(server)) {
+        assertThat(failure(client).code()).isEqualTo(meaning);
+        assertThat(server.requests()).hasSize(1);
+      }
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {0, 120})
-  void aBadSignatureUnderARightClockIsFinal(long secondsAhead) throws Exception {
-    Instant there = Instant.now().plusSeconds(secondsAhead);
-    try (SocketServer server =
-            new SocketServer(refusal(400, "InvalidSignatureException", there), OK);
+  @ValueSource(ints = {401, 403})
+  void aProxysPageUnderAWrongClockIsNotTheServices(int status) throws Exception {
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            Instant.now().plus(AHEAD).atOffset(ZoneOffset.UTC));
+    String page =
+        "HTTP/1.1 %d X\r\nDate: %s\r\nContent-Length: 6\r\n\r\n<html>".formatted(status, date);
+    try (SocketServer server = new SocketServer(page);
         MembershipClient client = client(server)) {
-      assertThat(failure(client).code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
+      assertThat(failure(client).code()).isEqualTo(ErrorCode.WRONG_ENDPOINT);
       assertThat(server.requests()).hasSize(1);
     }
   }
 
-  private static String refusal(int status, String code, Instant there) {
+  private static String refusal(int status, String code, String words, Instant there) {
     String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(there.atOffset(ZoneOffset.UTC));
-    return SocketServer.reply(status, "Date: " + date + "\r\n", "{\"__type\":\"" + code + "\"}");
+    return SocketServer.reply(
+        status,
+        "Date: " + date + "\r\n",
+        "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(code, words));
   }
 
   private static Instant signedAt(SocketServer server, int request) {

@@ -109,11 +109,11 @@ class ErrorReplyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, WRONG_ENDPOINT, REFUSED",
-    "404, WRONG_ENDPOINT, REFUSED",
-    "407, WRONG_ENDPOINT, REFUSED",
+    "400, WRONG_ENDPOINT, MAYBE_APPLIED",
+    "404, WRONG_ENDPOINT, MAYBE_APPLIED",
+    "407, WRONG_ENDPOINT, MAYBE_APPLIED",
     "408, TIMEOUT, MAYBE_APPLIED",
-    "429, THROTTLED, REFUSED",
+    "429, THROTTLED, MAYBE_APPLIED",
     "500, UNAVAILABLE, MAYBE_APPLIED",
     "502, UNAVAILABLE, MAYBE_APPLIED",
     "504, UNAVAILABLE, MAYBE_APPLIED"
@@ -166,6 +166,98 @@ class ErrorReplyTest {
     }
     assertThat(describe(OperationCase.LIST, reply).retryAfter().map(Duration::toSeconds))
         .isEqualTo(Optional.ofNullable(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"soon\"",
+        "1.5",
+        "99999999999",
+        "1e1",
+        "true",
+        "{}",
+        "[1]",
+        "{\"RetryAfterSeconds\":1.5}"
+      })
+  void anOddWaitDoesNotHideAThrottle(String odd) {
+    ResponseDefinitionBuilder reply =
+        error(400, "ThrottlingException", ",\"RetryAfterSeconds\":" + odd + ",\"Message\":\"m\"")
+            .withHeader("Retry-After", "3");
+    for (OperationCase operation : OperationCase.values()) {
+      assertThat(describe(operation, reply))
+          .returns(ErrorCode.THROTTLED, ErrorDescription::code)
+          .returns(Reach.REFUSED, ErrorDescription::reach)
+          .returns(Optional.of(Duration.ofSeconds(3)), ErrorDescription::retryAfter)
+          .returns(Optional.of("m"), ErrorDescription::message);
+    }
+  }
+
+  /**
+   * What stands in front of the service may speak its language, but does not have its request ids.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "ResourceNotFoundException, BAD_REPLY",
+    "ConflictException, BAD_REPLY",
+    "AccessDeniedException, BAD_REPLY",
+    "ValidationException, BAD_REPLY",
+    "NeverHeardOf, BAD_REPLY",
+    "ThrottlingException, THROTTLED",
+    "InternalFailure, UNAVAILABLE"
+  })
+  void anErrorWithoutARequestIdIsNotProvedToBeTheServices(String code, ErrorCode meaning) {
+    ResponseDefinitionBuilder reply =
+        aResponse().withStatus(400).withBody("{\"__type\":\"" + code + "\"}");
+    for (OperationCase operation : OperationCase.values()) {
+      assertThat(describe(operation, reply))
+          .returns(meaning, ErrorDescription::code)
+          .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ",\"ResourceType\":\"GROUP\",\"ResourceType\":\"GROUP_MEMBERSHIP\"",
+        ",\"ResourceType\":5",
+        ",\"__type\":\"ThrottlingException\"",
+        ",\"Reason\":\"a\",\"Reason\":\"b\""
+      })
+  void anErrorThatContradictsItselfIsABadReply(String members) {
+    assertThat(describe(OperationCase.FIND, error(400, "ResourceNotFoundException", members)))
+        .returns(ErrorCode.BAD_REPLY, ErrorDescription::code)
+        .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
+  }
+
+  @Test
+  void whatIsWrongWithALongValueIsNotCutOff() {
+    String words =
+        "1 validation error detected: Value '%s' at 'groupId' failed to satisfy constraint: Member"
+                .formatted("x".repeat(5_000))
+            + " must satisfy regular expression pattern: ([0-9a-f]{10}-|)[A-Fa-f0-9]{8}";
+    ResponseDefinitionBuilder reply =
+        error(400, "ValidationException", ",\"Message\":\"" + words + "\"");
+    assertThat(describe(OperationCase.CREATE, reply).message())
+        .get()
+        .asString()
+        .startsWith("1 validation error detected: Value 'xxx")
+        .contains("at 'groupId' failed to satisfy constraint")
+        .endsWith("([0-9a-f]{10}-|)[A-Fa-f0-9]{8}")
+        .hasSizeLessThan(2_000);
+  }
+
+  /** A clock that is minutes off would make two seconds into minutes, or into none. */
+  @ParameterizedTest
+  @ValueSource(longs = {-180, 0, 180, 86_400})
+  void aWaitUntilADateIsMeasuredAgainstTheResponsesOwnClock(long secondsAhead) {
+    ZonedDateTime there = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(secondsAhead);
+    DateTimeFormatter format = DateTimeFormatter.RFC_1123_DATE_TIME;
+    ResponseDefinitionBuilder reply =
+        error(400, "ThrottlingException", "")
+            .withHeader("Date", format.format(there))
+            .withHeader("Retry-After", format.format(there.plusSeconds(2)));
+    assertThat(describe(OperationCase.LIST, reply).retryAfter()).contains(Duration.ofSeconds(2));
   }
 
   @Test

@@ -59,8 +59,9 @@ final class IdentityStoreServer implements BeforeAllCallback, BeforeEachCallback
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /** The replies one after the other; the last one again and again. */
+  /** The replies one after the other; the last one again and again. Forgets earlier requests. */
   void replies(ResponseDefinitionBuilder... replies) {
+    server.resetRequests();
     String state = Scenario.STARTED;
     for (int index = 0; index < replies.length; index++) {
       String next = index == replies.length - 1 ? state : "reply " + (index + 1);

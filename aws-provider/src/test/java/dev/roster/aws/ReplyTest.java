@@ -65,12 +65,22 @@ class ReplyTest {
 
   @Test
   void everyRowOfAPageIsReadForItself() throws Exception {
-    List<List<String>> rows =
+    assertRowsAreRead(
+        OperationCase.LIST,
         List.of(
-            List.of("m-1", "g-1", "u-1"),
-            List.of("m-2", "g-1", "u-2"),
-            List.of("m-3", "g-2", "u-2"),
-            List.of("m-4", "g-1", "u-1"));
+            List.of("m-1", "group-1", "u-1"),
+            List.of("m-2", "group-1", "u-2"),
+            List.of("m-3", "group-1", "u-1")));
+    assertRowsAreRead(
+        OperationCase.LIST_FOR_MEMBER,
+        List.of(
+            List.of("m-1", "g-1", "user-1"),
+            List.of("m-2", "g-2", "user-1"),
+            List.of("m-3", "g-1", "user-1")));
+  }
+
+  private void assertRowsAreRead(OperationCase operation, List<List<String>> rows)
+      throws Exception {
     String reply =
         rows.stream()
             .map(
@@ -80,7 +90,7 @@ class ReplyTest {
                     """
                         .formatted(row.toArray()))
             .collect(joining(",", "{\"GroupMemberships\":[", "]}"));
-    RawPage<?> page = (RawPage<?>) call(OperationCase.LIST, reply);
+    RawPage<?> page = (RawPage<?>) call(operation, reply);
     assertThat(page.items().stream().map(row -> ids((Membership) row)))
         .containsExactlyElementsOf(rows);
   }
@@ -132,10 +142,10 @@ class ReplyTest {
           CREATE | {"MembershipId":""} | MembershipId
           FIND | {} | MembershipId
           GET | {} | GroupId
-          GET | {"MembershipId":"m","MemberId":{"UserId":"u"}} | GroupId
-          GET | {"MembershipId":"m","GroupId":"g"} | MemberId
-          GET | {"MembershipId":"m","GroupId":"g","MemberId":{}} | kind of member
-          GET | {"MembershipId":"m","GroupId":"g","MemberId":{"DeviceId":"d"}} | kind of member
+          GET | {"MembershipId":"membership-1","MemberId":{"UserId":"u"}} | GroupId
+          GET | {"MembershipId":"membership-1","GroupId":"g"} | MemberId
+          GET | {"MembershipId":"membership-1","GroupId":"g","MemberId":{}} | kind of member
+          GET | {"MembershipId":"membership-1","GroupId":"g","MemberId":{"DeviceId":"d"}} | kind of member
           GET | {"GroupId":"g","MemberId":{"UserId":"u"}} | MembershipId
           LIST | {} | GroupMemberships
           LIST | {"GroupMemberships":[{}]} | GroupId
@@ -146,6 +156,36 @@ class ReplyTest {
           CHECK | {"Results":[{"GroupId":"g"}]} | MembershipExists
           CHECK | {"Results":[{"GroupId":"g","MembershipExists":true},\
           {"GroupId":"g","MembershipExists":false}]} | both yes and no
+          CHECK | {"Results":[{"GroupId":"group-1","MembershipExists":true,\
+          "MemberId":{"UserId":"another"}}]} | another MemberId
+          CHECK | {"Results":[{"GroupId":"group-1","MembershipExists":"yes"}]} | MembershipExists
+          CHECK | {"Results":[{"GroupId":"group-1","MembershipExists":1}]} | MembershipExists
+          CHECK | {"Results":[{"MembershipExists":true,"MembershipExists":false}]} | twice
+          CHECK | {"Results":[null]} | Results
+          CHECK | {"Results":{}} | Results
+          LIST | {"GroupMemberships":[null]} | GroupMemberships
+          LIST | {"GroupMemberships":[],"GroupMemberships":[]} | GroupMemberships twice
+          LIST | {"GroupMemberships":[],"\\u0047roupMemberships":[]} | GroupMemberships twice
+          LIST | {"GroupMemberships":"x"} | GroupMemberships
+          LIST | {"GroupMemberships":[],"NextToken":5} | NextToken
+          LIST | {"GroupMemberships":[],"NextToken":{}} | NextToken
+          LIST | {"GroupMemberships":[],"NextToken":false} | NextToken
+          LIST | {"GroupMemberships":[{"MembershipId":"m","GroupId":"another",\
+          "MemberId":{"UserId":"u"}}]} | another GroupId
+          LIST_FOR_MEMBER | {"GroupMemberships":[{"MembershipId":"m","GroupId":"g",\
+          "MemberId":{"UserId":"another"}}]} | another MemberId
+          GET | {"MembershipId":"another","GroupId":"g","MemberId":{"UserId":"u"}} | another
+          GET | {"CreatedAt":"yesterday"} | CreatedAt
+          GET | {"UpdatedAt":true} | UpdatedAt
+          GET | {"CreatedAt":1e300} | CreatedAt
+          GET | {"CreatedAt":-1e18} | CreatedAt
+          CREATE | {"MembershipId":5} | MembershipId
+          CREATE | {"MembershipId":{"a":1}} | MembershipId
+          CREATE | {"MembershipId":"m","IdentityStoreId":"d-0000000000"} | another
+          CREATE | {"MembershipId":"m"} more | one complete JSON object
+          CREATE | {"MembershipId":"m",} | one complete JSON object
+          CREATE | null | not the JSON
+          CREATE | [null] | not the JSON
           """)
   void aReplyWithoutWhatIsNeededIsABadOne(OperationCase operation, String reply, String part) {
     ErrorDescription description = failure(operation, reply);
@@ -153,6 +193,31 @@ class ReplyTest {
     assertThat(description.reach()).isEqualTo(Reach.MAYBE_APPLIED);
     assertThat(description.requestId()).contains(IdentityStoreServer.REQUEST_ID);
     assertThat(description.message()).get().asString().contains(part);
+  }
+
+  @Test
+  void anIdMayBeSpeltAsAnArnOrInAnotherCase() throws Exception {
+    String arn = "arn:aws:identitystore:::membership/MEMBERSHIP-1";
+    String reply = OperationCase.GET.reply.replace("\"membership-1\"", "\"" + arn + "\"");
+    assertThat(((Membership) call(OperationCase.GET, reply)).membershipId().value()).isEqualTo(arn);
+  }
+
+  /** As moto 5.2 sends it, a server that was written elsewhere. */
+  @ParameterizedTest
+  @EnumSource
+  void motosResponsesAreTheServices(HttpClientKind http) throws Exception {
+    String requestId = "QHvEoB8Afag2eCtm5cOm2e1rLaXtd6Q57syt3N37wkuzf4Pg6mK3";
+    SERVER.replies(
+        aResponse()
+            .withHeader("Server", "Werkzeug/3.1.8 Python/3.11.7", "amazon.com")
+            .withHeader("x-amzn-requestid", requestId)
+            .withHeader("Content-Type", "text/html; charset=utf-8")
+            .withHeader("Connection", "close")
+            .withBody("{}"));
+    try (MembershipDriver driver = SERVER.driver().httpClientBuilder(http.builder()).build()) {
+      driver.deleteMembership(OperationCase.MEMBERSHIP, attempt);
+    }
+    assertThat(attempt.requestId()).isEqualTo(requestId);
   }
 
   @ParameterizedTest

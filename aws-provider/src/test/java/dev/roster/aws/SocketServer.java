@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,6 +28,9 @@ final class SocketServer implements Closeable {
   /** In place of a reply: the connection is closed. */
   static final String HANG_UP = "";
 
+  private static final char CUT = '\u0001';
+  private static final char ENDLESS = '\u0002';
+
   private static final Pattern LENGTH =
       Pattern.compile("content-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
 
@@ -44,17 +48,42 @@ final class SocketServer implements Closeable {
 
   /** A complete reply with a body of JSON, over a connection that stays open. */
   static String reply(int status, String headers, String body) {
-    return "HTTP/1.1 %d X\r\nContent-Type: application/x-amz-json-1.1\r\n%sContent-Length: %d\r\n\r\n%s"
-        .formatted(status, headers, body.length(), body);
+    return "HTTP/1.1 %d X\r\nContent-Type: application/x-amz-json-1.1\r\nx-amzn-RequestId: %s\r\n%sContent-Length: %d\r\n\r\n%s"
+        .formatted(status, IdentityStoreServer.REQUEST_ID, headers, body.length(), body);
+  }
+
+  /** These octets and no more: the connection is closed behind them. */
+  static String cut(String octets) {
+    return CUT + octets;
+  }
+
+  /** These octets, and then letters until the client hangs up. */
+  static String endless(String octets) {
+    return ENDLESS + octets;
   }
 
   URI address() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
 
+  /** A driver of this server over one HTTP client of its own. */
+  AwsMemberships.Builder driver(HttpClientKind http) {
+    return AwsMemberships.builder()
+        .identityStoreId(OperationCase.STORE)
+        .region("eu-west-1")
+        .endpoint(address())
+        .credentialsProvider(IdentityStoreServer.CREDENTIALS)
+        .httpClientBuilder(http.builder());
+  }
+
   /** The heads of the requests that have come, in order. */
   List<String> requests() {
     return requests;
+  }
+
+  /** Takes more replies, for the requests after those that have theirs. */
+  void replies(String... more) {
+    replies.addAll(List.of(more));
   }
 
   /** Returns as soon as a request is held without a complete answer. */
@@ -89,14 +118,23 @@ final class SocketServer implements Closeable {
         requests.add(readRequest(connection.getInputStream()));
         reply = replies.poll();
         if (reply != null) {
-          connection.getOutputStream().write(reply.getBytes(StandardCharsets.ISO_8859_1));
+          send(reply, connection.getOutputStream());
         }
       } while (reply != null && !reply.isEmpty() && isComplete(reply));
-      if (!HANG_UP.equals(reply)) {
+      if (reply == null || !(reply.isEmpty() || reply.charAt(0) == CUT)) {
         hold(connection);
       }
     } catch (IOException gone) {
       held.countDown();
+    }
+  }
+
+  private static void send(String reply, OutputStream out) throws IOException {
+    boolean marked = !reply.isEmpty() && reply.charAt(0) <= ENDLESS;
+    out.write(reply.substring(marked ? 1 : 0).getBytes(StandardCharsets.ISO_8859_1));
+    byte[] more = "a".repeat(8192).getBytes(StandardCharsets.ISO_8859_1);
+    while (marked && reply.charAt(0) == ENDLESS) {
+      out.write(more);
     }
   }
 
@@ -108,6 +146,9 @@ final class SocketServer implements Closeable {
   }
 
   private static boolean isComplete(String reply) {
+    if (reply.charAt(0) <= ENDLESS) {
+      return false;
+    }
     int head = reply.indexOf("\r\n\r\n") + 4;
     return head > 3 && reply.length() - head >= length(reply);
   }

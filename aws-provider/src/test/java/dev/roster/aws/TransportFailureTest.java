@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** Which failures prove that nothing was sent; everything else may have been applied. */
 class TransportFailureTest {
 
-  private final FailureDescriber describer = new FailureDescriber(Clock.systemUTC());
+  private final FailureDescriber describer = new FailureDescriber(Clock.systemUTC(), null);
 
   @ParameterizedTest(name = "{0}: {1}, {2}")
   @MethodSource("failures")
@@ -71,12 +71,36 @@ class TransportFailureTest {
         Arguments.of(
             new SSLHandshakeException("unknown certificate"),
             "no secure connection could be made: unknown certificate"),
-        Arguments.of(new SocketException("Connection\nreset"), "the connection failed: Connection"),
+        Arguments.of(
+            new SocketException("Connection\nreset"), "the connection failed: Connection reset"),
         Arguments.of(new SocketException(), "the connection failed: SocketException"),
         Arguments.of(
-            new IllegalStateException("whatever"), "the SDK failed with IllegalStateException"),
+            new IllegalStateException("whatever"),
+            "the SDK failed with IllegalStateException: whatever"),
+        Arguments.of(
+            new RequestNotSentException(new ConnectException("Connection refused"), "a.test:3128"),
+            "the connection failed: Connection refused (through the proxy a.test:3128)"),
         Arguments.of(new SocketTimeoutException("Read timed out"), "no reply came in time"),
         Arguments.of(new InterruptedException(), "the call was interrupted"));
+  }
+
+  @Test
+  void anUnknownHostThatIsMadeFromTheRegionNamesTheRegionAsTheLikelyMistake() {
+    FailureDescriber ofRegion = new FailureDescriber(Clock.systemUTC(), "eu-wst-1");
+    assertThat(ofRegion.describe(sdk(new UnknownHostException("x.eu-wst-1.test"))).message())
+        .contains(
+            "the host is unknown: x.eu-wst-1.test; most likely the region 'eu-wst-1' is misspelt,"
+                + " or has no such service");
+    assertThat(ofRegion.describe(sdk(new UnknownHostException("proxy.test"))).message())
+        .contains("the host is unknown: proxy.test");
+  }
+
+  @Test
+  void noFactOfTheChainIsLost() {
+    IOException root = new ConnectException("Connection refused");
+    IOException told = new IOException("Connect to 127.0.0.1:3128 failed", root);
+    assertThat(describer.describe(sdk(new RequestNotSentException(told))).message())
+        .contains("the connection failed: Connect to 127.0.0.1:3128 failed: Connection refused");
   }
 
   @Test
