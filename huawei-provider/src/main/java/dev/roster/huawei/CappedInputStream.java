@@ -5,37 +5,47 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 
-/** Fails when more comes than any honest reply holds. */
+/**
+ * Fails when more comes than any honest response holds, and when nothing at all comes although
+ * something may have been cut.
+ */
 final class CappedInputStream extends FilterInputStream {
 
   /** A hundred memberships are some 30 kB. */
   static final int REPLY_CAP = 4 * 1024 * 1024;
 
+  private final int cap;
+  private final boolean mayBeEmpty;
   private int left;
 
-  CappedInputStream(InputStream source, int cap) {
+  CappedInputStream(InputStream source, int cap, boolean mayBeEmpty) {
     super(source);
+    this.cap = cap;
+    this.mayBeEmpty = mayBeEmpty;
     this.left = cap;
   }
 
   @Override
   public int read() throws IOException {
     int octet = super.read();
-    count(octet < 0 ? 0 : 1);
+    count(octet < 0 ? -1 : 1);
     return octet;
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     int count = super.read(target, offset, length);
-    count(Math.max(count, 0));
+    count(count);
     return count;
   }
 
   private void count(int octets) throws IOException {
-    left -= octets;
+    if (octets < 0 && left == cap && !mayBeEmpty) {
+      throw BodyReader.cut();
+    }
+    left -= Math.max(octets, 0);
     if (left < 0) {
-      throw new ProtocolException("the reply is longer than any that the service documents");
+      throw new ProtocolException("the response is longer than any that the service documents");
     }
   }
 }

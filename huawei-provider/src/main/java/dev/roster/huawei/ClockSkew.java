@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A reply that finds the signature too old or too new, and the service's time in it. */
+/**
+ * A response that finds the signature too old or too new, and the service's time in it. Skew is
+ * what the service says is skew: neither this machine's clock nor another refusal's date counts.
+ */
 final class ClockSkew {
 
   private static final Pattern EXPIRED =
@@ -22,13 +25,18 @@ final class ClockSkew {
 
   static boolean isIn(ErrorReply reply) {
     String words = reply.body().message();
-    return reply.status() == 401 && words != null && EXPIRED.matcher(words).find();
+    return reply.status() == 401
+        && reply.isTheServices()
+        && words != null
+        && EXPIRED.matcher(words).find();
   }
 
   /** The service's time by the header {@code Date}, else as its words quote it, else null. */
   static @Nullable Instant serverTime(ErrorReply reply) {
     Instant header = reply.headers().getInstant("Date");
-    return header != null ? header : quoted(reply.body().message());
+    return header != null && SigningClock.canBeSigned(header)
+        ? header
+        : quoted(reply.body().message());
   }
 
   private static @Nullable Instant quoted(@Nullable String words) {

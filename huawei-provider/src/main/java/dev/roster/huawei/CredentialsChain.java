@@ -5,25 +5,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks several providers in order and remembers which one answered. */
-final class CredentialsChain implements HuaweiCredentialsProvider {
+final class CredentialsChain implements CredentialsSource {
 
-  private final List<HuaweiCredentialsProvider> providers;
-  private volatile @Nullable HuaweiCredentialsProvider lastWinner;
+  private final List<CredentialsSource> sources;
+  private volatile @Nullable CredentialsSource lastWinner;
 
   CredentialsChain(List<HuaweiCredentialsProvider> providers) {
     if (providers.isEmpty()) {
       throw new IllegalArgumentException("a chain of credentials providers must not be empty");
     }
-    this.providers = List.copyOf(providers);
+    this.sources = providers.stream().map(CredentialsSource::of).toList();
+  }
+
+  @Override
+  public @Nullable HuaweiCredentials known() {
+    CredentialsSource winner = lastWinner;
+    return winner == null ? null : winner.known();
+  }
+
+  @Override
+  public boolean isDue() {
+    CredentialsSource winner = lastWinner;
+    return winner != null && winner.isDue();
   }
 
   @Override
   public HuaweiCredentials credentials() {
     List<String> failures = new ArrayList<>();
-    for (HuaweiCredentialsProvider provider : order()) {
+    for (CredentialsSource source : order()) {
       try {
-        HuaweiCredentials found = provider.credentials();
-        lastWinner = provider;
+        HuaweiCredentials found = source.credentials();
+        lastWinner = source;
         return found;
       } catch (RuntimeException failure) {
         failures.add(CredentialsFailure.describe(failure));
@@ -33,12 +45,12 @@ final class CredentialsChain implements HuaweiCredentialsProvider {
         "no credentials found; looked at: " + String.join("; ", failures));
   }
 
-  private List<HuaweiCredentialsProvider> order() {
-    HuaweiCredentialsProvider winner = lastWinner;
-    if (winner == null || winner == providers.get(0)) {
-      return providers;
+  private List<CredentialsSource> order() {
+    CredentialsSource winner = lastWinner;
+    if (winner == null || winner == sources.get(0)) {
+      return sources;
     }
-    List<HuaweiCredentialsProvider> order = new ArrayList<>(providers);
+    List<CredentialsSource> order = new ArrayList<>(sources);
     order.remove(winner);
     order.add(0, winner);
     return order;

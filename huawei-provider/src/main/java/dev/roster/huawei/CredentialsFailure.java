@@ -6,7 +6,7 @@ final class CredentialsFailure {
   private CredentialsFailure() {}
 
   /** Only our own messages are known to be free of secrets; of others, the type is told. */
-  static String describe(RuntimeException failure) {
+  static String describe(Throwable failure) {
     return failure instanceof MissingCredentialsException
         ? String.valueOf(failure.getMessage())
         : "a credentials provider failed with " + failure.getClass().getName();

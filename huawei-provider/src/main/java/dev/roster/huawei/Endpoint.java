@@ -9,7 +9,8 @@ import okhttp3.HttpUrl;
 final class Endpoint {
 
   private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "::1");
 
   private Endpoint() {}

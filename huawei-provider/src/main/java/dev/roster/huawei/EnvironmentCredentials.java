@@ -3,7 +3,7 @@ package dev.roster.huawei;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials from environment variables, which do not change while a process runs. */
-final class EnvironmentCredentials implements HuaweiCredentialsProvider {
+final class EnvironmentCredentials implements CredentialsSource {
 
   private static final String ACCESS_KEY = "HUAWEICLOUD_SDK_AK";
   private static final String SECRET_KEY = "HUAWEICLOUD_SDK_SK";
@@ -15,6 +15,11 @@ final class EnvironmentCredentials implements HuaweiCredentialsProvider {
 
   EnvironmentCredentials(Environment environment) {
     this.environment = environment;
+  }
+
+  @Override
+  public @Nullable HuaweiCredentials known() {
+    return found;
   }
 
   @Override

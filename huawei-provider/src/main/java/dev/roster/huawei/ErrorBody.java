@@ -18,14 +18,14 @@ import tools.jackson.databind.JsonNode;
  * @param message the service's words
  * @param requestId the service's id of the request
  * @param retryAfter the wait that the service asks for, as text
- * @param isForeign whether there is a body that is not JSON, such as a proxy's page
+ * @param isTheServices whether the body proves itself: one whole JSON object with a code
  */
 record ErrorBody(
     @Nullable String code,
     @Nullable String message,
     @Nullable String requestId,
     @Nullable String retryAfter,
-    boolean isForeign) {
+    boolean isTheServices) {
 
   private static final String[] CODES = {"error_code", "errorCode", "code"};
   private static final String[] MESSAGES = {"error_msg", "errorMsg", "message"};
@@ -35,23 +35,27 @@ record ErrorBody(
   };
   private static final int MAX_NODES = 200;
 
+  /** The body of a response that has none, or whose body was lost. */
+  static final ErrorBody NONE = new ErrorBody(null, null, null, null, false);
+
   static ErrorBody parse(byte[] body) {
     Optional<Map<String, String>> flat = FlatObject.read(body);
     if (flat.isPresent()) {
-      return of(flat.get(), flat.get(), false);
+      return of(flat.get(), flat.get(), true);
     }
     JsonNode root = JsonTrees.read(body);
-    return of(fields(find(root)), fields(root), body.length > 0 && !root.isContainer());
+    return of(fields(find(root)), fields(root), root.isObject());
   }
 
   private static ErrorBody of(
-      Map<String, String> error, Map<String, String> root, boolean isForeign) {
+      Map<String, String> error, Map<String, String> root, boolean isObject) {
+    String code = first(error, CODES);
     return new ErrorBody(
-        first(error, CODES),
+        code,
         first(error, MESSAGES),
         either(first(error, REQUEST_IDS), first(root, REQUEST_IDS)),
         either(first(error, RETRY_AFTERS), first(root, RETRY_AFTERS)),
-        isForeign);
+        isObject && code != null);
   }
 
   /** The outermost object with a code or a message: some services nest it under another key. */

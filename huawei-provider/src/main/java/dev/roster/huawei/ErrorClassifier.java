@@ -1,19 +1,18 @@
 package dev.roster.huawei;
 
 import dev.roster.ErrorCode;
-import dev.roster.Operation;
 import dev.roster.spi.Reach;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reply means: its status first, then the number after the dot of its code. The prefix of
- * the code differs by site and date and only tells the gateway from the service.
+ * What a response means: its status first, then the number after the dot of its code. The prefix of
+ * the code differs by site and date and only tells the gateway from the service. A response that
+ * does not prove to be the service's own says nothing about groups, members or rights.
  */
 final class ErrorClassifier {
 
   private static final String CONCURRENT_CHANGE = "1006";
-  private static final String CHANGE_FAILED = "1007";
 
   private ErrorClassifier() {}
 
@@ -23,22 +22,41 @@ final class ErrorClassifier {
       return ErrorCode.UNAVAILABLE;
     }
     return switch (status) {
+      case 408 -> ErrorCode.TIMEOUT;
+      case 429 -> ErrorCode.THROTTLED;
+      case 405, 407, 421 -> ErrorCode.WRONG_ENDPOINT;
+      case 404 -> notFound(reply);
+      default -> isRedirect(status) ? ErrorCode.WRONG_ENDPOINT : refusal(reply);
+    };
+  }
+
+  private static ErrorCode refusal(ErrorReply reply) {
+    if (!reply.isTheServices() || reply.status() < 200) {
+      return ErrorCode.BAD_REPLY;
+    }
+    return switch (reply.status()) {
       case 400 -> badRequest(reply);
       case 413, 414, 422, 431 -> ErrorCode.INVALID_ARGUMENT;
       case 401 -> ClockSkew.isIn(reply) ? ErrorCode.CLOCK_SKEW : ErrorCode.UNAUTHENTICATED;
       case 403 -> ErrorCode.ACCESS_DENIED;
-      case 404 -> notFound(reply.body());
-      case 408 -> ErrorCode.TIMEOUT;
-      case 409 -> conflict(reply);
-      case 429 -> ErrorCode.THROTTLED;
-      case 405, 407, 421 -> ErrorCode.WRONG_ENDPOINT;
-      default -> isRedirect(status) ? ErrorCode.WRONG_ENDPOINT : ErrorCode.UNKNOWN;
+      case 409 -> conflict(reply.body());
+      default -> ErrorCode.UNKNOWN;
     };
   }
 
-  /** A server that failed, or gave up waiting, does not say how far it had come. */
-  static Reach reach(int status) {
-    return status >= 500 || status == 408 || status < 200 ? Reach.MAYBE_APPLIED : Reach.REFUSED;
+  /**
+   * A server that failed, or gave up waiting, does not say how far it had come; and what is not the
+   * service's own may stand in place of anything that the service said.
+   */
+  static Reach reach(ErrorReply reply) {
+    int status = reply.status();
+    boolean mayHaveFailedMidway = status >= 500 || status == 408 || status < 200;
+    return mayHaveFailedMidway || !reply.isTheServices() ? Reach.MAYBE_APPLIED : Reach.REFUSED;
+  }
+
+  /** Whether what the body would say can change nothing. */
+  static boolean statusSaysEnough(int status) {
+    return status >= 500 || status == 408 || status == 429 || status == 407;
   }
 
   private static boolean isRedirect(int status) {
@@ -54,22 +72,16 @@ final class ErrorClassifier {
         : ErrorCode.INVALID_ARGUMENT;
   }
 
-  /** The service always answers in JSON; an empty body is what some proxies make of that. */
-  private static ErrorCode notFound(ErrorBody body) {
-    return isGateway(body.code()) || body.isForeign()
+  private static ErrorCode notFound(ErrorReply reply) {
+    return !reply.isTheServices() || isGateway(reply.body().code())
         ? ErrorCode.WRONG_ENDPOINT
         : ErrorCode.NOT_FOUND;
   }
 
-  /** Only an explained conflict of a create can mean that the member is there already. */
-  private static ErrorCode conflict(ErrorReply reply) {
-    String number = number(reply.providerCode());
-    if (CONCURRENT_CHANGE.equals(number)) {
-      return ErrorCode.CONCURRENT_MODIFICATION;
-    }
-    boolean explained = number != null && !number.equals(CHANGE_FAILED);
-    return reply.operation() == Operation.CREATE_MEMBERSHIP && explained
-        ? ErrorCode.ALREADY_MEMBER
+  /** No number is known to mean "already a member": which conflict it is, only reading tells. */
+  private static ErrorCode conflict(ErrorBody body) {
+    return CONCURRENT_CHANGE.equals(number(body.code()))
+        ? ErrorCode.CONCURRENT_MODIFICATION
         : ErrorCode.CONFLICT;
   }
 

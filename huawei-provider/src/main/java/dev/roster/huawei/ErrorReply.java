@@ -9,15 +9,15 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply that is no success, as far as it can be understood.
+ * A response that is no success, as far as it can be understood.
  *
  * @param operation what was asked
  * @param continuesListing whether a page token was sent
  * @param status the HTTP status
  * @param body what the body says
- * @param headers the reply's headers
- * @param receivedAt this machine's time
- * @param keys what the request was signed with, so that no word of the service can quote it
+ * @param headers the response's headers
+ * @param receivedAt the time, as far as the service has said it, else this machine's
+ * @param secrets what no text of it may quote
  */
 record ErrorReply(
     Operation operation,
@@ -26,38 +26,64 @@ record ErrorReply(
     ErrorBody body,
     Headers headers,
     Instant receivedAt,
-    HuaweiCredentials keys) {
+    Secrets secrets) {
 
   private static final int MAX_MESSAGE = 500;
+  private static final int MAX_NAME = 100;
 
-  static ErrorReply read(
-      ApiRequest request, Response response, HuaweiCredentials keys, Instant receivedAt) {
+  /**
+   * Reads a response.
+   *
+   * @throws IOException if the body did not arrive as a whole, and the status alone does not say
+   *     what the service means
+   */
+  static ErrorReply read(ApiRequest request, Response response, Instant receivedAt, Secrets secrets)
+      throws IOException {
     return new ErrorReply(
         request.operation(),
         request.continuesListing(),
         response.code(),
-        ErrorBody.parse(bodyOf(response)),
+        body(response),
         response.headers(),
         receivedAt,
-        keys);
+        secrets);
   }
 
-  /** The status alone says enough where the body does not arrive. */
-  private static byte[] bodyOf(Response response) {
+  private static ErrorBody body(Response response) throws IOException {
     try {
-      return BodyReader.beginning(response.body());
-    } catch (IOException broken) {
-      return new byte[0];
+      return ErrorBody.parse(wholeBody(response));
+    } catch (IOException lost) {
+      if (ErrorClassifier.statusSaysEnough(response.code())) {
+        return ErrorBody.NONE;
+      }
+      throw lost;
     }
   }
 
+  /** What ends with the connection, and is nothing whole, may have been cut. */
+  private static byte[] wholeBody(Response response) throws IOException {
+    byte[] body = BodyReader.beginning(response.body());
+    if (!BodyReader.hasKnownEnd(response) && !ErrorBody.parse(body).isTheServices()) {
+      throw BodyReader.cut();
+    }
+    return body;
+  }
+
+  boolean isTheServices() {
+    return body.isTheServices();
+  }
+
   @Nullable String providerCode() {
-    return body.code();
+    return name(body.code());
   }
 
   @Nullable String requestId() {
     String header = requestId(headers);
-    return header != null ? header : body.requestId();
+    return name(header != null ? header : body.requestId());
+  }
+
+  private @Nullable String name(@Nullable String text) {
+    return text == null ? null : shown(text, MAX_NAME);
   }
 
   static @Nullable String requestId(Headers headers) {
@@ -69,20 +95,18 @@ record ErrorReply(
     return RetryAfter.read(headers, body.retryAfter(), receivedAt);
   }
 
-  /** The service's words, unless they may hold what must not be shown. */
+  /**
+   * The service's words without what they quote of secrets. With status 401 they hold nothing but
+   * quotes of the request.
+   */
   @Nullable String message() {
     String text = body.message();
-    if (text == null || status == 401 || quotesSecrets(text)) {
-      return null;
-    }
-    String line = text.strip().replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "...";
+    return text == null || status == 401 ? null : shown(text, MAX_MESSAGE);
   }
 
-  private boolean quotesSecrets(String text) {
-    return text.contains(keys.secretKey())
-        || keys.securityToken().filter(text::contains).isPresent()
-        || text.contains("Signature=");
+  private String shown(String text, int longest) {
+    String line = secrets.redact(text).strip().replaceAll("\\p{Cntrl}+", " ");
+    return line.length() <= longest ? line : line.substring(0, longest) + "...";
   }
 
   /** One line for a person: status, code, words and request id, as far as they are known. */

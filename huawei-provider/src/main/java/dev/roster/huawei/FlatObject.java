@@ -20,26 +20,22 @@ final class FlatObject {
     Map<String, String> fields = new HashMap<>();
     try {
       JsonReply.read(new ByteArrayInputStream(document), (name, value) -> put(fields, name, value));
-    } catch (BadReplyException | NestedException other) {
+    } catch (BadReplyException other) {
       return Optional.empty();
     }
     return Optional.of(fields);
   }
 
-  private static void put(Map<String, String> fields, String name, JsonParser value) {
-    switch (value.currentToken()) {
-      case VALUE_STRING, VALUE_NUMBER_INT -> fields.put(name, value.getString());
-      case VALUE_NULL, VALUE_TRUE, VALUE_FALSE -> fields.remove(name);
-      default -> throw new NestedException();
-    }
-  }
-
-  /** Ends the reading of an object that is not flat. */
-  private static final class NestedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    NestedException() {
-      super("not flat", null, false, false);
+  private static void put(Map<String, String> fields, String name, JsonParser value)
+      throws BadReplyException {
+    String text =
+        switch (value.currentToken()) {
+          case VALUE_STRING, VALUE_NUMBER_INT -> value.getString();
+          case VALUE_NULL, VALUE_TRUE, VALUE_FALSE -> "";
+          default -> throw new BadReplyException("not flat");
+        };
+    if (fields.put(name, text) != null) {
+      throw new BadReplyException("given twice");
     }
   }
 }

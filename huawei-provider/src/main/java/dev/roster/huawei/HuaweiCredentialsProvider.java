@@ -5,9 +5,15 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Where credentials come from. Asked before every request, on the calling thread, so that rotated
- * keys take effect at once: an implementation MUST be thread-safe and answer from memory nearly
- * always.
+ * Where credentials come from. Those of this interface answer from memory nearly always; what they
+ * must fetch, the driver has fetched by a daemon thread of its own, once for all calls that wait.
+ *
+ * <p>An implementation of an application's own is asked for every request, on that thread, so that
+ * rotated keys take effect at once; requests that begin while it is being asked share its answer. A
+ * call waits for it within its deadline, and an interrupt or a close ends the wait at once. The
+ * implementation itself is interrupted by a close only; one that ignores interrupts keeps the
+ * daemon thread until it returns. It must not depend on what belongs to the calling thread. Where
+ * it has failed, it is left alone for five seconds, in which calls fail with what it threw.
  */
 @FunctionalInterface
 public interface HuaweiCredentialsProvider {
@@ -28,7 +34,7 @@ public interface HuaweiCredentialsProvider {
    * @return a provider that always answers with them
    */
   static HuaweiCredentialsProvider of(HuaweiCredentials credentials) {
-    return () -> credentials;
+    return new FixedCredentials(credentials);
   }
 
   /**
@@ -45,7 +51,7 @@ public interface HuaweiCredentialsProvider {
    * The section {@code [basic]} of the profile file, which is named by the environment variable
    * {@code HUAWEICLOUD_SDK_CREDENTIALS_FILE} and otherwise is {@code ~/.huaweicloud/credentials}.
    *
-   * @return a provider that reads the file again when it has changed
+   * @return a provider as that of {@link #profileFile(Path)}
    */
   static HuaweiCredentialsProvider profileFile() {
     return new ProfileFileCredentials(ProfileFileCredentials.standardPath(System::getenv));
@@ -53,7 +59,11 @@ public interface HuaweiCredentialsProvider {
 
   /**
    * The section {@code [basic]} of a profile file, with the keys {@code ak} and {@code sk} and the
-   * optional {@code security_token} and {@code project_id}.
+   * optional {@code security_token} and {@code project_id}. A byte order mark does no harm.
+   *
+   * <p>A changed file is read again. While it cannot be read or lacks keys, as happens while it is
+   * being rewritten, the keys of before are kept; one that looks as if its end were still to come
+   * counts two seconds after its last change.
    *
    * @param file the file
    * @return a provider that reads the file again when it has changed
@@ -66,8 +76,9 @@ public interface HuaweiCredentialsProvider {
    * The temporary keys of the agency that is bound to the cloud server on which this program runs.
    * Asks {@code http://169.254.169.254}, never through a proxy, with timeouts of three seconds; on
    * any other machine that costs a timeout, so it is never asked unless it is chosen. The keys are
-   * kept and refreshed well before their end, by one caller while the others go on with the keys
-   * that still last.
+   * kept, and refreshed half an hour before their end while calls go on with those that still last.
+   * Where the service fails, it is asked again after a minute, or after five seconds where there
+   * are no keys.
    *
    * @return a new provider with its own memory; share it between clients
    */

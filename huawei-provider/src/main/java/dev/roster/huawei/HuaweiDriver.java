@@ -60,6 +60,17 @@ final class HuaweiDriver implements MembershipDriver {
     return idRules;
   }
 
+  /** Documented are examples, all of them UUIDs; a name that is given for an id is none. */
+  @Override
+  public IdRules documentedIdRules() {
+    return HuaweiIdRules.DOCUMENTED;
+  }
+
+  @Override
+  public String redact(String text) {
+    return exchange.redact(text);
+  }
+
   @Override
   public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt)
       throws Exception {
@@ -69,7 +80,10 @@ final class HuaweiDriver implements MembershipDriver {
             targets.memberships(),
             RequestBodies.groupAndMember(group, member));
     return new Membership(
-        store, group, member, exchange.send(request, attempt, Replies::membershipId));
+        store,
+        group,
+        member,
+        exchange.send(request, attempt, body -> Replies.membershipId(body, store, group, member)));
   }
 
   @Override
@@ -83,7 +97,7 @@ final class HuaweiDriver implements MembershipDriver {
   public Membership getMembership(MembershipId membership, AttemptContext attempt)
       throws Exception {
     ApiRequest request = ApiRequest.get(Operation.GET_MEMBERSHIP, targets.membership(membership));
-    return exchange.send(request, attempt, body -> Replies.membership(body, store));
+    return exchange.send(request, attempt, body -> Replies.membership(body, store, membership));
   }
 
   @Override
@@ -95,7 +109,10 @@ final class HuaweiDriver implements MembershipDriver {
             targets.retrieveMembershipId(),
             RequestBodies.groupAndMember(group, member));
     return new Membership(
-        store, group, member, exchange.send(request, attempt, Replies::membershipId));
+        store,
+        group,
+        member,
+        exchange.send(request, attempt, body -> Replies.membershipId(body, store, group, member)));
   }
 
   @Override
@@ -103,7 +120,8 @@ final class HuaweiDriver implements MembershipDriver {
       GroupId group, PageRequest page, AttemptContext attempt) throws Exception {
     ApiRequest request =
         ApiRequest.get(Operation.LIST_MEMBERSHIPS, targets.membershipsOf(group, page));
-    return exchange.send(request, attempt, body -> Replies.page(body, store));
+    return exchange.send(
+        request, attempt, body -> Replies.page(body, store, row -> row.requireGroup(group)));
   }
 
   @Override
@@ -112,7 +130,8 @@ final class HuaweiDriver implements MembershipDriver {
     ApiRequest request =
         ApiRequest.get(
             Operation.LIST_MEMBERSHIPS_FOR_MEMBER, targets.membershipsForMember(member, page));
-    return exchange.send(request, attempt, body -> Replies.page(body, store));
+    return exchange.send(
+        request, attempt, body -> Replies.page(body, store, row -> row.requireMember(member)));
   }
 
   @Override
@@ -123,7 +142,7 @@ final class HuaweiDriver implements MembershipDriver {
             Operation.IS_MEMBER_IN_GROUPS,
             targets.isMemberInGroups(),
             RequestBodies.memberAndGroups(member, groups));
-    return exchange.send(request, attempt, body -> Replies.checks(body, member));
+    return exchange.send(request, attempt, body -> Replies.checks(body, member, groups));
   }
 
   @Override
@@ -151,6 +170,7 @@ final class HuaweiDriver implements MembershipDriver {
 
   @Override
   public void close() {
+    exchange.close();
     client.close();
   }
 

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 final class HuaweiIdRules implements IdRules {
 
+  /** With the form that all documented ids have. */
+  static final HuaweiIdRules DOCUMENTED = new HuaweiIdRules(true);
+
   private static final int MAX_IN_BODY = 47;
   private static final int MAX_IN_ADDRESS = 64;
   private static final TextRule STORE = TextRule.length("identity store id", 12, 12);

@@ -116,7 +116,7 @@ public final class HuaweiMemberships {
     /**
      * Where credentials come from; otherwise {@link HuaweiCredentialsProvider#standard()}.
      *
-     * @param provider asked before every request
+     * @param provider asked for every request, on a thread of the driver's own
      * @return this
      */
     public Builder credentialsProvider(HuaweiCredentialsProvider provider) {
@@ -183,10 +183,16 @@ public final class HuaweiMemberships {
       }
       HuaweiIdRules.check(store);
       SignedRequests requests = new SignedRequests(address());
-      HuaweiCredentialsProvider credentials = credentials();
+      CredentialsSource credentials = credentials();
       OwnedClient client = OwnedClient.from(httpClient);
+      TransportWords words = new TransportWords(requests.host(), endpoint == null ? region : null);
       Exchange exchange =
-          new Exchange(client.okHttpClient(), requests, credentials, new SigningClock(clock));
+          new Exchange(
+              client.okHttpClient(),
+              requests,
+              new CredentialsSupply(credentials),
+              new SigningClock(clock),
+              new TransportFailure(words));
       return new HuaweiDriver(store, new HuaweiIdRules(strictIds), exchange, client);
     }
 
@@ -201,15 +207,13 @@ public final class HuaweiMemberships {
           "region or endpoint must be set: the store's home region, for example cn-north-4");
     }
 
-    private HuaweiCredentialsProvider credentials() {
-      HuaweiCredentialsProvider provider =
-          credentialsProvider == null ? HuaweiCredentialsProvider.standard() : credentialsProvider;
-      String project = projectId;
-      if (project == null) {
-        return provider;
-      }
-      HuaweiCredentials.requirePrintable(project, "project id");
-      return () -> provider.credentials().withProjectId(project);
+    private CredentialsSource credentials() {
+      CredentialsSource source =
+          CredentialsSource.of(
+              credentialsProvider == null
+                  ? HuaweiCredentialsProvider.standard()
+                  : credentialsProvider);
+      return projectId == null ? source : new CredentialsInProject(source, projectId);
     }
   }
 }

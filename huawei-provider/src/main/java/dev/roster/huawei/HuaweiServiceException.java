@@ -8,16 +8,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the service, or of what stands before it, that is no success. The native error
+ * A response of the service, or of what stands before it, that is no success. The native error
  * behind a {@link dev.roster.RosterException}: {@code
  * exception.unwrap(HuaweiServiceException.class)}.
  *
- * <p>Carries neither headers nor the body. The service's words are left out where they could quote
- * the request's headers, as they can with status 401.
+ * <p>Carries neither headers nor the body. What the service's words quote of keys, tokens and
+ * signatures is taken out of them; with status 401, when they hold nothing else, they are left out.
  */
 public final class HuaweiServiceException extends Exception {
 
   private static final long serialVersionUID = 1L;
+
+  private static final int PROXY_WANTS_AUTHENTICATION = 407;
 
   /** The HTTP status. */
   private final int status;
@@ -28,8 +30,8 @@ public final class HuaweiServiceException extends Exception {
   /** The service's id of the request, or null. */
   private final @Nullable String requestId;
 
-  /** The service's words as far as they may be shown, or null. */
-  private final @Nullable String serviceMessage;
+  /** The status, and the service's words as far as they may be shown. */
+  private final String words;
 
   /** How long the service asks to wait, or null. */
   private final @Nullable Duration retryAfter;
@@ -45,10 +47,10 @@ public final class HuaweiServiceException extends Exception {
     this.status = reply.status();
     this.errorCode = reply.providerCode();
     this.requestId = reply.requestId();
-    this.serviceMessage = reply.message();
     this.retryAfter = reply.retryAfter();
     this.code = ErrorClassifier.code(reply);
-    this.reach = ErrorClassifier.reach(reply.status());
+    this.reach = ErrorClassifier.reach(reply);
+    this.words = words(code, reply);
   }
 
   /**
@@ -83,18 +85,30 @@ public final class HuaweiServiceException extends Exception {
         .providerCode(errorCode)
         .requestId(requestId)
         .retryAfter(retryAfter)
-        .message(words())
+        .message(words)
         .build();
   }
 
   /** Where the service's own words may not be shown, a person still needs some. */
-  private @Nullable String words() {
+  private static String words(ErrorCode code, ErrorReply reply) {
     return switch (code) {
       case UNAUTHENTICATED ->
           "the service does not accept the signature: the access key is not known or not active,"
               + " the secret key is another one's, or a proxy altered the request";
       case CLOCK_SKEW -> "the request's time is too far from the service's";
-      default -> serviceMessage;
+      default -> "status " + reply.status() + whatItSays(reply);
     };
+  }
+
+  private static String whatItSays(ErrorReply reply) {
+    if (reply.status() == PROXY_WANTS_AUTHENTICATION) {
+      return ": a proxy demands authentication";
+    }
+    String message = reply.message();
+    if (!reply.isTheServices()) {
+      return " with a response that is not the identity store's own"
+          + (message == null ? "" : ": " + message);
+    }
+    return message == null ? "" : ": " + message;
   }
 }

@@ -15,7 +15,6 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -102,8 +101,17 @@ final class InstanceMetadataCredentials implements HuaweiCredentialsProvider {
     if (answer.status != 200) {
       throw missing("the token request was answered with status " + answer.status);
     }
-    return remember(
-        new String(answer.body, StandardCharsets.UTF_8).strip(), TOKEN_LIFE.minus(TOKEN_MARGIN));
+    return remember(tokenIn(answer), TOKEN_LIFE.minus(TOKEN_MARGIN));
+  }
+
+  /** OkHttp would quote a token that no header can carry. */
+  private static String tokenIn(Answer answer) {
+    try {
+      String text = new String(answer.body, StandardCharsets.UTF_8).strip();
+      return HuaweiCredentials.requirePrintable(text, "metadata token");
+    } catch (IllegalArgumentException unusable) {
+      throw missing("the token cannot be understood");
+    }
   }
 
   private HttpUrl address(String path) {
@@ -117,9 +125,8 @@ final class InstanceMetadataCredentials implements HuaweiCredentialsProvider {
   }
 
   private Answer send(Request request) throws IOException {
-    try (Response response = client.newCall(request).execute()) {
-      return new Answer(response.code(), BodyReader.beginning(response.body()));
-    }
+    return new InterruptibleCall(client.newCall(request))
+        .execute(response -> new Answer(response.code(), BodyReader.beginning(response.body())));
   }
 
   private static HuaweiCredentials parse(Answer answer) {

@@ -3,7 +3,6 @@ package dev.roster.huawei;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,7 +10,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Walks a reply field by field as it arrives; what is not asked for is skipped. */
+/**
+ * Walks a response field by field as it arrives; what is not asked for is skipped. A field of
+ * another type than documented makes the response unreadable; null counts as absent.
+ */
 final class JsonReply {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -21,27 +23,42 @@ final class JsonReply {
   /** Takes the value of a field, or leaves it. */
   @FunctionalInterface
   interface Fields {
-    void field(String name, JsonParser value);
+    void field(String name, JsonParser value) throws BadReplyException;
   }
 
-  /** Reads a whole reply, which has to be one object. */
+  /** Makes something of one element of an array. */
+  @FunctionalInterface
+  interface Item<T> {
+    T read(JsonParser value) throws BadReplyException;
+  }
+
+  /** Reads a whole response, which must be one object and nothing after it. */
   static void read(InputStream body, Fields fields) throws BadReplyException {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new BadReplyException("the reply is not a JSON object");
+        throw new BadReplyException("the response is not a JSON object");
       }
-      readObject(parser, fields);
+      readFields(parser, fields);
+      if (parser.nextToken() != null) {
+        throw new BadReplyException("the response goes on after its JSON object");
+      }
     } catch (JacksonException malformed) {
-      throw new BadReplyException("the reply is not well-formed JSON", malformed);
+      throw new BadReplyException("the response is not well-formed JSON", malformed);
     }
   }
 
-  /** Reads the object that the parser is at; anything else that it may be at is skipped. */
-  static void readObject(JsonParser parser, Fields fields) {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+  /** Reads the object that the parser is at; null counts as an object without fields. */
+  static void readObject(JsonParser parser, String name, Fields fields) throws BadReplyException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return;
     }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw wrongType(name, "an object");
+    }
+    readFields(parser, fields);
+  }
+
+  private static void readFields(JsonParser parser, Fields fields) throws BadReplyException {
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
       fields.field(name, parser);
@@ -49,21 +66,61 @@ final class JsonReply {
     }
   }
 
-  /** Reads the array that the parser is at; anything else that it may be at counts as missing. */
-  static <T> @Nullable List<T> readArray(JsonParser parser, Function<JsonParser, T> item) {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      parser.skipChildren();
+  /** Reads the array that the parser is at; null where the parser is at null. */
+  static <T> @Nullable List<T> readArray(JsonParser parser, String name, Item<T> item)
+      throws BadReplyException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
+    }
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw wrongType(name, "an array");
     }
     List<T> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(item.apply(parser));
+      items.add(item.read(parser));
     }
     return items;
   }
 
-  /** The text that the parser is at; anything else counts as missing. */
-  static @Nullable String text(JsonParser parser) {
-    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
+  /** An element of an array must be an object. */
+  static void readElement(JsonParser parser, String array, Fields fields) throws BadReplyException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      throw wrongType("an element of " + array, "an object");
+    }
+    readObject(parser, "an element of " + array, fields);
+  }
+
+  /** The text that the parser is at; null where it is at null. */
+  static @Nullable String text(JsonParser parser, String name) throws BadReplyException {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NULL -> null;
+      default -> throw wrongType(name, "a text");
+    };
+  }
+
+  /** The yes or no that the parser is at; null where it is at null. */
+  static @Nullable Boolean flag(JsonParser parser, String name) throws BadReplyException {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> Boolean.TRUE;
+      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_NULL -> null;
+      default -> throw wrongType(name, "true or false");
+    };
+  }
+
+  /**
+   * Marks a field as given. Which of two would count differs from parser to parser, so that one
+   * given twice makes the response unreadable. A bit each, because every row of a listing has them.
+   */
+  static int once(int seen, int bit, String name) throws BadReplyException {
+    if ((seen & bit) != 0) {
+      throw new BadReplyException("the response gives %s twice".formatted(name));
+    }
+    return seen | bit;
+  }
+
+  private static BadReplyException wrongType(String name, String type) {
+    return new BadReplyException("in the response, %s is not %s".formatted(name, type));
   }
 }

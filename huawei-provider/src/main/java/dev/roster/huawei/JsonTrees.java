@@ -1,6 +1,8 @@
 package dev.roster.huawei;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -13,7 +15,7 @@ final class JsonTrees {
 
   private JsonTrees() {}
 
-  /** The document, or a missing node where it is not JSON. */
+  /** The document, or a missing node where it is not one whole JSON value without doubles. */
   static JsonNode read(byte[] document) {
     try {
       return Mapper.INSTANCE.readTree(document);
@@ -23,6 +25,10 @@ final class JsonTrees {
   }
 
   private static final class Mapper {
-    static final JsonMapper INSTANCE = JsonMapper.builder().build();
+    static final JsonMapper INSTANCE =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
   }
 }

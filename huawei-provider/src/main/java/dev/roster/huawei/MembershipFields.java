@@ -9,44 +9,83 @@ import dev.roster.UserId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
-/** Collects the fields of a membership object in whatever order they come. */
+/**
+ * Collects the fields of a membership object in whatever order they come, each at most once. What a
+ * response leaves out contradicts nothing; what it says must be about what was asked.
+ */
 final class MembershipFields implements JsonReply.Fields {
 
+  private static final int STORE = 1;
+  private static final int MEMBERSHIP = 2;
+  private static final int GROUP = 4;
+  private static final int MEMBER = 8;
+  private static final int USER = 16;
+
+  private int seen;
+  private @Nullable String storeId;
   private @Nullable String membershipId;
   private @Nullable String groupId;
   private @Nullable String userId;
 
   @Override
-  public void field(String name, JsonParser value) {
+  public void field(String name, JsonParser value) throws BadReplyException {
     switch (name) {
-      case "membership_id" -> membershipId = JsonReply.text(value);
-      case "group_id" -> groupId = JsonReply.text(value);
-      case "member_id" -> JsonReply.readObject(value, this::memberField);
+      case "identity_store_id" -> storeId = text(STORE, name, value);
+      case "membership_id" -> membershipId = text(MEMBERSHIP, name, value);
+      case "group_id" -> groupId = text(GROUP, name, value);
+      case "member_id" -> {
+        seen = JsonReply.once(seen, MEMBER, name);
+        JsonReply.readObject(value, name, this::memberField);
+      }
       default -> {}
     }
   }
 
-  private void memberField(String name, JsonParser value) {
+  private void memberField(String name, JsonParser value) throws BadReplyException {
     if (name.equals("user_id")) {
-      userId = JsonReply.text(value);
+      userId = text(USER, name, value);
     }
   }
 
-  @Nullable String groupIdText() {
-    return groupId;
+  private @Nullable String text(int bit, String name, JsonParser value) throws BadReplyException {
+    seen = JsonReply.once(seen, bit, name);
+    return JsonReply.text(value, name);
   }
 
-  /** Whether the member is this one, or left out. */
-  boolean isAbout(MemberId member) {
-    return userId == null || userId.equals(member.value());
+  MembershipFields requireStore(IdentityStoreId asked) throws BadReplyException {
+    requireSame("store", asked.value(), storeId);
+    return this;
+  }
+
+  MembershipFields requireGroup(GroupId asked) throws BadReplyException {
+    requireSame("group", asked.value(), groupId);
+    return this;
+  }
+
+  MembershipFields requireMember(MemberId asked) throws BadReplyException {
+    requireSame("member", asked.value(), userId);
+    return this;
+  }
+
+  MembershipFields requireMembership(MembershipId asked) throws BadReplyException {
+    requireSame("membership", asked.value(), membershipId);
+    return this;
+  }
+
+  /** The same id in upper or lower case is the same id. */
+  private static void requireSame(String what, String asked, @Nullable String told)
+      throws BadReplyException {
+    if (told != null && !told.equalsIgnoreCase(asked)) {
+      throw new BadReplyException("the response is about another %s than asked".formatted(what));
+    }
+  }
+
+  String groupIdText() throws BadReplyException {
+    return required(groupId, "group_id");
   }
 
   MembershipId membershipId() throws BadReplyException {
     return new MembershipId(required(membershipId, "membership_id"));
-  }
-
-  Membership membership(IdentityStoreId store) throws BadReplyException {
-    return membership(store, null);
   }
 
   /** Each row of a listing repeats either the group or the member of the row before. */
@@ -73,7 +112,7 @@ final class MembershipFields implements JsonReply.Fields {
 
   private static String required(@Nullable String value, String name) throws BadReplyException {
     if (value == null) {
-      throw new BadReplyException("the reply has no " + name);
+      throw new BadReplyException("the response has no " + name);
     }
     return value;
   }

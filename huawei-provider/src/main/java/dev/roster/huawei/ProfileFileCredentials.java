@@ -4,22 +4,40 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Credentials from the section {@code [basic]} of an INI file, read again when it has changed. */
-final class ProfileFileCredentials implements HuaweiCredentialsProvider {
+/**
+ * Credentials from a profile file, read again when it has changed. A file that is being rewritten
+ * takes no good keys away: they are kept until what stands in it is whole again.
+ */
+final class ProfileFileCredentials implements CredentialsSource {
+
+  /** Longer than any writer takes from the first byte of so small a file to the last. */
+  static final Duration SETTLED = Duration.ofSeconds(2);
 
   private static final String PATH_VARIABLE = "HUAWEICLOUD_SDK_CREDENTIALS_FILE";
-  private static final String SECTION = "[basic]";
 
   private final Path file;
-  private volatile @Nullable Read last;
+  private final LongSupplier nanoTime;
+  private volatile @Nullable Good good;
+  private @Nullable Seen unsettled;
+
+  /** What tells one state of the file from another. */
+  private record Stamp(FileTime changed, long size) {}
+
+  private record Good(ProfileText text, HuaweiCredentials credentials, Stamp stamp) {}
+
+  private record Seen(Stamp stamp, long nanos) {}
 
   ProfileFileCredentials(Path file) {
+    this(file, System::nanoTime);
+  }
+
+  ProfileFileCredentials(Path file, LongSupplier nanoTime) {
     this.file = file;
+    this.nanoTime = nanoTime;
   }
 
   static Path standardPath(Environment environment) {
@@ -29,48 +47,64 @@ final class ProfileFileCredentials implements HuaweiCredentialsProvider {
         : Path.of(path);
   }
 
+  /** Only the file's attributes are read here: its content may take its time. */
   @Override
-  public HuaweiCredentials credentials() {
+  public @Nullable HuaweiCredentials known() {
+    Good known = good;
     try {
-      FileTime changed = Files.getLastModifiedTime(file);
-      long size = Files.size(file);
-      Read known = last;
-      if (known == null || !known.changed.equals(changed) || known.size != size) {
-        known = new Read(parse(Files.readAllLines(file)), changed, size);
-        last = known;
-      }
-      return known.credentials;
+      return known != null && known.stamp.equals(stamp()) ? known.credentials : null;
     } catch (IOException unreadable) {
-      throw new MissingCredentialsException(
-          "profile file %s: cannot be read (%s)"
-              .formatted(file, unreadable.getClass().getSimpleName()));
+      return null;
     }
   }
 
-  private HuaweiCredentials parse(List<String> lines) {
-    return new CredentialsFields(section(lines)::get)
-        .read(
-            "profile file %s, section %s".formatted(file, SECTION),
-            "ak",
-            "sk",
-            "security_token",
-            "project_id");
-  }
-
-  private static Map<String, String> section(List<String> lines) {
-    Map<String, String> values = new HashMap<>();
-    boolean inside = false;
-    for (String line : lines) {
-      String text = line.strip();
-      int equals = text.indexOf('=');
-      if (text.startsWith("[")) {
-        inside = text.equals(SECTION);
-      } else if (inside && equals > 0 && !text.startsWith("#") && !text.startsWith(";")) {
-        values.put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+  @Override
+  public synchronized HuaweiCredentials credentials() {
+    Good known = good;
+    try {
+      Stamp before = stamp();
+      if (known != null && known.stamp.equals(before)) {
+        return known.credentials;
       }
+      ProfileText text = ProfileText.read(file);
+      HuaweiCredentials found = text.credentials(file);
+      if (known != null && !isWhole(known, text, before)) {
+        return known.credentials;
+      }
+      good = new Good(text, found, before);
+      return found;
+    } catch (IOException unreadable) {
+      return keptOr(known, ProfileText.unreadable(file, unreadable));
+    } catch (MissingCredentialsException incomplete) {
+      return keptOr(known, incomplete);
     }
-    return values;
   }
 
-  private record Read(HuaweiCredentials credentials, FileTime changed, long size) {}
+  private static HuaweiCredentials keptOr(
+      @Nullable Good known, MissingCredentialsException failure) {
+    if (known == null) {
+      throw failure;
+    }
+    return known.credentials;
+  }
+
+  /** A text that could go on counts when nothing has been added to it for a while. */
+  private boolean isWhole(Good known, ProfileText text, Stamp before) throws IOException {
+    if (!stamp().equals(before)) {
+      return false;
+    }
+    if (!text.looksCutBeside(known.text)) {
+      return true;
+    }
+    Seen seen = unsettled;
+    if (seen == null || !seen.stamp.equals(before)) {
+      unsettled = new Seen(before, nanoTime.getAsLong());
+      return false;
+    }
+    return nanoTime.getAsLong() - seen.nanos >= SETTLED.toNanos();
+  }
+
+  private Stamp stamp() throws IOException {
+    return new Stamp(Files.getLastModifiedTime(file), Files.size(file));
+  }
 }

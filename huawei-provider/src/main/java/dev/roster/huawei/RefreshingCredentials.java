@@ -3,33 +3,34 @@ package dev.roster.huawei;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps temporary keys and replaces them ahead of their end. One caller asks; the others go on with
- * the keys they have as long as these last, and otherwise wait for that one answer, be it keys or a
- * failure.
+ * Keeps temporary keys and replaces them ahead of their end. As long as they last they are handed
+ * out, whatever becomes of the search for new ones; a source that fails is left alone for a pause,
+ * in which all are told of that failure. Drivers that share these keys share all of it.
  */
-final class RefreshingCredentials implements HuaweiCredentialsProvider {
+final class RefreshingCredentials implements CredentialsSource {
 
   /** Far enough from the end that an outage of the source for some minutes does no harm. */
   static final Duration REFRESH_AHEAD = Duration.ofMinutes(30);
 
-  /** A source that fails, or still answers with keys near their end, is not asked by every call. */
-  static final Duration PAUSE_BETWEEN_TRIES = Duration.ofMinutes(1);
+  /** Between two tries while there are good keys: nobody waits for them. */
+  static final Duration PAUSE_WITH_KEYS = Duration.ofMinutes(1);
+
+  /** Between two tries while there are none: every call fails meanwhile. */
+  static final Duration PAUSE_WITHOUT_KEYS = Duration.ofSeconds(5);
 
   /** Keys that would end while the request travels are of no use. */
   static final Duration SAFETY_MARGIN = Duration.ofSeconds(10);
 
   private final HuaweiCredentialsProvider source;
   private final Clock clock;
-  private final ReentrantLock refreshing = new ReentrantLock();
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable HuaweiCredentials current;
-  private volatile Instant nextTry = Instant.MIN;
-  private final AtomicInteger tries = new AtomicInteger();
-  private @Nullable RuntimeException lastFailure;
+  private volatile Instant lastTry = Instant.MIN;
+  private volatile @Nullable RuntimeException lastFailure;
 
   RefreshingCredentials(HuaweiCredentialsProvider source, Clock clock) {
     this.source = source;
@@ -37,75 +38,87 @@ final class RefreshingCredentials implements HuaweiCredentialsProvider {
   }
 
   @Override
-  public HuaweiCredentials credentials() {
-    HuaweiCredentials known = current;
-    if (known == null || !lasts(known, SAFETY_MARGIN)) {
-      return waitForNewKeys();
-    }
-    return lasts(known, REFRESH_AHEAD) ? known : refreshUnlessUnderWay(known);
+  public @Nullable HuaweiCredentials known() {
+    HuaweiCredentials keys = current;
+    return keys != null && isGood(keys) ? keys : null;
+  }
+
+  /**
+   * Keys that the source gave a moment ago count as good whatever their end: it has no others, and
+   * it may be this machine's clock that is wrong.
+   */
+  private boolean isGood(HuaweiCredentials keys) {
+    return lasts(keys, SAFETY_MARGIN) || (lastFailure == null && !isOver(PAUSE_WITHOUT_KEYS));
+  }
+
+  @Override
+  public boolean isDue() {
+    HuaweiCredentials keys = current;
+    return keys != null && !lasts(keys, REFRESH_AHEAD) && isOver(PAUSE_WITH_KEYS);
   }
 
   private boolean lasts(HuaweiCredentials keys, Duration margin) {
     return keys.expiresAt().map(end -> clock.instant().plus(margin).isBefore(end)).orElse(true);
   }
 
-  private HuaweiCredentials refreshUnlessUnderWay(HuaweiCredentials known) {
-    if (clock.instant().isBefore(nextTry) || !refreshing.tryLock()) {
-      return known;
-    }
-    try {
-      return needsRefresh() ? refresh() : known;
-    } catch (RuntimeException failure) {
-      return known;
-    } finally {
-      refreshing.unlock();
-    }
+  /** A clock that was set back must not make a pause of it. */
+  private boolean isOver(Duration pause) {
+    Instant before = lastTry;
+    Instant now = clock.instant();
+    return now.isBefore(before) || !now.isBefore(before.plus(pause));
   }
 
-  private HuaweiCredentials waitForNewKeys() {
-    int triesBefore = tries.get();
+  @Override
+  public HuaweiCredentials credentials() {
     lockInterruptibly();
     try {
-      HuaweiCredentials known = current;
-      if (known != null && lasts(known, SAFETY_MARGIN)) {
-        return known;
+      HuaweiCredentials keys = known();
+      if (keys != null) {
+        return isDue() ? refreshed(keys) : keys;
       }
       RuntimeException failure = lastFailure;
-      if (failure != null && tries.get() != triesBefore) {
+      if (failure != null && !isOver(PAUSE_WITHOUT_KEYS)) {
         throw failure;
       }
       return refresh();
     } finally {
-      refreshing.unlock();
+      asking.unlock();
     }
   }
 
   private void lockInterruptibly() {
     try {
-      refreshing.lockInterruptibly();
+      asking.lockInterruptibly();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new MissingCredentialsException("interrupted while waiting for new temporary keys");
     }
   }
 
-  /** Asked again under the lock: another caller may just have done it. */
-  private boolean needsRefresh() {
-    HuaweiCredentials known = current;
-    return !clock.instant().isBefore(nextTry) && (known == null || !lasts(known, REFRESH_AHEAD));
+  private HuaweiCredentials refreshed(HuaweiCredentials good) {
+    try {
+      return refresh();
+    } catch (RuntimeException failure) {
+      return good;
+    }
   }
 
   private HuaweiCredentials refresh() {
-    nextTry = clock.instant().plus(PAUSE_BETWEEN_TRIES);
-    tries.incrementAndGet();
     try {
       HuaweiCredentials fresh = source.credentials();
       current = fresh;
-      lastFailure = null;
+      ended(null);
       return fresh;
     } catch (RuntimeException failure) {
-      lastFailure = failure;
+      if (!Thread.currentThread().isInterrupted()) {
+        ended(failure);
+      }
       throw failure;
     }
+  }
+
+  private void ended(@Nullable RuntimeException failure) {
+    lastFailure = failure;
+    lastTry = clock.instant();
   }
 }

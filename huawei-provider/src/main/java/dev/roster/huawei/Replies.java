@@ -8,40 +8,46 @@ import dev.roster.MembershipId;
 import dev.roster.spi.RawPage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
+import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
-/** What successful replies mean. */
+/** What successful responses mean, and that they are about what was asked. */
 final class Replies {
-
-  /** An object, or null. */
-  private static final String FIRST_OF_JSON = "{n";
 
   private Replies() {}
 
-  static MembershipId membershipId(InputStream body) throws BadReplyException {
-    return fields(body).membershipId();
+  /** The id of a membership that was made or found. */
+  static MembershipId membershipId(
+      InputStream body, IdentityStoreId store, GroupId group, MemberId member)
+      throws BadReplyException {
+    return fields(body)
+        .requireStore(store)
+        .requireGroup(group)
+        .requireMember(member)
+        .membershipId();
   }
 
-  static Membership membership(InputStream body, IdentityStoreId store) throws BadReplyException {
-    return fields(body).membership(store);
+  static Membership membership(InputStream body, IdentityStoreId store, MembershipId asked)
+      throws BadReplyException {
+    return fields(body).requireStore(store).requireMembership(asked).membership(store, null);
   }
 
   /**
-   * For a reply that says nothing but its status: nothing or JSON is fine, but a page of whatever
-   * stands in between must not pass for a success.
+   * For a response that says nothing but its status: nothing or one whole object is fine, but a
+   * page of whatever stands in between, or a piece of one, must not pass for a success.
    */
   static boolean nothing(InputStream body) throws BadReplyException, IOException {
-    int first = body.read();
+    PushbackInputStream stream = new PushbackInputStream(body);
+    int first = stream.read();
     while (first == ' ' || first == '\t' || first == '\r' || first == '\n') {
-      first = body.read();
+      first = stream.read();
     }
-    if (first >= 0 && FIRST_OF_JSON.indexOf(first) < 0) {
-      throw new BadReplyException("the reply is not the JSON that the service sends");
+    if (first >= 0) {
+      stream.unread(first);
+      JsonReply.read(stream, (name, value) -> {});
     }
     return true;
   }
@@ -52,101 +58,81 @@ final class Replies {
     return fields;
   }
 
-  static RawPage<Membership> page(InputStream body, IdentityStoreId store)
+  /** Checks that a row belongs to the listing. */
+  @FunctionalInterface
+  interface RowCheck {
+    void require(MembershipFields row) throws BadReplyException;
+  }
+
+  static RawPage<Membership> page(InputStream body, IdentityStoreId store, RowCheck belongs)
       throws BadReplyException {
     PageFields fields = new PageFields();
     JsonReply.read(body, fields);
-    List<MembershipFields> rows = fields.rows;
-    if (rows == null) {
-      throw new BadReplyException("the reply has no group_memberships");
-    }
+    List<MembershipFields> rows = fields.rows();
     Membership[] memberships = new Membership[rows.size()];
     for (int row = 0; row < memberships.length; row++) {
       Membership before = row == 0 ? null : memberships[row - 1];
+      belongs.require(rows.get(row).requireStore(store));
       memberships[row] = rows.get(row).membership(store, before);
     }
-    return RawPage.of(List.of(memberships), fields.nextMarker);
+    return RawPage.of(List.of(memberships), fields.nextMarker());
   }
 
-  static Map<GroupId, Boolean> checks(InputStream body, MemberId member) throws BadReplyException {
-    Map<GroupId, Boolean> answers = new LinkedHashMap<>();
-    boolean[] seen = {false};
-    JsonReply.read(
-        body,
-        (name, value) -> {
-          if (name.equals("results")) {
-            List<CheckFields> rows = JsonReply.readArray(value, CheckFields::read);
-            seen[0] = rows != null;
-            (rows == null ? List.<CheckFields>of() : rows)
-                .forEach(row -> row.addTo(answers, member));
-          }
-        });
-    if (!seen[0]) {
-      throw new BadReplyException("the reply has no results");
-    }
-    return answers;
+  static Map<GroupId, Boolean> checks(InputStream body, MemberId member, List<GroupId> groups)
+      throws BadReplyException {
+    Verdicts verdicts = new Verdicts(member, groups);
+    JsonReply.read(body, verdicts);
+    return verdicts.answers();
   }
 
+  /** A page of a listing. */
   private static final class PageFields implements JsonReply.Fields {
 
+    private static final int ROWS = 1;
+    private static final int INFO = 2;
+    private static final int MARKER = 4;
+
+    private int seen;
     private @Nullable List<MembershipFields> rows;
     private @Nullable String nextMarker;
 
     @Override
-    public void field(String name, JsonParser value) {
+    public void field(String name, JsonParser value) throws BadReplyException {
       switch (name) {
-        case "group_memberships" -> rows = JsonReply.readArray(value, PageFields::row);
-        case "page_info" -> JsonReply.readObject(value, this::pageField);
+        case "group_memberships" -> {
+          seen = JsonReply.once(seen, ROWS, name);
+          rows = JsonReply.readArray(value, name, PageFields::row);
+        }
+        case "page_info" -> {
+          seen = JsonReply.once(seen, INFO, name);
+          JsonReply.readObject(value, name, this::pageField);
+        }
         default -> {}
       }
     }
 
-    private static MembershipFields row(JsonParser value) {
+    private static MembershipFields row(JsonParser value) throws BadReplyException {
       MembershipFields row = new MembershipFields();
-      JsonReply.readObject(value, row);
+      JsonReply.readElement(value, "group_memberships", row);
       return row;
     }
 
-    private void pageField(String name, JsonParser value) {
+    private void pageField(String name, JsonParser value) throws BadReplyException {
       if (name.equals("next_marker")) {
-        nextMarker = JsonReply.text(value);
-      }
-    }
-  }
-
-  /** One answer; a row that lacks a part or is about another member answers nothing. */
-  private static final class CheckFields implements JsonReply.Fields {
-
-    private final MembershipFields ids = new MembershipFields();
-    private @Nullable Boolean exists;
-
-    static CheckFields read(JsonParser value) {
-      CheckFields row = new CheckFields();
-      JsonReply.readObject(value, row);
-      return row;
-    }
-
-    @Override
-    public void field(String name, JsonParser value) {
-      if (name.equals("membership_exists")) {
-        exists = flag(value.currentToken());
-      } else {
-        ids.field(name, value);
+        seen = JsonReply.once(seen, MARKER, name);
+        nextMarker = JsonReply.text(value, name);
       }
     }
 
-    private static @Nullable Boolean flag(JsonToken token) {
-      return token == JsonToken.VALUE_TRUE
-          ? Boolean.TRUE
-          : token == JsonToken.VALUE_FALSE ? Boolean.FALSE : null;
+    List<MembershipFields> rows() throws BadReplyException {
+      if (rows == null) {
+        throw new BadReplyException("the response has no group_memberships");
+      }
+      return rows;
     }
 
-    void addTo(Map<GroupId, Boolean> answers, MemberId member) {
-      Boolean answer = exists;
-      String group = ids.groupIdText();
-      if (answer != null && group != null && ids.isAbout(member)) {
-        answers.put(new GroupId(group), answer);
-      }
+    @Nullable String nextMarker() {
+      return nextMarker;
     }
   }
 }

@@ -22,6 +22,10 @@ final class RequestSigner {
 
   /** The value of {@code X-Sdk-Date}. */
   static String date(Instant time) {
+    if (!SigningClock.canBeSigned(time)) {
+      throw new IllegalArgumentException(
+          "no signature can carry the time %s: set this machine's clock".formatted(time));
+    }
     return DATE.format(time);
   }
 

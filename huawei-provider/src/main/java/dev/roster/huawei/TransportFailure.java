@@ -5,27 +5,42 @@ import dev.roster.spi.Reach;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Says what it means that a request ended without an answer of the service. */
+/** Says what it means that a request ended without a response of the service. */
 final class TransportFailure {
 
-  private final String host;
+  private static final int PROXY_WANTS_AUTHENTICATION = 407;
 
-  TransportFailure(String host) {
-    this.host = host;
+  private final TransportWords words;
+
+  TransportFailure(TransportWords words) {
+    this.words = words;
   }
 
-  AttemptException describe(Exception thrown, Reach reach, @Nullable String requestId) {
-    Throwable failure = root(thrown);
-    ErrorCode code = code(failure, reach);
-    return new AttemptException(code, reach, words(code, reach, failure), requestId, failure);
+  /** No response arrived, or none that OkHttp passes on. */
+  AttemptException describe(Exception thrown, AttemptTrace trace) {
+    Reach reach = trace.reach();
+    return new AttemptException(
+        reach == Reach.NOT_SENT ? codeBefore(thrown) : codeAfter(thrown, trace),
+        reach,
+        reach == Reach.NOT_SENT ? words.notSent(thrown, trace) : words.lost(thrown, trace),
+        null,
+        thrown);
+  }
+
+  /** The status and the headers arrived, and what followed cannot be understood. */
+  AttemptException unreadable(Exception thrown, int status, @Nullable String requestId) {
+    Exception failure = root(thrown);
+    ErrorCode code =
+        failure instanceof BadReplyException ? ErrorCode.BAD_REPLY : codeOfLoss(failure);
+    return new AttemptException(
+        code, Reach.MAYBE_APPLIED, words.unreadable(failure, status), requestId, failure);
   }
 
   /** A parser wraps what its stream threw. */
-  private static Throwable root(Exception thrown) {
+  private static Exception root(Exception thrown) {
     return thrown instanceof BadReplyException bad
             && bad.getCause() instanceof JacksonIOException wrapped
             && wrapped.getCause() != null
@@ -33,33 +48,32 @@ final class TransportFailure {
         : thrown;
   }
 
-  private static ErrorCode code(Throwable failure, Reach reach) {
-    if (failure instanceof BadReplyException || failure instanceof ProtocolException) {
-      return reach == Reach.NOT_SENT ? ErrorCode.UNAVAILABLE : ErrorCode.BAD_REPLY;
-    }
-    if (failure instanceof InterruptedException) {
+  private static ErrorCode codeBefore(Exception failure) {
+    if (Causes.find(failure, InterruptedException.class) != null) {
       return ErrorCode.CANCELLED;
     }
-    if (failure instanceof InterruptedIOException && reach != Reach.NOT_SENT) {
-      return ErrorCode.TIMEOUT;
+    if (TunnelRefusal.isFinal(failure)) {
+      return ErrorCode.WRONG_ENDPOINT;
     }
     return failure instanceof IOException ? ErrorCode.UNAVAILABLE : ErrorCode.UNKNOWN;
   }
 
-  private String words(ErrorCode code, Reach reach, Throwable failure) {
-    if (failure instanceof BadReplyException understood) {
-      return String.valueOf(understood.getMessage());
+  private static ErrorCode codeAfter(Exception failure, AttemptTrace trace) {
+    return trace.status() == PROXY_WANTS_AUTHENTICATION
+        ? ErrorCode.WRONG_ENDPOINT
+        : codeOfLoss(failure);
+  }
+
+  private static ErrorCode codeOfLoss(Exception failure) {
+    if (Causes.find(failure, InterruptedException.class) != null) {
+      return ErrorCode.CANCELLED;
     }
-    String type = failure.getClass().getSimpleName();
-    if (failure instanceof SSLException) {
-      return "no secure connection to %s (%s): check its certificate, and that it speaks TLS"
-          .formatted(host, type);
+    if (failure instanceof ProtocolException) {
+      return ErrorCode.BAD_REPLY;
     }
-    if (reach == Reach.NOT_SENT) {
-      return "no connection to %s (%s)".formatted(host, type);
+    if (failure instanceof InterruptedIOException) {
+      return ErrorCode.TIMEOUT;
     }
-    return code == ErrorCode.BAD_REPLY
-        ? "%s answered, but not in HTTP (%s)".formatted(host, type)
-        : "the exchange with %s broke off (%s)".formatted(host, type);
+    return failure instanceof IOException ? ErrorCode.UNAVAILABLE : ErrorCode.UNKNOWN;
   }
 }

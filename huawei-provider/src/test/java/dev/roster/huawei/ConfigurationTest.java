@@ -68,6 +68,10 @@ class ConfigurationTest {
         "http://service.invalid",
         "http://10.0.0.1",
         "http://127.evil.invalid",
+        "http://127.999.0.1",
+        "http://127.0.0.256",
+        "http://127.0.0.01",
+        "http://127.0.0",
         "http://localhost.invalid"
       })
   void plainHttpToAnotherHostHasToBeAllowedInSoManyWords(String endpoint) {

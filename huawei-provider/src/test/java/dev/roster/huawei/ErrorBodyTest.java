@@ -73,9 +73,28 @@ class ErrorBodyTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"{}|false", "[]|false", "<html>|true", "text|true", "7|true"})
-  void onlyObjectsAndArraysAreTheServicesOwn(String body, boolean foreign) {
-    assertThat(ErrorBody.parse(body.getBytes(UTF_8)).isForeign()).isEqualTo(foreign);
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"error_code":"C"}                        | true
+          {"error":{"code":401,"title":"t"}}        | true
+          {}                                        | false
+          []                                        | false
+          [{"error_code":"C","error_msg":"m"}]      | false
+          {"message":"no route matched"}            | false
+          {"error_code":"C"}x                       | false
+          {"error_code":"C"}{}                      | false
+          {"error_code":"C","error_code":"D"}       | false
+          {"error_code":"C","x":[],"error_code":""} | false
+          {"error_code":"C","error_m                | false
+          <html>                                    | false
+          null                                      | false
+          [null]                                    | false
+          7                                         | false
+          """)
+  void onlyAWholeObjectWithACodeIsTheServicesOwn(String body, boolean own) {
+    assertThat(ErrorBody.parse(body.getBytes(UTF_8)).isTheServices()).isEqualTo(own);
+    assertThat(ErrorBody.parse(new byte[0]).isTheServices()).isFalse();
   }
 
   @Test

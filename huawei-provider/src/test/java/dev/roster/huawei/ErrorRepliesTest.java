@@ -11,6 +11,7 @@ import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.Reach;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each documented error reply means, for every operation, each after one request. */
 class ErrorRepliesTest {
@@ -52,14 +54,17 @@ class ErrorRepliesTest {
             arguments(409, "IIC.1006", ErrorCode.CONCURRENT_MODIFICATION, Reach.REFUSED),
             arguments(409, "IdentityCenter.1006", ErrorCode.CONCURRENT_MODIFICATION, Reach.REFUSED),
             arguments(409, "IIC.1007", ErrorCode.CONFLICT, Reach.REFUSED),
-            arguments(409, "", ErrorCode.CONFLICT, Reach.REFUSED),
+            arguments(409, "IIC.1899", ErrorCode.CONFLICT, Reach.REFUSED),
+            arguments(409, "", ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED),
             arguments(413, "APIGW.0201", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
             arguments(418, "IIC.9999", ErrorCode.UNKNOWN, Reach.REFUSED),
-            arguments(405, "", ErrorCode.WRONG_ENDPOINT, Reach.REFUSED),
-            arguments(421, "", ErrorCode.WRONG_ENDPOINT, Reach.REFUSED),
+            arguments(405, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
+            arguments(407, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
+            arguments(421, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
             arguments(429, "APIGW.0308", ErrorCode.THROTTLED, Reach.REFUSED),
             arguments(429, "APIG.0308", ErrorCode.THROTTLED, Reach.REFUSED),
             arguments(500, "IIC.1209", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
+            arguments(501, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
             arguments(502, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
             arguments(503, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
             arguments(504, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED))
@@ -100,16 +105,40 @@ class ErrorRepliesTest {
                 assertThat(words).contains("access key", "secret key").doesNotContain("made up"));
   }
 
+  /** The reference knows no number for it; a thousand other things can be in conflict. */
   @ParameterizedTest
   @EnumSource
-  void anExplainedConflictOfACreateMeansAlreadyMember(WireOperation operation) {
-    SERVICE.answers(aResponse().withStatus(409).withBody(body("IIC.1999")));
+  void noNumberOfAConflictMeansAlreadyMember(WireOperation operation) {
+    for (String number : List.of("1007", "1204", "1899", "1999", "409", "0")) {
+      SERVICE.answers(aResponse().withStatus(409).withBody(body("IIC." + number)));
 
-    ErrorCode code = Failing.describedCall(SERVICE.driver(), operation).code();
+      ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
 
-    assertThat(code)
-        .isEqualTo(
-            operation == WireOperation.CREATE ? ErrorCode.ALREADY_MEMBER : ErrorCode.CONFLICT);
+      assertThat(described.code()).as(number).isEqualTo(ErrorCode.CONFLICT);
+      assertThat(described.reach()).as(number).isEqualTo(Reach.REFUSED);
+      assertThat(described.message()).contains("status 409: made up");
+    }
+  }
+
+  /** What a proxy or a gateway of another says is not said by the service. */
+  @ParameterizedTest
+  @EnumSource
+  void aRefusalThatIsNotTheServicesOwnMayStandInPlaceOfAnything(WireOperation operation) {
+    for (String page :
+        List.of("<html>no</html>", "{}", "[]", "null", "{\"message\":\"no route\"}")) {
+      for (int status : List.of(400, 401, 403, 409, 413, 418, 429)) {
+        SERVICE.answers(aResponse().withStatus(status).withBody(page));
+
+        ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
+
+        assertThat(described.code())
+            .as("%d %s", status, page)
+            .isEqualTo(status == 429 ? ErrorCode.THROTTLED : ErrorCode.BAD_REPLY);
+        assertThat(described.reach()).as(page).isEqualTo(Reach.MAYBE_APPLIED);
+        assertThat(described.message())
+            .hasValueSatisfying(words -> assertThat(words).contains("status " + status));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -125,20 +154,17 @@ class ErrorRepliesTest {
     assertThat(SERVICE.requests()).hasSize(WireOperation.values().length);
   }
 
-  @Test
-  void aForeignPageWithStatus404IsAWrongEndpoint() {
-    SERVICE.answers(aResponse().withStatus(404).withBody("<html>nothing here</html>"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<html>nothing here</html>", "", "{}", "[]", "null", "{\"message\":\"no route\"}"})
+  void a404ThatIsNotTheServicesOwnIsAWrongEndpointAndNotAMissingGroup(String body) {
+    SERVICE.answers(aResponse().withStatus(404).withBody(body));
 
-    assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.FIND).code())
-        .isEqualTo(ErrorCode.WRONG_ENDPOINT);
-  }
-
-  @Test
-  void anEmpty404IsNotFound() {
-    SERVICE.answers(aResponse().withStatus(404));
-
-    assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.FIND).code())
-        .isEqualTo(ErrorCode.NOT_FOUND);
+    for (WireOperation operation : WireOperation.values()) {
+      ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
+      assertThat(described.code()).isEqualTo(ErrorCode.WRONG_ENDPOINT);
+      assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
+    }
   }
 
   @Test
@@ -190,13 +216,29 @@ class ErrorRepliesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"soon", "-1", "99999999999999999999", "''"})
+  @CsvSource({"soon", "-1", "99999999999999999999", "''", "1e400", "NaN", "Fri 99 Foo 2026"})
   void aRetryAfterThatMakesNoSenseIsIgnored(String header) {
-    SERVICE.answers(aResponse().withStatus(429).withHeader("Retry-After", header));
+    SERVICE.answers(
+        aResponse().withStatus(429).withHeader("Retry-After", header).withBody(body("APIG.0308")));
 
     ErrorDescription described = Failing.describedCall(SERVICE.driver(), WireOperation.LIST);
 
     assertThat(described.code()).isEqualTo(ErrorCode.THROTTLED);
+    assertThat(described.retryAfter()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"soon\"", "-1", "1e999999", "[1]", "{}", "true", "null", "\"\""})
+  void anOddWaitInTheBodyDoesNotHideTheThrottle(String wait) {
+    SERVICE.answers(
+        aResponse()
+            .withStatus(429)
+            .withBody("{\"error_code\":\"APIG.0308\",\"retry_after_seconds\":%s}".formatted(wait)));
+
+    ErrorDescription described = Failing.describedCall(SERVICE.driver(), WireOperation.LIST);
+
+    assertThat(described.code()).isEqualTo(ErrorCode.THROTTLED);
+    assertThat(described.reach()).isEqualTo(Reach.REFUSED);
     assertThat(described.retryAfter()).isEmpty();
   }
 
@@ -229,11 +271,11 @@ class ErrorRepliesTest {
   }
 
   @Test
-  void anEndlessErrorBodyIsReadUpToTheCap() {
+  void anEndlessErrorBodyIsReadUpToTheCapAndIsNotTheServices() {
     SERVICE.answers(aResponse().withStatus(403).withBody("x".repeat(BodyReader.DOCUMENT_CAP * 3)));
 
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.GET).code())
-        .isEqualTo(ErrorCode.ACCESS_DENIED);
+        .isEqualTo(ErrorCode.BAD_REPLY);
   }
 
   @Test
@@ -241,7 +283,8 @@ class ErrorRepliesTest {
     SERVICE.answers(
         aResponse()
             .withStatus(403)
-            .withBody("{\"error_msg\":\"%s\"}".formatted("word\\n".repeat(1000))));
+            .withBody(
+                "{\"error_code\":\"C\",\"error_msg\":\"%s\"}".formatted("word\\n".repeat(1000))));
 
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.GET).message())
         .hasValueSatisfying(

@@ -1,6 +1,7 @@
 package dev.roster.huawei;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,21 +11,38 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers each request with the same bytes, be they HTTP or not, and closes the connection. */
+/**
+ * Answers each request with the same bytes, be they HTTP or not, and then closes the connection, or
+ * holds it open without a word more.
+ */
 final class RawService implements AutoCloseable {
 
   private final ServerSocket socket;
   private final String reply;
   private final Thread thread = new Thread(this::serve, "raw-service");
   private final AtomicInteger requests = new AtomicInteger();
+  private final boolean stalls;
+  private final Queue<Socket> held = new ConcurrentLinkedQueue<>();
 
   RawService(String reply) throws IOException {
-    this.socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    this(reply, false);
+  }
+
+  private RawService(String reply, boolean stalls) throws IOException {
+    this.socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     this.reply = reply;
+    this.stalls = stalls;
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** A service that says so much and no more, on connections that stay open. */
+  static RawService stalling(String beginning) throws IOException {
+    return new RawService(beginning, true);
   }
 
   URI endpoint() {
@@ -37,16 +55,25 @@ final class RawService implements AutoCloseable {
 
   private void serve() {
     while (!socket.isClosed()) {
-      try (Socket connection = socket.accept()) {
-        readRequest(connection);
-        requests.incrementAndGet();
-        connection.getOutputStream().write(reply.getBytes(US_ASCII));
-        connection.getOutputStream().flush();
+      try {
+        answer(socket.accept());
       } catch (IOException ended) {
         if (!socket.isClosed()) {
           throw new UncheckedIOException(ended);
         }
       }
+    }
+  }
+
+  private void answer(Socket connection) throws IOException {
+    readRequest(connection);
+    requests.incrementAndGet();
+    connection.getOutputStream().write(reply.getBytes(UTF_8));
+    connection.getOutputStream().flush();
+    if (stalls) {
+      held.add(connection);
+    } else {
+      connection.close();
     }
   }
 
@@ -68,5 +95,8 @@ final class RawService implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.close();
+    for (Socket connection : held) {
+      connection.close();
+    }
   }
 }

@@ -95,7 +95,7 @@ class RefreshingCredentialsTest {
     assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK1");
     assertThat(asked).as("not asked again by every call").hasValue(2);
 
-    clock.turnBy(RefreshingCredentials.PAUSE_BETWEEN_TRIES);
+    clock.turnBy(RefreshingCredentials.PAUSE_WITH_KEYS);
     assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK1");
     assertThat(asked).hasValue(3);
   }

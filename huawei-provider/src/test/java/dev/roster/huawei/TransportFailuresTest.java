@@ -93,7 +93,8 @@ class TransportFailuresTest {
     assertThat(described.code()).isEqualTo(ErrorCode.UNAVAILABLE);
     assertThat(described.reach()).isEqualTo(Reach.NOT_SENT);
     assertThat(described.message())
-        .contains("no connection to 127.0.0.1:%d (ConnectException)".formatted(port));
+        .contains(
+            "no connection to 127.0.0.1:%d (ConnectException: Connection refused)".formatted(port));
   }
 
   @Test
