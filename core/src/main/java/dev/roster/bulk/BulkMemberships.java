@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  *
  * <p>What the input or a listener throws, a null item included, stops the run as well, and is
  * thrown to the caller when the calls under way have come to their end and their outcomes have been
- * told. So is an error of the platform, whose item has no outcome.
+ * told. So is an error of the platform, such as one for want of threads; where it comes out of a
+ * call, that item has no outcome. No thread of a run is left when it returns or throws.
  *
  * <p>A run can be repeated without harm: what is done already is found to be so.
  */
@@ -74,7 +75,11 @@ public final class BulkMemberships {
    * The same with another number of calls at a time. The client's rate limiter holds them back in
    * any case, so more than a few make no difference under a limit.
    *
-   * @param calls 1 or more; each takes a thread while the run lasts
+   * <p>Each call takes a thread. Threads are started as items come: as many as there are items at
+   * the most, and one to look for the next where {@link #withExpectedItems} does not say that there
+   * is none.
+   *
+   * @param calls 1 or more
    * @return new runs
    * @throws IllegalArgumentException if the number is less than 1
    */
@@ -119,7 +124,8 @@ public final class BulkMemberships {
   }
 
   /**
-   * The same with the number of items that the input will have, for the time that is left.
+   * The same with the number of items that the input will have, for the time that is left. A wrong
+   * number changes nothing about which items are taken.
    *
    * @param items zero or more
    * @return new runs

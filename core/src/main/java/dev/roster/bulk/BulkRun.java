@@ -1,9 +1,12 @@
 package dev.roster.bulk;
 
+import dev.roster.internal.FirstFailure;
 import dev.roster.internal.WorkerThreads;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +20,12 @@ final class BulkRun<T> {
   private final BulkAccount account;
   private final WorkerThreads workers;
   private final CallsUnderWay calls = new CallsUnderWay();
+  private final FirstFailure failure = new FirstFailure();
   private final Object input = new Object();
+  private final AtomicInteger takers = new AtomicInteger();
+  private final AtomicLong taken = new AtomicLong();
   private volatile boolean stopped;
   private volatile boolean ended;
-  private @Nullable Throwable thrown;
 
   BulkRun(
       BulkSettings settings,
@@ -31,7 +36,7 @@ final class BulkRun<T> {
     this.items = Objects.requireNonNull(items, "items must not be null");
     this.change = change;
     this.account = new BulkAccount(settings, outcomes);
-    this.workers = new WorkerThreads("roster-bulk", settings.concurrency(), this::work);
+    this.workers = new WorkerThreads(settings.threads(), settings.concurrency(), this::work);
   }
 
   BulkSummary run() {
@@ -39,13 +44,18 @@ final class BulkRun<T> {
       account.end(BulkEnd.INTERRUPTED);
       return account.summary();
     }
-    workers.start();
-    boolean interrupted = awaitEnd();
+    boolean interrupted = false;
+    try {
+      workers.startAnother();
+      interrupted = awaitEnd();
+    } catch (Throwable broken) {
+      fail(broken);
+    }
     workers.join();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    rethrowFailure();
+    failure.rethrow();
     return account.summary();
   }
 
@@ -81,10 +91,25 @@ final class BulkRun<T> {
   private void work() {
     try {
       for (T item = take(); item != null; item = take()) {
-        T taken = item;
-        account(calls.make(() -> change.apply(taken)));
+        T itsItem = item;
+        startAnother();
+        account(calls.make(() -> change.apply(itsItem)));
       }
-    } catch (RuntimeException | Error broken) {
+    } catch (Throwable broken) {
+      fail(broken);
+    }
+  }
+
+  /**
+   * Whoever makes a call cannot read on, so there is another thread where none waits to do so. The
+   * item of a thread that cannot start one is changed and accounted for all the same.
+   */
+  private void startAnother() {
+    try {
+      if (takers.get() == 0 && taken.get() != settings.total().orElse(-1)) {
+        workers.startAnother();
+      }
+    } catch (Throwable broken) {
       fail(broken);
     }
   }
@@ -104,43 +129,36 @@ final class BulkRun<T> {
   }
 
   private @Nullable T take() {
+    takers.incrementAndGet();
     synchronized (input) {
       try {
         return stopped ? null : calls.make(this::next);
-      } catch (RuntimeException | Error broken) {
+      } catch (Throwable broken) {
         // What has failed once is not asked again, by no other thread either.
         stopped = true;
         // An input that was ended with the run, such as a listing, is no failure of the input.
-        if (ended && broken instanceof RuntimeException) {
+        if (ended && !(broken instanceof Error)) {
           return null;
         }
         throw broken;
+      } finally {
+        takers.decrementAndGet();
       }
     }
   }
 
   private @Nullable T next() {
-    return items.hasNext()
-        ? Objects.requireNonNull(items.next(), "items must not contain null")
-        : null;
+    if (!items.hasNext()) {
+      return null;
+    }
+    T item = Objects.requireNonNull(items.next(), "items must not contain null");
+    taken.incrementAndGet();
+    return item;
   }
 
   /** No other item is taken; calls under way are not ended, so that their outcomes are known. */
-  private synchronized void fail(Throwable broken) {
+  private void fail(Throwable broken) {
     stopped = true;
-    if (thrown == null) {
-      thrown = broken;
-    } else if (thrown != broken) {
-      thrown.addSuppressed(broken);
-    }
-  }
-
-  private synchronized void rethrowFailure() {
-    if (thrown instanceof Error error) {
-      throw error;
-    }
-    if (thrown instanceof RuntimeException exception) {
-      throw exception;
-    }
+    failure.add(broken);
   }
 }

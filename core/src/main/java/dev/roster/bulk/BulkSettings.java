@@ -1,9 +1,12 @@
 package dev.roster.bulk;
 
+import dev.roster.internal.Deadline;
+import dev.roster.internal.WorkerThreads;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,8 @@ record BulkSettings(
     long maxFailuresInARow,
     Consumer<BulkProgress> progress,
     OptionalLong total,
-    TimeSource time) {
+    TimeSource time,
+    ThreadFactory threads) {
 
   static final BulkSettings DEFAULTS =
       new BulkSettings(
@@ -23,25 +27,29 @@ record BulkSettings(
           BulkMemberships.DEFAULT_MAX_FAILURES_IN_A_ROW,
           told -> {},
           OptionalLong.empty(),
-          TimeSource.system());
+          TimeSource.system(),
+          WorkerThreads.named("roster-bulk"));
 
   BulkSettings withConcurrency(int calls) {
     if (calls < 1) {
       throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
     }
-    return new BulkSettings(calls, deadline, maxFailuresInARow, progress, total, time);
+    return new BulkSettings(calls, deadline, maxFailuresInARow, progress, total, time, threads);
   }
 
   BulkSettings withDeadline(Duration allowed) {
     if (allowed.isZero() || allowed.isNegative()) {
       throw new IllegalArgumentException("deadline must be positive, but is " + allowed);
     }
-    return new BulkSettings(concurrency, allowed, maxFailuresInARow, progress, total, time);
+    Duration bounded = Deadline.bounded(allowed);
+    return new BulkSettings(
+        concurrency, bounded, maxFailuresInARow, progress, total, time, threads);
   }
 
   BulkSettings withProgress(Consumer<BulkProgress> listener) {
     Objects.requireNonNull(listener, "listener must not be null");
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, listener, total, time);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, listener, total, time, threads);
   }
 
   BulkSettings withMaxFailuresInARow(long failures) {
@@ -49,7 +57,7 @@ record BulkSettings(
       throw new IllegalArgumentException(
           "max failures in a row must be 1 or more, but is " + failures);
     }
-    return new BulkSettings(concurrency, deadline, failures, progress, total, time);
+    return new BulkSettings(concurrency, deadline, failures, progress, total, time, threads);
   }
 
   BulkSettings withTotal(long items) {
@@ -57,12 +65,19 @@ record BulkSettings(
       throw new IllegalArgumentException("expected items must not be negative, but is " + items);
     }
     OptionalLong known = OptionalLong.of(items);
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, known, time);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, progress, known, time, threads);
   }
 
   BulkSettings withTime(TimeSource source) {
     Objects.requireNonNull(source, "time source must not be null");
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, total, source);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, progress, total, source, threads);
+  }
+
+  BulkSettings withThreads(ThreadFactory factory) {
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, progress, total, time, factory);
   }
 
   @Override

@@ -6,8 +6,7 @@ import dev.roster.RosterException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ThreadFactory;
 
 /** Makes calls on a few threads of its own, until all are made or one fails. */
 public final class ConcurrentCalls {
@@ -16,12 +15,12 @@ public final class ConcurrentCalls {
   private final String operation;
   private final Queue<Runnable> calls;
   private final WorkerThreads workers;
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final FirstFailure failure = new FirstFailure();
 
   /**
-   * Makes the threads, and does not start them.
+   * Calls that have not begun.
    *
-   * @param threadName the beginning of their names
+   * @param threadName the beginning of the threads' names
    * @param client makes the calls
    * @param operation what an interrupt is reported as the end of
    * @param concurrency the most calls at a time, at least 1
@@ -33,16 +32,24 @@ public final class ConcurrentCalls {
       String operation,
       int concurrency,
       List<Runnable> calls) {
+    this(WorkerThreads.named(threadName), client, operation, concurrency, calls);
+  }
+
+  ConcurrentCalls(
+      ThreadFactory threads,
+      MembershipClient client,
+      String operation,
+      int concurrency,
+      List<Runnable> calls) {
     this.client = client;
     this.operation = operation;
     this.calls = new ConcurrentLinkedQueue<>(calls);
-    int threads = Math.max(1, Math.min(concurrency, calls.size()));
-    this.workers = new WorkerThreads(threadName, threads, this::work);
+    this.workers = new WorkerThreads(threads, concurrency, this::work);
   }
 
   /**
-   * Makes the calls; no thread is left when it returns. A thread that is interrupted already sends
-   * nothing.
+   * Makes the calls; whatever is thrown, no thread is left when it returns. A thread that is
+   * interrupted already sends nothing.
    *
    * @throws RosterException of the first call that failed, or with {@link ErrorCode#CANCELLED}
    */
@@ -51,8 +58,10 @@ public final class ConcurrentCalls {
       if (Thread.interrupted()) {
         throw new InterruptedException("before the first call");
       }
-      workers.start();
-      workers.done().await();
+      if (!calls.isEmpty()) {
+        workers.startAnother();
+        workers.done().await();
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw cancelled(interrupted);
@@ -61,16 +70,19 @@ public final class ConcurrentCalls {
       workers.interrupt();
       workers.join();
     }
-    rethrow(failure.get());
+    failure.rethrow();
   }
 
   private void work() {
     for (Runnable call = calls.poll(); call != null; call = calls.poll()) {
       try {
+        if (!calls.isEmpty()) {
+          workers.startAnother();
+        }
         call.run();
-      } catch (RuntimeException | Error failed) {
+      } catch (Throwable failed) {
         calls.clear();
-        failure.compareAndSet(null, failed);
+        failure.offer(failed);
         workers.interrupt();
       }
     }
@@ -81,14 +93,5 @@ public final class ConcurrentCalls {
         .message(operation + " was interrupted. " + ErrorCode.CANCELLED.advice())
         .cause(interrupted)
         .build();
-  }
-
-  private static void rethrow(@Nullable Throwable failed) {
-    if (failed instanceof Error error) {
-      throw error;
-    }
-    if (failed instanceof RuntimeException thrown) {
-      throw thrown;
-    }
   }
 }

@@ -4,7 +4,7 @@ import dev.roster.spi.TimeSource;
 import java.time.Duration;
 
 /** The end of one call, on the client's clock: waits and attempts included. */
-final class Deadline {
+public final class Deadline {
 
   /** Long enough to mean "never" and short enough not to overflow the clock's nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -13,14 +13,29 @@ final class Deadline {
   private final long startNanos;
   private final long allowedNanos;
 
-  private Deadline(TimeSource time, Duration allowed) {
+  private Deadline(TimeSource time, Duration allowed, long startNanos) {
     this.time = time;
-    this.startNanos = time.nanoTime();
-    this.allowedNanos = (allowed.compareTo(LONGEST) > 0 ? LONGEST : allowed).toNanos();
+    this.startNanos = startNanos;
+    this.allowedNanos = bounded(allowed).toNanos();
+  }
+
+  /**
+   * A time that a clock in nanoseconds can count.
+   *
+   * @param time any, such as that of {@code ChronoUnit.FOREVER}
+   * @return the time, or a hundred years if it is longer
+   */
+  public static Duration bounded(Duration time) {
+    return time.compareTo(LONGEST) > 0 ? LONGEST : time;
   }
 
   static Deadline after(Duration allowed, TimeSource time) {
-    return new Deadline(time, allowed);
+    return since(time.nanoTime(), allowed, time);
+  }
+
+  /** Of a call that began to wait for its thread before. */
+  static Deadline since(long startNanos, Duration allowed, TimeSource time) {
+    return new Deadline(time, allowed, startNanos);
   }
 
   Duration elapsed() {

@@ -4,7 +4,6 @@ import dev.roster.Membership;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Stands for the memberships of a group, whatever their order: the sum of a hash of each, so that a
@@ -12,17 +11,9 @@ import java.security.NoSuchAlgorithmException;
  */
 final class MembershipFingerprint {
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.digest();
   private long sum;
   private long count;
-
-  MembershipFingerprint() {
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java platform has SHA-256", missing);
-    }
-  }
 
   static String of(Iterable<Membership> listing) {
     MembershipFingerprint fingerprint = new MembershipFingerprint();

@@ -2,12 +2,20 @@ package dev.roster.reconcile;
 
 import dev.roster.MemberId;
 import dev.roster.Membership;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** The words of a plan as text, and how it is written. */
+/**
+ * The words of a plan as text, and how it is written.
+ *
+ * <p>The last line vouches for the whole text. Each line that can be struck carries a check of its
+ * own besides, over itself and the lines that it depends on, so that a text without some of them
+ * still shows an altered line, or one of another plan.
+ */
 final class PlanText {
 
-  static final String VERSION = "1";
+  static final String VERSION = "2";
   static final String HEAD = "roster-plan";
   static final String STORE = "store";
   static final String MODE = "mode";
@@ -15,9 +23,13 @@ final class PlanText {
   static final String GROUP = "group";
   static final String ADD = "add";
   static final String REMOVE = "remove";
+  static final String END = "end";
   static final String SEPARATOR = "\t";
 
-  private final StringBuilder text = new StringBuilder();
+  /** One accident in four billion goes unseen, and a line stays readable. */
+  private static final int CHECK_DIGITS = 8;
+
+  private final List<String> lines = new ArrayList<>();
 
   private PlanText() {}
 
@@ -27,32 +39,59 @@ final class PlanText {
     written.line(STORE, plan.provider(), plan.identityStoreId().value());
     written.line(MODE, name(plan.mode()));
     written.line(GROUPS, Integer.toString(plan.groups().size()));
-    plan.groups().forEach(written::group);
-    return written.text.toString();
+    String head = text(written.lines);
+    plan.groups().forEach(group -> written.group(head, group));
+    written.line(END, Long.toString(plan.expectedCalls()), Sha256.hex(text(written.lines)));
+    return text(written.lines);
+  }
+
+  /** Lines as they are in a file, each ended by a line feed. */
+  static String text(List<String> lines) {
+    return String.join("\n", lines) + '\n';
   }
 
   static String name(ReconcileMode mode) {
     return mode.name().toLowerCase(Locale.ROOT);
   }
 
-  private void group(GroupChanges changes) {
+  /**
+   * The last field of a line.
+   *
+   * @param dependsOn what else the line means nothing without
+   * @param line its other fields
+   */
+  static String check(String dependsOn, List<String> line) {
+    return Sha256.hex(dependsOn + '\n' + String.join(SEPARATOR, line)).substring(0, CHECK_DIGITS);
+  }
+
+  private void group(String head, GroupChanges changes) {
     String group = changes.groupId().value();
-    line(
-        GROUP,
-        group,
-        Long.toString(changes.membersPresent()),
-        changes.fingerprint(),
-        Integer.toString(changes.additions().size()),
-        Integer.toString(changes.removals().size()));
+    String line =
+        checked(
+            head,
+            GROUP,
+            group,
+            Long.toString(changes.membersPresent()),
+            changes.fingerprint(),
+            Integer.toString(changes.additions().size()),
+            Integer.toString(changes.removals().size()));
     for (MemberId member : changes.additions()) {
-      line(ADD, group, member.value());
+      checked(line, ADD, group, member.value());
     }
     for (Membership removal : changes.removals()) {
-      line(REMOVE, group, removal.memberId().value(), removal.membershipId().value());
+      checked(line, REMOVE, group, removal.memberId().value(), removal.membershipId().value());
     }
   }
 
-  private void line(String... fields) {
-    text.append(String.join(SEPARATOR, fields)).append('\n');
+  private String checked(String dependsOn, String... fields) {
+    List<String> line = new ArrayList<>(List.of(fields));
+    line.add(check(dependsOn, line));
+    return line(line.toArray(String[]::new));
+  }
+
+  private String line(String... fields) {
+    String line = String.join(SEPARATOR, fields);
+    lines.add(line);
+    return line;
   }
 }

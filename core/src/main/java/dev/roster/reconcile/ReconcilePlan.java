@@ -44,15 +44,30 @@ public record ReconcilePlan(
   }
 
   /**
-   * Reads a plan that {@link #toText} wrote.
+   * Reads a plan exactly as {@link #toText} wrote it.
    *
    * @param text the lines; they may end with a carriage return, and the last need not end at all
    * @return an equal plan
-   * @throws IllegalArgumentException if the text is cut short, altered so that its counts are
-   *     wrong, or of another version; the message names the line and what is expected there
+   * @throws IllegalArgumentException if the text is cut short, altered in any way, or of another
+   *     version; the message names the line and what is expected there
    */
   public static ReconcilePlan parse(String text) {
-    return new PlanReader(text).read();
+    return PlanReader.exact(text).read();
+  }
+
+  /**
+   * Reads a plan that {@link #toText} wrote and from which lines were struck: single changes, or a
+   * group with all of its changes. Each line that is left must be as it was written, and the last
+   * line must be there.
+   *
+   * @param text the lines that are left; they may end with a carriage return, and the last need not
+   *     end at all
+   * @return the plan without what was struck; its own text has counts and an end of its own
+   * @throws IllegalArgumentException if a line is added, altered or cut, the last one is missing,
+   *     or the text is of another version; the message names the line and what is expected there
+   */
+  public static ReconcilePlan parseEdited(String text) {
+    return PlanReader.edited(text).read();
   }
 
   /**
@@ -65,10 +80,15 @@ public record ReconcilePlan(
    *   <li>{@code mode}, {@code additive} or {@code exclusive};
    *   <li>{@code groups}, the number of groups;
    *   <li>for each group {@code group}, its id, how many members it had, their fingerprint, the
-   *       number of additions and that of removals, followed by
-   *   <li>as many lines {@code add}, group, member, and
-   *   <li>as many lines {@code remove}, group, member, membership.
+   *       number of additions, that of removals, and a check, followed by
+   *   <li>as many lines {@code add}, group, member, check, and
+   *   <li>as many lines {@code remove}, group, member, membership, check;
+   *   <li>{@code end}, the number of changes, and the SHA-256 of all lines before, each with its
+   *       line feed, in UTF-8, as lower-case hexadecimal digits.
    * </ul>
+   *
+   * <p>A check is the first eight digits of the SHA-256 of the line's other fields and the lines
+   * that it depends on. It is against accidents; it proves nothing about who wrote the text.
    *
    * @return lines, each ended by a line feed
    */

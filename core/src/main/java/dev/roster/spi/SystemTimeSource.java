@@ -20,6 +20,6 @@ enum SystemTimeSource implements TimeSource {
 
   @Override
   public boolean await(CountDownLatch end, Duration duration) throws InterruptedException {
-    return end.await(duration.toNanos(), TimeUnit.NANOSECONDS);
+    return end.await(TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS);
   }
 }

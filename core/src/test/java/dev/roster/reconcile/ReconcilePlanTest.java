@@ -9,9 +9,14 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +29,9 @@ class ReconcilePlanTest {
   private static final IdentityStoreId STORE = new IdentityStoreId("d-1234567890");
   private static final GroupId GROUP = new GroupId("g-1");
   private static final String PRINT = "00000000000000ff";
-  private static final String TEXT =
+  private static final String BARE =
       """
-      roster-plan\t1
+      roster-plan\t2
       store\tmemory\td-1234567890
       mode\texclusive
       groups\t2
@@ -36,6 +41,34 @@ class ReconcilePlanTest {
       remove\tg-1\tu-2\tm-2
       group\tg-2\t0\t0000000000000000\t0\t0
       """;
+  private static final String TEXT = checked(BARE);
+
+  /** The text with the checks and the end that belong to its lines, whatever these say. */
+  private static String checked(String bare) {
+    List<String> lines = new ArrayList<>();
+    String head = String.join("\n", bare.lines().limit(4).toList()) + '\n';
+    String group = "";
+    for (String line : bare.lines().toList()) {
+      boolean isGroup = line.startsWith("group\t");
+      boolean isChange = line.startsWith("add\t") || line.startsWith("remove\t");
+      String dependsOn = isGroup ? head : group;
+      lines.add(isGroup || isChange ? line + '\t' + sha256(dependsOn + '\n' + line, 4) : line);
+      group = isGroup ? lines.get(lines.size() - 1) : group;
+    }
+    String text = String.join("\n", lines) + '\n';
+    long changes = lines.stream().filter(line -> line.matches("(add|remove)\t.*")).count();
+    return "%send\t%d\t%s\n".formatted(text, changes, sha256(text, 32));
+  }
+
+  private static String sha256(String text, int bytes) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, bytes);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
 
   private static ReconcilePlan plan() {
     return new ReconcilePlan(
@@ -99,12 +132,34 @@ class ReconcilePlanTest {
     }
   }
 
+  @Test
+  void aTextThatIsCutAnywhereIsRefused() {
+    for (int kept = 0; kept < TEXT.length() - 1; kept++) {
+      String cut = TEXT.substring(0, kept);
+      assertThatIllegalArgumentException().isThrownBy(() -> ReconcilePlan.parse(cut));
+      assertThatIllegalArgumentException().isThrownBy(() -> ReconcilePlan.parseEdited(cut));
+    }
+  }
+
+  @Test
+  void aTextInWhichAnyCharacterIsAnotherOrMissingIsRefused() {
+    for (int at = 0; at < TEXT.length() - 1; at++) {
+      for (String instead : List.of("", "0", "e", "\t", " ")) {
+        String altered = TEXT.substring(0, at) + instead + TEXT.substring(at + 1);
+        if (!altered.equals(TEXT)) {
+          assertThatIllegalArgumentException().isThrownBy(() -> ReconcilePlan.parse(altered));
+        }
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
       value = {
-        "roster-plan\t1, roster-plan\t2, version 2",
-        "roster-plan\t1, something, line 1",
+        "roster-plan\t2, roster-plan\t3, version 3",
+        "roster-plan\t2, roster-plan\t1, version 1 of the form does not show",
+        "roster-plan\t2, something, line 1",
         "mode\texclusive, mode\tsomehow, additive or exclusive",
         "mode\texclusive, mode\tadditive, removes nobody",
         "group\tg-1\t3, group\tg-1\tx, whole number",
@@ -114,30 +169,135 @@ class ReconcilePlanTest {
         "add\tg-1\tu-new, add\tg-2\tu-new, group g-1 is expected",
         "add\tg-1\tu-new, add\tg-1\tu-1, more than one change",
         "u-2\tm-2, u-1\tm-2, more than one change",
-        "u-2\tm-2, u-2, 'remove' with 3 fields",
-        "u-2\tm-2, u-2\tm-2\tm-3, 'remove' with 3 fields",
+        "u-2\tm-2, u-2, 'remove' with 4 fields",
+        "u-2\tm-2, u-2\tm-2\tm-3, 'remove' with 4 fields",
         "group\tg-2, group\tg-1, twice",
         "add\tg-1\tu-new, \"add\tg-1\t \", blank",
-        "groups\t2, groups\t1, after the last group",
+        "groups\t2, groups\t1, 'end' with 2 fields",
         "groups\t2, groups\t+2, whole number",
         "groups\t2, groups\t18446744073709551615, whole number",
         "group\tg-1\t3, group\tg-1\t18446744073709551615, whole number",
       })
-  void anAlteredTextIsRefusedWithTheLineAndTheRule(String before, String after, String told) {
-    String altered = TEXT.replace(before, after);
+  void aTextThatBreaksARuleIsRefusedWithTheLineAndTheRule(
+      String before, String after, String told) {
+    String altered = checked(BARE.replace(before, after));
     assertThat(altered).isNotEqualTo(TEXT);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ReconcilePlan.parse(altered))
         .withMessageContaining("line")
         .withMessageContaining(told);
+    assertThatIllegalArgumentException().isThrownBy(() -> ReconcilePlan.parseEdited(altered));
   }
 
   @Test
   void aLineTakenOutIsNoticedByTheCount() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ReconcilePlan.parse(TEXT.replace("remove\tg-1\tu-1\tm-1\n", "")))
+        .isThrownBy(() -> ReconcilePlan.parse(without("remove\tg-1\tu-1")))
         .withMessageContaining("line 8")
-        .withMessageContaining("correct the counts");
+        .withMessageContaining("parseEdited");
+  }
+
+  @Test
+  void struckLinesGiveAPlanWithoutThemAndWithCountsOfItsOwn() {
+    ReconcilePlan edited = ReconcilePlan.parseEdited(without("add\t", "remove\tg-1\tu-1"));
+    GroupChanges first =
+        new GroupChanges(new GroupId("g-1"), 3, PRINT, List.of(), List.of(removal(2)));
+    assertThat(edited.groups()).containsExactly(first, plan().groups().get(1));
+    assertThat(ReconcilePlan.parse(edited.toText())).isEqualTo(edited);
+  }
+
+  @Test
+  void aGroupCanBeStruckWithAllOfItsChanges() {
+    ReconcilePlan edited = ReconcilePlan.parseEdited(without("group\tg-1", "add\t", "remove\t"));
+    assertThat(edited.groups()).containsExactly(plan().groups().get(1));
+  }
+
+  @Test
+  void aGroupStruckWithoutItsChangesIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReconcilePlan.parseEdited(without("group\tg-1")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysToSaveTheText")
+  void aTextFromWhichNothingWasStruckIsThePlanItself(String text) {
+    assertThat(ReconcilePlan.parseEdited(text)).isEqualTo(plan());
+  }
+
+  @Test
+  void anEditedTextWithoutItsEndIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReconcilePlan.parseEdited(without("end\t")))
+        .withMessageContaining("'end'");
+  }
+
+  @Test
+  void aLineOfAnotherPlanIsRefusedInAnEditedText() {
+    String other = checked(BARE.replace("mode\texclusive", "mode\tadditive"));
+    String line = other.lines().filter(each -> each.startsWith("add\t")).findFirst().orElseThrow();
+    String mixed = without("add\t").replace("remove\tg-1\tu-1", line + "\nremove\tg-1\tu-1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReconcilePlan.parseEdited(mixed))
+        .withMessageContaining("line 6")
+        .withMessageContaining("lines can be struck");
+  }
+
+  @Test
+  void noAlterationOfAnEditedTextBringsAChangeThatWasNotInThePlan() {
+    String edited = without("remove\tg-1\tu-2");
+    for (int at = 0; at < edited.length(); at++) {
+      for (String instead : List.of("", "0", "u", "\t", "\n", "-smith")) {
+        String altered = edited.substring(0, at) + instead + edited.substring(at + 1);
+        requireNothingNew(altered);
+      }
+    }
+  }
+
+  private static void requireNothingNew(String text) {
+    try {
+      ReconcilePlan read = ReconcilePlan.parseEdited(text);
+      assertThat(read.identityStoreId()).isEqualTo(STORE);
+      read.groups().forEach(ReconcilePlanTest::requirePartOfThePlan);
+    } catch (IllegalArgumentException refused) {
+      assertThat(refused).hasMessageContaining("line");
+    }
+  }
+
+  private static void requirePartOfThePlan(GroupChanges read) {
+    GroupChanges written =
+        plan().groups().stream()
+            .filter(group -> group.groupId().equals(read.groupId()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(written.fingerprint()).isEqualTo(read.fingerprint());
+    assertThat(written.additions()).containsAll(read.additions());
+    assertThat(written.removals()).containsAll(read.removals());
+  }
+
+  @Test
+  void anyLinesThatAreStruckGiveTheRestOfThePlan() {
+    Random random = new Random(20261122);
+    for (int round = 0; round < 200; round++) {
+      ReconcilePlan plan = anyPlan(random);
+      List<String> kept =
+          plan.toText()
+              .lines()
+              .filter(line -> !line.matches("(?s)(add|remove)\t.*") || random.nextBoolean())
+              .toList();
+      long changes = kept.stream().filter(line -> line.matches("(?s)(add|remove)\t.*")).count();
+      ReconcilePlan read = ReconcilePlan.parseEdited(String.join("\n", kept));
+      assertThat(read.expectedCalls()).isEqualTo(changes);
+      assertThat(read.groups()).hasSameSizeAs(plan.groups());
+      assertThat(ReconcilePlan.parse(read.toText())).isEqualTo(read);
+    }
+  }
+
+  /** The text without the lines that begin so. */
+  private static String without(String... beginnings) {
+    return TEXT.lines()
+            .filter(line -> Stream.of(beginnings).noneMatch(line::startsWith))
+            .collect(Collectors.joining("\n"))
+        + '\n';
   }
 
   private static ReconcilePlan anyPlan(Random random) {

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -300,18 +301,19 @@ class ReconcilerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"store\tmemory\td-other", "store\tother\td-1234567890"})
-  void aPlanOfAnotherStoreOrProviderIsRefusedAndNothingIsSent(String store) {
-    String text = reconciler.plan(ADDITIVE, group, users(1)).toText();
-    ReconcilePlan foreign = ReconcilePlan.parse(text.replace("store\tmemory\td-1234567890", store));
-    this.store.requests().reset();
+  @CsvSource({"memory, d-other", "other, d-1234567890"})
+  void aPlanOfAnotherStoreOrProviderIsRefusedAndNothingIsSent(String provider, String storeId) {
+    ReconcilePlan plan = reconciler.plan(ADDITIVE, group, users(1));
+    ReconcilePlan foreign =
+        new ReconcilePlan(provider, new IdentityStoreId(storeId), plan.mode(), plan.groups());
+    store.requests().reset();
 
     assertThatThrownBy(() -> reconciler.apply(foreign))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("memory://d-1234567890");
     assertThatThrownBy(() -> reconciler.changedSince(foreign))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(this.store.requests().total()).isZero();
+    assertThat(store.requests().total()).isZero();
   }
 
   @Test
