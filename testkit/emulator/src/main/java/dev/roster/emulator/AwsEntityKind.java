@@ -1,5 +1,7 @@
 package dev.roster.emulator;
 
+import dev.roster.GroupId;
+import dev.roster.UserId;
 import dev.roster.emulator.AwsShape.Structure;
 import dev.roster.emulator.Directory.Entity;
 import dev.roster.memory.MemoryIdentityStore;
@@ -19,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record AwsEntityKind(
     String idName,
+    Function<String, ?> idType,
     String listName,
     Structure attributes,
     List<String> needed,
@@ -31,6 +34,7 @@ record AwsEntityKind(
   static final AwsEntityKind USERS =
       new AwsEntityKind(
           "UserId",
+          UserId::new,
           "Users",
           AwsAttributeShapes.OF_USERS,
           List.of("userName", "displayName", "name.familyName", "name.givenName"),
@@ -49,6 +53,7 @@ record AwsEntityKind(
   static final AwsEntityKind GROUPS =
       new AwsEntityKind(
           "GroupId",
+          GroupId::new,
           "Groups",
           AwsAttributeShapes.OF_GROUPS,
           List.of("displayName"),

@@ -62,8 +62,8 @@ final class AwsEntityOperations {
 
   private ObjectNode describe(AwsInput input) throws Exception {
     List<String> extensions = extensions(input);
+    String id = id(input);
     MemoryIdentityStore store = store(input);
-    String id = input.text(kind.idName());
     return kind.render(
         store.gate().answer(operations.describe(), ATTEMPT, () -> kind.in(store).get().apply(id)),
         input.text(AwsOperations.STORE),
@@ -72,8 +72,8 @@ final class AwsEntityOperations {
 
   private ObjectNode update(AwsInput input) throws Exception {
     List<UnaryOperator<Attributes>> changes = changes(input);
+    String id = id(input);
     MemoryIdentityStore store = store(input);
-    String id = input.text(kind.idName());
     store
         .gate()
         .answer(
@@ -87,8 +87,8 @@ final class AwsEntityOperations {
   }
 
   private ObjectNode delete(AwsInput input) throws Exception {
+    String id = id(input);
     MemoryIdentityStore store = store(input);
-    String id = input.text(kind.idName());
     store
         .gate()
         .answer(
@@ -122,6 +122,11 @@ final class AwsEntityOperations {
     MemoryIdentityStore store = store(input);
     return ids(
         input, store.gate().answer(operations.find(), ATTEMPT, () -> lookup.in(kind.in(store))));
+  }
+
+  private String id(AwsInput input) {
+    input.id(kind.idName(), kind.idType());
+    return input.text(kind.idName());
   }
 
   private ObjectNode ids(AwsInput input, String id) {

@@ -14,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Refusals in the shapes of the AWS service model; nearly all of them have status 400. */
 final class AwsErrors {
 
-  static final String UNREADABLE = "SerializationException";
-
   private static final int CLIENT = 400;
   private static final int SERVER = 500;
   private static final String NAMESPACE = "com.amazonaws.identitystore#";
@@ -59,8 +57,12 @@ final class AwsErrors {
     return refused("UnknownOperationException", "no such operation here", requestId);
   }
 
-  Reply refused(String type, String message, String requestId) {
-    return Reply.json(CLIENT, body(type, message, requestId));
+  Reply refused(int status, String type, String message, String requestId) {
+    return Reply.json(status, body(type, message, requestId));
+  }
+
+  private Reply refused(String type, String message, String requestId) {
+    return refused(CLIENT, type, message, requestId);
   }
 
   private ObjectNode body(String type, String message, String requestId) {

@@ -1,17 +1,17 @@
 package dev.roster.emulator;
 
+import dev.roster.emulator.AwsShape.Member;
 import dev.roster.emulator.AwsShape.Structure;
+import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.PageRequest;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The input of an operation, or an object in it, that has been checked. */
 final class AwsInput {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final JsonNode object;
 
@@ -20,13 +20,14 @@ final class AwsInput {
   }
 
   static AwsInput read(byte[] body, Structure shape, AwsViolations violations) {
-    JsonNode input = parse(body);
-    if (!input.isObject()) {
+    JsonNode input =
+        WireJson.parse(body).orElseThrow(() -> new AwsUnreadableException("the body is not JSON"));
+    if (!(input instanceof ObjectNode members)) {
       throw new AwsUnreadableException("the body must be a JSON object");
     }
     shape.check(input, "", violations);
     violations.throwIfAny();
-    return new AwsInput(input);
+    return new AwsInput(members.retain(shape.members().stream().map(Member::name).toList()));
   }
 
   JsonNode node() {
@@ -40,6 +41,23 @@ final class AwsInput {
 
   String text(String name) {
     return object.path(name).stringValue();
+  }
+
+  /** Where forms are not minded, a text can pass the shape and be no identifier all the same. */
+  <I> I id(String name, Function<String, I> type) {
+    return id(name, text(name), type);
+  }
+
+  <I> List<I> ids(String name, Function<String, I> type) {
+    return texts(name).stream().map(text -> id(name, text, type)).toList();
+  }
+
+  private static <I> I id(String name, String text, Function<String, I> type) {
+    try {
+      return type.apply(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new InvalidInputException(name + ": " + malformed.getMessage());
+    }
   }
 
   AwsInput object(String name) {
@@ -65,13 +83,5 @@ final class AwsInput {
         .stringValueOpt()
         .map(token -> PageRequest.after(size, token))
         .orElse(PageRequest.first(size));
-  }
-
-  private static JsonNode parse(byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException malformed) {
-      throw new AwsUnreadableException("the body is not JSON");
-    }
   }
 }

@@ -79,7 +79,7 @@ final class AwsMembershipOperations {
   }
 
   private ObjectNode check(AwsInput input) throws Exception {
-    List<GroupId> asked = input.texts("GroupIds").stream().map(GroupId::new).toList();
+    List<GroupId> asked = input.ids("GroupIds", GroupId::new);
     List<GroupId> known = known(asked, stores.state(input.text(AwsOperations.STORE)));
     Map<GroupId, Boolean> verdicts = new LinkedHashMap<>();
     if (known.size() < asked.size()) {
@@ -115,14 +115,14 @@ final class AwsMembershipOperations {
   }
 
   private static GroupId group(AwsInput input) {
-    return new GroupId(input.text("GroupId"));
+    return input.id("GroupId", GroupId::new);
   }
 
   private static MemberId member(AwsInput input) {
-    return new UserId(input.object("MemberId").text("UserId"));
+    return input.object("MemberId").id("UserId", UserId::new);
   }
 
   private static MembershipId membership(AwsInput input) {
-    return new MembershipId(input.text("MembershipId"));
+    return input.id("MembershipId", MembershipId::new);
   }
 }

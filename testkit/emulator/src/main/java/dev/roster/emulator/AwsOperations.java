@@ -72,7 +72,7 @@ final class AwsOperations {
           AwsInputs.of(operation),
           AwsViolations.ofInput(answers.contains(AlternativeAnswer.AWS_IDS_HAVE_ANY_FORM)));
     } catch (AwsUnreadableException unreadable) {
-      throw new AwsRefusal(errors, String.valueOf(unreadable.getMessage()));
+      throw AwsRefusal.unreadable(errors, String.valueOf(unreadable.getMessage()));
     }
   }
 
@@ -92,23 +92,5 @@ final class AwsOperations {
         && refusal.description().code() == ErrorCode.NOT_FOUND
         && refusal.description().missing() != Resource.IDENTITY_STORE
         && answers.contains(AlternativeAnswer.AWS_REPEATED_DELETE_SUCCEEDS);
-  }
-
-  /** An input that cannot be read, in this protocol's own form. */
-  private static final class AwsRefusal extends WireRefusal {
-
-    private static final long serialVersionUID = 1L;
-
-    private final transient AwsErrors errors;
-
-    AwsRefusal(AwsErrors errors, String message) {
-      super(message);
-      this.errors = errors;
-    }
-
-    @Override
-    Reply reply(String requestId) {
-      return errors.refused(AwsErrors.UNREADABLE, String.valueOf(getMessage()), requestId);
-    }
   }
 }

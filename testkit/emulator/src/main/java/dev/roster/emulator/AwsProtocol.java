@@ -38,7 +38,13 @@ final class AwsProtocol implements WireProtocol {
 
   @Override
   public void verify(WireRequest request) throws SignatureRejectedException {
+    if (request.isBodyTooLarge()) {
+      throw AwsRefusal.tooLarge(errors);
+    }
     verifier.verify(request);
+    if (request.isEncoded()) {
+      throw AwsRefusal.unreadable(errors, "the body must not be compressed");
+    }
   }
 
   @Override

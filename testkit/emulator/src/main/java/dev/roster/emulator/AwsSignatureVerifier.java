@@ -3,6 +3,7 @@ package dev.roster.emulator;
 import dev.roster.emulator.SignatureRejectedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -86,12 +87,17 @@ final class AwsSignatureVerifier implements SignatureVerifier {
 
   private static void requireSigned(List<String> signed, WireRequest request)
       throws SignatureRejectedException {
-    boolean tokenUnsigned =
-        request.header("x-amz-security-token").isPresent()
-            && !signed.contains("x-amz-security-token");
-    if (!signed.containsAll(List.of("host", DATE_HEADER)) || tokenUnsigned) {
+    if (!signed.contains("host") || new HashSet<>(signed).size() < signed.size()) {
       throw new SignatureRejectedException(
-          Reason.MISMATCH, "host, x-amz-date and the session token must be signed");
+          Reason.MISMATCH, "'host' must be a SignedHeader, and each header only once");
+    }
+    Optional<String> unsigned =
+        request.headerNames().stream()
+            .filter(name -> name.startsWith("x-amz-") && !signed.contains(name))
+            .findFirst();
+    if (unsigned.isPresent()) {
+      throw new SignatureRejectedException(
+          Reason.MISMATCH, "'%s' must be a SignedHeader".formatted(unsigned.get()));
     }
   }
 

@@ -9,7 +9,13 @@ import tools.jackson.databind.JsonNode;
 /** All that is wrong with one input, in the words that the service has for it. */
 final class AwsViolations {
 
+  /** So that the answer to an input stays in proportion, whatever is wrong with it. */
+  private static final int MAX_LISTED = 100;
+
+  private static final int MAX_SHOWN = 256;
+
   private final List<String> found = new ArrayList<>();
+  private int count;
   private final boolean document;
   private final boolean anyIdentifier;
 
@@ -38,9 +44,13 @@ final class AwsViolations {
   }
 
   void add(String shown, String path, String rule) {
-    found.add(
-        "Value%s at '%s' failed to satisfy constraint: Member must %s"
-            .formatted(shown, path, rule));
+    count++;
+    if (found.size() < MAX_LISTED) {
+      String value = shown.length() <= MAX_SHOWN ? shown : shown.substring(0, MAX_SHOWN) + "...'";
+      found.add(
+          "Value%s at '%s' failed to satisfy constraint: Member must %s"
+              .formatted(value, path, rule));
+    }
   }
 
   void range(String shown, String path, String measure, int is, int min, int max) {
@@ -74,14 +84,15 @@ final class AwsViolations {
   }
 
   void addAll(AwsViolations others) {
-    found.addAll(others.found);
+    count += others.count;
+    others.found.stream().limit(MAX_LISTED - found.size()).forEach(found::add);
   }
 
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new InvalidInputException(
           "%d validation error%s detected: %s"
-              .formatted(found.size(), found.size() == 1 ? "" : "s", String.join("; ", found)));
+              .formatted(count, count == 1 ? "" : "s", String.join("; ", found)));
     }
   }
 }

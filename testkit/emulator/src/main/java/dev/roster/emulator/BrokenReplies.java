@@ -1,6 +1,5 @@
 package dev.roster.emulator;
 
-import com.github.tomakehurst.wiremock.http.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryStoreException;
 import java.time.Duration;
@@ -23,8 +22,7 @@ final class BrokenReplies {
 
   private static Optional<Reply> of(FaultKind kind) {
     return switch (kind) {
-      case LOSE_REQUEST, LOSE_REPLY, REFUSE_CONNECTION ->
-          Optional.of(Reply.broken(Fault.CONNECTION_RESET_BY_PEER));
+      case LOSE_REQUEST, LOSE_REPLY, REFUSE_CONNECTION -> Optional.of(Reply.reset());
       case TRUNCATE_REPLY -> Optional.of(Reply.unfinished(OK, BEGUN, Duration.ZERO));
       case TRICKLE_REPLY ->
           Optional.of(Reply.unfinished(OK, " ".repeat(TRICKLED_BYTES), BETWEEN_TRICKLED_BYTES));

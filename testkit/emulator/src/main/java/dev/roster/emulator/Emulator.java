@@ -51,7 +51,7 @@ public final class Emulator implements AutoCloseable {
     this.region = from.region();
     this.server =
         new EmulatorServer(
-            host, from.port(), new EmulatorFilter(exchanges, from.statePage(stores)));
+            host, from.port(), new FrontDoor(host, from.statePage(stores), exchanges::answer));
   }
 
   /**

@@ -1,20 +1,32 @@
 package dev.roster.emulator;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The HTTP server under an emulator. */
+/** The HTTP server under an emulator: one thread for the wire, and some that answer. */
 final class EmulatorServer {
 
-  private static final int OWN_THREADS = 16;
+  private static final Logger LOG = LoggerFactory.getLogger(EmulatorServer.class);
 
-  private final WireMockServer server;
-  private final int port;
+  private static final int INTERNAL_ERROR = 500;
+  private static final long IDLE_SECONDS = 5;
+  private static final long FINISH_SECONDS = 1;
+  private static final long END_SECONDS = 30;
+
+  private final Function<WireRequest, Reply> answers;
+  private final HttpLoop loop;
+  private final Thread wire;
+  private final ExecutorService workers;
 
   /**
    * Starts a server.
@@ -22,37 +34,86 @@ final class EmulatorServer {
    * @param port 0 for one of the system's choice
    * @throws UncheckedIOException if the address cannot be listened on
    */
-  EmulatorServer(String host, int port, EmulatorFilter filter) {
-    this.server = new WireMockServer(options(host, port, filter));
+  EmulatorServer(String host, int port, Function<WireRequest, Reply> answers) {
+    this.answers = answers;
+    this.loop = loop(host, port);
+    this.workers = workers();
+    this.wire = new Thread(loop, "roster-emulator-wire-" + loop.port());
+    wire.start();
+  }
+
+  private HttpLoop loop(String host, int port) {
     try {
-      server.start();
-      this.port = server.port();
-    } catch (FatalStartupException unable) {
+      return new HttpLoop(new InetSocketAddress(host, port), this::submit, System::nanoTime);
+    } catch (IOException | RuntimeException unable) {
       throw new UncheckedIOException(
           "cannot listen on %s:%d: is the port in use?".formatted(host, port),
           new IOException(unable));
     }
   }
 
-  private static WireMockConfiguration options(String host, int port, EmulatorFilter filter) {
-    return WireMockConfiguration.options()
-        .bindAddress(host)
-        .port(port)
-        .containerThreads(Emulator.MAX_PARALLEL_REQUESTS + OWN_THREADS)
-        .disableRequestJournal()
-        .stubRequestLoggingDisabled(true)
-        .notifier(new ConsoleNotifier(false))
-        .gzipDisabled(true)
-        .http2PlainDisabled(true)
-        .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-        .extensions(filter);
+  private static ExecutorService workers() {
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor workers =
+        new ThreadPoolExecutor(
+            Emulator.MAX_PARALLEL_REQUESTS,
+            Emulator.MAX_PARALLEL_REQUESTS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> worker(task, number.incrementAndGet()));
+    workers.allowCoreThreadTimeOut(true);
+    return workers;
+  }
+
+  private static Thread worker(Runnable task, int number) {
+    Thread worker = new Thread(task, "roster-emulator-" + number);
+    worker.setDaemon(true);
+    return worker;
   }
 
   int port() {
-    return port;
+    return loop.port();
   }
 
+  /** Gives replies that are nearly ready a moment, then ends everything. */
   void stop() {
-    server.stop();
+    workers.shutdown();
+    if (!ended(FINISH_SECONDS)) {
+      workers.shutdownNow();
+      ended(END_SECONDS);
+    }
+    loop.stop();
+    joinWire();
+  }
+
+  private void submit(WireRequest request, Consumer<Reply> receiver) {
+    workers.execute(() -> receiver.accept(answer(request)));
+  }
+
+  private Reply answer(WireRequest request) {
+    try {
+      return answers.apply(request);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+      LOG.error("the emulator itself failed at {}", request, mistake);
+      return Reply.text(INTERNAL_ERROR, "the emulator itself failed; its log has more");
+    }
+  }
+
+  private boolean ended(long seconds) {
+    try {
+      return workers.awaitTermination(seconds, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void joinWire() {
+    try {
+      wire.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,13 +1,10 @@
 package dev.roster.emulator;
 
-import com.github.tomakehurst.wiremock.http.Fault;
 import dev.roster.emulator.WireProtocol.WireCall;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestCounter;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.InvalidInputException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,10 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers each request in the protocol that it speaks, and writes it down. Thread-safe. */
 final class Exchanges {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
   private static final String HUAWEI_PREFIX = "/v1/";
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
@@ -67,12 +67,12 @@ final class Exchanges {
     return protocol.complete(reply, requestId).header("Date", date());
   }
 
-  /** A mistake of the emulator's own, shown to whoever writes the test that met it. */
+  /** A mistake of the emulator's own; the log shows it to whoever writes the test that met it. */
   private static Reply failed(WireCall call, Exception mistake) {
-    StringWriter trace = new StringWriter();
-    mistake.printStackTrace(new PrintWriter(trace));
+    LOG.error("the emulator itself failed at {}", call.operation(), mistake);
     return Reply.text(
-        INTERNAL_ERROR, "the emulator itself failed at %s: %s".formatted(call.operation(), trace));
+        INTERNAL_ERROR,
+        "the emulator itself failed at %s; its log has more".formatted(call.operation()));
   }
 
   private JournalEntry entry(
@@ -101,7 +101,7 @@ final class Exchanges {
       return BrokenReplies.of(refusal).orElseGet(() -> protocol.refused(refusal, requestId));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
-      return Reply.broken(Fault.CONNECTION_RESET_BY_PEER);
+      return Reply.reset();
     } catch (Exception unexpected) {
       return failed(call, unexpected);
     }

@@ -2,7 +2,6 @@ package dev.roster.emulator;
 
 import dev.roster.spi.InvalidInputException;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,22 +14,18 @@ final class HuaweiJson {
   private HuaweiJson() {}
 
   static Map<String, Object> read(byte[] body, HuaweiShape.Fields shape) {
-    return shape.read("", parse(body));
+    return shape.read(
+        "",
+        WireJson.parse(body).orElseThrow(() -> new InvalidInputException("the body is not JSON")));
   }
 
   static ObjectNode write(Map<String, ?> fields) {
     return JSON.valueToTree(fields);
   }
 
-  static JsonNode parse(String text) throws JacksonException {
-    return JSON.readTree(text);
-  }
-
-  private static JsonNode parse(byte[] body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JacksonException malformed) {
-      throw new InvalidInputException("the body is not JSON");
-    }
+  static JsonNode parse(String text, String path) {
+    return WireJson.parse(text)
+        .orElseThrow(
+            () -> new InvalidInputException(path + " must be the JSON text of its new value"));
   }
 }

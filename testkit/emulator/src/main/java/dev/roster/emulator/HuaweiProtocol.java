@@ -1,14 +1,12 @@
 package dev.roster.emulator;
 
 import dev.roster.memory.MemoryStoreException;
+import dev.roster.spi.InvalidInputException;
 import java.util.Optional;
 import java.util.Set;
 
 /** The Huawei Cloud REST protocol of the identity store. */
 final class HuaweiProtocol implements WireProtocol {
-
-  /** What can be signed, in bytes. */
-  private static final int MAX_BODY = 12 * 1024 * 1024;
 
   private final Stores stores;
   private final HuaweiOperations operations;
@@ -38,11 +36,16 @@ final class HuaweiProtocol implements WireProtocol {
 
   @Override
   public void verify(WireRequest request) throws SignatureRejectedException {
-    if (request.body().length > MAX_BODY) {
+    if (request.isBodyTooLarge()) {
       throw new HuaweiRefusal(
-          errors, HuaweiCode.TOO_LARGE, "a body has at most %d bytes".formatted(MAX_BODY));
+          errors,
+          HuaweiCode.TOO_LARGE,
+          "a body has at most %d bytes".formatted(HttpBody.MAX_BYTES));
     }
     verifier.verify(request);
+    if (request.isEncoded()) {
+      throw new InvalidInputException("the body must not be compressed");
+    }
   }
 
   @Override

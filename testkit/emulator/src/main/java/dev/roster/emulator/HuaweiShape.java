@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,11 +23,7 @@ sealed interface HuaweiShape {
 
   /** Reads a value that stands in a text, as updates have it. */
   default Object readText(String path, String text) {
-    try {
-      return read(path, HuaweiJson.parse(text));
-    } catch (JacksonException malformed) {
-      throw new InvalidInputException(path + " must be the JSON text of its new value");
-    }
+    return read(path, HuaweiJson.parse(text, path));
   }
 
   /** The service's spelling of a neutral value. */

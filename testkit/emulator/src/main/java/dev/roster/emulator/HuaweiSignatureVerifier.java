@@ -3,6 +3,7 @@ package dev.roster.emulator;
 import dev.roster.emulator.SignatureRejectedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,8 +39,9 @@ final class HuaweiSignatureVerifier implements SignatureVerifier {
     String date = required(request, DATE_HEADER);
     SigningTime.check(date, clock);
     List<String> signed = List.of(parts.group(2).split(";"));
-    if (!signed.contains(DATE_HEADER)) {
-      throw new SignatureRejectedException(Reason.MISMATCH, DATE_HEADER + " must be signed");
+    if (!signed.contains(DATE_HEADER) || new HashSet<>(signed).size() < signed.size()) {
+      throw new SignatureRejectedException(
+          Reason.MISMATCH, DATE_HEADER + " must be signed, and each header only once");
     }
     String toSign =
         String.join("\n", ALGORITHM, date, Digests.sha256(canonicalRequest(request, signed)));

@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param protocol the protocol that was spoken
  * @param operation the operation as the service names it, for example {@code
  *     CreateGroupMembership}; {@link #UNKNOWN_OPERATION} where the request names none that exists
- * @param store the store that the request names, whether it exists or not; {@link #NO_STORE} where
- *     it names none
+ * @param store the store that the request names, whether it exists or not, cut where it has more
+ *     than 100 characters; {@link #NO_STORE} where it names none
  * @param status the HTTP status of the reply; {@link #NO_STATUS} where the connection ended without
  *     a readable one
  */

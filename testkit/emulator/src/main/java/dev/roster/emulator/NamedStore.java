@@ -6,24 +6,30 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Which store a request names, for the journal; the request may be wrong in every other way. */
 final class NamedStore {
 
   private static final Pattern PATH = Pattern.compile("/v1/identity-stores/([^/]+)/.*");
   private static final String FIELD = "IdentityStoreId";
-  private static final JsonFactory JSON = new JsonFactory();
+
+  /** Longer than any identifier that a service documents. */
+  private static final int MAX_LENGTH = 100;
 
   private NamedStore() {}
 
   static String of(WireRequest request) {
     Matcher path = PATH.matcher(request.path());
-    return path.matches() ? path.group(1) : inBody(request.body());
+    return shortened(path.matches() ? path.group(1) : inBody(request.body()));
+  }
+
+  /** The journal is kept, so what it holds must not be as long as a client likes. */
+  private static String shortened(String name) {
+    return name.length() <= MAX_LENGTH ? name : name.substring(0, MAX_LENGTH) + "...";
   }
 
   private static String inBody(byte[] body) {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+    try (JsonParser parser = WireJson.FACTORY.createParser(ObjectReadContext.empty(), body)) {
       return parser.nextToken() == JsonToken.START_OBJECT
           ? inObject(parser)
           : JournalEntry.NO_STORE;

@@ -1,7 +1,9 @@
 package dev.roster.emulator;
 
 import dev.roster.spi.InvalidInputException;
-import java.net.URLDecoder;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding as RFC 3986 has it. */
@@ -32,10 +34,36 @@ final class Percent {
   /** In a query, a plus is a space, as servers read it. */
   static String decodeQuery(String text) {
     try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw new InvalidInputException("the request target is not percent-encoded correctly");
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(text))).toString();
+    } catch (CharacterCodingException malformed) {
+      throw malformed();
     }
+  }
+
+  private static byte[] bytes(String text) {
+    byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream decoded = new ByteArrayOutputStream(raw.length);
+    for (int each = 0; each < raw.length; each++) {
+      if (raw[each] == '%') {
+        decoded.write(digit(raw, each + 1) * 16 + digit(raw, each + 2));
+        each += 2;
+      } else {
+        decoded.write(raw[each] == '+' ? ' ' : raw[each]);
+      }
+    }
+    return decoded.toByteArray();
+  }
+
+  private static int digit(byte[] raw, int place) {
+    int value = place < raw.length ? Character.digit(raw[place], 16) : -1;
+    if (value < 0) {
+      throw malformed();
+    }
+    return value;
+  }
+
+  private static InvalidInputException malformed() {
+    return new InvalidInputException("the request target is not percent-encoded correctly");
   }
 
   private static boolean isUnreserved(char character) {

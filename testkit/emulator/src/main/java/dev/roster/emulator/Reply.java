@@ -1,55 +1,63 @@
 package dev.roster.emulator;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What goes back over the wire: a status with headers and a body, or a broken connection. */
 final class Reply {
 
+  private static final int NO_CONTENT = 204;
+  private static final String LENGTH = "Content-Length";
+
   private final int status;
   private final Map<String, String> headers = new LinkedHashMap<>();
-  private final String body;
-  private final @Nullable Fault fault;
-  private final @Nullable Duration pace;
+  private final byte[] body;
+  private final Delivery delivery;
+  private final Duration pace;
 
-  private Reply(int status, String body, @Nullable Fault fault, @Nullable Duration pace) {
+  /** How much of it arrives. */
+  private enum Delivery {
+    WHOLE,
+    BEGUN,
+    RESET
+  }
+
+  private Reply(int status, String body, Delivery delivery, Duration pace) {
     this.status = status;
-    this.body = body;
-    this.fault = fault;
+    this.body = body.getBytes(StandardCharsets.UTF_8);
+    this.delivery = delivery;
     this.pace = pace;
   }
 
   static Reply json(int status, ObjectNode body) {
-    return new Reply(status, body.toString(), null, null);
+    return text(status, body.toString());
   }
 
   static Reply text(int status, String body) {
-    return new Reply(status, body, null, null);
+    return new Reply(status, body, Delivery.WHOLE, Duration.ZERO);
   }
 
   static Reply empty(int status) {
-    return new Reply(status, "", null, null);
+    return text(status, "");
   }
 
-  static Reply broken(Fault fault) {
-    return new Reply(JournalEntry.NO_STATUS, "", fault, null);
+  /** No reply: the connection is reset. */
+  static Reply reset() {
+    return new Reply(JournalEntry.NO_STATUS, "", Delivery.RESET, Duration.ZERO);
   }
 
   /**
-   * A reply whose body goes out byte by byte and is shorter than its headers say, so that the
-   * connection ends in the middle of it.
+   * A reply whose body is shorter than its headers say, so that the connection ends in the middle
+   * of it.
    *
    * @param pace the time between two bytes
    */
   static Reply unfinished(int status, String begun, Duration pace) {
-    return new Reply(status, begun, null, pace)
-        .header("Content-Length", Integer.toString(begun.length() + 1));
+    Reply reply = new Reply(status, begun, Delivery.BEGUN, pace);
+    return reply.header(LENGTH, Integer.toString(reply.body.length + 1));
   }
 
   int status() {
@@ -57,7 +65,25 @@ final class Reply {
   }
 
   boolean hasBody() {
-    return !body.isEmpty();
+    return body.length > 0;
+  }
+
+  boolean isReset() {
+    return delivery == Delivery.RESET;
+  }
+
+  /** Whether the connection can be used again after it. */
+  boolean isWhole() {
+    return delivery == Delivery.WHOLE;
+  }
+
+  /** The time between two bytes of the body; zero where it goes out at once. */
+  Duration pace() {
+    return pace;
+  }
+
+  byte[] body() {
+    return body.clone();
   }
 
   Reply header(String name, String value) {
@@ -65,18 +91,20 @@ final class Reply {
     return this;
   }
 
-  ResponseDefinition definition() {
-    if (fault != null) {
-      return ResponseDefinitionBuilder.responseDefinition().withFault(fault).build();
+  /** The status line and the headers. */
+  byte[] head(boolean persistent) {
+    StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" \r\n");
+    headers.forEach((name, value) -> append(head, name, value));
+    if (status != NO_CONTENT && !headers.containsKey(LENGTH)) {
+      append(head, LENGTH, Integer.toString(body.length));
     }
-    ResponseDefinitionBuilder definition =
-        ResponseDefinitionBuilder.responseDefinition().withStatus(status);
-    headers.forEach(definition::withHeader);
-    if (pace != null) {
-      int bytes = body.length();
-      definition.withChunkedDribbleDelay(
-          bytes, Math.toIntExact(pace.multipliedBy(bytes).toMillis()));
+    if (!persistent) {
+      append(head, "Connection", "close");
     }
-    return hasBody() ? definition.withBody(body).build() : definition.build();
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void append(StringBuilder head, String name, String value) {
+    head.append(name).append(": ").append(value).append("\r\n");
   }
 }

@@ -1,10 +1,6 @@
 package dev.roster.emulator;
 
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Shows what the stores hold to callers on this machine. No part of a protocol: not journalled. */
@@ -17,13 +13,11 @@ interface StatePage {
   /** Shows nothing. */
   StatePage OFF = request -> Optional.empty();
 
-  Optional<Reply> answer(Request request);
+  Optional<Reply> answer(WireRequest request);
 
   static StatePage of(Stores stores) {
     return request ->
-        request.getMethod().equals(RequestMethod.GET)
-                && request.getUrl().equals(PATH)
-                && isLocal(request)
+        request.method().equals("GET") && request.path().equals(PATH) && isLocal(request)
             ? Optional.of(page(stores))
             : Optional.empty();
   }
@@ -34,13 +28,10 @@ interface StatePage {
     return Reply.text(200, text.toString()).header("Content-Type", "application/json");
   }
 
-  /** The address of who speaks for somebody else says nothing about that one. */
-  private static boolean isLocal(Request request) {
-    try {
-      return !request.containsHeader("X-Forwarded-For")
-          && InetAddress.getByName(request.getClientIp()).isLoopbackAddress();
-    } catch (UnknownHostException neverOfAnAddress) {
-      return false;
-    }
+  /** The address of a proxy says nothing about the caller. */
+  private static boolean isLocal(WireRequest request) {
+    return request.header("x-forwarded-for").isEmpty()
+        && request.header("forwarded").isEmpty()
+        && request.client().isLoopbackAddress();
   }
 }

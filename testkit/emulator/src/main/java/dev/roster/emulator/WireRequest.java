@@ -1,12 +1,10 @@
 package dev.roster.emulator;
 
-import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.Request;
-import java.util.LinkedHashMap;
+import java.net.InetAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A request exactly as it came: nothing decoded, so that signatures can be recomputed. */
 final class WireRequest {
@@ -16,33 +14,36 @@ final class WireRequest {
   private final String query;
   private final Map<String, List<String>> headers;
   private final byte[] body;
+  private final boolean bodyTooLarge;
+  private final InetAddress client;
 
   /**
-   * Takes a request apart.
+   * Takes a request of this machine apart.
    *
    * @param target path and query as they stand in the request line
    * @param headers by name in lower case
    */
   WireRequest(String method, String target, Map<String, List<String>> headers, byte[] body) {
-    int mark = target.indexOf('?');
-    this.method = method;
-    this.path = mark < 0 ? target : target.substring(0, mark);
-    this.query = mark < 0 ? "" : target.substring(mark + 1);
-    this.headers = Map.copyOf(headers);
-    this.body = body.clone();
+    this(
+        new HttpHead(method, target, headers, true),
+        body.clone(),
+        false,
+        InetAddress.getLoopbackAddress());
   }
 
-  static WireRequest of(Request request) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    for (HttpHeader header : request.getHeaders().all()) {
-      headers.put(header.key().toLowerCase(Locale.ROOT), List.copyOf(header.values()));
-    }
-    byte[] body = request.getBody();
-    return new WireRequest(
-        request.getMethod().getName(),
-        request.getUrl(),
-        headers,
-        body == null ? new byte[0] : body);
+  WireRequest(HttpHead head, HttpBody body, InetAddress client) {
+    this(head, body.content(), body.isTooLarge(), client);
+  }
+
+  private WireRequest(HttpHead head, byte[] body, boolean bodyTooLarge, InetAddress client) {
+    int mark = head.target().indexOf('?');
+    this.method = head.method();
+    this.path = mark < 0 ? head.target() : head.target().substring(0, mark);
+    this.query = mark < 0 ? "" : head.target().substring(mark + 1);
+    this.headers = Map.copyOf(head.headers());
+    this.body = body;
+    this.bodyTooLarge = bodyTooLarge;
+    this.client = client;
   }
 
   String method() {
@@ -63,8 +64,29 @@ final class WireRequest {
     return values == null ? Optional.empty() : Optional.of(String.join(",", values));
   }
 
+  /** In lower case. */
+  Set<String> headerNames() {
+    return headers.keySet();
+  }
+
+  /** Not a copy, because a body may be large. */
   byte[] body() {
-    return body.clone();
+    return body;
+  }
+
+  /** Whether the body was longer than {@link HttpBody#MAX_BYTES}; then it is empty here. */
+  boolean isBodyTooLarge() {
+    return bodyTooLarge;
+  }
+
+  /** Whether the body says of itself that it is compressed, which neither service takes. */
+  boolean isEncoded() {
+    return header("content-encoding").filter(coding -> !coding.equals("identity")).isPresent();
+  }
+
+  /** Where the connection comes from. */
+  InetAddress client() {
+    return client;
   }
 
   /** A line for messages; header values, query and body stay out of it. */

@@ -33,6 +33,13 @@ class AwsSignatureVerifierTest {
   private static final AccessKey KEY = AccessKey.of("FAKEAK00EXAMPLE00001", "fakeSecretKey1");
   private static final String BODY = "{\"IdentityStoreId\":\"d-1234567890\"}";
 
+  private static final SdkHttpRequest UNSIGNED =
+      SdkHttpFullRequest.builder()
+          .method(SdkHttpMethod.POST)
+          .uri(URI.create("http://127.0.0.1:4711/"))
+          .putHeader("X-Amz-Target", "AWSIdentityStore.ListGroupMemberships")
+          .build();
+
   private final SignatureVerifier verifier = verifier(NOW);
 
   @ParameterizedTest
@@ -64,6 +71,19 @@ class AwsSignatureVerifierTest {
     headers.remove(name);
 
     assertRejected(Reason.MISMATCH, verifier, request(headers, BODY));
+  }
+
+  /** Else one operation could be signed and another asked for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x-amz-target", "x-amz-security-token", "x-amz-anything"})
+  void refusesARequestOfWhichAServiceHeaderIsNotSigned(String name) {
+    Map<String, List<String>> headers = signed(UNSIGNED.toBuilder().removeHeader("X-Amz-Target"));
+    assertThatCode(() -> verifier.verify(request(headers, BODY))).doesNotThrowAnyException();
+
+    headers.put(name, List.of("AWSIdentityStore.DeleteGroup"));
+
+    assertThatExceptionOfType(SignatureRejectedException.class)
+        .isThrownBy(() -> verifier.verify(request(headers, BODY)));
   }
 
   @Test
@@ -108,12 +128,15 @@ class AwsSignatureVerifierTest {
   }
 
   private static Map<String, List<String>> signed(String service, String region) {
-    SdkHttpRequest unsigned =
-        SdkHttpFullRequest.builder()
-            .method(SdkHttpMethod.POST)
-            .uri(URI.create("http://127.0.0.1:4711/"))
-            .putHeader("X-Amz-Target", "AWSIdentityStore.ListGroupMemberships")
-            .build();
+    return signed(UNSIGNED, service, region);
+  }
+
+  private static Map<String, List<String>> signed(SdkHttpRequest.Builder unsigned) {
+    return signed(unsigned.build(), "identitystore", "eu-west-1");
+  }
+
+  private static Map<String, List<String>> signed(
+      SdkHttpRequest unsigned, String service, String region) {
     SdkHttpRequest request =
         AwsV4HttpSigner.create()
             .sign(

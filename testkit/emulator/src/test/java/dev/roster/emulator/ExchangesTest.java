@@ -2,6 +2,9 @@ package dev.roster.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreOperation;
 import java.nio.charset.StandardCharsets;
@@ -9,21 +12,32 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class ExchangesTest {
 
   @Test
-  void aMistakeOfTheEmulatorsOwnIsShownToWhoeverMeetsIt() {
-    WireProtocol broken = new BrokenProtocol();
-    Exchanges exchanges = new Exchanges(broken, broken, InstantSource.system(), null);
+  void aMistakeOfTheEmulatorsOwnIsLoggedAndShowsNoStackTraceToTheClient() {
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(Exchanges.class);
+    logged.start();
+    log.addAppender(logged);
+    try {
+      WireProtocol broken = new BrokenProtocol();
+      Exchanges exchanges = new Exchanges(broken, broken, InstantSource.system(), null);
 
-    Reply reply = exchanges.answer(new WireRequest("POST", "/", Map.of(), new byte[0]));
+      Reply reply = exchanges.answer(new WireRequest("POST", "/", Map.of(), new byte[0]));
 
-    assertThat(reply.status()).isEqualTo(500);
-    assertThat(new String(reply.definition().getByteBody(), StandardCharsets.UTF_8))
-        .startsWith("the emulator itself failed at LIST_USERS: java.lang.IllegalStateException")
-        .contains("nobody thought of this", "ExchangesTest");
-    assertThat(exchanges.journal().entries()).hasSize(1);
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+          .isEqualTo("the emulator itself failed at LIST_USERS; its log has more");
+      assertThat(exchanges.journal().entries()).hasSize(1);
+      assertThat(logged.list)
+          .extracting(event -> event.getThrowableProxy().getMessage())
+          .containsExactly("no test has met this yet");
+    } finally {
+      log.detachAppender(logged);
+    }
   }
 
   private static final class BrokenProtocol implements WireProtocol {
@@ -39,7 +53,7 @@ class ExchangesTest {
           new WireCall(
               StoreOperation.LIST_USERS,
               () -> {
-                throw new IllegalStateException("nobody thought of this");
+                throw new IllegalStateException("no test has met this yet");
               }));
     }
 

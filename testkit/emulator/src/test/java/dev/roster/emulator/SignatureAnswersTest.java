@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.huaweicloud.sdk.core.exception.ServiceResponseException;
 import com.huaweicloud.sdk.identitycenterstore.v1.IdentityCenterStoreClient;
 import dev.roster.memory.StoreOperation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -95,7 +96,9 @@ class SignatureAnswersTest {
     Reply aws =
         new AwsProtocol(none, SignatureVerifier.OFF, Set.of()).unauthenticated(rejection, "id");
     assertThat(aws.status()).isEqualTo(400);
-    assertThat(aws.definition().getBody()).contains(awsCode).contains("because");
+    assertThat(new String(aws.body(), StandardCharsets.UTF_8))
+        .contains(awsCode)
+        .contains("because");
   }
 
   @Test
