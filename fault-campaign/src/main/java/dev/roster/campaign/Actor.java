@@ -38,7 +38,7 @@ final class Actor implements Runnable {
 
   private void judge(Dice dice, long call) throws InterruptedException {
     CallRecord record = scene.watch().begin(call);
-    CallChoices choices = CallChoices.of(call, dice, scene.isLagging());
+    CallChoices choices = CallChoices.of(call, dice, scene.attempt(), scene.isLagging());
     Caller caller =
         new Caller(scene.client(), disturbances, record, dice, dice.chance(scene.disturbance()));
     Action action = Action.of(dice);

@@ -186,7 +186,8 @@ final class Bulks {
             null,
             error,
             attempts,
-            exchanges);
+            exchanges,
+            null);
     Law.brokenBy(write).forEach(sentence -> broken.add(sentence + ": " + outcome));
   }
 

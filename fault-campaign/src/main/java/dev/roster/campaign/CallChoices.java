@@ -21,25 +21,26 @@ record CallChoices(long call, Mode mode, Duration deadline, Duration settlingTim
     ASYNC_ON_OWN_THREADS
   }
 
-  private static final List<Duration> DEADLINES =
-      List.of(
-          Duration.ofMillis(300),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(90),
-          Duration.ofMinutes(5));
+  /** In attempts: too short for one, for a few, and for nearly all that can happen. */
+  private static final List<Double> DEADLINES = List.of(0.7, 3.0, 8.0, 8.0, 25.0, 100.0, 100.0);
+  private static final Duration PATIENT = Duration.ofMinutes(5);
   private static final List<Duration> SETTLING =
       List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
-  static CallChoices of(long call, Dice dice, boolean patient) {
+  /**
+   * Chooses how a call is made.
+   *
+   * @param attempt how long one attempt may take, on the campaign's clock
+   * @param patient whether it should have all the time that it needs
+   */
+  static CallChoices of(long call, Dice dice, Duration attempt, boolean patient) {
     Mode mode = dice.chance(0.6) ? Mode.BLOCKING : dice.of(List.of(Mode.values()));
-    Duration deadline = dice.of(DEADLINES);
+    Duration deadline = Duration.ofNanos((long) (attempt.toNanos() * dice.of(DEADLINES)));
     Duration settling = dice.of(SETTLING);
     return new CallChoices(
         call,
         mode,
-        patient ? DEADLINES.get(DEADLINES.size() - 1) : deadline,
+        patient ? PATIENT : deadline,
         patient ? SETTLING.get(SETTLING.size() - 1) : settling,
         dice.between(1, 4));
   }

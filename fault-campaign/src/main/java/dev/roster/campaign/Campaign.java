@@ -12,6 +12,10 @@ public final class Campaign {
 
   static final String SECRET = "fakeSecretKeyOfTheFaultCampaign000000001";
 
+  private static final double MANY = 0.05;
+  private static final double FEW = 0.01;
+  private static final int MOST_PATIENCE = 32;
+
   private final Cloud cloud;
   private final long seed;
   private final int actors;
@@ -19,19 +23,29 @@ public final class Campaign {
   private final Consumer<String> report;
   private final List<Violation> violations = new ArrayList<>();
   private final Map<String, Integer> endings = new TreeMap<>();
+  private int patience;
 
   /**
    * A campaign that has not begun.
    *
    * @param cloud the provider
    * @param seed of all decisions
+   * @param patience how much longer attempts may take in the first run than on an idle machine;
+   *     later runs go by what the earlier ones showed
    * @param actors how many call at the same time
    * @param callsEach how many calls each makes in a run
    * @param report told a line for each run and each violation
    */
-  Campaign(Cloud cloud, long seed, int actors, int callsEach, Consumer<String> report) {
+  Campaign(
+      Cloud cloud,
+      long seed,
+      int patience,
+      int actors,
+      int callsEach,
+      Consumer<String> report) {
     this.cloud = cloud;
     this.seed = seed;
+    this.patience = patience;
     this.actors = actors;
     this.callsEach = callsEach;
     this.report = report;
@@ -43,18 +57,29 @@ public final class Campaign {
 
   /** Makes one run. */
   void run(int number) throws IOException, InterruptedException {
-    CampaignRun run = new CampaignRun(new RunId(cloud, seed, number), actors, callsEach);
+    CampaignRun run =
+        new CampaignRun(new RunId(cloud, seed, number, patience), actors, callsEach);
     long start = System.nanoTime();
     Tally tally = run.run();
     long millis = (System.nanoTime() - start) / 1_000_000;
     report.accept("%s; %d ms, %s".formatted(run, millis, tally.endings()));
     tally.violations().forEach(violation -> report.accept(violation.line()));
+    adapt(run.needlessTimeouts());
     violations.addAll(tally.violations());
     tally.endings().forEach((ending, count) -> endings.merge(ending, count, Integer::sum));
   }
 
   List<Violation> violations() {
     return violations;
+  }
+
+  /** On a busy machine attempts have to be longer, or nearly all of them time out. */
+  private void adapt(double needlessTimeouts) {
+    if (needlessTimeouts > MANY) {
+      patience = Math.min(MOST_PATIENCE, patience * 2);
+    } else if (needlessTimeouts < FEW) {
+      patience = Math.max(1, patience - 1);
+    }
   }
 
   /** How many calls ended how. */

@@ -24,6 +24,7 @@ final class CampaignClient implements AutoCloseable {
     return client.with(
         CallOptions.defaults()
             .withDeadline(choices.deadline())
+            .withSettlingTime(choices.settlingTime())
             .withPageSize(choices.pageSize())
             .withCorrelationId(CallWatch.CALL, Long.toString(choices.call())));
   }

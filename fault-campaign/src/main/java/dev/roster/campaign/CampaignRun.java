@@ -6,6 +6,7 @@ import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
 import dev.roster.memory.MemoryIdentityStore;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +39,7 @@ final class CampaignRun {
     this.actors = actors;
     this.callsEach = callsEach;
     this.dice = Dice.of(id.runSeed(), 3);
-    this.weather = Weather.of(id.runSeed());
+    this.weather = Weather.of(id.runSeed(), id.patience());
     this.untilClose =
         new CountDownLatch(closesEarly() ? actors * callsEach * 9 / 10 : Integer.MAX_VALUE);
     this.tally = new Tally(id, untilClose);
@@ -68,7 +69,11 @@ final class CampaignRun {
       throws InterruptedException {
     ExecutorService own = Executors.newFixedThreadPool(OWN_THREADS, work -> thread(work, "own"));
     MembershipClient opened =
-        MembershipClient.builder(connection.driver()).timeSource(time).listener(watch).build();
+        MembershipClient.builder(connection.driver())
+            .attemptTimeout(Duration.ofMillis(weather.attemptMillis()))
+            .timeSource(time)
+            .listener(watch)
+            .build();
     try (CampaignClient client = new CampaignClient(opened, own, time)) {
       RunScene scene = scene(client, store);
       List<Plot> plots = Stream.generate(() -> new Plot(store, ledger)).limit(actors).toList();
@@ -127,6 +132,10 @@ final class CampaignRun {
     Thread thread = new Thread(work, "campaign-" + name);
     thread.setDaemon(true);
     return thread;
+  }
+
+  double needlessTimeouts() {
+    return tally.needlessTimeouts(weather);
   }
 
   /** What the run was like, for the report. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One request as the proxy saw it, and what it did with it. Thread-safe. */
 final class Exchange {
 
+  private static final int CONFLICT = 409;
+
   private final AttemptKey key;
   private final FaultPlan plan;
   private final Operation operation;
@@ -14,6 +16,7 @@ final class Exchange {
   private volatile boolean delivered;
   private volatile boolean serviceResponded;
   private volatile int status;
+  private volatile String sentInstead = "no service response";
 
   Exchange(AttemptKey key, FaultPlan plan, Operation operation, @Nullable GroupMember pair) {
     this.key = key;
@@ -58,6 +61,11 @@ final class Exchange {
     serviceResponded = false;
   }
 
+  /** What went out in place of the service's response, for the report. */
+  void sentInstead(String bytes) {
+    sentInstead = "[" + bytes.replaceAll("[\\r\\n]+", " / ") + "]";
+  }
+
   boolean hasServiceResponse() {
     return serviceResponded;
   }
@@ -67,13 +75,18 @@ final class Exchange {
     return serviceResponded && status < 500;
   }
 
+  /** A conflict of the service's own, of which it does not say more. */
+  boolean isConflict() {
+    return serviceResponded && (status == CONFLICT || fault() == Fault.UNKNOWN_CONFLICT);
+  }
+
   boolean isSuccess() {
     return serviceResponded && status < 300;
   }
 
   @Override
   public String toString() {
-    String words = serviceResponded ? Integer.toString(status) : "no service response";
+    String words = serviceResponded ? Integer.toString(status) : sentInstead;
     return "%s %s %s%s -> %s"
         .formatted(key, operation, fault(), delivered ? "" : " (undelivered)", words);
   }

@@ -90,10 +90,10 @@ final class FaultyExchange {
       return real == null ? end() : forge(real);
     }
     if (dice.chance(0.25)) {
-      write(Forged.noResponse(dice).getBytes(StandardCharsets.UTF_8));
+      instead(Forged.noResponse(dice).getBytes(StandardCharsets.UTF_8));
       return end();
     }
-    return write(Forged.ofAnotherServer(dice).framed(dice.chance(0.3)));
+    return instead(Forged.ofAnotherServer(dice).framed(dice.chance(0.3)));
   }
 
   /** A refusal of the service has no place for a contradiction, and then comes as it is. */
@@ -105,7 +105,7 @@ final class FaultyExchange {
         exchange.fault() == Fault.MIX_UP
             ? Forged.ofAnotherOperation(store.dialect(), exchange.operation())
             : store.dialect().contradict(exchange.operation(), real.body(), dice).orElse("");
-    return other.isEmpty() ? send(real.framed(false)) : write(real.withBody(other).framed(false));
+    return other.isEmpty() ? send(real.framed(false)) : instead(real.withBody(other).framed(false));
   }
 
   private boolean refuse() throws IOException {
@@ -176,6 +176,12 @@ final class FaultyExchange {
     }
   }
 
+  /** What stands in place of the service's own response. */
+  private boolean instead(byte[] bytes) throws IOException {
+    exchange.sentInstead(new String(bytes, StandardCharsets.ISO_8859_1));
+    return write(bytes);
+  }
+
   private boolean write(byte[] bytes) throws IOException {
     return write(bytes, 0, bytes.length);
   }
@@ -189,7 +195,7 @@ final class FaultyExchange {
   private boolean cut(WireResponse response) throws IOException {
     if (exchange.fault() == Fault.CUT_RESPONSE) {
       byte[] bytes = response.framed(dice.chance(0.4));
-      write(bytes, 0, placeOfCut(response, bytes.length));
+      instead(Arrays.copyOf(bytes, placeOfCut(response, bytes.length)));
     }
     return end();
   }

@@ -31,6 +31,12 @@ final class Law {
           ErrorCode.CLIENT_CLOSED,
           ErrorCode.UNKNOWN);
 
+  /** As the library promises. */
+  private static final int MOST_LOOKS = 12;
+
+  /** What is left is too short for another look and the turn before it. */
+  private static final long TOO_SHORT_NANOS = 20_000_000;
+
   private final WriteReport write;
   private final List<String> broken = new ArrayList<>();
 
@@ -51,6 +57,7 @@ final class Law {
       law.notAppliedMeansThatNothingChanged(error.outcome());
       law.unknownMeansThatAResponseWasLost(error.outcome());
       law.unknownMeansThatNoLookCouldTell(error.outcome());
+      law.unknownMeansThatTheTimeWasUsed(error.outcome());
       law.conflictsAreThoseOfTheService(error.code());
     }
     law.alreadyIsNeverAboutOnesOwnAttempt();
@@ -140,6 +147,27 @@ final class Law {
     }
   }
 
+  /** It looked until the deadline or the settling time, or as often as it may. */
+  private void unknownMeansThatTheTimeWasUsed(Outcome outcome) {
+    WriteReport.Timing timing = write.timing();
+    if (outcome != Outcome.UNKNOWN || timing == null || timing.cutShort()) {
+      return;
+    }
+    List<AttemptRecord> lost = write.attempts().stream().filter(Law::isLost).toList();
+    if (lost.isEmpty()) {
+      return;
+    }
+    AttemptRecord last = lost.get(lost.size() - 1);
+    long looks =
+        write.attempts().stream().filter(a -> a.key.attempt() > last.key.attempt()).count();
+    long left = timing.looksEndAt(last.endedAt) - timing.endNanos();
+    if (looks < MOST_LOOKS && left > TOO_SHORT_NANOS) {
+      broken.add(
+          "UNKNOWN too early: after %d looks, %d ms before their time is over"
+              .formatted(looks, left / 1_000_000));
+    }
+  }
+
   private boolean tells(AttemptRecord look) {
     boolean afterAWrite =
         write.attempts().stream().anyMatch(a -> isLost(a) && a.key.attempt() < look.key.attempt());
@@ -155,7 +183,7 @@ final class Law {
     if (code == ErrorCode.CONCURRENT_MODIFICATION && !met(Fault.BUSY)) {
       broken.add("CONCURRENT_MODIFICATION, and no other caller was there");
     }
-    if (code == ErrorCode.CONFLICT && !met(Fault.UNKNOWN_CONFLICT)) {
+    if (code == ErrorCode.CONFLICT && write.exchanges().stream().noneMatch(Exchange::isConflict)) {
       broken.add("CONFLICT, and the service named none");
     }
   }

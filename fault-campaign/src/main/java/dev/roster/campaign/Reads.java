@@ -8,6 +8,7 @@ import dev.roster.Pager;
 import dev.roster.UserId;
 import dev.roster.bulk.GroupMember;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class Reads {
         caller.call(
             action,
             choices,
-            client -> paged(listing.of(client), way).stream().toList(),
+            client -> all(listing.of(client), way),
             client -> collected(client, listing));
     return new Judged(
         call,
@@ -141,6 +142,23 @@ final class Reads {
     return collected;
   }
 
+  /** Where an executor breaks, asking again goes on with the same page. */
+  private static List<Membership> all(Pager<Membership> pager, int way) {
+    List<Membership> all = new ArrayList<>();
+    Iterator<Membership> items = paged(pager, way).iterator();
+    for (int breaks = 0; breaks < MOST_BREAKS; ) {
+      try {
+        if (!items.hasNext()) {
+          return all;
+        }
+        all.add(items.next());
+      } catch (BrokenExecutorException broken) {
+        breaks++;
+      }
+    }
+    throw new IllegalStateException("the listing does not go on after its executor broke");
+  }
+
   private static Pager<Membership> paged(Pager<Membership> pager, int way) {
     return switch (way) {
       case 0 -> pager.withReadAhead();
@@ -149,10 +167,16 @@ final class Reads {
     };
   }
 
+  private static final int MOST_BREAKS = 100;
   private static final Executor BROKEN =
       work -> {
-        throw new IllegalStateException("an executor that takes no work");
+        throw new BrokenExecutorException();
       };
+
+  /** What an executor throws that should have thrown a rejection. */
+  private static final class BrokenExecutorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   private Judged check() {
     UserId user = dice.of(plot.users());

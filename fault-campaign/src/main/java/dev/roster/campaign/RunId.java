@@ -6,8 +6,9 @@ package dev.roster.campaign;
  * @param cloud the provider
  * @param seed of the campaign
  * @param number of the run
+ * @param patience how often longer than on a machine that has nothing else to do attempts may take
  */
-record RunId(Cloud cloud, long seed, int number) {
+record RunId(Cloud cloud, long seed, int number, int patience) {
 
   /** The seed of the run's own decisions. */
   long runSeed() {
@@ -16,7 +17,7 @@ record RunId(Cloud cloud, long seed, int number) {
 
   @Override
   public String toString() {
-    return "-Dcampaign.cloud=%s -Dcampaign.seed=%d -Dcampaign.run=%d"
-        .formatted(cloud, seed, number);
+    return "-Dcampaign.cloud=%s -Dcampaign.seed=%d -Dcampaign.run=%d -Dcampaign.patience=%d"
+        .formatted(cloud, seed, number, patience);
   }
 }

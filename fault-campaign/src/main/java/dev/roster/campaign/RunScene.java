@@ -2,6 +2,7 @@ package dev.roster.campaign;
 
 import dev.roster.GroupId;
 import dev.roster.bulk.GroupMember;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ record RunScene(
 
   boolean isLagging() {
     return !weather.lag().isZero();
+  }
+
+  /** How long one attempt may take, on the campaign's clock. */
+  Duration attempt() {
+    return Duration.ofMillis((long) weather.attemptMillis() * timeFactor);
   }
 
   ReadLaw reads() {

@@ -1,5 +1,9 @@
 package dev.roster.campaign;
 
+import dev.roster.ErrorCode;
+import dev.roster.RosterException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,8 +56,8 @@ final class Tally {
 
   /** A mistake of the campaign itself. */
   void mistake(long call, Throwable mistake) {
-    java.io.StringWriter trace = new java.io.StringWriter();
-    mistake.printStackTrace(new java.io.PrintWriter(trace));
+    StringWriter trace = new StringWriter();
+    mistake.printStackTrace(new PrintWriter(trace));
     violations.add(new Violation(run, call, "the campaign itself failed", trace.toString()));
     untilClose.countDown();
   }
@@ -63,7 +67,7 @@ final class Tally {
     String ending =
         error == null
             ? "succeeded"
-            : error instanceof dev.roster.RosterException failure
+            : error instanceof RosterException failure
                 ? failure.code() + "/" + failure.outcome()
                 : error.getClass().getSimpleName();
     endings.merge(ending, 1, Integer::sum);
@@ -71,6 +75,21 @@ final class Tally {
 
   synchronized Map<String, Integer> endings() {
     return new TreeMap<>(endings);
+  }
+
+  /**
+   * The share of attempts that ran out of time though nothing held them up: on a busy machine many,
+   * and then little else is tried.
+   */
+  double needlessTimeouts(Weather weather) {
+    List<AttemptRecord> attempts =
+        calls.stream()
+            .flatMap(call -> call.record().parts().stream())
+            .flatMap(part -> part.attempts().stream())
+            .filter(attempt -> Weather.isHarmless(weather.plan(attempt.key).fault()))
+            .toList();
+    long needless = attempts.stream().filter(a -> a.error == ErrorCode.TIMEOUT).count();
+    return attempts.isEmpty() ? 0 : (double) needless / attempts.size();
   }
 
   List<CallReport> calls() {

@@ -4,6 +4,7 @@ import dev.roster.MembershipId;
 import dev.roster.RosterException;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what it threw; null where it succeeded
  * @param attempts its attempts
  * @param exchanges its requests that the proxy saw
+ * @param timing what time it had; null for an item of many
  */
 record WriteReport(
     long call,
@@ -33,7 +35,27 @@ record WriteReport(
     @Nullable MembershipId returned,
     @Nullable RosterException error,
     List<AttemptRecord> attempts,
-    List<Exchange> exchanges) {
+    List<Exchange> exchanges,
+    @Nullable Timing timing) {
+
+  /**
+   * What time a call had, on the campaign's clock.
+   *
+   * @param startNanos when it began
+   * @param endNanos when it ended
+   * @param deadline what it was allowed
+   * @param settlingTime how long it should look for what became of a lost write
+   * @param cutShort whether it was interrupted, cancelled or closed
+   */
+  record Timing(
+      long startNanos, long endNanos, Duration deadline, Duration settlingTime, boolean cutShort) {
+
+    /** When the looks for a write that was lost at a time are over. */
+    long looksEndAt(long lostAtNanos) {
+      return Math.min(
+          startNanos + deadline.toNanos(), lostAtNanos + settlingTime.toNanos());
+    }
+  }
 
   boolean made() {
     return own.stream().anyMatch(change -> change.after() != null);

@@ -119,7 +119,13 @@ final class Writes {
             returned(call.value()),
             error,
             part == null ? List.of() : part.attempts(),
-            call.record().exchanges());
+            call.record().exchanges(),
+            new WriteReport.Timing(
+                call.startNanos(),
+                call.endNanos(),
+                choices.deadline(),
+                choices.settlingTime(),
+                call.disturbed() || call.closed()));
     return new Judged(call, Law.brokenBy(write));
   }
 

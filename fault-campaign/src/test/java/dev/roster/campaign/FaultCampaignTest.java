@@ -16,7 +16,7 @@ final class FaultCampaignTest {
   @ParameterizedTest
   @EnumSource
   void aFewHundredCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud) throws Exception {
-    Campaign campaign = new Campaign(cloud, SEED, 16, 6, System.out::println);
+    Campaign campaign = new Campaign(cloud, SEED, 4, 8, 10, System.out::println);
     for (int run = 0; run < SHORT_RUNS; run++) {
       campaign.run(run);
     }
@@ -37,7 +37,13 @@ final class FaultCampaignTest {
       return;
     }
     Campaign campaign =
-        new Campaign(cloud, Long.getLong("campaign.seed", SEED), 32, 16, System.out::println);
+        new Campaign(
+            cloud,
+            Long.getLong("campaign.seed", SEED),
+            Integer.getInteger("campaign.patience", 2),
+            32,
+            16,
+            System.out::println);
     run(campaign);
     report(campaign);
     assertThat(campaign.kinds()).isEmpty();
