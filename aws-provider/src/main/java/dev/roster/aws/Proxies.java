@@ -8,7 +8,8 @@ import software.amazon.awssdk.utils.ProxyConfigProvider;
 
 /**
  * What can be said of the proxy that stands before a request. The HTTP clients keep theirs to
- * themselves; the one that the system's settings name, which they all heed, can be named.
+ * themselves; the one that the system's settings name, which they all heed unless they are given
+ * one, can be named.
  */
 final class Proxies {
 
@@ -26,13 +27,17 @@ final class Proxies {
   /** For a sentence, where it is certain that there is a proxy. */
   static String named(SdkHttpRequest request) {
     String address = address(request);
-    return address == null ? "the proxy of the HTTP client" : "the proxy " + address;
+    return "the proxy of the HTTP client" + (address == null ? "" : ", " + address + ",");
   }
 
-  /** The proxy that the system's settings name for a request; null if there is none. */
+  /**
+   * The proxy that the system's settings name for a request; null if there is none. Whatever the
+   * request's own scheme, the SDK's clients go by the settings for plain HTTP ({@code
+   * http.proxyHost}, {@code HTTP_PROXY}) unless they are told otherwise.
+   */
   static @Nullable String address(SdkHttpRequest request) {
     ProxyConfigProvider settings =
-        ProxyConfigProvider.fromSystemEnvironmentSettings(true, true, request.protocol());
+        ProxyConfigProvider.fromSystemEnvironmentSettings(true, true, "http");
     if (settings == null || settings.host() == null || isDirect(settings, request.host())) {
       return null;
     }

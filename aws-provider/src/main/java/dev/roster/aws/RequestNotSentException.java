@@ -17,13 +17,10 @@ final class RequestNotSentException extends IOException {
   /**
    * Makes the proof.
    *
-   * @param proxy the proxy that the request was to pass, if it can be named
+   * @param proxy the proxy that the request was to pass, if the system's settings name one
    */
   RequestNotSentException(IOException cause, @Nullable String proxy) {
-    super(
-        "the request was not sent%s: %s"
-            .formatted(proxy == null ? "" : " through the proxy " + proxy, cause.getMessage()),
-        cause);
+    super("the request was not sent: " + cause.getMessage(), cause);
     this.proxy = proxy;
   }
 

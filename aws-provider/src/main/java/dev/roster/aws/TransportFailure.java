@@ -120,7 +120,7 @@ final class TransportFailure {
     RequestNotSentException notSent = chain.first(RequestNotSentException.class);
     return notSent == null || notSent.proxy() == null
         ? ""
-        : " (through the proxy %s)".formatted(notSent.proxy());
+        : " (the system's settings name the proxy %s)".formatted(notSent.proxy());
   }
 
   private String regionHint() {

@@ -7,15 +7,21 @@ import static dev.roster.aws.OperationCase.MEMBERSHIP;
 import static dev.roster.aws.OperationCase.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.Capability;
 import dev.roster.ErrorCode;
+import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MembershipClient;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.UserId;
+import dev.roster.spi.IdRules;
 import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,6 +85,62 @@ class ConfigurationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SERVER.driver().endpoint(URI.create("http://example.test")).build());
     SERVER.driver().endpoint(URI.create("http://example.test")).allowPlainHttp().build().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.999.0.1", "http://127.0.0.256", "http://127.0.0", "http://127.0.0.1.example.test"
+      })
+  void whatOnlyLooksLikeLoopbackIsAnotherHost(String address) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SERVER.driver().endpoint(URI.create(address)).build())
+        .withMessageContaining("https");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://127.0.0.1:1", "http://127.255.249.99", "http://localhost", "http://[::1]"})
+  void loopbackMayBePlain(String address) {
+    SERVER.driver().endpoint(URI.create(address)).build().close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1a2b3c4d-0000-4000-8000-00000000000A, true",
+    "1234567890-1a2b3c4d-0000-4000-8000-000000000001, true",
+    "arn:aws:identitystore:::group/1a2b3c4d-0000-4000-8000-000000000001, true",
+    "arn:aws-cn:identitystore:::group/1234567890-1a2b3c4d-0000-4000-8000-000000000001, true",
+    "arn:aws:identitystore:::user/1a2b3c4d-0000-4000-8000-000000000001, false",
+    "administrators, false",
+    "1a2b3c4d00004000800000000000000a, false"
+  })
+  void theDocumentedFormOfAnIdTellsItFromAName(String id, boolean documented) {
+    try (MembershipDriver driver = SERVER.driver().build()) {
+      GroupId group = new GroupId(id);
+      Throwable refused =
+          catchThrowable(
+              () -> driver.documentedIdRules().check(Operation.CREATE_MEMBERSHIP, group));
+      assertThat(refused == null).isEqualTo(documented);
+      if (refused != null) {
+        assertThat(refused).hasMessageContaining("group id").hasMessageContaining("UUID");
+      }
+    }
+  }
+
+  @Test
+  void theDocumentedFormsAreThoseOfUsersAndMembershipsToo() {
+    String uuid = "1a2b3c4d-0000-4000-8000-000000000001";
+    IdRules rules = SERVER.driver().build().documentedIdRules();
+    rules.check(Operation.CREATE_MEMBERSHIP, new UserId("arn:aws:identitystore:::user/" + uuid));
+    rules.check(
+        Operation.DELETE_MEMBERSHIP,
+        new MembershipId("arn:aws:identitystore:::membership/" + uuid));
+    assertThat(catchThrowable(() -> rules.check(Operation.CREATE_MEMBERSHIP, new UserId("ann"))))
+        .hasMessageContaining("user id");
+    assertThat(
+            catchThrowable(() -> rules.check(Operation.DELETE_MEMBERSHIP, new MembershipId("x"))))
+        .hasMessageContaining("membership id");
   }
 
   @ParameterizedTest

@@ -79,7 +79,8 @@ class TransportFailureTest {
             "the SDK failed with IllegalStateException: whatever"),
         Arguments.of(
             new RequestNotSentException(new ConnectException("Connection refused"), "a.test:3128"),
-            "the connection failed: Connection refused (through the proxy a.test:3128)"),
+            "the connection failed: Connection refused (the system's settings name the proxy"
+                + " a.test:3128)"),
         Arguments.of(new SocketTimeoutException("Read timed out"), "no reply came in time"),
         Arguments.of(new InterruptedException(), "the call was interrupted"));
   }
