@@ -70,11 +70,32 @@ final class RefreshingCredentials implements CredentialsSource {
 
   @Override
   public HuaweiCredentials credentials() {
+    HuaweiCredentials keys = known();
+    if (keys == null) {
+      return waitForKeys();
+    }
+    return isDue() ? refreshedUnlessUnderWay(keys) : keys;
+  }
+
+  private HuaweiCredentials refreshedUnlessUnderWay(HuaweiCredentials good) {
+    if (!asking.tryLock()) {
+      return good;
+    }
+    try {
+      return isDue() ? refresh() : good;
+    } catch (RuntimeException failure) {
+      return good;
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private HuaweiCredentials waitForKeys() {
     lockInterruptibly();
     try {
       HuaweiCredentials keys = known();
       if (keys != null) {
-        return isDue() ? refreshed(keys) : keys;
+        return keys;
       }
       RuntimeException failure = lastFailure;
       if (failure != null && !isOver(PAUSE_WITHOUT_KEYS)) {
@@ -92,14 +113,6 @@ final class RefreshingCredentials implements CredentialsSource {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new MissingCredentialsException("interrupted while waiting for new temporary keys");
-    }
-  }
-
-  private HuaweiCredentials refreshed(HuaweiCredentials good) {
-    try {
-      return refresh();
-    } catch (RuntimeException failure) {
-      return good;
     }
   }
 

@@ -9,6 +9,9 @@ import dev.roster.ErrorCode;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,87 @@ class ClockSkewTest {
     WireOperation.GET.call(driver, new OneAttempt());
 
     assertThat(SERVICE.requests().get(1).getHeader("X-Sdk-Date")).isEqualTo("20260102T030405Z");
+  }
+
+  /** Neither the clocks' difference nor words that are not the service's make a skew of it. */
+  @ParameterizedTest
+  @EnumSource
+  void onlyTheServiceItselfSaysWhatSkewIs(WireOperation operation) throws Exception {
+    MembershipDriver driver = SERVICE.driver();
+    String words = "{\"error_code\":\"IIC.1000\",\"error_msg\":\"signature expired\"}";
+    Map<ResponseDefinitionBuilder, ErrorCode> denials =
+        Map.of(
+            aResponse().withStatus(403).withBody(words), ErrorCode.ACCESS_DENIED,
+            aResponse().withStatus(400).withBody(words), ErrorCode.INVALID_ARGUMENT,
+            aResponse()
+                    .withStatus(401)
+                    .withBody(words.replace("signature expired", "wrong secret")),
+                ErrorCode.UNAUTHENTICATED,
+            aResponse().withStatus(401).withBody("<html>signature expired</html>"),
+                ErrorCode.BAD_REPLY,
+            aResponse().withStatus(401).withBody("{\"message\":\"signature expired\"}"),
+                ErrorCode.BAD_REPLY);
+    denials.forEach(
+        (response, code) -> {
+          SERVICE.answers(response.withHeader("Date", "Fri, 02 Jan 2026 03:14:05 GMT"));
+          assertThat(Failing.describedCall(driver, operation).code()).isEqualTo(code);
+        });
+    SERVICE.answers(okJson(operation.goodReply()));
+    operation.call(driver, new OneAttempt());
+
+    assertThat(SERVICE.requests())
+        .extracting(request -> request.getHeader("X-Sdk-Date"))
+        .containsOnly("20260102T030405Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fri, 02 Jan 99999 05:00:00 GMT",
+        "Fri, 02 Jan 10000 00:00:00 GMT",
+        "Fri, 02 Jan 1066 05:00:00 GMT"
+      })
+  void aDateThatNoSignatureCanCarryIsNotTakenOver(String date) throws Exception {
+    MembershipDriver driver = SERVICE.driver();
+    SERVICE.answers(refusal("signature expired").withHeader("Date", date));
+    Failing.call(driver, WireOperation.GET);
+    SERVICE.answers(refusal(WORDS).withHeader("Date", date));
+    Failing.call(driver, WireOperation.GET);
+    SERVICE.answers(okJson(WireOperation.GET.goodReply()));
+    WireOperation.GET.call(driver, new OneAttempt());
+
+    assertThat(SERVICE.requests())
+        .extracting(request -> request.getHeader("X-Sdk-Date"))
+        .containsExactly("20260102T030405Z", "20260102T030405Z", "20260102T043405Z");
+  }
+
+  @Test
+  void aMachineWhoseClockNoSignatureCanCarrySendsNothing() {
+    MembershipDriver driver =
+        SERVICE.closedAfterwards(
+            SERVICE
+                .builder()
+                .clock(new TurnedClock(Instant.parse("+99999-01-01T00:00:00Z")))
+                .build());
+
+    ErrorDescription described = Failing.describedCall(driver, WireOperation.CREATE);
+
+    assertThat(described.reach()).isEqualTo(Reach.NOT_SENT);
+    assertThat(described.message().orElseThrow()).contains("set this machine's clock");
+    assertThat(SERVICE.requests()).isEmpty();
+  }
+
+  /** Without a date of its own, a response is as late as the last one that had one. */
+  @Test
+  void aWaitUntilADateIsMeasuredByTheServicesTime() {
+    MembershipDriver driver = SERVICE.driver();
+    SERVICE.answers(refusal(WORDS));
+    Failing.call(driver, WireOperation.GET);
+    SERVICE.answers(
+        aResponse().withStatus(429).withHeader("Retry-After", "Fri, 02 Jan 2026 04:34:07 GMT"));
+
+    assertThat(Failing.describedCall(driver, WireOperation.GET).retryAfter())
+        .contains(Duration.ofSeconds(2));
   }
 
   @Test

@@ -10,14 +10,18 @@ import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.UserId;
 import dev.roster.huawei.WireOperation.Samples;
+import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documented lengths, by where an id travels, and what cannot travel unharmed. */
 class HuaweiIdRulesTest {
+
+  @RegisterExtension static final FakeService SERVICE = new FakeService();
 
   private final HuaweiIdRules rules = new HuaweiIdRules(false);
   private final HuaweiIdRules strict = new HuaweiIdRules(true);
@@ -85,6 +89,25 @@ class HuaweiIdRulesTest {
         .hasMessage("group id must be a UUID");
     assertThatThrownBy(() -> strict.check(Operation.FIND_MEMBERSHIP, new UserId("u-1")))
         .hasMessage("user id must be a UUID");
+  }
+
+  /** What the service refuses and is none of these is probably a name. */
+  @Test
+  void theDocumentedFormOfIdsIsToldApartFromNames() {
+    IdRules documented = SERVICE.driver().documentedIdRules();
+
+    for (Operation operation : Operation.values()) {
+      documented.check(operation, Samples.GROUP);
+      documented.check(operation, Samples.USER);
+      documented.check(operation, Samples.ID);
+      assertThatThrownBy(() -> documented.check(operation, new GroupId("Administrators")))
+          .isInstanceOf(InvalidInputException.class);
+      assertThatThrownBy(() -> documented.check(operation, new UserId("jane.doe@example.com")))
+          .isInstanceOf(InvalidInputException.class);
+      assertThatThrownBy(() -> documented.check(operation, new MembershipId("jane in admins")))
+          .isInstanceOf(InvalidInputException.class);
+    }
+    SERVICE.driver().idRules().check(Operation.FIND_MEMBERSHIP, new GroupId("Administrators"));
   }
 
   @ParameterizedTest

@@ -109,6 +109,31 @@ class RefreshingCredentialsTest {
     assertThatThrownBy(keys::credentials).hasMessage("instance metadata: made up");
   }
 
+  /** It may be this machine's clock that is wrong; the source has no other keys either way. */
+  @Test
+  void keysThatSeemToHaveEndedWhenTheyComeAreUsedAndNotAskedForAgainAtOnce() {
+    RefreshingCredentials keys =
+        new RefreshingCredentials(() -> fresh().withExpiry(clock.instant().minusSeconds(9)), clock);
+
+    assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK1");
+    assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK1");
+    clock.turnBy(RefreshingCredentials.PAUSE_WITHOUT_KEYS);
+
+    assertThat(keys.credentials().accessKey()).isEqualTo("FAKEAK2");
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNoPause() {
+    RefreshingCredentials keys = new RefreshingCredentials(this::onceThenFailing, clock);
+    keys.credentials();
+    clock.turnBy(LIFE);
+    assertThatThrownBy(keys::credentials).hasMessage("instance metadata: made up");
+    clock.turnBy(Duration.ofSeconds(-1));
+
+    assertThatThrownBy(keys::credentials).hasMessage("instance metadata: made up");
+    assertThat(asked).hasValue(3);
+  }
+
   @Test
   void keysWithoutAnEndAreKept() {
     RefreshingCredentials keys =

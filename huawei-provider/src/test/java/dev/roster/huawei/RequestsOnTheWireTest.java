@@ -108,7 +108,7 @@ class RequestsOnTheWireTest {
   @ValueSource(
       strings = {"a b", "a/b", "a?b#c", "..a", "100%", "%2F", "gröüp", "组", "😀", "a+b*~'\""})
   void anyIdIsOneEncodedSegmentOrValue(String id) throws Exception {
-    SERVICE.answers(okJson(Samples.PAGE_REPLY));
+    SERVICE.answers(okJson("{\"group_memberships\":[]}"));
     MembershipDriver driver = SERVICE.driver();
 
     driver.deleteMembership(new MembershipId(id), new OneAttempt());
