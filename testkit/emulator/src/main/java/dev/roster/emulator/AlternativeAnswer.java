@@ -50,6 +50,11 @@ public enum AlternativeAnswer {
   HUAWEI_LAST_MARKER_IS_ABSENT,
   /** The {@code next_marker} of Huawei Cloud's last page is an empty text instead of null. */
   HUAWEI_LAST_MARKER_IS_EMPTY,
+  /**
+   * A conflict on Huawei Cloud has number 1899, which no reference has, instead of 1007; only that
+   * of a concurrent modification stays what it is.
+   */
+  HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER,
   /** Making a membership that exists on Huawei Cloud answers the one that is there, not a 409. */
   HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST,
   /** Listing the memberships of what is missing on Huawei Cloud answers no items, not a 404. */

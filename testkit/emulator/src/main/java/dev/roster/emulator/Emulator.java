@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * signatures against the key pairs that it is given. What shall go wrong is scripted with {@link
  * MemoryIdentityStore#faults()} of its stores. Requests beyond {@value #MAX_PARALLEL_REQUESTS} at a
  * time wait their turn, replies that are held by a script included.
+ *
+ * <p>What it keeps of requests is bounded, whatever is sent: some 1,000 connections, an eighth of
+ * the heap (18 MB at least) for requests that are not answered yet, 12 MB for one of them, and a
+ * journal without their contents. Where there is no room, the connection that has sent nothing for
+ * longest goes. What the stores hold is bounded by their {@linkplain dev.roster.memory.StoreQuotas
+ * quotas}.
  */
 public final class Emulator implements AutoCloseable {
 

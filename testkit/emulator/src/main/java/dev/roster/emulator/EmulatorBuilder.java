@@ -53,7 +53,10 @@ public final class EmulatorBuilder {
   }
 
   /**
-   * Sets the address to listen on. Whoever reaches it can change the stores.
+   * Sets the address to listen on. Whoever reaches it can change the stores. On a loopback address
+   * only requests are served whose {@code Host} header names this machine, such as {@code
+   * localhost}, and none with the {@code Origin} of another, so that no web page reaches the stores
+   * through a browser. On any other address the protocols are served under every name.
    *
    * @param address the loopback address unless told otherwise; {@code 0.0.0.0} for all addresses
    * @return this
@@ -178,7 +181,8 @@ public final class EmulatorBuilder {
 
   /**
    * Answers {@code GET /_roster/state} with what {@link Emulator#dump} writes, for callers on this
-   * machine that come without a proxy. Needs no signature. Off unless told otherwise.
+   * machine that come without a proxy, name this machine in their {@code Host} header and are no
+   * web page from elsewhere. Needs no signature. Off unless told otherwise.
    *
    * @return this
    */

@@ -12,6 +12,7 @@ enum HuaweiCode {
   OVER_QUOTA(403, Origin.SERVICE, "1003", "Bad Request: %s."),
   CONCURRENT(409, Origin.SERVICE, "1006", "Concurrency conflicts. Try again later."),
   CONFLICT(409, Origin.SERVICE, "1007", "Data modification failed: %s."),
+  CONFLICT_OF_UNKNOWN_NUMBER(409, Origin.SERVICE, "1899", "Data modification failed: %s."),
   FAILED(500, Origin.SERVICE, "500", "Internal Server Error: %s."),
   UNAVAILABLE(503, Origin.SERVICE, "503", "Service Unavailable: %s."),
   NO_SUCH_API(404, Origin.GATEWAY, "0101", "The API does not exist."),

@@ -53,17 +53,23 @@ final class HuaweiErrors {
           answers.contains(AlternativeAnswer.HUAWEI_MISSING_IS_NUMBER_400)
               ? HuaweiCode.NOT_FOUND_AS_INVALID
               : HuaweiCode.NOT_FOUND;
-      case ALREADY_MEMBER, CONFLICT -> HuaweiCode.CONFLICT;
+      case ALREADY_MEMBER, CONFLICT -> conflict();
       case CONCURRENT_MODIFICATION -> HuaweiCode.CONCURRENT;
       case ACCESS_DENIED -> HuaweiCode.DENIED;
       case QUOTA_EXCEEDED ->
           answers.contains(AlternativeAnswer.HUAWEI_QUOTA_IS_CONFLICT)
-              ? HuaweiCode.CONFLICT
+              ? conflict()
               : HuaweiCode.OVER_QUOTA;
       case CLOCK_SKEW -> HuaweiCode.SIGNATURE_EXPIRED;
       case INVALID_ARGUMENT -> HuaweiCode.INVALID;
       case INVALID_PAGE_TOKEN -> HuaweiCode.INVALID_MARKER;
       default -> said.retryAfter().isPresent() ? HuaweiCode.UNAVAILABLE : HuaweiCode.FAILED;
     };
+  }
+
+  private HuaweiCode conflict() {
+    return answers.contains(AlternativeAnswer.HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER)
+        ? HuaweiCode.CONFLICT_OF_UNKNOWN_NUMBER
+        : HuaweiCode.CONFLICT;
   }
 }
