@@ -132,12 +132,16 @@ final class Bulks {
     for (ItemResult result : ItemResult.values()) {
       long told = outcomes.stream().filter(outcome -> outcome.result() == result).count();
       if (summary.count(result) != told) {
-        broken.add("the summary miscounts: %s, %d counted, %d told".formatted(result, summary.count(result), told));
+        broken.add(
+            "the summary miscounts: %s, %d counted, %d told"
+                .formatted(result, summary.count(result), told));
       }
     }
     boolean all = summary.taken() == items.size();
     if (summary.end() == BulkEnd.COMPLETED && !all) {
-      broken.add("COMPLETED, and not all items were taken: %d of %d".formatted(summary.taken(), items.size()));
+      broken.add(
+          "COMPLETED, and not all items were taken: %d of %d"
+              .formatted(summary.taken(), items.size()));
     }
     untakenIsUntouched(call, items);
     return new Judged(call, broken);

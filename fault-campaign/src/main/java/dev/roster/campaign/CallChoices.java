@@ -23,6 +23,7 @@ record CallChoices(long call, Mode mode, Duration deadline, Duration settlingTim
 
   /** In attempts: too short for one, for a few, and for nearly all that can happen. */
   private static final List<Double> DEADLINES = List.of(0.7, 3.0, 8.0, 8.0, 25.0, 100.0, 100.0);
+
   private static final Duration PATIENT = Duration.ofMinutes(5);
   private static final List<Duration> SETTLING =
       List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));

@@ -135,14 +135,17 @@ final class CallLaw {
 
   private void successIsTheServicesOwnWord(AttemptRecord attempt, List<Exchange> sent) {
     if (attempt.succeeded() && sent.stream().noneMatch(Exchange::isSuccess)) {
-      broken.add("an attempt succeeded without the service's response: %s on %s".formatted(attempt, sent));
+      broken.add(
+          "an attempt succeeded without the service's response: %s on %s".formatted(attempt, sent));
     }
   }
 
   private void refusalsAreTheServicesOwnWord(AttemptRecord attempt, List<Exchange> sent) {
     boolean refused = attempt.error != null && WORDS_OF_THE_SERVICE.contains(attempt.error);
     if (refused && sent.stream().noneMatch(Exchange::isDefinite)) {
-      broken.add("an attempt was refused without the service's response: %s by %s".formatted(attempt, sent));
+      broken.add(
+          "an attempt was refused without the service's response: %s by %s"
+              .formatted(attempt, sent));
     }
   }
 

@@ -37,12 +37,7 @@ public final class Campaign {
    * @param report told a line for each run and each violation
    */
   Campaign(
-      Cloud cloud,
-      long seed,
-      int patience,
-      int actors,
-      int callsEach,
-      Consumer<String> report) {
+      Cloud cloud, long seed, int patience, int actors, int callsEach, Consumer<String> report) {
     this.cloud = cloud;
     this.seed = seed;
     this.patience = patience;
@@ -57,8 +52,7 @@ public final class Campaign {
 
   /** Makes one run. */
   void run(int number) throws IOException, InterruptedException {
-    CampaignRun run =
-        new CampaignRun(new RunId(cloud, seed, number, patience), actors, callsEach);
+    CampaignRun run = new CampaignRun(new RunId(cloud, seed, number, patience), actors, callsEach);
     long start = System.nanoTime();
     Tally tally = run.run();
     long millis = (System.nanoTime() - start) / 1_000_000;

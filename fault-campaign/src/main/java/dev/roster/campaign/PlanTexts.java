@@ -20,7 +20,8 @@ final class PlanTexts {
       return cut.equals(plan)
           ? Optional.empty()
           : Optional.of(
-              "a plan that was cut is taken: %d characters before its end".formatted(text.length() - length));
+              "a plan that was cut is taken: %d characters before its end"
+                  .formatted(text.length() - length));
     } catch (IllegalArgumentException refused) {
       return Optional.empty();
     }

@@ -39,7 +39,9 @@ final class ReadLaw {
     Optional<MembershipId> id = found.map(Membership::membershipId);
     return possible(call, pair).contains(id)
         ? List.of()
-        : List.of("what was found was never true: %s, and true was %s".formatted(id, possible(call, pair)));
+        : List.of(
+            "what was found was never true: %s, and true was %s"
+                .formatted(id, possible(call, pair)));
   }
 
   List<String> checked(CallReport call, GroupMember pair, boolean isMember) {
@@ -89,6 +91,8 @@ final class ReadLaw {
     }
     return rows.stream().map(Optional::of).allMatch(possible::contains)
         ? List.of()
-        : List.of("what is listed was never true: %s as %s, and true was %s".formatted(pair, rows, possible));
+        : List.of(
+            "what is listed was never true: %s as %s, and true was %s"
+                .formatted(pair, rows, possible));
   }
 }

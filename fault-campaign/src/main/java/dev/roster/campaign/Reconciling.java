@@ -106,12 +106,20 @@ final class Reconciling {
     Set<MemberId> tooMany = new HashSet<>(mode == ReconcileMode.EXCLUSIVE ? there : Set.of());
     tooMany.removeAll(desired);
     if (!missing.equals(new HashSet<>(changes.additions()))) {
-      items.broken().add("the plan adds other members than it should: %s, not %s".formatted(changes.additions(), missing));
+      items
+          .broken()
+          .add(
+              "the plan adds other members than it should: %s, not %s"
+                  .formatted(changes.additions(), missing));
     }
     Set<MemberId> removed = new HashSet<>();
     changes.removals().stream().map(Membership::memberId).forEach(removed::add);
     if (!tooMany.equals(removed)) {
-      items.broken().add("the plan removes other members than it should: %s, not %s".formatted(removed, tooMany));
+      items
+          .broken()
+          .add(
+              "the plan removes other members than it should: %s, not %s"
+                  .formatted(removed, tooMany));
     }
   }
 
@@ -129,7 +137,9 @@ final class Reconciling {
     if (accounted != made.expectedCalls()) {
       items
           .broken()
-          .add("the report miscounts: %d changes planned, %d accounted for".formatted(made.expectedCalls(), accounted));
+          .add(
+              "the report miscounts: %d changes planned, %d accounted for"
+                  .formatted(made.expectedCalls(), accounted));
     }
   }
 

@@ -68,7 +68,8 @@ final class Weather {
     List<Fault> favourites = climate == Climate.OUTAGE ? OUTAGES : someOf(FAULTS, dice);
     Duration lag =
         dice.chance(0.2) ? Duration.ofMillis(dice.of(List.of(300, 2_000, 5_000))) : Duration.ZERO;
-    return new Weather(seed, climate, favourites, dice.between(30, 70) * patience, lag, dice.seed());
+    return new Weather(
+        seed, climate, favourites, dice.between(30, 70) * patience, lag, dice.seed());
   }
 
   private static List<Fault> someOf(List<Fault> faults, Dice dice) {

@@ -52,8 +52,7 @@ record WriteReport(
 
     /** When the looks for a write that was lost at a time are over. */
     long looksEndAt(long lostAtNanos) {
-      return Math.min(
-          startNanos + deadline.toNanos(), lostAtNanos + settlingTime.toNanos());
+      return Math.min(startNanos + deadline.toNanos(), lostAtNanos + settlingTime.toNanos());
     }
   }
 
