@@ -12,6 +12,7 @@ module dev.roster.aws {
   requires software.amazon.awssdk.identity.spi;
   requires transitive software.amazon.awssdk.regions;
   requires software.amazon.awssdk.metrics;
+  requires software.amazon.awssdk.profiles;
   requires software.amazon.awssdk.retries.api;
   requires transitive software.amazon.awssdk.services.identitystore;
   requires software.amazon.awssdk.utils;

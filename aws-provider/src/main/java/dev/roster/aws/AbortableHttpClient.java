@@ -1,6 +1,10 @@
 package dev.roster.aws;
 
 import dev.roster.spi.AttemptContext;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -13,8 +17,10 @@ import software.amazon.awssdk.utils.AttributeMap;
 final class AbortableHttpClient implements SdkHttpClient {
 
   private static final String OF_THE_JDK = "UrlConnection";
+  private static final long MILLIS_BETWEEN_LOOKS = 10;
 
   private final SdkHttpClient client;
+  private final Set<AbortableRequest> unfinished = ConcurrentHashMap.newKeySet();
 
   AbortableHttpClient(SdkHttpClient client) {
     this.client = client;
@@ -35,7 +41,12 @@ final class AbortableHttpClient implements SdkHttpClient {
     RequestProgress progress = new RequestProgress();
     ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
     return new AbortableRequest(
-        prepared, request.httpRequest(), progress, attempt, !clientName().equals(OF_THE_JDK));
+        prepared,
+        request.httpRequest(),
+        progress,
+        attempt,
+        !clientName().equals(OF_THE_JDK),
+        unfinished);
   }
 
   @Override
@@ -43,9 +54,15 @@ final class AbortableHttpClient implements SdkHttpClient {
     return client.clientName();
   }
 
+  /** Later, but without holding up the caller, where a request would lose its socket by it. */
   @Override
   public void close() {
-    client.close();
+    if (unfinished.stream().anyMatch(AbortableRequest::isInConnectWindow)) {
+      CompletableFuture.delayedExecutor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)
+          .execute(this::close);
+    } else {
+      client.close();
+    }
   }
 
   private static final class Builder implements SdkHttpClient.Builder<Builder> {

@@ -2,8 +2,10 @@ package dev.roster.aws;
 
 import dev.roster.spi.AttemptContext;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -20,6 +22,8 @@ final class AbortableRequest implements ExecutableHttpRequest {
   private final RequestProgress progress;
   private final AttemptContext attempt;
   private final boolean endsReplies;
+  private final Set<AbortableRequest> unfinished;
+  private volatile @Nullable Thread caller;
   private volatile boolean underWay;
   private volatile boolean ended;
 
@@ -30,18 +34,21 @@ final class AbortableRequest implements ExecutableHttpRequest {
    * @param endsReplies whether an abort ends a reply that is being read. The JDK's own client hands
    *     such a reply to a thread that reads it to its end, and until then its reader waits: there,
    *     an abort does harm
+   * @param unfinished the requests of the same client without a head yet; keeps this one in it
    */
   AbortableRequest(
       ExecutableHttpRequest request,
       SdkHttpRequest target,
       RequestProgress progress,
       AttemptContext attempt,
-      boolean endsReplies) {
+      boolean endsReplies,
+      Set<AbortableRequest> unfinished) {
     this.request = request;
     this.target = target;
     this.progress = progress;
     this.attempt = attempt;
     this.endsReplies = endsReplies;
+    this.unfinished = unfinished;
   }
 
   @Override
@@ -55,7 +62,9 @@ final class AbortableRequest implements ExecutableHttpRequest {
   }
 
   private HttpExecuteResponse head() throws IOException {
+    caller = Thread.currentThread();
     underWay = true;
+    unfinished.add(this);
     attempt.onAbort(this::abort);
     try {
       progress.requireNotAborted();
@@ -66,6 +75,8 @@ final class AbortableRequest implements ExecutableHttpRequest {
       throw progress.surelyNotSent() ? notSent(failure) : failure;
     } finally {
       underWay = false;
+      caller = null;
+      unfinished.remove(this);
     }
   }
 
@@ -97,6 +108,11 @@ final class AbortableRequest implements ExecutableHttpRequest {
     }
   }
 
+  boolean isInConnectWindow() {
+    Thread thread = caller;
+    return thread != null && progress.surelyNotSent() && ConnectWindow.isOpen(thread);
+  }
+
   /**
    * On a thread of its own, because closing a reply can make a client wait for its reader, and
    * neither who aborts nor a shared pool must be held up.
@@ -109,10 +125,13 @@ final class AbortableRequest implements ExecutableHttpRequest {
 
   /**
    * The JDK's own HTTP client loses an abort that comes between its writing of the request and its
-   * reading of the reply: it connects anew, and reads there for ever.
+   * reading of the reply: it connects anew, and reads there for ever. Apache 5 has moments in which
+   * an abort has to wait; while they last, it would not end the connecting any sooner.
    */
   private void abortUntilEnded() {
-    request.abort();
+    if (!isInConnectWindow()) {
+      request.abort();
+    }
     if (underWay) {
       CompletableFuture.delayedExecutor(MILLIS_BETWEEN_ABORTS, TimeUnit.MILLISECONDS)
           .execute(this::abortUntilEnded);

@@ -112,7 +112,10 @@ public final class AwsMemberships {
     }
 
     /**
-     * The profile of the shared configuration and credentials files to take credentials from.
+     * The profile of the shared configuration and credentials files to take credentials from, and
+     * the region and the endpoint where they are not set. It alone is used: keys in the system
+     * properties or the environment do not take its place. {@link #build()} fails if it does not
+     * exist, and every call if it has no usable credentials.
      *
      * @param name the profile's name
      * @return this
@@ -125,6 +128,12 @@ public final class AwsMemberships {
     /**
      * Where credentials come from; the SDK's default chain unless set. Asked for every request and
      * never closed by the driver.
+     *
+     * <p>It is asked on the caller's thread, as part of the attempt. As long as it does not return,
+     * neither the deadline nor {@code close()} can end the call, and an interrupt only if the
+     * provider heeds it; the call ends as soon as the provider returns. It has to limit its own time,
+     * and to spare a source that fails: it is asked by every attempt. One that returns a future that
+     * is not complete yet is waited for until the attempt ends.
      *
      * @param provider the provider
      * @return this
@@ -162,7 +171,8 @@ public final class AwsMemberships {
      * publishers, FIPS or dual-stack.
      *
      * <p>Two things that it sets are replaced: the HTTP client, which has its own methods here, and
-     * the retry setting, for Roster alone retries; the latter is logged as a warning.
+     * the retry setting, for Roster alone retries; the latter is logged as a warning. Credentials
+     * that it sets are used, but not besides a {@link #profile}.
      *
      * @param hook changes the SDK's builder; replaces an earlier one
      * @return this
@@ -176,7 +186,9 @@ public final class AwsMemberships {
      * A ready-made client, never closed by the driver. It brings everything with it, so that none
      * of the settings for making one may be given besides.
      *
-     * <p>Two things are worse than with a client that the driver makes. A blocked request cannot be
+     * <p>Three things are worse than with a client that the driver makes. Responses are believed as
+     * far as the SDK shows them: a page in place of a delete's response counts as success if it has
+     * a request id, and an error that is cut counts by its head. A blocked request cannot be
      * aborted: it ends when its time has passed, as the SDK's own timer allows, so the driver does
      * not claim {@link dev.roster.Capability#ABORTS_BLOCKED_ATTEMPTS}. And where the client has
      * retries of its own, they multiply Roster's, hide throttling from it and blur what a lost
@@ -207,7 +219,8 @@ public final class AwsMemberships {
      *
      * @return a new driver
      * @throws IllegalArgumentException if the store is missing, no region is found, the endpoint is
-     *     not permitted, or settings exclude each other; the message says which
+     *     not permitted, the profile does not exist, or settings exclude each other; the message
+     *     says which
      */
     public MembershipDriver build() {
       IdentityStoreId id = store;

@@ -90,7 +90,10 @@ class ConfigurationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://127.999.0.1", "http://127.0.0.256", "http://127.0.0", "http://127.0.0.1.example.test"
+        "http://127.999.0.1",
+        "http://127.0.0.256",
+        "http://127.0.0",
+        "http://127.0.0.1.example.test"
       })
   void whatOnlyLooksLikeLoopbackIsAnotherHost(String address) {
     assertThatIllegalArgumentException()

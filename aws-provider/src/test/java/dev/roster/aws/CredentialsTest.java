@@ -179,8 +179,7 @@ class CredentialsTest {
         .returns(Optional.empty(), ErrorDescription::retryAfter);
   }
 
-  private static ErrorDescription failure(
-      AwsMemberships.Builder builder, OperationCase operation) {
+  private static ErrorDescription failure(AwsMemberships.Builder builder, OperationCase operation) {
     try (MembershipDriver driver = builder.build()) {
       Throwable failure = catchThrowable(() -> operation.call(driver, new RecordedAttempt()));
       return driver.describe(Objects.requireNonNull(failure, "the call succeeded"));

@@ -117,7 +117,6 @@ class ProfileTest {
 
   private static String uri(String more) {
     return "aws://d-1234567890?region=eu-west-1&endpoint=%s%s"
-        .formatted(
-            URLEncoder.encode(SERVER.address().toString(), StandardCharsets.UTF_8), more);
+        .formatted(URLEncoder.encode(SERVER.address().toString(), StandardCharsets.UTF_8), more);
   }
 }

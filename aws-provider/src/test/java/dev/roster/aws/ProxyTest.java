@@ -63,7 +63,7 @@ class ProxyTest {
                     assertThat(said.message())
                         .contains(
                             "the proxy of the HTTP client, 127.0.0.1:%d, refused the connection with"
-                                    .concat(" status %d")
+                                .concat(" status %d")
                                 .formatted(proxy.address().getPort(), status)));
         assertThat(proxy.requests()).hasSize(1);
       }

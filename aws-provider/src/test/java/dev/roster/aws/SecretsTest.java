@@ -60,10 +60,7 @@ class SecretsTest {
       String words = QUOTE + " secret " + SECRET;
       String body = Json.write(Map.of("__type", code + SECRET, "message", words));
       SERVER.replies(
-          aResponse()
-              .withStatus(403)
-              .withHeader("x-amzn-RequestId", "id-" + TOKEN)
-              .withBody(body));
+          aResponse().withStatus(403).withHeader("x-amzn-RequestId", "id-" + TOKEN).withBody(body));
       try (MembershipDriver driver = SERVER.driver().credentialsProvider(() -> KEYS).build()) {
         Throwable failure =
             Objects.requireNonNull(

@@ -39,6 +39,7 @@ final class SocketServer implements Closeable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   SocketServer(String... replies) throws IOException {
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -91,6 +92,11 @@ final class SocketServer implements Closeable {
     held.await();
   }
 
+  /** Returns as soon as a connection has ended. */
+  void awaitClosedConnection() throws InterruptedException {
+    closed.await();
+  }
+
   @Override
   public void close() throws IOException {
     listener.close();
@@ -126,6 +132,8 @@ final class SocketServer implements Closeable {
       }
     } catch (IOException gone) {
       held.countDown();
+    } finally {
+      closed.countDown();
     }
   }
 
