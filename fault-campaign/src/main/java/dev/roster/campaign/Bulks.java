@@ -99,7 +99,9 @@ final class Bulks {
             Action.REMOVE_FROM_ALL, choices, c -> bulk(c).removeFromAllGroups(user, outcomes::add));
     judgeItems(call, false);
     List<GroupMember> present =
-        items.stream().filter(pair -> before.get(pair).isPresent()).toList();
+        items.stream()
+            .filter(pair -> before.getOrDefault(pair, Optional.empty()).isPresent())
+            .toList();
     return call.value() == null ? new Judged(call, broken) : account(call, present);
   }
 

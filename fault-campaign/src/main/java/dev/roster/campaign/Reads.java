@@ -128,17 +128,14 @@ final class Reads {
   private CompletableFuture<List<Membership>> collected(
       dev.roster.AsyncMembershipClient client, Listing listing) {
     List<Membership> all = new ArrayList<>();
-    CompletableFuture<?> walk = client.forEach(listing.of(scene.client().view(choices)), all::add);
-    CompletableFuture<List<Membership>> collected = new CompletableFuture<>();
+    CompletableFuture<@Nullable Void> walk =
+        client.forEach(listing.of(scene.client().view(choices)), all::add);
+    CompletableFuture<List<Membership>> collected = walk.thenApply(done -> List.copyOf(all));
     var unused =
-        walk.whenComplete(
-            (nothing, failure) -> {
-              boolean completed =
-                  failure == null
-                      ? collected.complete(all)
-                      : collected.completeExceptionally(failure);
+        collected.whenComplete(
+            (list, failure) -> {
+              boolean unusedAnswer = collected.isCancelled() && walk.cancel(true);
             });
-    collected.whenComplete((list, failure) -> walk.cancel(collected.isCancelled()));
     return collected;
   }
 

@@ -12,7 +12,7 @@ record RunId(Cloud cloud, long seed, int number, int patience) {
 
   /** The seed of the run's own decisions. */
   long runSeed() {
-    return Dice.of(seed, cloud.ordinal(), number).seed();
+    return Dice.of(seed, cloud.name().hashCode(), number).seed();
   }
 
   @Override

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The law finds each kind of untruth, and leaves what is true alone. */
 final class LawTest {
 
-  private static final GroupMember PAIR =
-      new GroupMember(new GroupId("group"), new UserId("user"));
+  private static final GroupMember PAIR = new GroupMember(new GroupId("group"), new UserId("user"));
   private static final Stored OWN = stored(1);
   private static final Stored EARLIER = stored(0);
   private static final long SECOND = 1_000_000_000L;
@@ -139,8 +138,7 @@ final class LawTest {
     assertThat(adding(null, null, null, failure(ErrorCode.CONFLICT, Outcome.UNKNOWN)))
         .containsExactly("CONFLICT, and the service named none");
     assertThat(
-            adding(
-                null, null, null, failure(ErrorCode.CONCURRENT_MODIFICATION, Outcome.UNKNOWN)))
+            adding(null, null, null, failure(ErrorCode.CONCURRENT_MODIFICATION, Outcome.UNKNOWN)))
         .containsExactly("CONCURRENT_MODIFICATION, and no other caller was there");
   }
 

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The ledger knows what was true when. */
 final class LedgerTest {
 
-  private static final GroupMember PAIR =
-      new GroupMember(new GroupId("group"), new UserId("user"));
+  private static final GroupMember PAIR = new GroupMember(new GroupId("group"), new UserId("user"));
   private static final Stored FIRST = stored("first", 1);
   private static final Stored SECOND = stored("second", 3);
 
@@ -31,8 +30,7 @@ final class LedgerTest {
         .isEqualTo(List.of(Optional.of(FIRST), Optional.empty()));
     assertThat(ledger.during(PAIR, 0, 400))
         .isEqualTo(
-            List.of(
-                Optional.empty(), Optional.of(FIRST), Optional.empty(), Optional.of(SECOND)));
+            List.of(Optional.empty(), Optional.of(FIRST), Optional.empty(), Optional.of(SECOND)));
   }
 
   @Test
