@@ -122,7 +122,9 @@ final class CampaignRun {
       throws InterruptedException {
     int open = proxy.awaitNoConnections();
     if (open > 0) {
-      tally.broken("connections are left open after the close: " + open);
+      tally.broken(
+          "connections are left open after the close: %d, served by %s"
+              .formatted(open, ThreadCheck.stacks("campaign-proxy")));
     }
     threads.left().ifPresent(tally::broken);
     new LateLaw(ledger, store, tally).judge();

@@ -36,8 +36,18 @@ final class ThreadCheck {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(entry -> entry.getKey().getName().startsWith(name))
         .map(Map.Entry::getValue)
-        .map(Arrays::toString)
+        .map(ThreadCheck::ours)
+        .filter(frames -> !frames.isEmpty())
         .collect(Collectors.joining(" || "));
+  }
+
+  /** What a thread does of this project's; nothing where it rests in a pool. */
+  private static String ours(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .map(StackTraceElement::toString)
+        .filter(frame -> frame.contains("dev.roster"))
+        .limit(4)
+        .collect(Collectors.joining(" < "));
   }
 
   private static boolean isOwned(Thread thread) {

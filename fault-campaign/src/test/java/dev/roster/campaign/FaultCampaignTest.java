@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Calls through a faulty network keep the law: a few in every build, many behind a profile. */
 final class FaultCampaignTest {
 
-  private static final long SEED = 20_261_121;
+  private static final long SEED = 4;
   private static final int SHORT_RUNS = 4;
 
   @ParameterizedTest
