@@ -1,0 +1,101 @@
+package dev.roster.campaign;
+
+import dev.roster.AttemptInfo;
+import dev.roster.AttemptResult;
+import dev.roster.CallInfo;
+import dev.roster.CallListener;
+import dev.roster.RosterException;
+import dev.roster.spi.TimeSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what the client says of its calls, and marks the thread of each attempt with the
+ * attempt, so that the transport below knows what it sends.
+ */
+final class CallWatch implements CallListener {
+
+  /** The correlation id that says which call of the campaign it is. */
+  static final String CALL = "campaign-call";
+
+  private static final ThreadLocal<@Nullable AttemptKey> CURRENT = new ThreadLocal<>();
+
+  private final Map<Long, CallRecord> records = new ConcurrentHashMap<>();
+  private final TimeSource time;
+
+  CallWatch(TimeSource time) {
+    this.time = time;
+  }
+
+  CallRecord begin(long call) {
+    CallRecord record = new CallRecord(call);
+    records.put(call, record);
+    return record;
+  }
+
+  /** The record of a call; a new one where a call is unknown, which only a fault makes. */
+  CallRecord record(long call) {
+    return records.computeIfAbsent(call, CallRecord::new);
+  }
+
+  /** The attempt that this thread makes now. */
+  static @Nullable AttemptKey current() {
+    return CURRENT.get();
+  }
+
+  /** The attempt that this thread makes now, which the transport is about to send. */
+  @Nullable AttemptKey sending() {
+    AttemptKey key = CURRENT.get();
+    if (key != null) {
+      PartRecord part = record(key.call()).partNumber(key.part());
+      if (part != null) {
+        part.sending(key);
+      }
+    }
+    return key;
+  }
+
+  @Override
+  public void operationStarted(CallInfo call) {
+    part(call);
+  }
+
+  @Override
+  public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
+    part(call).succeeded(attempts);
+    record(call).partEnded();
+  }
+
+  @Override
+  public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
+    part(call).failed(error);
+    record(call).partEnded();
+  }
+
+  @Override
+  public void attemptStarted(AttemptInfo attempt) {
+    CURRENT.set(part(attempt.call()).started(attempt, time.nanoTime()));
+  }
+
+  @Override
+  public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
+    CURRENT.remove();
+    part(attempt.call()).ended(attempt, null, time.nanoTime());
+  }
+
+  @Override
+  public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
+    CURRENT.remove();
+    part(attempt.call()).ended(attempt, result.error().orElse(null), time.nanoTime());
+  }
+
+  private PartRecord part(CallInfo call) {
+    return record(call).part(call.callId());
+  }
+
+  private CallRecord record(CallInfo call) {
+    return record(Long.parseLong(call.correlationIds().getOrDefault(CALL, "-1")));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.roster.campaign;
+
+import dev.roster.AsyncMembershipClient;
+import dev.roster.CallOptions;
+import dev.roster.MembershipClient;
+import dev.roster.spi.TimeSource;
+import java.util.concurrent.Executor;
+
+/** The client of one run, and the views of it that calls are made on. Thread-safe. */
+final class CampaignClient implements AutoCloseable {
+
+  private final MembershipClient client;
+  private final Executor ownThreads;
+  private final TimeSource time;
+  private volatile boolean closed;
+
+  CampaignClient(MembershipClient client, Executor ownThreads, TimeSource time) {
+    this.client = client;
+    this.ownThreads = ownThreads;
+    this.time = time;
+  }
+
+  MembershipClient view(CallChoices choices) {
+    return client.with(
+        CallOptions.defaults()
+            .withDeadline(choices.deadline())
+            .withSettlingTime(choices.settlingTime())
+            .withPageSize(choices.pageSize())
+            .withCorrelationId(CallWatch.CALL, Long.toString(choices.call())));
+  }
+
+  AsyncMembershipClient async(CallChoices choices) {
+    MembershipClient view = view(choices);
+    return choices.mode() == CallChoices.Mode.ASYNC ? view.async() : view.async(ownThreads);
+  }
+
+  TimeSource time() {
+    return time;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    client.close();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.roster.campaign;
+
+import dev.roster.Operation;
+import dev.roster.bulk.GroupMember;
+import org.jspecify.annotations.Nullable;
+
+/** One request as the proxy saw it, and what it did with it. Thread-safe. */
+final class Exchange {
+
+  private static final int CONFLICT = 409;
+
+  private final AttemptKey key;
+  private final FaultPlan plan;
+  private final Operation operation;
+  private final @Nullable GroupMember pair;
+  private volatile boolean delivered;
+  private volatile boolean serviceResponded;
+  private volatile int status;
+  private volatile String sentInstead = "no service response";
+
+  Exchange(AttemptKey key, FaultPlan plan, Operation operation, @Nullable GroupMember pair) {
+    this.key = key;
+    this.plan = plan;
+    this.operation = operation;
+    this.pair = pair;
+  }
+
+  AttemptKey key() {
+    return key;
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  @Nullable GroupMember pair() {
+    return pair;
+  }
+
+  Fault fault() {
+    return plan.fault();
+  }
+
+  /** The store's server has the request, or will have it. */
+  void delivered() {
+    delivered = true;
+  }
+
+  boolean isDelivered() {
+    return delivered;
+  }
+
+  /** The service's own response to this request went out to its end. */
+  void responded(int responseStatus) {
+    status = responseStatus;
+    serviceResponded = true;
+  }
+
+  /** It did not: the client was gone. */
+  void unread() {
+    serviceResponded = false;
+  }
+
+  /** What went out in place of the service's response, for the report. */
+  void sentInstead(String bytes) {
+    sentInstead = "[" + bytes.replaceAll("[\\r\\n]+", " / ") + "]";
+  }
+
+  boolean hasServiceResponse() {
+    return serviceResponded;
+  }
+
+  /** A response of the service's own that says surely what became of the request. */
+  boolean isDefinite() {
+    return serviceResponded && status < 500;
+  }
+
+  /** A conflict of the service's own, of which it does not say more. */
+  boolean isConflict() {
+    return serviceResponded && (status == CONFLICT || fault() == Fault.UNKNOWN_CONFLICT);
+  }
+
+  boolean isSuccess() {
+    return serviceResponded && status < 300;
+  }
+
+  @Override
+  public String toString() {
+    String words = serviceResponded ? Integer.toString(status) : sentInstead;
+    return "%s %s %s%s -> %s"
+        .formatted(key, operation, fault(), delivered ? "" : " (undelivered)", words);
+  }
+}

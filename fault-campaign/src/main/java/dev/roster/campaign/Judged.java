@@ -1,0 +1,11 @@
+package dev.roster.campaign;
+
+import java.util.List;
+
+/**
+ * A call that has ended, and what it broke of the law of its kind.
+ *
+ * @param call the call
+ * @param broken the sentences that it broke
+ */
+record Judged(CallReport call, List<String> broken) {}

@@ -1,0 +1,105 @@
+package dev.roster.campaign;
+
+import dev.roster.MembershipId;
+import dev.roster.bulk.GroupMember;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of the store: which request changed what, when. The proxy writes it while it holds
+ * the pair, so that for every pair the order here is the order in the store. Thread-safe.
+ */
+final class Ledger {
+
+  private final Map<GroupMember, List<Change>> changes = new ConcurrentHashMap<>();
+  private final Map<MembershipId, GroupMember> pairs = new ConcurrentHashMap<>();
+
+  /**
+   * A change of one pair.
+   *
+   * @param atNanos when, on the campaign's clock; the store made it in the moments before
+   * @param by the attempt whose request did it
+   * @param after what is there since; null where nothing is
+   * @param removed what is there no more; null where the change is a creation
+   */
+  record Change(long atNanos, AttemptKey by, @Nullable Stored after, @Nullable Stored removed) {}
+
+  void made(GroupMember pair, Stored stored, long atNanos) {
+    pairs.put(stored.id(), pair);
+    add(pair, new Change(atNanos, stored.maker(), stored, null));
+  }
+
+  void removed(MembershipId id, AttemptKey by, long atNanos) {
+    GroupMember pair = pairs.get(id);
+    if (pair != null) {
+      add(pair, new Change(atNanos, by, null, now(pair).orElse(null)));
+    }
+  }
+
+  private void add(GroupMember pair, Change change) {
+    changes.compute(
+        pair,
+        (same, before) -> {
+          List<Change> more = before == null ? new ArrayList<>() : new ArrayList<>(before);
+          more.add(change);
+          return List.copyOf(more);
+        });
+  }
+
+  @Nullable GroupMember pair(MembershipId id) {
+    return pairs.get(id);
+  }
+
+  Optional<Stored> now(GroupMember pair) {
+    List<Change> all = of(pair);
+    return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.get(all.size() - 1).after());
+  }
+
+  List<Change> of(GroupMember pair) {
+    return changes.getOrDefault(pair, List.of());
+  }
+
+  /** All that was true of a pair at some moment of a time. */
+  List<Optional<Stored>> during(GroupMember pair, long fromNanos, long toNanos) {
+    List<Optional<Stored>> states = new ArrayList<>();
+    Optional<Stored> state = Optional.empty();
+    for (Change change : of(pair)) {
+      if (change.atNanos() >= fromNanos) {
+        states.add(state);
+      }
+      state = Optional.ofNullable(change.after());
+      if (change.atNanos() > toNanos) {
+        return states;
+      }
+    }
+    states.add(state);
+    return states;
+  }
+
+  /** Whether a pair was not changed since a time. */
+  boolean isQuietSince(GroupMember pair, long nanos) {
+    List<Change> all = of(pair);
+    return all.isEmpty() || all.get(all.size() - 1).atNanos() < nanos;
+  }
+
+  /** What should be in the store now. */
+  Map<GroupMember, MembershipId> all() {
+    Map<GroupMember, MembershipId> present = new HashMap<>();
+    changes.keySet().forEach(pair -> now(pair).ifPresent(s -> present.put(pair, s.id())));
+    return present;
+  }
+
+  /** The changes that one call's requests made. */
+  List<Change> by(long call, Collection<GroupMember> touched) {
+    return touched.stream()
+        .flatMap(pair -> of(pair).stream())
+        .filter(change -> change.by().call() == call)
+        .toList();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.roster.campaign;
+
+import dev.roster.Operation;
+import dev.roster.bulk.GroupMember;
+import dev.roster.spi.TimeSource;
+import java.io.IOException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service as the proxy sees it: it carries requests out, and writes down what each changed.
+ * Writes of one pair go in one after the other, so that the ledger has the order of the store.
+ */
+final class Store implements AutoCloseable {
+
+  private static final int LOCKS = 64;
+
+  private final Upstream upstream;
+  private final Dialect dialect;
+  private final Ledger ledger;
+  private final TimeSource time;
+  private final Lock[] locks = new Lock[LOCKS];
+
+  Store(int port, Dialect dialect, Ledger ledger, TimeSource time) {
+    this.upstream = new Upstream(port);
+    this.dialect = dialect;
+    this.ledger = ledger;
+    this.time = time;
+    for (int lock = 0; lock < LOCKS; lock++) {
+      locks[lock] = new ReentrantLock();
+    }
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** The pair that a request is about; null for listings, and for memberships that never were. */
+  @Nullable GroupMember pair(WireRequest request) {
+    var membership = dialect.membership(request);
+    return membership == null ? dialect.pair(request) : ledger.pair(membership);
+  }
+
+  WireResponse carryOut(WireRequest request, AttemptKey by) throws IOException {
+    GroupMember pair = pair(request);
+    Operation operation = dialect.operation(request);
+    if (pair == null || !operation.isWrite()) {
+      return upstream.exchange(request);
+    }
+    Lock lock = locks[Math.floorMod(pair.hashCode(), LOCKS)];
+    lock.lock();
+    try {
+      WireResponse response = upstream.exchange(request);
+      note(pair, request, response, by);
+      return response;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void note(GroupMember pair, WireRequest request, WireResponse response, AttemptKey by) {
+    if (response.status() >= 300) {
+      return;
+    }
+    var made = dialect.made(response);
+    var removed = dialect.membership(request);
+    if (removed != null) {
+      ledger.removed(removed, by, time.nanoTime());
+    } else if (made != null) {
+      ledger.made(pair, new Stored(made, by), time.nanoTime());
+    }
+  }
+
+  @Override
+  public void close() {
+    upstream.close();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.roster.campaign;
+
+/**
+ * A sentence of the law that was broken.
+ *
+ * @param run in which run
+ * @param call by which call; negative where it is about none
+ * @param sentence what was broken
+ * @param detail what was seen
+ */
+record Violation(RunId run, long call, String sentence, String detail) {
+
+  private static final int LONGEST = 3_000;
+
+  /** The same for violations of the same kind: the sentence without its particulars. */
+  String kind() {
+    return sentence.split(": ", 2)[0];
+  }
+
+  /** One line that tells what happened and repeats it. */
+  String line() {
+    String text =
+        "VIOLATION %s | call %d | %s | %s"
+            .formatted(sentence, call, run, detail)
+            .replace('\n', ' ');
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  }
+}
