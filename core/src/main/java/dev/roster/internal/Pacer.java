@@ -34,8 +34,8 @@ public final class Pacer {
   /** The learned rate moves by itself: the first in the queue looks at it again. */
   private static final long LONGEST_LOOK = NANOS / 20;
 
-  /** Those behind it are woken when they become the first. */
-  private static final long UNTIL_WOKEN = 60 * NANOS;
+  /** The longest sleep of those behind it, who are woken when they become the first. */
+  private static final long LONGEST_SLEEP = 60 * NANOS;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final RateLaw law;
@@ -110,7 +110,7 @@ public final class Pacer {
       if (!turn.isQueued()) {
         enter(turn);
       }
-      long wait = turn == head() ? untilDue(now) : UNTIL_WOKEN;
+      long wait = turn == head() ? untilDue(now) : untilFirst();
       turn.waitsFor(hold(now), Math.max(0, hintLeft(now)));
       if (wait > 0) {
         turn.sleepUntil(now + wait);
@@ -216,9 +216,24 @@ public final class Pacer {
     return Math.max(hintLeft(now), Math.max(permitted.untilNext(ceiling), untilLearned()));
   }
 
+  /**
+   * How long the calls in the queue are likely to take. Sleeping for much longer would do in real
+   * time, but a test's clock that every wait turns would be turned beyond the deadlines.
+   */
+  private long untilFirst() {
+    int queued = settling.size() + interactive.size() + bulk.size();
+    double rate = trustsCeiling() ? ceiling : Math.min(ceiling, law.perSecond(lawTime));
+    return (long) Math.max(1, Math.min(LONGEST_SLEEP, queued / rate * NANOS));
+  }
+
   private long untilLearned() {
-    boolean free = underWay < law.places() || law.knocks() > 0;
+    boolean free = underWay < law.places() || law.knocks() > 0 || trustsCeiling();
     return free ? 0 : Math.min(LONGEST_LOOK, learned.untilNext(law.perSecond(lawTime)));
+  }
+
+  /** Who sets a ceiling knows the limit: until the service says otherwise, nothing is learned. */
+  private boolean trustsCeiling() {
+    return law.places() > 0 && Double.isFinite(ceiling);
   }
 
   private TurnHold hold(long now) {
