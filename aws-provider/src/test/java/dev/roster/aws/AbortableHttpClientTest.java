@@ -45,6 +45,11 @@ class AbortableHttpClientTest {
             readerIsDone.countDown();
             return -1;
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            return read();
+          }
         };
     ScriptedClient client = new ScriptedClient(InputStream::readAllBytes, heldUp, response);
     assertThatThrownBy(() -> prepared(client).call()).isInstanceOf(IOException.class);

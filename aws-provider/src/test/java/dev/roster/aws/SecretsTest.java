@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,11 +133,10 @@ class SecretsTest {
   @Test
   void secretsThatWereUsedBeforeTheLatestAreStillKnown() {
     Secrets secrets = new Secrets();
-    AtomicInteger number = new AtomicInteger();
     for (int round = 0; round < 12; round++) {
       secrets.remember(
           AwsSessionCredentials.create(
-              "AKIA", "secret-number-" + number.get(), "token-number-" + number.incrementAndGet()));
+              "AKIA", "secret-number-" + round, "token-number-" + (round + 1)));
     }
     assertThat(secrets.redact("secret-number-4, token-number-12"))
         .isEqualTo(Secrets.MARK + ", " + Secrets.MARK);

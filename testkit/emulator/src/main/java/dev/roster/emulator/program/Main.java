@@ -21,6 +21,8 @@ final class Main {
    * @param arguments see {@code --help}
    */
   public static void main(String[] arguments) {
+    // The jar holds no logging provider, and SLF4J would say so to whoever reads the error stream.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
