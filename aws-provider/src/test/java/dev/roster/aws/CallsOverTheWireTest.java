@@ -22,6 +22,7 @@ import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -175,10 +176,12 @@ class CallsOverTheWireTest {
   @Test
   void aMissingGroupIsNotAMissingMembership() {
     SERVER.replies(error(400, "ResourceNotFoundException", ",\"ResourceType\":\"GROUP\""), GONE);
+    GroupId group = new GroupId("00000000-aaaa-4aaa-8aaa-000000000001");
+    UserId user = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");
     try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
-      assertThatThrownBy(() -> client.findMembership(GROUP, USER))
+      assertThatThrownBy(() -> client.findMembership(group, user))
           .hasMessageContaining("NOT_FOUND");
-      assertThat(client.findMembership(GROUP, USER)).isEmpty();
+      assertThat(client.findMembership(group, user)).isEmpty();
     }
     assertThat(SERVER.requests()).hasSize(2);
   }

@@ -55,7 +55,8 @@ public final class Call {
     try {
       return pipeline.retried().send(new Request<>(this, operation, driverCall, turn));
     } catch (RequestFailed failed) {
-      throw subject.explain(failed, driver().documentedIdRules());
+      // What may have been applied was understood: a later refusal is about what it changed.
+      throw maybeApplied() ? failed : subject.explain(failed, driver().documentedIdRules());
     }
   }
 

@@ -19,13 +19,15 @@ public record CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
 
   /**
    * A refusal of an identifier that misses its documented form is about that identifier: a name
-   * given instead of an id must not pass for something that does not exist.
+   * given instead of an id must not pass for something that does not exist. A service that says it
+   * is the membership which is missing has understood the identifiers.
    */
   RequestFailed explain(RequestFailed failed, IdRules documented) {
     ErrorDescription refusal = failed.description();
     boolean mayBeTheId =
         refusal.code() == ErrorCode.NOT_FOUND || refusal.code() == ErrorCode.INVALID_ARGUMENT;
-    if (!mayBeTheId || refusal.reach() != Reach.REFUSED) {
+    boolean saysOtherwise = refusal.missing() == Resource.MEMBERSHIP;
+    if (!mayBeTheId || saysOtherwise || refusal.reach() != Reach.REFUSED) {
       return failed;
     }
     try {

@@ -24,7 +24,12 @@ final class WireLog implements CallListener {
   @Override
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
     String code = result.error().map(Enum::name).orElse("failed");
-    print(attempt, result, code + "");
+    print(attempt, result, code);
+  }
+
+  @Override
+  public synchronized void retryScheduled(AttemptInfo attempt, Duration delay) {
+    out.printf("       retry in %d ms%n", delay.toMillis());
   }
 
   private synchronized void print(AttemptInfo attempt, AttemptResult result, String outcome) {
@@ -36,10 +41,6 @@ final class WireLog implements CallListener {
         attempt.number(),
         outcome,
         result.requestId().orElse("none"));
-  }
-
-  private static String next(Duration delay) {
-    return ", next attempt in " + delay.toMillis() + " ms";
   }
 
   synchronized int requests() {

@@ -194,6 +194,7 @@ class LostErrorBodyTest {
         .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
         .attemptTimeout(attemptTimeout)
         .deadline(Duration.ofSeconds(60))
+        .settlingTime(Duration.ZERO)
         .build();
   }
 }

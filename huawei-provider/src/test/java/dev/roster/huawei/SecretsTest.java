@@ -14,6 +14,7 @@ import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +50,7 @@ class SecretsTest {
     try (MembershipClient client =
         MembershipClient.builder(SERVICE.builder().credentials(KEYS).build())
             .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
+            .settlingTime(Duration.ZERO)
             .build()) {
       Throwable failure =
           catchThrowable(() -> client.createMembership(Samples.GROUP, Samples.USER));
