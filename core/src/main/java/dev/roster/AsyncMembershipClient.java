@@ -165,7 +165,7 @@ public final class AsyncMembershipClient {
   private <T extends @Nullable Object> CompletableFuture<T> submit(
       String operation, Supplier<T> call) {
     CompletableFuture<T> promise = new CompletableFuture<>();
-    CancellableWork<T> work = new CancellableWork<>(client.submitted(call), promise);
+    CancellableWork<T> work = new CancellableWork<>(client.pipeline().submitted(call), promise);
     var unused = promise.whenComplete((result, failure) -> work.cancel());
     try {
       executor.execute(work);
@@ -178,7 +178,7 @@ public final class AsyncMembershipClient {
   /** An executor can also fail after it has begun the call, which then completes its own future. */
   private void refused(
       String operation, Throwable refused, CancellableWork<?> work, CompletableFuture<?> promise) {
-    if (client.isClosed()) {
+    if (client.pipeline().isClosed()) {
       work.run();
     } else if (work.cancelUnlessBegun()) {
       promise.completeExceptionally(notBegun(operation, refused));

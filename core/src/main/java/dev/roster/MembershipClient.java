@@ -1,7 +1,6 @@
 package dev.roster;
 
 import dev.roster.internal.CallPipeline;
-import dev.roster.internal.DriverCall;
 import dev.roster.internal.Listing;
 import dev.roster.internal.MembershipCalls;
 import dev.roster.internal.MembershipQueries;
@@ -13,8 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memberships of one identity store: who is in which group.
@@ -150,8 +147,7 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Removes a membership by its id. Two callers that remove the same one at the same time: one
-   * succeeds, the other gets {@link NotFoundException}.
+   * Removes a membership by its id. Of two callers that do so at the same time one succeeds.
    *
    * @param membership the membership's id
    * @throws NotFoundException if the membership does not exist
@@ -174,12 +170,11 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as any call
    */
   public Membership getMembership(MembershipId membership) {
-    DriverCall<Membership> request = attempt -> driver.getMembership(membership, attempt);
     return calls.make(
         "getMembership",
         () -> "membership " + membership,
         rules -> CheckedCalls.check(rules, Operation.GET_MEMBERSHIP, membership),
-        call -> call.send(Operation.GET_MEMBERSHIP, request));
+        call -> call.send(Operation.GET_MEMBERSHIP, a -> driver.getMembership(membership, a)));
   }
 
   /**
@@ -230,8 +225,7 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Asks which of some groups a member is in. Any number of groups: each is asked once, a hundred
-   * in a request, all under one deadline; no groups, no request.
+   * Asks which of some groups a member is in: any number, a hundred in a request, one deadline.
    *
    * @param member the member
    * @param groups the groups; repetitions are asked once
@@ -272,8 +266,7 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Makes sure that a member is not in a group: looks the membership up and removes it. Where the
-   * membership's id is known, {@link #deleteMembership} needs one request less.
+   * Makes sure that a member is not in a group: looks the membership up and removes it.
    *
    * @param group the group
    * @param member the member
@@ -290,10 +283,9 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Makes sure that a member is in a group: as {@link #ensureMember}, without reading a membership
-   * that was there already. One request; a second one where the service refuses with a conflict and
-   * does not say that it is the membership, and more until the settling time has passed where reads
-   * lag behind writes.
+   * Makes sure that a member is in a group, as {@link #ensureMember}, without reading a membership
+   * that was there already. One request; more where the service refuses with a conflict and does
+   * not say that it is the membership.
    *
    * @param group the group
    * @param member the member
@@ -310,8 +302,7 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Makes sure that there is no such membership, in one request: as {@link #deleteMembership},
-   * where a membership that does not exist is no error.
+   * Makes sure that there is no such membership: {@link #deleteMembership}, without its error.
    *
    * @param membership the membership's id
    * @return how it came not to be there
@@ -346,14 +337,8 @@ public final class MembershipClient implements AutoCloseable {
     return new AsyncMembershipClient(this, executor);
   }
 
-  /** Every call fails at once then. */
-  boolean isClosed() {
-    return pipeline.isClosed();
-  }
-
-  /** Work for another thread, whose first call counts its deadline from now. */
-  <T extends @Nullable Object> Supplier<T> submitted(Supplier<T> work) {
-    return pipeline.submitted(work);
+  CallPipeline pipeline() {
+    return pipeline;
   }
 
   /**
@@ -404,7 +389,6 @@ public final class MembershipClient implements AutoCloseable {
     pipeline.close();
   }
 
-  /** The provider and the store. */
   @Override
   public String toString() {
     return "MembershipClient[%s://%s]".formatted(provider(), identityStoreId());
