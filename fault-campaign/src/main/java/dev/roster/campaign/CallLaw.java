@@ -142,7 +142,7 @@ final class CallLaw {
 
   private void refusalsAreTheServicesOwnWord(AttemptRecord attempt, List<Exchange> sent) {
     boolean refused = attempt.error != null && WORDS_OF_THE_SERVICE.contains(attempt.error);
-    if (refused && sent.stream().noneMatch(Exchange::isDefinite)) {
+    if (refused && sent.stream().noneMatch(Exchange::mayBeDefinite)) {
       broken.add(
           "an attempt was refused without the service's response: %s by %s"
               .formatted(attempt, sent));
