@@ -169,8 +169,7 @@ final class CallLaw {
     boolean whole = call.action().isOneCall() && !call.disturbed() && !call.closed();
     Duration left = call.deadline().minus(call.elapsed());
     if (whole && failure.code() == ErrorCode.THROTTLED && left.compareTo(LONGEST_PAUSE) > 0) {
-      broken.add(
-          "THROTTLED too early: after %s of %s".formatted(call.elapsed(), call.deadline()));
+      broken.add("THROTTLED too early: after %s of %s".formatted(call.elapsed(), call.deadline()));
     }
   }
 
