@@ -53,12 +53,25 @@ final class AbortableRequest implements ExecutableHttpRequest {
 
   @Override
   public HttpExecuteResponse call() throws IOException {
-    HttpExecuteResponse response = head();
+    boolean whole = false;
     try {
-      return ResponseBody.whole(response);
+      HttpExecuteResponse response = ResponseBody.whole(head());
+      whole = true;
+      return response;
     } finally {
       ended = true;
+      if (!whole) {
+        closeWhatIsLeft();
+      }
     }
+  }
+
+  /**
+   * The JDK's own client forgets a connection that it made after an abort, and one whose reply is
+   * not read to its end. On the thread that used it, an abort meets neither half made.
+   */
+  private void closeWhatIsLeft() {
+    request.abort();
   }
 
   private HttpExecuteResponse head() throws IOException {

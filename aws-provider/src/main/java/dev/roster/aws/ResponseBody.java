@@ -70,7 +70,14 @@ final class ResponseBody {
     }
     return length.isPresent()
         || head.statusCode() == 204
-        || head.firstMatchingHeader("Transfer-Encoding").isPresent();
+        || head.firstMatchingHeader("Transfer-Encoding")
+            .filter(ResponseBody::isChunked)
+            .isPresent();
+  }
+
+  /** Of a head that is cut in this word, the JDK's own client makes a response without a body. */
+  private static boolean isChunked(String coding) {
+    return coding.strip().equalsIgnoreCase("chunked");
   }
 
   private OptionalLong contentLength() {

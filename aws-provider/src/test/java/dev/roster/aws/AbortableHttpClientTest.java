@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +79,22 @@ class AbortableHttpClientTest {
             },
             () -> {});
     assertThatThrownBy(() -> prepared(client).call()).isInstanceOf(RequestNotSentException.class);
+  }
+
+  /** An abort that comes while the JDK's own client connects finds nothing yet to close. */
+  @Test
+  void aConnectionThatIsMadeAfterTheAbortIsClosed() {
+    List<String> events = new CopyOnWriteArrayList<>();
+    ScriptedClient client =
+        new ScriptedClient(
+            body -> {
+              abort();
+              events.add("connected");
+              body.readAllBytes();
+            },
+            () -> events.add("closed"));
+    assertThatThrownBy(() -> prepared(client).call()).isInstanceOf(RequestNotSentException.class);
+    assertThat(events).startsWith("closed", "connected").endsWith("closed");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemOutcome;
 import dev.roster.bulk.ItemResult;
+import dev.roster.reconcile.ReconcileReport;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -193,8 +194,22 @@ final class Bulks {
             error,
             attempts,
             exchanges,
-            null);
+            part == null ? null : timing(call, part));
     Law.brokenBy(write).forEach(sentence -> broken.add(sentence + ": " + outcome));
+  }
+
+  /** A run that is stopped, by its deadline or by a failure, ends the calls of its items. */
+  private WriteReport.Timing timing(CallReport call, PartRecord part) {
+    boolean completed =
+        (call.value() instanceof BulkSummary summary && summary.end() == BulkEnd.COMPLETED)
+            || (call.value() instanceof ReconcileReport report
+                && report.end() == BulkEnd.COMPLETED);
+    return new WriteReport.Timing(
+        part.startedAt(),
+        part.endedAt(),
+        choices.deadline(),
+        choices.settlingTime(),
+        !completed || call.disturbed() || call.closed());
   }
 
   private static @Nullable PartRecord part(

@@ -28,6 +28,9 @@ record CallChoices(long call, Mode mode, Duration deadline, Duration settlingTim
   private static final List<Duration> SETTLING =
       List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
+  /** Twice as long as reads lag behind at the most. */
+  private static final Duration LONG_SETTLING = Duration.ofSeconds(60);
+
   /**
    * Chooses how a call is made.
    *
@@ -42,7 +45,7 @@ record CallChoices(long call, Mode mode, Duration deadline, Duration settlingTim
         call,
         mode,
         patient ? PATIENT : deadline,
-        patient ? SETTLING.get(SETTLING.size() - 1) : settling,
+        patient ? LONG_SETTLING : settling,
         dice.between(1, 4));
   }
 

@@ -16,6 +16,9 @@ final class CallLaw {
   /** Far more than the machine's own pauses, in real time. */
   private static final Duration GROSSLY = Duration.ofSeconds(6);
 
+  /** Far more than the longest step of the back-off, the longest hint, and the wait for a turn. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
   /** What only the service can say of a request. */
   private static final Set<ErrorCode> WORDS_OF_THE_SERVICE =
       EnumSet.of(
@@ -72,6 +75,7 @@ final class CallLaw {
     RosterException failure = part.failure();
     if (failure != null) {
       codesHaveTheirReasons(failure);
+      throttlingEndsWithTheDeadline(failure);
       readsChangeNothing(part, failure);
     }
   }
@@ -142,7 +146,7 @@ final class CallLaw {
 
   private void refusalsAreTheServicesOwnWord(AttemptRecord attempt, List<Exchange> sent) {
     boolean refused = attempt.error != null && WORDS_OF_THE_SERVICE.contains(attempt.error);
-    if (refused && sent.stream().noneMatch(Exchange::isDefinite)) {
+    if (refused && sent.stream().noneMatch(Exchange::mayBeDefinite)) {
       broken.add(
           "an attempt was refused without the service's response: %s by %s"
               .formatted(attempt, sent));
@@ -158,6 +162,14 @@ final class CallLaw {
             || (code == ErrorCode.UNAUTHENTICATED && !call.record().lackedCredentials());
     if (reasonless) {
       broken.add("%s without a reason: %s".formatted(code, failure.getMessage()));
+    }
+  }
+
+  private void throttlingEndsWithTheDeadline(RosterException failure) {
+    boolean whole = call.action().isOneCall() && !call.disturbed() && !call.closed();
+    Duration left = call.deadline().minus(call.elapsed());
+    if (whole && failure.code() == ErrorCode.THROTTLED && left.compareTo(LONGEST_PAUSE) > 0) {
+      broken.add("THROTTLED too early: after %s of %s".formatted(call.elapsed(), call.deadline()));
     }
   }
 

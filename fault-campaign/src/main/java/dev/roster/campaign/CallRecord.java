@@ -37,8 +37,8 @@ final class CallRecord {
     return number;
   }
 
-  synchronized PartRecord part(long callId) {
-    return parts.computeIfAbsent(callId, fresh -> new PartRecord(number, parts.size()));
+  synchronized PartRecord part(long callId, long now) {
+    return parts.computeIfAbsent(callId, fresh -> new PartRecord(number, parts.size(), now));
   }
 
   synchronized List<PartRecord> parts() {

@@ -64,13 +64,13 @@ final class CallWatch implements CallListener {
 
   @Override
   public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
-    part(call).succeeded(attempts);
+    part(call).succeeded(attempts, time.nanoTime());
     record(call).partEnded();
   }
 
   @Override
   public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
-    part(call).failed(error);
+    part(call).failed(error, time.nanoTime());
     record(call).partEnded();
   }
 
@@ -92,7 +92,7 @@ final class CallWatch implements CallListener {
   }
 
   private PartRecord part(CallInfo call) {
-    return record(call).part(call.callId());
+    return record(call).part(call.callId(), time.nanoTime());
   }
 
   private CallRecord record(CallInfo call) {

@@ -15,6 +15,7 @@ final class Exchange {
   private final @Nullable GroupMember pair;
   private volatile boolean delivered;
   private volatile boolean serviceResponded;
+  private volatile boolean contentCame;
   private volatile int status;
   private volatile String sentInstead = "no service response";
 
@@ -61,6 +62,15 @@ final class Exchange {
     serviceResponded = false;
   }
 
+  /**
+   * All that the service said went out, and only the end of its frame did not: then a client may
+   * take it or refuse it.
+   */
+  void contentCame(int responseStatus) {
+    status = responseStatus;
+    contentCame = true;
+  }
+
   /** What went out in place of the service's response, for the report. */
   void sentInstead(String bytes) {
     sentInstead = "[" + bytes.replaceAll("[\\r\\n]+", " / ") + "]";
@@ -75,13 +85,23 @@ final class Exchange {
     return serviceResponded && status < 500;
   }
 
-  /** A conflict of the service's own, of which it does not say more. */
-  boolean isConflict() {
-    return serviceResponded && (status == CONFLICT || fault() == Fault.UNKNOWN_CONFLICT);
+  /** The same, or one whose frame alone has no end. */
+  boolean mayBeDefinite() {
+    return mayHaveBeenRead() && status < 500;
   }
 
+  private boolean mayHaveBeenRead() {
+    return serviceResponded || contentCame;
+  }
+
+  /** A conflict of the service's own, of which it does not say more. */
+  boolean isConflict() {
+    return mayHaveBeenRead() && (status == CONFLICT || fault() == Fault.UNKNOWN_CONFLICT);
+  }
+
+  /** A success of the service's own that a client can have read. */
   boolean isSuccess() {
-    return serviceResponded && status < 300;
+    return mayHaveBeenRead() && status < 300;
   }
 
   @Override

@@ -194,8 +194,13 @@ final class FaultyExchange {
 
   private boolean cut(WireResponse response) throws IOException {
     if (exchange.fault() == Fault.CUT_RESPONSE) {
-      byte[] bytes = response.framed(dice.chance(0.4));
-      instead(Arrays.copyOf(bytes, placeOfCut(response, bytes.length)));
+      boolean inChunks = dice.chance(0.4);
+      byte[] bytes = response.framed(inChunks);
+      int place = placeOfCut(response, bytes.length);
+      if (place >= bytes.length - response.octetsBehindContent(inChunks)) {
+        exchange.contentCame(response.status());
+      }
+      instead(Arrays.copyOf(bytes, place));
     }
     return end();
   }

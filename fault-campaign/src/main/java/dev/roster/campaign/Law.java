@@ -128,7 +128,7 @@ final class Law {
     if (!write.own().isEmpty()) {
       broken.add(outcome + ", and its request changed the store");
     }
-    if (write.exchanges().stream().anyMatch(Law::isOpen)) {
+    if (write.exchanges().stream().anyMatch(Law::isSurelyOpen)) {
       broken.add(outcome + ", and a write arrived whose response was lost");
     }
   }
@@ -212,5 +212,9 @@ final class Law {
   /** A write that arrived, and whose definite response the proxy did not let through. */
   private static boolean isOpen(Exchange exchange) {
     return exchange.operation().isWrite() && !exchange.isDefinite();
+  }
+
+  private static boolean isSurelyOpen(Exchange exchange) {
+    return exchange.operation().isWrite() && !exchange.mayBeDefinite();
   }
 }

@@ -14,12 +14,15 @@ final class PartRecord {
   private final int number;
   private final List<AttemptRecord> attempts = new ArrayList<>();
   private final List<String> irregular = new ArrayList<>();
+  private final long startedAt;
+  private long endedAt;
   private int reportedAttempts = -1;
   private @Nullable RosterException failure;
 
-  PartRecord(long call, int number) {
+  PartRecord(long call, int number, long startedAt) {
     this.call = call;
     this.number = number;
+    this.startedAt = startedAt;
   }
 
   int number() {
@@ -60,11 +63,13 @@ final class PartRecord {
     }
   }
 
-  synchronized void succeeded(int attemptsReported) {
+  synchronized void succeeded(int attemptsReported, long now) {
+    endedAt = now;
     reportedAttempts = attemptsReported;
   }
 
-  synchronized void failed(RosterException error) {
+  synchronized void failed(RosterException error, long now) {
+    endedAt = now;
     reportedAttempts = error.attempts();
     failure = error;
   }
@@ -80,6 +85,14 @@ final class PartRecord {
   /** How many attempts the call said that it made; negative where it has not ended. */
   synchronized int reportedAttempts() {
     return reportedAttempts;
+  }
+
+  long startedAt() {
+    return startedAt;
+  }
+
+  synchronized long endedAt() {
+    return endedAt;
   }
 
   synchronized @Nullable RosterException failure() {

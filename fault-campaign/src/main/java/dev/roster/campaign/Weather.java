@@ -67,7 +67,9 @@ final class Weather {
     Climate climate = dice.of(List.of(Climate.values()));
     List<Fault> favourites = climate == Climate.OUTAGE ? OUTAGES : someOf(FAULTS, dice);
     Duration lag =
-        dice.chance(0.2) ? Duration.ofMillis(dice.of(List.of(300, 2_000, 5_000))) : Duration.ZERO;
+        dice.chance(0.2)
+            ? Duration.ofMillis(dice.of(List.of(300, 2_000, 5_000, 30_000)))
+            : Duration.ZERO;
     return new Weather(
         seed, climate, favourites, dice.between(30, 70) * patience, lag, dice.seed());
   }

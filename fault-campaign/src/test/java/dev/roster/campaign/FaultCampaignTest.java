@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class FaultCampaignTest {
 
   private static final long SEED = 4;
-  private static final int SHORT_RUNS = 4;
+  private static final int SHORT_RUNS = 2;
 
   @ParameterizedTest
   @EnumSource
