@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A throttled response says that the service's bucket is empty. Between two of them, therefore,
  * the permitted rate is what was accepted over the time: the level. The rate goes from a little
  * below the level to a little above; a throttled response measures the level anew; where none comes
- * for long, the rate grows ever faster. Everybody grows by as much and is cut in proportion, which
- * makes shares equal. An outage changes nothing, and throttling by chance is told from a limit by
- * knocking. {@code docs/decisions/adaptive-pacing.md} has the reasons and what it reaches.
+ * for long, the rate grows ever faster. Who has more is throttled more often and so cut more often,
+ * which makes shares equal. An outage changes nothing, and throttling by chance is told from a
+ * limit by knocking. {@code docs/decisions/adaptive-pacing.md} has the reasons and what it reaches.
  */
 final class AdaptiveRate implements RateLaw {
 
@@ -38,11 +38,11 @@ final class AdaptiveRate implements RateLaw {
 
   /*
    * Cycle: one throttled response in ten seconds is half a percent at 20 calls a second. A slow
-   * client gains as many calls a second each second as one of six calls a second, so that shares
+   * client gains as many calls a second each second as one of six and a half, so that shares
    * become equal. The second half of a second cycle grows ever faster: a limit may have risen.
    */
   private static final double CYCLE_SECONDS = 10;
-  private static final double CYCLE_SECONDS_PER_RATE = 1.6;
+  private static final double CYCLE_SECONDS_PER_RATE = 1.55;
   private static final double DEPTH = 0.12;
   private static final double QUIET_CYCLES = 1.7;
   private static final double DOUBLING_AFTER_QUIET = 3;
@@ -61,12 +61,12 @@ final class AdaptiveRate implements RateLaw {
 
   /*
    * Outage: nothing accepted for a second, several throttled. A probe in two seconds costs little;
-   * from a quarter of the level a second brings back all of it.
+   * from a quarter of the level less than a second brings back all of it.
    */
   private static final int OUTAGE_ROW = 5;
   private static final double OUTAGE_SECONDS = 1;
   private static final double PROBES_PER_SECOND = 0.5;
-  private static final double RAMP_DOUBLING = 0.5;
+  private static final double RAMP_DOUBLING = 0.4;
   private static final int RECOVERY_DOUBLINGS = 2;
 
   /*

@@ -73,7 +73,7 @@ class AdaptiveRateTest {
     assertThat(law.perSecond(now)).isEqualTo(before / 2);
     throttle();
     assertThat(law.perSecond(now)).isEqualTo(before / 4);
-    passSeconds(1);
+    passSeconds(0.8);
     assertThat(law.perSecond(now)).isEqualTo(before, within(0.01));
   }
 
@@ -98,7 +98,7 @@ class AdaptiveRateTest {
     assertThat(law.perSecond(now)).isEqualTo(0.5);
     accept(1);
     assertThat(law.perSecond(now)).isEqualTo(0.88 * 20 / 4, within(0.01));
-    passSeconds(1);
+    passSeconds(0.8);
     assertThat(law.perSecond(now)).isEqualTo(0.88 * 20, within(0.01));
   }
 

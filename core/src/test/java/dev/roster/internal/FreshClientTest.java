@@ -29,8 +29,7 @@ class FreshClientTest {
 
   private final CountDownLatch sent = new CountDownLatch(PLACES);
   private final CountDownLatch reply = new CountDownLatch(1);
-  private final ScriptedDriver driver =
-      new ScriptedDriver().then(this::answer).then(this::answer);
+  private final ScriptedDriver driver = new ScriptedDriver().then(this::answer).then(this::answer);
   private final TimeWithAnEvent time = new TimeWithAnEvent();
   private final MembershipClient client = MembershipClient.builder(driver).timeSource(time).build();
 

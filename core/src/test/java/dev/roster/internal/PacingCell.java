@@ -106,12 +106,7 @@ record PacingCell(
 
   /** What a cell came to. */
   record Result(
-      double used,
-      long lost,
-      long calls,
-      double throttled,
-      double fairness,
-      double ceilingBroken) {
+      double used, long lost, long calls, double throttled, double fairness, double ceilingBroken) {
 
     /** The mean of several runs; the worst where it is about the ceiling. */
     static Result mean(List<Result> runs) {
