@@ -16,7 +16,7 @@ class PacingMatrixTest {
 
   private static final long SEED = 1;
 
-  /** Outside of the seeds on which the constants were chosen. */
+  /** No constant was chosen on it; one weak class was, a bucket of one call. */
   private static final long FRESH_SEED = 9_000;
 
   private static final int RUNS_WHERE_MISSED = 5;
