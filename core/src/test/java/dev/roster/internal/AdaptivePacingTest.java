@@ -16,7 +16,7 @@ class AdaptivePacingTest {
   private static final double RATE = 20;
   private static final double BURST = 40;
   private static final int CALLS = 500;
-  private static final int RUNS = 24;
+  private static final int RUNS = 60;
 
   /** Outside of the seeds on which the constants were chosen. */
   private static final int FRESH_SEED = 2_700;
