@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A throttled response says that the service's bucket is empty. Between two of them, therefore,
  * the permitted rate is what was accepted over the time: the level. The rate goes from a little
  * below the level to a little above; a throttled response measures the level anew; where none comes
- * for long, the rate grows ever faster. Everybody grows by as much and is cut in proportion, which
- * makes shares equal. An outage changes nothing, and throttling by chance is told from a limit by
- * knocking. {@code docs/decisions/adaptive-pacing.md} has the reasons and what it reaches.
+ * for long, the rate grows ever faster. Who has more is throttled more often and so cut more often,
+ * which makes shares equal. An outage changes nothing, and throttling by chance is told from a
+ * limit by knocking. {@code docs/decisions/adaptive-pacing.md} has the reasons and what it reaches.
  */
 final class AdaptiveRate implements RateLaw {
 
@@ -19,11 +19,11 @@ final class AdaptiveRate implements RateLaw {
   private static final double HIGHEST = 1e6;
 
   /*
-   * Fresh: three calls under way meet the end of a burst with three throttled responses at most,
-   * and more only after as many accepted as a usual burst has; responses that are slow must not
+   * Fresh: two calls under way meet the end of a burst with two throttled responses at most, and
+   * more only after as many accepted as a usual burst has; responses that are slow must not
    * hold a hundred callers for two seconds, so that calls are sent by the clock as well.
    */
-  private static final int FRESH_PLACES = 3;
+  private static final int FRESH_PLACES = 2;
   private static final int ACCEPTED_PER_PLACE = 16;
   private static final double FRESH_START = 15;
   private static final double FRESH_DOUBLING = 0.5;
@@ -37,44 +37,50 @@ final class AdaptiveRate implements RateLaw {
   private static final int ENOUGH_OF_SEARCH = 13;
 
   /*
-   * Cycle: one throttled response in six or seven seconds is under one percent at 20 calls a second, and
-   * three with four clients. A slow client gains as many calls a second each second as one of four
-   * calls a second, so that shares become equal.
+   * Cycle: one throttled response in ten seconds is half a percent at 20 calls a second. A slow
+   * client gains as many calls a second each second as one of six and a half, so that shares
+   * become equal. The second half of a second cycle grows ever faster: a limit may have risen.
    */
-  private static final double CYCLE_SECONDS = 6.5;
-  private static final double CYCLE_SECONDS_PER_RATE = 1.5;
+  private static final double CYCLE_SECONDS = 10;
+  private static final double CYCLE_SECONDS_PER_RATE = 1.55;
   private static final double DEPTH = 0.12;
-  private static final double QUIET_CYCLES = 1.8;
+  private static final double QUIET_CYCLES = 1.7;
   private static final double DOUBLING_AFTER_QUIET = 3;
 
   /*
    * Measuring: what was accepted over the time, but at least half of the rate that was reached,
-   * which others may have left. Of fewer calls AIMD's usual fifth less, and half at most while
-   * nothing is accepted: a service that refills by the second refuses the rest of one.
+   * which others may have left. Once a second at most: a service that refills by the second refuses
+   * the rest of one, which says nothing new. Of fewer than five AIMD's usual fifth less, and half at
+   * most while nothing is accepted.
    */
   private static final int ENOUGH = 5;
+  private static final double REST_OF_SECOND = 1;
   private static final double KEPT = 0.5;
   private static final double DECREASE = 0.8;
   private static final double KEPT_IN_A_ROW = 0.5;
 
-  /* Outage, as the issue of this law defines it: nothing accepted for a second, several throttled. */
+  /*
+   * Outage: nothing accepted for a second, several throttled. A probe in two seconds costs little;
+   * from a quarter of the level less than a second brings back all of it.
+   */
   private static final int OUTAGE_ROW = 5;
   private static final double OUTAGE_SECONDS = 1;
   private static final double PROBES_PER_SECOND = 0.5;
-  private static final double RECOVERY_SECONDS = 2;
+  private static final double RAMP_DOUBLING = 0.4;
+  private static final int RECOVERY_DOUBLINGS = 2;
 
   /*
-   * Chance: two of three at once throttled is one in two hundred at 4 %; at a thousand a second, ten
-   * calls, because one in two hundred would be too often. Where more than one in twelve is throttled
-   * it is not chance. Knocking costs two calls, so seldom until it has found something.
+   * Chance: at 4 %, one of two calls is throttled in one knock of twelve, which a slow client
+   * outgrows; more calls for fast ones, which are throttled more often in a cycle. No more than
+   * ten, which fit a small bucket. One knock for fourteen accepted calls: at 4 % there is one for
+   * twenty-four, and where more is throttled it is not chance.
    */
-  private static final int LEAST_KNOCKS = 3;
-  private static final double KNOCKS_OF_SECOND = 0.01;
-  private static final double FIRST_KNOCK_SECONDS = 20;
-  private static final double KNOCK_SECONDS = 90;
-  private static final double FALLEN = 0.3;
-  private static final double TOLERATED = 1 / 12.0;
-  private static final double TOLERATED_IN_A_ROW = 4;
+  private static final int LEAST_KNOCKS = 2;
+  private static final int MOST_KNOCKS = 10;
+  private static final double KNOCKS_OF_SECOND = 0.05;
+  private static final double EARLY = 0.3;
+  private static final double DOUBTS_PER_ACCEPTED = 1 / 14.0;
+  private static final double MOST_DOUBTS = 4;
 
   private static final double NANOS = 1e9;
 
@@ -98,11 +104,8 @@ final class AdaptiveRate implements RateLaw {
   private int throttledInARow;
   private long lastAccepted;
   private @Nullable Knock knock;
-  private long nextKnock = nanos(FIRST_KNOCK_SECONDS);
-  private double levelOfKnock;
-  private boolean chance;
-  private boolean knockedInCycle;
-  private double tolerance = TOLERATED_IN_A_ROW;
+  private boolean falseAlarm;
+  private double doubts = MOST_DOUBTS;
 
   @Override
   public double perSecond(long nanos) {
@@ -120,7 +123,7 @@ final class AdaptiveRate implements RateLaw {
   /** After an outage doubling up to the level; around it evenly; after a quiet time ever faster. */
   private double shape(double seconds) {
     if (seconds < 0) {
-      return (1 - DEPTH) * Math.pow(2, seconds);
+      return (1 - DEPTH) * Math.pow(2, seconds / RAMP_DOUBLING);
     }
     double quiet = Math.max(0, seconds - QUIET_CYCLES * cycleSeconds()) / DOUBLING_AFTER_QUIET;
     return (1 - DEPTH + 2 * DEPTH * seconds / cycleSeconds()) * Math.pow(2, quiet * quiet);
@@ -132,7 +135,9 @@ final class AdaptiveRate implements RateLaw {
 
   @Override
   public int places() {
-    return phase == Phase.FRESH ? Math.max(FRESH_PLACES, accepted / ACCEPTED_PER_PLACE) : 0;
+    return phase == Phase.FRESH && knock == null
+        ? Math.max(FRESH_PLACES, accepted / ACCEPTED_PER_PLACE)
+        : 0;
   }
 
   @Override
@@ -154,7 +159,7 @@ final class AdaptiveRate implements RateLaw {
     throttledInARow = 0;
     lastAccepted = nanos;
     lastGoodLevel = level;
-    tolerance = Math.min(TOLERATED_IN_A_ROW, tolerance + TOLERATED);
+    doubts += phase == Phase.FRESH ? 0 : Math.min(DOUBTS_PER_ACCEPTED, MOST_DOUBTS - doubts);
     if (knock != null) {
       knock.accepted(number);
       endKnock(knock, nanos);
@@ -167,7 +172,7 @@ final class AdaptiveRate implements RateLaw {
   private void recover(long nanos) {
     if (measured) {
       begin(Phase.CYCLE, level, nanos);
-      cycleStart = nanos + nanos(RECOVERY_SECONDS);
+      cycleStart = nanos + nanos(RECOVERY_DOUBLINGS * RAMP_DOUBLING);
     } else {
       begin(Phase.SEARCH, SEARCH_START, nanos);
     }
@@ -176,10 +181,6 @@ final class AdaptiveRate implements RateLaw {
   @Override
   public boolean throttled(long number, long nanos) {
     throttledInARow++;
-    tolerance -= 1;
-    if (phase == Phase.FRESH) {
-      return begin(Phase.SEARCH, SEARCH_START, nanos);
-    }
     if (isOutage(nanos)) {
       return phase != Phase.OUTAGE && begin(Phase.OUTAGE, lastGoodLevel, nanos);
     }
@@ -199,48 +200,55 @@ final class AdaptiveRate implements RateLaw {
 
   /** Earlier than a limit would be met: then others use it too, or it fell, or it is chance. */
   private boolean isDoubtful(long nanos) {
-    boolean early = phase == Phase.SEARCH || (nanos - cycleStart) / NANOS < cycleSeconds();
-    boolean calm = !early && !knockedInCycle;
-    chance &= !calm && tolerance >= 0;
-    boolean due = nanos >= nextKnock || level < FALLEN * levelOfKnock;
-    return chance || (tolerance >= 0 && early && due && accepted >= ENOUGH);
+    boolean early = phase != Phase.CYCLE || (nanos - cycleStart) / NANOS < EARLY * cycleSeconds();
+    return doubts >= 1 && (phase == Phase.FRESH || accepted >= ENOUGH) && (early || falseAlarm);
   }
 
   private boolean knock(long nanos) {
-    int calls = (int) Math.max(LEAST_KNOCKS, KNOCKS_OF_SECOND * perSecond(nanos));
+    int calls =
+        (int) Math.min(MOST_KNOCKS, Math.max(LEAST_KNOCKS, KNOCKS_OF_SECOND * perSecond(nanos)));
     knock = new Knock(numbers, calls);
-    knockedInCycle = true;
+    doubts -= 1;
     return false;
   }
 
   private boolean endKnock(Knock ended, long nanos) {
     if (ended.foundEmpty()) {
-      nextKnock = nanos + nanos(KNOCK_SECONDS);
-      levelOfKnock = level;
       return believe(nanos);
     }
     if (ended.foundMore()) {
       knock = null;
-      foundMore(nanos);
+      falseAlarm = true;
     }
     return false;
   }
 
-  /** The limit is not near: no reason to wait for the end of the cycle. */
-  private void foundMore(long nanos) {
-    if (!chance) {
-      tolerance = TOLERATED_IN_A_ROW;
-      cycleStart = Math.min(cycleStart, nanos - nanos(QUIET_CYCLES * cycleSeconds()));
-    }
-    chance = true;
-  }
-
+  /** A fresh client that was throttled too often by chance goes by the clock from here. */
   private boolean believe(long nanos) {
+    if (phase == Phase.FRESH) {
+      return knock == null
+          ? begin(Phase.CYCLE, perSecond(nanos), nanos)
+          : begin(Phase.SEARCH, SEARCH_START, nanos);
+    }
+    if (phase == Phase.CYCLE && nanos - begun < nanos(REST_OF_SECOND)) {
+      return pause(nanos);
+    }
     double next = measure(nanos);
     if (accepted > 0) {
       rowLevel = next;
     }
+    if (accepted >= ENOUGH) {
+      lastGoodLevel = next;
+    }
     return begin(Phase.CYCLE, next, nanos);
+  }
+
+  /** The level stays: a service that refills by the second refuses the rest of one. */
+  private boolean pause(long nanos) {
+    cycleStart = Math.max(cycleStart, nanos) + nanos(RAMP_DOUBLING);
+    firstNumber = numbers;
+    knock = null;
+    return true;
   }
 
   private double measure(long nanos) {
@@ -264,7 +272,7 @@ final class AdaptiveRate implements RateLaw {
     firstNumber = numbers;
     accepted = 0;
     knock = null;
-    knockedInCycle = false;
+    falseAlarm = false;
     return true;
   }
 
@@ -274,6 +282,6 @@ final class AdaptiveRate implements RateLaw {
 
   @Override
   public String toString() {
-    return phase + (chance ? " by chance" : "") + " around " + level;
+    return phase + (falseAlarm ? " by chance" : "") + " around " + level;
   }
 }

@@ -1,13 +1,14 @@
 package dev.roster.internal;
 
 /**
- * A few calls sent at once, to see whether the service's bucket is empty: then most of them are
- * throttled, whereas throttling by chance spares them. Not thread-safe.
+ * A few calls sent at once, to see whether the service's bucket is empty: then all but the first
+ * are throttled, whereas throttling by chance spares most. The first goes alone, because its being
+ * throttled may be enough to know. Not thread-safe.
  */
 final class Knock {
 
   private final long first;
-  private final int majority;
+  private final int calls;
   private int underWay;
   private int accepted;
   private int throttled;
@@ -20,12 +21,17 @@ final class Knock {
    */
   Knock(long first, int calls) {
     this.first = first;
-    this.majority = calls / 2 + 1;
+    this.calls = calls;
   }
 
-  /** How many more must be sent now: never more than can still decide it. */
+  /** How many more must be sent now: none that can no longer decide it. */
   int toSend() {
-    return majority - Math.max(accepted, throttled) - underWay;
+    if (foundEmpty() || foundMore()) {
+      return 0;
+    }
+    boolean isFirst = accepted + throttled == 0;
+    int undecided = Math.min(calls / 2 + 1 - accepted, (calls + 1) / 2 - throttled);
+    return (isFirst ? 1 : undecided) - underWay;
   }
 
   void sent() {
@@ -49,10 +55,10 @@ final class Knock {
   }
 
   boolean foundEmpty() {
-    return throttled >= majority;
+    return 2 * throttled >= calls;
   }
 
   boolean foundMore() {
-    return accepted >= majority;
+    return 2 * accepted > calls;
   }
 }

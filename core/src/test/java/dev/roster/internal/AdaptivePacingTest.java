@@ -16,7 +16,10 @@ class AdaptivePacingTest {
   private static final double RATE = 20;
   private static final double BURST = 40;
   private static final int CALLS = 500;
-  private static final int RUNS = 12;
+  private static final int RUNS = 60;
+
+  /** Outside of the seeds on which the constants were chosen. */
+  private static final int FRESH_SEED = 2_700;
 
   @ParameterizedTest
   @CsvSource({"1, 1.03, 1.5, 3", "4, 1.05, 4, 8", "8, 1.06, 12, 30"})
@@ -39,7 +42,7 @@ class AdaptivePacingTest {
   @Test
   void fourClientsGetSharesThatAreNearlyEqual() {
     assertThat(mean(races(4, 0), run -> PacingSimulation.fairness(run.processes(), 0, 90)))
-        .isGreaterThan(0.94);
+        .isGreaterThan(0.98);
   }
 
   @ParameterizedTest
@@ -47,7 +50,9 @@ class AdaptivePacingTest {
   void aClientThatJoinsGetsAShareAndLeavesTheOthersTheirs(double rate, int others) {
     double fair = rate * 60 / (others + 1);
     List<PacingSimulation> runs =
-        IntStream.range(0, RUNS).mapToObj(seed -> joined(seed, rate, others)).toList();
+        IntStream.range(FRESH_SEED, FRESH_SEED + RUNS)
+            .mapToObj(seed -> joined(seed, rate, others))
+            .toList();
     for (int client = 0; client <= others; client++) {
       int index = client;
       assertThat(mean(runs, run -> run.processes().get(index).acceptedBetween(160, 220) / fair))
@@ -59,7 +64,9 @@ class AdaptivePacingTest {
   void besideTheAwsSdkTwoAndTwoEachGetsItsPart() {
     double fair = RATE * 200 / 4;
     List<PacingSimulation> runs =
-        IntStream.range(0, RUNS).mapToObj(AdaptivePacingTest::besideAws).toList();
+        IntStream.range(FRESH_SEED, FRESH_SEED + RUNS)
+            .mapToObj(AdaptivePacingTest::besideAws)
+            .toList();
     assertThat(
             mean(
                 runs,
@@ -83,7 +90,9 @@ class AdaptivePacingTest {
   }
 
   private static List<PacingSimulation> races(int clients, double unlucky) {
-    return IntStream.range(0, RUNS).mapToObj(seed -> race(clients, seed, unlucky)).toList();
+    return IntStream.range(FRESH_SEED, FRESH_SEED + RUNS)
+        .mapToObj(seed -> race(clients, seed, unlucky))
+        .toList();
   }
 
   private static PacingSimulation race(int clients, int seed, double unlucky) {

@@ -67,14 +67,14 @@ class CallPipelineTest {
   }
 
   @Test
-  void aThrottledCallIsSpacedByTheLimiterAndNotByABackOffOfItsOwn() {
-    driver.then("THROTTLED", "ok");
+  void aCallThrottledTwiceIsSpacedByTheLimiterAndNotByABackOffOfItsOwn() {
+    driver.then("THROTTLED", "THROTTLED", "ok");
     try (CallPipeline pipeline = pipeline()) {
       read(pipeline, CallOptions.defaults());
     }
     assertThat(events)
         .contains("failed 1 THROTTLED", "retry after PT0S")
-        .anyMatch(e -> e.startsWith("paced 2 "));
+        .anyMatch(e -> e.startsWith("paced 3 "));
     assertThat(Duration.ofNanos(time.nanoTime()))
         .isBetween(Duration.ofMillis(50), Duration.ofMillis(500));
   }

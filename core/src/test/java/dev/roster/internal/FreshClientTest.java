@@ -25,12 +25,11 @@ class FreshClientTest {
   private static final CallOptions SHORT =
       CallOptions.defaults().withDeadline(Duration.ofMillis(50));
 
-  private static final int PLACES = 3;
+  private static final int PLACES = 2;
 
   private final CountDownLatch sent = new CountDownLatch(PLACES);
   private final CountDownLatch reply = new CountDownLatch(1);
-  private final ScriptedDriver driver =
-      new ScriptedDriver().then(this::answer).then(this::answer).then(this::answer);
+  private final ScriptedDriver driver = new ScriptedDriver().then(this::answer).then(this::answer);
   private final TimeWithAnEvent time = new TimeWithAnEvent();
   private final MembershipClient client = MembershipClient.builder(driver).timeSource(time).build();
 

@@ -45,7 +45,7 @@ final class PacingBounds {
     boolean overloaded =
         cell.callers() == Callers.FIVE_A_SECOND
             && cell.callers().most() * cell.count() > cell.limit();
-    return cell.extra() != Extra.CEILING && !overloaded;
+    return cell.extra() != Extra.CEILING && !overloaded && !isSharedBucketOfOne(cell);
   }
 
   /**
@@ -53,7 +53,11 @@ final class PacingBounds {
    * caller who was told to wait asks for nothing while it waits.
    */
   private static boolean judgesUse(PacingCell cell) {
-    return !(cell.burst() == 1 && cell.count() > 1) && !isToldToWait(cell);
+    return !isSharedBucketOfOne(cell) && !isToldToWait(cell);
+  }
+
+  private static boolean isSharedBucketOfOne(PacingCell cell) {
+    return cell.burst() == 1 && cell.count() > 1;
   }
 
   private static boolean isToldToWait(PacingCell cell) {
@@ -61,10 +65,10 @@ final class PacingBounds {
   }
 
   private static double leastUse(PacingCell cell) {
-    if (cell.disturbance().isRandom()) {
-      return USED_BY_CHANCE;
+    if (cell.burst() == 1) {
+      return USED_OF_ONE_TOKEN;
     }
-    return cell.burst() == 1 ? USED_OF_ONE_TOKEN : USED;
+    return cell.disturbance().isRandom() ? USED_BY_CHANCE : USED;
   }
 
   /** Of few calls, shares are chance; and who rests most of the time takes no share. */

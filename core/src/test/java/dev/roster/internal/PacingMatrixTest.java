@@ -16,8 +16,13 @@ class PacingMatrixTest {
 
   private static final long SEED = 1;
 
-  /** What is known to be missed; docs/decisions/adaptive-pacing.md says where and why. */
-  private static final double MISSED_AT_MOST = 0.12;
+  /** No constant was chosen on it; one weak class was, a bucket of one call. */
+  private static final long FRESH_SEED = 9_000;
+
+  private static final int RUNS_WHERE_MISSED = 5;
+
+  /** Of all cells, those that a named weakness explains; docs/decisions/adaptive-pacing.md. */
+  private static final double WEAK_AT_MOST = 0.09;
 
   @Test
   void aPairwiseSampleKeepsTheBounds() {
@@ -31,22 +36,36 @@ class PacingMatrixTest {
   }
 
   private static void judge(List<PacingCell> cells) {
-    List<String> broken = new ArrayList<>();
     List<String> missed = new ArrayList<>();
+    List<String> weak = new ArrayList<>();
     for (PacingCell cell : cells) {
-      PacingCell.Result result =
-          cell.run(ceiling -> new PacerLimiter(new AdaptiveRate(), ceiling), SEED);
+      PacingCell.Result result = result(cell);
       List<String> bounds = PacingBounds.missed(cell, result);
       String line = bounds + " " + cell + ": " + result;
-      if (bounds.contains("ceiling")) {
-        broken.add(line);
-      }
+      boolean explained =
+          bounds.stream().allMatch(bound -> PacingWeakness.explains(bound, cell, result));
       if (!bounds.isEmpty()) {
-        missed.add(line);
+        (explained ? weak : missed).add(line);
       }
     }
-    assertThat(broken).isEmpty();
-    assertThat(missed).hasSizeLessThanOrEqualTo((int) (MISSED_AT_MOST * cells.size()));
+    assertThat(missed).isEmpty();
+    assertThat(weak).hasSizeLessThanOrEqualTo((int) (WEAK_AT_MOST * cells.size()));
+  }
+
+  /** One run, and where it misses a bound the mean of several: a minute of few calls is chance. */
+  private static PacingCell.Result result(PacingCell cell) {
+    List<PacingCell.Result> runs = new ArrayList<>();
+    runs.add(run(cell, FRESH_SEED));
+    if (!PacingBounds.missed(cell, runs.get(0)).isEmpty()) {
+      for (int again = 1; again < RUNS_WHERE_MISSED; again++) {
+        runs.add(run(cell, FRESH_SEED + again));
+      }
+    }
+    return PacingCell.Result.mean(runs);
+  }
+
+  private static PacingCell.Result run(PacingCell cell, long seed) {
+    return cell.run(ceiling -> new PacerLimiter(new AdaptiveRate(), ceiling), seed);
   }
 
   /** Few cells, in which each two values of two axes meet. */

@@ -46,7 +46,7 @@ class RateLimiterTest {
   @Test
   void whatOneClientLearnsHoldsForTheOther() {
     RateLimiter limiter = RateLimiter.adaptive();
-    driver.then("THROTTLED", "ok");
+    driver.then("THROTTLED", "THROTTLED", "ok");
     try (MembershipClient one = builder().rateLimiter(limiter).build();
         MembershipClient other = builder().rateLimiter(limiter).build()) {
       assertThat(limiter.callsPerSecond()).isEmpty();
