@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * as fully as it permits and asked hardly ever for more.
  *
  * <p>Every client has one; it is adaptive, and nothing needs to be set. It learns the permitted
- * rate from throttled replies. As long as nothing is throttled it holds no call back, but for the
- * first of a new client, of which three may be under way at the same time and a few more each
+ * rate from throttled responses. As long as nothing is throttled it holds no call back, but for the
+ * first of a new client, of which two may be under way at the same time and a few more each
  * second, ever more of them: some milliseconds in all where responses are fast, one or two seconds
  * for a hundred at once where each takes a fifth of a second. It knows nothing of other processes;
  * those that use the same account settle at about equal shares by themselves. A ceiling, where one
