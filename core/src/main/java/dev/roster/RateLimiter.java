@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
  *
  * <p>Every client has one; it is adaptive, and nothing needs to be set. It learns the permitted
  * rate from throttled responses. As long as nothing is throttled it holds no call back, but for the
- * first of a new client, of which two may be under way at the same time and a few more each
- * second, ever more of them: some milliseconds in all where responses are fast, one or two seconds
- * for a hundred at once where each takes a fifth of a second. It knows nothing of other processes;
- * those that use the same account settle at about equal shares by themselves. A ceiling, where one
- * is set, holds in every state.
+ * first of a new client, of which two may be under way at the same time and a few more each second,
+ * ever more of them: some milliseconds in all where responses are fast, one or two seconds for a
+ * hundred at once where each takes a fifth of a second. It knows nothing of other processes; those
+ * that use the same account settle at about equal shares by themselves. A ceiling, where one is
+ * set, holds in every state.
  *
  * <p>When calls have to wait, they get their turns in the order in which they began, {@link
  * CallPriority#INTERACTIVE interactive} ones before {@link CallPriority#BULK bulk} work. A call

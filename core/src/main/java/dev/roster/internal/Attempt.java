@@ -152,11 +152,19 @@ final class Attempt extends AbstractInterruptibleChannel implements AttemptConte
     }
   }
 
-  /** A reply that is complete counts, even if the interrupt came at the same moment. */
+  /** A response that is complete counts, even if the interrupt came at the same moment. */
   private void leave() {
     try {
       end(true);
     } catch (IOException interruptedAtTheLastMoment) {
+      restoreInterrupt();
+    }
+  }
+
+  /** Where the attempt was aborted, the interrupt may be the driver's own way of ending it. */
+  private void restoreInterrupt() {
+    AbortReason aborted = reason.get();
+    if (aborted == null || aborted == AbortReason.INTERRUPTED) {
       Thread.currentThread().interrupt();
     }
   }

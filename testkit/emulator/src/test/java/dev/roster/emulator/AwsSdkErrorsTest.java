@@ -76,7 +76,12 @@ class AwsSdkErrorsTest {
   }
 
   private static Stream<Arguments> callsOf(Set<StoreOperation> operations) {
-    return calls().filter(each -> operations.contains(((AwsSdkCall) each.get()[1]).operation()));
+    return Stream.of(AwsSdk.values())
+        .flatMap(
+            sdk ->
+                AwsSdkCall.ALL.stream()
+                    .filter(call -> operations.contains(call.operation()))
+                    .map(call -> Arguments.of(sdk, call)));
   }
 
   @Test
