@@ -1,6 +1,6 @@
 package dev.roster;
 
-import dev.roster.internal.CancellableWork;
+import dev.roster.internal.concurrent.CancellableWork;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.roster;
 
-import dev.roster.internal.CallPipeline;
-import dev.roster.internal.CallSubject;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.CallSubject;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.roster;
 
-import dev.roster.internal.CallPipeline;
-import dev.roster.internal.Listing;
-import dev.roster.internal.MembershipCalls;
-import dev.roster.internal.MembershipQueries;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.MembershipCalls;
+import dev.roster.internal.call.MembershipQueries;
+import dev.roster.internal.paging.Listing;
 import dev.roster.spi.MembershipDriver;
 import java.util.Collection;
 import java.util.List;

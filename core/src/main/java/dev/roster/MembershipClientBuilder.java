@@ -1,8 +1,8 @@
 package dev.roster;
 
-import dev.roster.internal.CallPipeline;
-import dev.roster.internal.ClientSettings;
-import dev.roster.internal.Drivers;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.ClientSettings;
+import dev.roster.internal.call.Drivers;
 import dev.roster.spi.ClientParameters;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;

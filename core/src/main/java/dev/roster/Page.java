@@ -1,7 +1,7 @@
 package dev.roster;
 
-import dev.roster.internal.PageTokens;
-import dev.roster.internal.Position;
+import dev.roster.internal.paging.PageTokens;
+import dev.roster.internal.paging.Position;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

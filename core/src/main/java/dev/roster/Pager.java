@@ -1,9 +1,9 @@
 package dev.roster;
 
-import dev.roster.internal.Listing;
-import dev.roster.internal.PageTokens;
-import dev.roster.internal.PageWalk;
-import dev.roster.internal.Position;
+import dev.roster.internal.paging.Listing;
+import dev.roster.internal.paging.PageTokens;
+import dev.roster.internal.paging.PageWalk;
+import dev.roster.internal.paging.Position;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

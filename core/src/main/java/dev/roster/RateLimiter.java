@@ -1,6 +1,6 @@
 package dev.roster;
 
-import dev.roster.internal.Pacer;
+import dev.roster.internal.pacing.Pacer;
 import dev.roster.spi.TimeSource;
 import java.util.OptionalDouble;
 

@@ -1,7 +1,7 @@
 package dev.roster.bulk;
 
-import dev.roster.internal.FirstFailure;
-import dev.roster.internal.WorkerThreads;
+import dev.roster.internal.concurrent.FirstFailure;
+import dev.roster.internal.concurrent.WorkerThreads;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;

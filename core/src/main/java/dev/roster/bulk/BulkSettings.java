@@ -1,7 +1,7 @@
 package dev.roster.bulk;
 
-import dev.roster.internal.Deadline;
-import dev.roster.internal.WorkerThreads;
+import dev.roster.internal.call.Deadline;
+import dev.roster.internal.concurrent.WorkerThreads;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.Objects;

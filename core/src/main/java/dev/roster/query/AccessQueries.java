@@ -7,7 +7,7 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.Pager;
-import dev.roster.internal.ConcurrentCalls;
+import dev.roster.internal.concurrent.ConcurrentCalls;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

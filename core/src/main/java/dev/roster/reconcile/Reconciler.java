@@ -9,7 +9,7 @@ import dev.roster.Pager;
 import dev.roster.RosterException;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkProgress;
-import dev.roster.internal.ConcurrentCalls;
+import dev.roster.internal.concurrent.ConcurrentCalls;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.GroupId;
 import dev.roster.UserId;
-import dev.roster.internal.CountedThreads;
+import dev.roster.internal.concurrent.CountedThreads;
 import dev.roster.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,0 +1,174 @@
+package dev.roster.internal.call;
+
+import dev.roster.ErrorCode;
+import dev.roster.Outcome;
+import dev.roster.RosterException;
+import dev.roster.internal.attempt.AbortReason;
+import dev.roster.internal.attempt.AttemptAbortedException;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.InvalidInputException;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.Reach;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where a raw failure becomes a description, and a description an exception. What
+ * came from outside is cleaned here, before anybody sees it.
+ */
+final class Failures {
+
+  private final MembershipDriver driver;
+  private final ForeignText text;
+
+  Failures(MembershipDriver driver) {
+    this.driver = driver;
+    this.text = new ForeignText(driver::redact);
+  }
+
+  ErrorDescription describe(Exception raw) {
+    if (raw instanceof InvalidInputException invalid) {
+      return ErrorDescription.builder(ErrorCode.INVALID_ARGUMENT, Reach.NOT_SENT)
+          .message(invalid.getMessage())
+          .build();
+    }
+    if (raw instanceof AttemptAbortedException aborted) {
+      return describeAborted(beforeAbort(aborted), aborted.reason());
+    }
+    return ask(raw);
+  }
+
+  /** A request id as a driver told it. */
+  @Nullable String requestId(@Nullable String told) {
+    return text.name(told);
+  }
+
+  private ErrorDescription beforeAbort(AttemptAbortedException aborted) {
+    Throwable thrown = aborted.getCause();
+    return thrown == null ? ErrorDescription.of(ErrorCode.UNKNOWN, Reach.NOT_SENT) : ask(thrown);
+  }
+
+  /** A driver that breaks its promise and throws here must not hide the failure itself. */
+  private ErrorDescription ask(Throwable raw) {
+    try {
+      return cleaned(
+          Objects.requireNonNull(driver.describe(raw), "a driver described a failure as null"));
+    } catch (RuntimeException broken) {
+      if (broken != raw) {
+        raw.addSuppressed(broken);
+      }
+      return ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);
+    }
+  }
+
+  private ErrorDescription cleaned(ErrorDescription said) {
+    return said.toBuilder()
+        .providerCode(text.name(said.providerCode().orElse(null)))
+        .requestId(text.name(said.requestId().orElse(null)))
+        .message(text.message(said.message().orElse(null)))
+        .build();
+  }
+
+  /** An attempt whose service had answered before the abort is judged by the answer. */
+  private static ErrorDescription describeAborted(ErrorDescription driverSays, AbortReason why) {
+    if (driverSays.reach() == Reach.REFUSED) {
+      return driverSays;
+    }
+    return switch (why) {
+      case INTERRUPTED -> aborted(ErrorCode.CANCELLED, "the thread was interrupted", driverSays);
+      case EXPIRED -> aborted(ErrorCode.TIMEOUT, "no response came in time", driverSays);
+      case CLOSED -> aborted(ErrorCode.CLIENT_CLOSED, "the client was closed", driverSays);
+    };
+  }
+
+  private static ErrorDescription aborted(
+      ErrorCode code, String message, ErrorDescription driverSays) {
+    return ErrorDescription.builder(code, driverSays.reach())
+        .requestId(driverSays.requestId().orElse(null))
+        .message(message)
+        .build();
+  }
+
+  /** What the driver threw; null where it was not asked. */
+  static @Nullable Throwable cause(Exception raw) {
+    return raw instanceof AttemptAbortedException ? raw.getCause() : raw;
+  }
+
+  /** An error of the driver before or between calls. */
+  RosterException exception(String operation, ErrorCode code, String message) {
+    return RosterException.builder(code, driver.provider(), operation)
+        .message("%s: %s. %s".formatted(operation, message, code.advice()))
+        .build();
+  }
+
+  /** Bad input, refused before a call begins. */
+  RosterException invalid(String operation, InvalidInputException broken) {
+    return RosterException.builder(ErrorCode.INVALID_ARGUMENT, driver.provider(), operation)
+        .message("%s: %s; nothing was sent".formatted(operation, broken.getMessage()))
+        .cause(broken)
+        .build();
+  }
+
+  /** What a call ends with; a failure behind it is kept as a suppressed one. */
+  RosterException exception(Call call, RequestFailed failed) {
+    ErrorDescription failure = failed.description();
+    RosterException exception =
+        RosterException.builder(failure.code(), call.info().provider(), call.info().operation())
+            .message(message(call, failed))
+            .outcome(call.outcome())
+            .attempts(call.attempts())
+            .providerCode(failure.providerCode().orElse(null))
+            .requestId(failure.requestId().orElse(null))
+            .retryAfter(failure.retryAfter().orElse(null))
+            .missing(failure.missing())
+            .cause(CleanedError.of(failed.getCause(), text))
+            .nativeError(failed.getCause())
+            .build();
+    for (Throwable behind : failed.getSuppressed()) {
+      if (behind instanceof RequestFailed other) {
+        exception.addSuppressed(exception(call, other));
+      }
+    }
+    return exception;
+  }
+
+  /** What listeners are notified of where the caller gets an error that is none of a service. */
+  RosterException unexpected(Call call, Throwable broken) {
+    ErrorDescription failure =
+        ErrorDescription.builder(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED)
+            .message("unexpectedly, with " + broken.getClass().getName())
+            .build();
+    return exception(call, new RequestFailed(failure, null, broken, null));
+  }
+
+  private static String message(Call call, RequestFailed failed) {
+    ErrorDescription failure = failed.description();
+    StringBuilder text = new StringBuilder();
+    text.append(call.info().operation())
+        .append(" of ")
+        .append(call.subject().words().get())
+        .append(" on ")
+        .append(call.info().provider());
+    text.append(" failed: ").append(failure.code());
+    failure.providerCode().ifPresent(code -> text.append(" (").append(code).append(')'));
+    failure.message().ifPresent(words -> text.append(": ").append(words));
+    text.append(" [").append(call.attempts());
+    text.append(call.attempts() == 1 ? " attempt in " : " attempts in ");
+    text.append(call.deadline().elapsed().toMillis()).append(" ms");
+    failure.requestId().ifPresent(id -> text.append(", request id ").append(id));
+    failure.retryAfter().ifPresent(wait -> text.append(", retry after ").append(wait));
+    text.append("] ");
+    if (failed.gaveUpBecause() != null) {
+      text.append("Gave up because ").append(failed.gaveUpBecause()).append(". ");
+    }
+    return text.append(changed(call.outcome())).append(failure.code().advice()).toString();
+  }
+
+  private static String changed(Outcome outcome) {
+    return switch (outcome) {
+      case NOT_SENT -> "Nothing was sent. ";
+      case NOT_APPLIED -> "";
+      case UNKNOWN -> "The change may or may not have been made. ";
+    };
+  }
+}

@@ -1,0 +1,212 @@
+package dev.roster.internal.call;
+
+import dev.roster.Absence;
+import dev.roster.EnsuredMember;
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
+import dev.roster.Presence;
+import dev.roster.Resource;
+import dev.roster.spi.ErrorDescription;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that consist of more than one wire operation, because the response to a write can get
+ * lost: each settles what became of the write before it returns.
+ */
+public final class MembershipCalls {
+
+  private MembershipCalls() {}
+
+  /**
+   * Makes a membership.
+   *
+   * @param call the call
+   * @param group the group
+   * @param member the member
+   * @return the membership; {@link Presence#CREATED} or {@link Presence#PRESENT_MAKER_UNKNOWN}
+   * @throws RequestFailed if it was not made, or nobody can tell
+   */
+  public static EnsuredMember create(Call call, GroupId group, MemberId member)
+      throws RequestFailed {
+    return new Creation(call, group, member, Creation.Wish.NEW_MEMBERSHIP).run();
+  }
+
+  /**
+   * Makes a membership or finds the one that is there.
+   *
+   * @param call the call
+   * @param group the group
+   * @param member the member
+   * @return the membership
+   * @throws RequestFailed if the membership is not there, or cannot be read
+   */
+  public static EnsuredMember ensure(Call call, GroupId group, MemberId member)
+      throws RequestFailed {
+    return new Creation(call, group, member, Creation.Wish.MEMBERSHIP).run();
+  }
+
+  /**
+   * Makes sure that a member is in a group, without reading the membership where it is there.
+   *
+   * @param call the call
+   * @param group the group
+   * @param member the member
+   * @return how the member came to be in the group
+   * @throws RequestFailed if the member is not in the group, or nobody can tell
+   */
+  public static Presence add(Call call, GroupId group, MemberId member) throws RequestFailed {
+    try {
+      return new Creation(call, group, member, Creation.Wish.PRESENCE).run().presence();
+    } catch (RequestFailed failed) {
+      if (failed.code() != ErrorCode.ALREADY_MEMBER) {
+        throw failed;
+      }
+      return call.maybeApplied() ? Presence.PRESENT_MAKER_UNKNOWN : Presence.ALREADY_PRESENT;
+    }
+  }
+
+  /**
+   * Looks a membership up.
+   *
+   * @param call the call
+   * @param group the group
+   * @param member the member
+   * @return empty where it is the membership that is missing
+   * @throws RequestFailed if the question was not answered
+   */
+  public static Optional<Membership> find(Call call, GroupId group, MemberId member)
+      throws RequestFailed {
+    try {
+      return Optional.of(
+          call.send(
+              Operation.FIND_MEMBERSHIP,
+              attempt -> call.driver().findMembership(group, member, attempt)));
+    } catch (RequestFailed failed) {
+      if (isMissingMembership(failed)) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
+  }
+
+  /**
+   * Removes a membership by its id.
+   *
+   * @param call the call
+   * @param membership the id
+   * @return {@link Absence#REMOVED} or {@link Absence#ABSENT_REMOVER_UNKNOWN}
+   * @throws RequestFailed if it was not removed, or nobody can tell
+   */
+  public static Absence delete(Call call, MembershipId membership) throws RequestFailed {
+    try {
+      return call.send(
+          Operation.DELETE_MEMBERSHIP,
+          attempt -> {
+            call.driver().deleteMembership(membership, attempt);
+            return Absence.REMOVED;
+          });
+    } catch (RequestFailed failed) {
+      if (call.maybeApplied() && isMissingMembership(failed)) {
+        return Absence.ABSENT_REMOVER_UNKNOWN;
+      }
+      if (call.isOpenQuestion(failed)) {
+        return afterLostDelete(call, membership, failed);
+      }
+      throw failed;
+    }
+  }
+
+  private static Absence afterLostDelete(Call call, MembershipId membership, RequestFailed failed)
+      throws RequestFailed {
+    Settlement settlement = call.settlement();
+    Absence absence = settlement.find(() -> absence(call, membership));
+    if (absence == null) {
+      throw unsettled(call, failed, settlement);
+    }
+    return absence;
+  }
+
+  private static @Nullable Absence absence(Call call, MembershipId membership)
+      throws RequestFailed {
+    try {
+      call.look(
+          Operation.GET_MEMBERSHIP, attempt -> call.driver().getMembership(membership, attempt));
+      return null;
+    } catch (RequestFailed failed) {
+      if (isMissingMembership(failed)) {
+        return Absence.ABSENT_REMOVER_UNKNOWN;
+      }
+      throw failed;
+    }
+  }
+
+  /**
+   * Makes sure that there is no such membership.
+   *
+   * @param call the call
+   * @param membership its id
+   * @return how it came not to be there
+   * @throws RequestFailed if it is there, or nobody can tell
+   */
+  public static Absence remove(Call call, MembershipId membership) throws RequestFailed {
+    try {
+      return delete(call, membership);
+    } catch (RequestFailed failed) {
+      if (!call.maybeApplied() && isMissingMembership(failed)) {
+        return Absence.ALREADY_ABSENT;
+      }
+      throw failed;
+    }
+  }
+
+  /**
+   * Removes a member from a group, if it is there.
+   *
+   * @param call the call
+   * @param group the group
+   * @param member the member
+   * @return how the member came not to be in the group
+   * @throws RequestFailed if the member is in the group, or nobody can tell
+   */
+  public static Absence ensureNot(Call call, GroupId group, MemberId member) throws RequestFailed {
+    Optional<Membership> present = find(call, group, member);
+    if (present.isEmpty()) {
+      return Absence.ALREADY_ABSENT;
+    }
+    return remove(call, present.get().membershipId());
+  }
+
+  /**
+   * What a caller hears of a write about which no look told anything. A refusal such as "already a
+   * member" may be about the lost attempt of the call itself, and is no answer then.
+   */
+  static RequestFailed unsettled(Call call, RequestFailed failed, Settlement settlement) {
+    RequestFailed lost = call.lost();
+    RequestFailed told =
+        lost != null && isAboutPresence(failed.code())
+            ? lost.givenUp("no read settled it in time")
+            : failed;
+    RequestFailed unanswered = settlement.unanswered();
+    if (unanswered != null) {
+      told.addSuppressed(unanswered);
+    }
+    return told;
+  }
+
+  private static boolean isAboutPresence(ErrorCode code) {
+    return code == ErrorCode.ALREADY_MEMBER
+        || code == ErrorCode.CONFLICT
+        || code == ErrorCode.NOT_FOUND;
+  }
+
+  static boolean isMissingMembership(RequestFailed failed) {
+    ErrorDescription failure = failed.description();
+    return failure.code() == ErrorCode.NOT_FOUND
+        && (failure.missing() == Resource.MEMBERSHIP || failure.missing() == Resource.UNSPECIFIED);
+  }
+}

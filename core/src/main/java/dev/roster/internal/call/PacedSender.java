@@ -1,0 +1,117 @@
+package dev.roster.internal.call;
+
+import dev.roster.CallListener;
+import dev.roster.ErrorCode;
+import dev.roster.internal.pacing.Turn;
+import dev.roster.internal.pacing.TurnResult;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.Reach;
+import dev.roster.spi.TimeSource;
+import java.time.Duration;
+
+/** Lets every attempt wait for its turn at the rate limiter, and tells the limiter how it ended. */
+final class PacedSender implements RequestSender {
+
+  private final CallWaits waits;
+  private final TimeSource time;
+  private final CallListener listener;
+  private final RequestSender next;
+
+  PacedSender(CallWaits waits, TimeSource time, CallListener listener, RequestSender next) {
+    this.waits = waits;
+    this.time = time;
+    this.listener = listener;
+    this.next = next;
+  }
+
+  @Override
+  public <T> T send(Request<T> request) throws RequestFailed {
+    awaitTurn(request);
+    Turn turn = request.turn();
+    try {
+      T response = next.send(request);
+      turn.ended(TurnResult.ACCEPTED, Duration.ZERO, now());
+      return response;
+    } catch (RequestFailed failed) {
+      ErrorDescription failure = failed.description();
+      turn.ended(turnResult(failure), failure.retryAfter().orElse(Duration.ZERO), now());
+      throw failed;
+    } finally {
+      turn.ended(TurnResult.NO_ANSWER, Duration.ZERO, now());
+    }
+  }
+
+  private static TurnResult turnResult(ErrorDescription failure) {
+    if (failure.code() == ErrorCode.THROTTLED) {
+      return TurnResult.THROTTLED;
+    }
+    return failure.reach() == Reach.REFUSED ? TurnResult.ACCEPTED : TurnResult.NO_ANSWER;
+  }
+
+  private void awaitTurn(Request<?> request) throws RequestFailed {
+    waits.refuseIfEnded();
+    Turn turn = request.turn();
+    long start = now();
+    Duration wait = turn.ask(start);
+    if (!wait.isZero()) {
+      waitForTurn(request, wait);
+      Duration waited = Duration.ofNanos(now() - start);
+      listener.waitedForPacing(request.call().nextAttempt(request.operation()), waited);
+    }
+    if (request.call().deadline().hasPassed()) {
+      turn.ended(TurnResult.NO_ANSWER, Duration.ZERO, now());
+      throw RequestFailed.unsent(ErrorCode.TIMEOUT, "the deadline has passed");
+    }
+  }
+
+  private void waitForTurn(Request<?> request, Duration firstWait) throws RequestFailed {
+    Turn turn = request.turn();
+    boolean granted = false;
+    try {
+      for (Duration wait = firstWait; !wait.isZero(); wait = turn.ask(now())) {
+        waits.await(turn.alarm(), withinDeadline(request, wait));
+      }
+      granted = true;
+    } finally {
+      if (!granted) {
+        turn.leave(now());
+      }
+    }
+  }
+
+  /**
+   * A turn may come earlier than it seems, so that only the deadline itself is too late. What the
+   * service said to all is certain.
+   */
+  private static Duration withinDeadline(Request<?> request, Duration wait) throws RequestFailed {
+    Duration left = request.call().deadline().timeLeft();
+    Duration hint = request.turn().hint();
+    if (hint.compareTo(left) >= 0 && !hint.isZero()) {
+      throw heldByTheService(hint);
+    }
+    if (left.isZero()) {
+      throw outOfTime(request.turn());
+    }
+    return wait.compareTo(left) <= 0 ? wait : left;
+  }
+
+  private static RequestFailed outOfTime(Turn turn) {
+    return turn.wasHeldByHint()
+        ? heldByTheService(turn.hint())
+        : RequestFailed.unsent(
+            ErrorCode.TIMEOUT, "no turn came at the client's rate limiter before the deadline");
+  }
+
+  private static RequestFailed heldByTheService(Duration hint) {
+    ErrorDescription description =
+        ErrorDescription.builder(ErrorCode.THROTTLED, Reach.NOT_SENT)
+            .retryAfter(hint)
+            .message("the service asked all calls to wait, for too long for the deadline")
+            .build();
+    return new RequestFailed(description, null, null, null);
+  }
+
+  private long now() {
+    return time.nanoTime();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.roster.internal.paging;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that page tokens go round in a circle, be it of one or of several, in constant memory: it
+ * keeps one token and compares the following ones with it, and takes a new one each time twice as
+ * many have passed (Brent's method).
+ */
+final class RepeatedTokenGuard {
+
+  private @Nullable String kept;
+  private long passed;
+  private long allowed = 1;
+
+  RepeatedTokenGuard(@Nullable String first) {
+    this.kept = first;
+  }
+
+  /** Whether a token has come before. */
+  boolean isRepeated(String token) {
+    if (token.equals(kept)) {
+      return true;
+    }
+    passed++;
+    if (passed == allowed) {
+      kept = token;
+      allowed *= 2;
+      passed = 0;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.roster.internal.retry;
+
+import java.time.Duration;
+
+/** What the retry engine says after a failed attempt. */
+public sealed interface RetryDecision {
+
+  /**
+   * Wait, then repeat.
+   *
+   * @param delay the wait; zero or more
+   * @param cost what it takes from the budget
+   */
+  record Repeat(Duration delay, int cost) implements RetryDecision {}
+
+  /** The failure is final: repeating cannot help. */
+  record Final() implements RetryDecision {}
+
+  /**
+   * Repeating might have helped, but something is used up.
+   *
+   * @param why what is used up, in words that complete "gave up because ..."
+   */
+  record Exhausted(String why) implements RetryDecision {}
+}

@@ -1,0 +1,26 @@
+package dev.roster.internal.retry;
+
+import dev.roster.Operation;
+import dev.roster.spi.ErrorDescription;
+import java.time.Duration;
+
+/**
+ * All that a retry decision depends on.
+ *
+ * @param operation the wire operation
+ * @param failure the failure of the attempt that just ended
+ * @param failures how many attempts of this request failed for reasons other than throttling, this
+ *     one included
+ * @param throttled how many attempts of this request were throttled, this one included
+ * @param clockCorrections how many attempts of this request were repeated with a corrected clock
+ * @param timeLeft what is left of the call's deadline
+ * @param budgetLeft what is left of the client's retry budget
+ */
+public record RetrySituation(
+    Operation operation,
+    ErrorDescription failure,
+    int failures,
+    int throttled,
+    int clockCorrections,
+    Duration timeLeft,
+    int budgetLeft) {}

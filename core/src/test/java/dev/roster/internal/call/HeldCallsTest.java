@@ -1,0 +1,77 @@
+package dev.roster.internal.call;
+
+import static dev.roster.internal.call.ScriptedDriver.GROUP;
+import static dev.roster.internal.call.ScriptedDriver.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.roster.CallOptions;
+import dev.roster.ErrorCode;
+import dev.roster.MembershipClient;
+import dev.roster.Outcome;
+import dev.roster.RosterException;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.Reach;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Calls that are held back until their deadline. */
+class HeldCallsTest {
+
+  private final TurnedTime time = new TurnedTime();
+  private final ScriptedDriver driver = new ScriptedDriver();
+  private final MembershipClient client = MembershipClient.builder(driver).timeSource(time).build();
+
+  @Test
+  void aHintForAllThatReachesPastTheDeadlineFailsTheCallAtOnceAsThrottled() {
+    throttleFour(Duration.ofSeconds(30));
+    int waits = time.waits().size();
+    RosterException held = failing(Duration.ofSeconds(10));
+    assertThat(held.code()).isEqualTo(ErrorCode.THROTTLED);
+    assertThat(held.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(held.retryAfter().orElseThrow()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(time.waits()).hasSize(waits);
+  }
+
+  @Test
+  void aHintForAllWithinTheDeadlineIsWaitedForAndTheCallIsMade() {
+    throttleFour(Duration.ofSeconds(30));
+    client
+        .with(CallOptions.defaults().withDeadline(Duration.ofSeconds(60)))
+        .createMembership(GROUP, USER);
+    assertThat(Duration.ofNanos(time.nanoTime())).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aCallThatOnlyTheLearnedRateHeldBackTimesOutAndSaysSo() {
+    throttleFour(Duration.ZERO);
+    RosterException held = failing(Duration.ofMillis(20));
+    assertThat(held.code()).isEqualTo(ErrorCode.TIMEOUT);
+    assertThat(held.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(held).hasMessageContaining("rate limiter");
+  }
+
+  /** Four calls in a row, each of which has no time for a second attempt. */
+  private void throttleFour(Duration hint) {
+    for (int call = 0; call < 4; call++) {
+      driver.then(
+          attempt -> {
+            throw new ScriptedDriver.Failure(
+                ErrorDescription.builder(ErrorCode.THROTTLED, Reach.REFUSED)
+                    .retryAfter(hint)
+                    .build());
+          });
+      RosterException throttled = failing(Duration.ofMillis(490));
+      assertThat(throttled.code()).isEqualTo(ErrorCode.THROTTLED);
+    }
+  }
+
+  private RosterException failing(Duration deadline) {
+    return catchThrowableOfType(
+        RosterException.class,
+        () ->
+            client
+                .with(CallOptions.defaults().withDeadline(deadline))
+                .createMembership(GROUP, USER));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.roster.internal.call;
+
+import static dev.roster.internal.call.ScriptedDriver.GROUP;
+import static dev.roster.internal.call.ScriptedDriver.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.roster.MembershipClient;
+import dev.roster.MembershipClientBuilder;
+import dev.roster.RateLimiter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The limiter of a client, as its builder is told. */
+class RateLimiterTest {
+
+  private final TurnedTime time = new TurnedTime();
+  private final ScriptedDriver driver = new ScriptedDriver();
+
+  private MembershipClientBuilder builder() {
+    return MembershipClient.builder(driver).timeSource(time);
+  }
+
+  @Test
+  void aKnownLimitIsKeptFromTheFirstCallOn() {
+    try (MembershipClient client = builder().maxCallsPerSecond(10).build()) {
+      for (int call = 0; call < 4; call++) {
+        client.createMembership(GROUP, USER);
+      }
+    }
+    assertThat(time.waits()).hasSize(3).containsOnly(Duration.ofMillis(100));
+  }
+
+  @Test
+  void clientsThatShareALimiterShareItsLimit() {
+    RateLimiter limiter = RateLimiter.adaptive(10);
+    try (MembershipClient one = builder().rateLimiter(limiter).build();
+        MembershipClient other = builder().rateLimiter(limiter).build()) {
+      one.createMembership(GROUP, USER);
+      other.createMembership(GROUP, USER);
+      one.createMembership(GROUP, USER);
+    }
+    assertThat(time.waits()).hasSize(2).containsOnly(Duration.ofMillis(100));
+  }
+
+  @Test
+  void whatOneClientLearnsHoldsForTheOther() {
+    RateLimiter limiter = RateLimiter.adaptive();
+    driver.then("THROTTLED", "THROTTLED", "ok");
+    try (MembershipClient one = builder().rateLimiter(limiter).build();
+        MembershipClient other = builder().rateLimiter(limiter).build()) {
+      assertThat(limiter.callsPerSecond()).isEmpty();
+      one.createMembership(GROUP, USER);
+      assertThat(limiter.callsPerSecond()).isPresent();
+      int waits = time.waits().size();
+      other.createMembership(GROUP, USER);
+      assertThat(time.waits()).hasSizeGreaterThan(waits);
+    }
+  }
+
+  @Test
+  void theRateOfTheMomentCanBeAskedFor() {
+    RateLimiter limiter = RateLimiter.adaptive(12.5);
+    assertThat(limiter.callsPerSecond().orElseThrow()).isCloseTo(12.5, within(1e-9));
+    assertThat(limiter).hasToString("RateLimiter[12.5 calls per second]");
+    assertThat(RateLimiter.adaptive()).hasToString("RateLimiter[unlimited]");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.roster.internal.call;
+
+import dev.roster.spi.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A clock that a wait turns on at once. */
+final class TurnedTime implements TimeSource {
+
+  private final List<Duration> waits = new ArrayList<>();
+  private long nanos;
+
+  synchronized void turn(Duration duration) {
+    nanos += duration.toNanos();
+  }
+
+  synchronized List<Duration> waits() {
+    return List.copyOf(waits);
+  }
+
+  @Override
+  public synchronized long nanoTime() {
+    return nanos;
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return Instant.EPOCH.plusNanos(nanos);
+  }
+
+  @Override
+  public synchronized boolean await(CountDownLatch end, Duration duration)
+      throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    waits.add(duration);
+    turn(duration);
+    return end.getCount() == 0;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.roster.internal.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** What the law does at its boundaries. */
+class AdaptiveRateTest {
+
+  private final AdaptiveRate law = new AdaptiveRate();
+  private long now;
+
+  @Test
+  void aFreshClientHasPlacesThatGrowWithWhatIsAccepted() {
+    assertThat(law.places()).isEqualTo(2);
+    accept(47);
+    assertThat(law.places()).isEqualTo(2);
+    accept(1);
+    assertThat(law.places()).isEqualTo(3);
+  }
+
+  @Test
+  void aFreshClientKnocksAfterAThrottledResponseAndSearchesWhereTheBucketIsEmpty() {
+    throttle();
+    assertThat(law.knocks()).isOne();
+    assertThat(law.places()).isZero();
+    throttle();
+    assertThat(law.knocks()).isZero();
+    assertThat(law.perSecond(now)).isEqualTo(2.5);
+  }
+
+  @Test
+  void aFreshClientThatIsThrottledByChanceStaysFresh() {
+    throttle();
+    accept(2);
+    assertThat(law.places()).isPositive();
+  }
+
+  @Test
+  void aSearchDoublesEachHalfSecondAndMeasuresWhatWasAcceptedOverTheTime() {
+    search();
+    passSeconds(2);
+    assertThat(law.perSecond(now)).isEqualTo(40);
+    accept(40);
+    emptyBucket();
+    assertThat(law.perSecond(now)).isEqualTo(0.88 * 20, within(0.01));
+  }
+
+  @Test
+  void aCycleGoesFromBelowTheLevelToAboveIt() {
+    measureTwenty();
+    passSeconds(5);
+    assertThat(law.perSecond(now)).isEqualTo(20, within(0.01));
+    passSeconds(5);
+    assertThat(law.perSecond(now)).isEqualTo(22.4, within(0.01));
+  }
+
+  @Test
+  void whereNothingIsThrottledForLongTheRateGrowsEverFaster() {
+    measureTwenty();
+    passSeconds(17);
+    double before = law.perSecond(now);
+    passSeconds(6);
+    assertThat(law.perSecond(now)).isGreaterThan(10 * before);
+  }
+
+  @Test
+  void withinASecondOfAMeasurementTheLevelStaysAndTheRateHalves() {
+    measureTwenty();
+    double before = law.perSecond(now);
+    throttle();
+    assertThat(law.perSecond(now)).isEqualTo(before / 2);
+    throttle();
+    assertThat(law.perSecond(now)).isEqualTo(before / 4);
+    passSeconds(0.8);
+    assertThat(law.perSecond(now)).isEqualTo(before, within(0.01));
+  }
+
+  @Test
+  void ofFewerThanFiveAcceptedCallsTheRateFallsByAFifthAndByHalfAtMost() {
+    measureTwenty();
+    passSeconds(1);
+    double rate = law.perSecond(now);
+    accept(4);
+    throttle();
+    assertThat(law.perSecond(now)).isEqualTo(0.88 * 0.8 * rate, within(0.01));
+  }
+
+  @Test
+  void anOutageNeverChangesTheLevel() {
+    measureTwenty();
+    passSeconds(2);
+    for (int call = 0; call < 600; call++) {
+      throttle();
+      passSeconds(0.5);
+    }
+    assertThat(law.perSecond(now)).isEqualTo(0.5);
+    accept(1);
+    assertThat(law.perSecond(now)).isEqualTo(0.88 * 20 / 4, within(0.01));
+    passSeconds(0.8);
+    assertThat(law.perSecond(now)).isEqualTo(0.88 * 20, within(0.01));
+  }
+
+  @Test
+  void throttlingByChanceChangesNothingInACycle() {
+    measureTwenty();
+    accept(100);
+    passSeconds(2);
+    double before = law.perSecond(now);
+    throttle();
+    assertThat(law.knocks()).isOne();
+    accept(1);
+    assertThat(law.knocks()).isOne();
+    accept(1);
+    assertThat(law.perSecond(now)).isEqualTo(before);
+  }
+
+  @Test
+  void knocksEndWhereMoreThanOneInFourteenIsThrottled() {
+    measureTwenty();
+    accept(100);
+    for (int doubt = 0; doubt < 4; doubt++) {
+      throttle();
+      accept(2);
+    }
+    passSeconds(2);
+    throttle();
+    assertThat(law.knocks()).isZero();
+    assertThat(law.toString()).startsWith("CYCLE").doesNotContain("chance");
+  }
+
+  @Test
+  void whatWasSentBeforeTheLastChangeChangesNothing() {
+    long early = law.sent();
+    measureTwenty();
+    double before = law.perSecond(now);
+    law.throttled(early, now);
+    assertThat(law.perSecond(now)).isEqualTo(before);
+  }
+
+  private void measureTwenty() {
+    search();
+    passSeconds(2);
+    accept(40);
+    emptyBucket();
+  }
+
+  private void search() {
+    throttle();
+    throttle();
+  }
+
+  /** Throttled, and the call that knocks as well. */
+  private void emptyBucket() {
+    throttle();
+    while (law.knocks() > 0) {
+      throttle();
+    }
+  }
+
+  private void accept(int calls) {
+    for (int call = 0; call < calls; call++) {
+      law.accepted(law.sent(), now);
+    }
+  }
+
+  private void throttle() {
+    law.throttled(law.sent(), now);
+  }
+
+  private void passSeconds(double seconds) {
+    now += (long) (seconds * 1e9);
+  }
+}
