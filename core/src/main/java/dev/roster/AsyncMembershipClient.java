@@ -1,14 +1,12 @@
 package dev.roster;
 
-import dev.roster.internal.concurrent.CancellableWork;
+import dev.roster.internal.call.SubmittedCalls;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncMembershipClient {
 
   private final MembershipClient client;
-  private final Executor executor;
+  private final SubmittedCalls calls;
 
-  AsyncMembershipClient(MembershipClient client, Executor executor) {
+  AsyncMembershipClient(MembershipClient client, SubmittedCalls calls) {
     this.client = client;
-    this.executor = Objects.requireNonNull(executor, "executor must not be null");
+    this.calls = calls;
   }
 
   /**
@@ -49,7 +47,8 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Membership> createMembership(GroupId group, MemberId member) {
-    return submit("createMembership", () -> client.createMembership(group, member));
+    return calls.submit(
+        ClientMethod.CREATE_MEMBERSHIP, () -> client.createMembership(group, member));
   }
 
   /**
@@ -59,7 +58,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<@Nullable Void> deleteMembership(MembershipId membership) {
-    return completed("deleteMembership", () -> client.deleteMembership(membership));
+    return completed(ClientMethod.DELETE_MEMBERSHIP, () -> client.deleteMembership(membership));
   }
 
   /**
@@ -69,7 +68,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Membership> getMembership(MembershipId membership) {
-    return submit("getMembership", () -> client.getMembership(membership));
+    return calls.submit(ClientMethod.GET_MEMBERSHIP, () -> client.getMembership(membership));
   }
 
   /**
@@ -80,7 +79,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Optional<Membership>> findMembership(GroupId group, MemberId member) {
-    return submit("findMembership", () -> client.findMembership(group, member));
+    return calls.submit(ClientMethod.FIND_MEMBERSHIP, () -> client.findMembership(group, member));
   }
 
   /**
@@ -92,7 +91,8 @@ public final class AsyncMembershipClient {
    */
   public CompletableFuture<Map<GroupId, Boolean>> isMemberInGroups(
       MemberId member, Collection<GroupId> groups) {
-    return submit("isMemberInGroups", () -> client.isMemberInGroups(member, groups));
+    return calls.submit(
+        ClientMethod.IS_MEMBER_IN_GROUPS, () -> client.isMemberInGroups(member, groups));
   }
 
   /**
@@ -103,7 +103,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<EnsuredMember> ensureMember(GroupId group, MemberId member) {
-    return submit("ensureMember", () -> client.ensureMember(group, member));
+    return calls.submit(ClientMethod.ENSURE_MEMBER, () -> client.ensureMember(group, member));
   }
 
   /**
@@ -114,7 +114,8 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Absence> ensureNotMember(GroupId group, MemberId member) {
-    return submit("ensureNotMember", () -> client.ensureNotMember(group, member));
+    return calls.submit(
+        ClientMethod.ENSURE_NOT_MEMBER, () -> client.ensureNotMember(group, member));
   }
 
   /**
@@ -125,7 +126,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Presence> addMember(GroupId group, MemberId member) {
-    return submit("addMember", () -> client.addMember(group, member));
+    return calls.submit(ClientMethod.ADD_MEMBER, () -> client.addMember(group, member));
   }
 
   /**
@@ -135,7 +136,7 @@ public final class AsyncMembershipClient {
    * @return the call's future
    */
   public CompletableFuture<Absence> removeMembership(MembershipId membership) {
-    return submit("removeMembership", () -> client.removeMembership(membership));
+    return calls.submit(ClientMethod.REMOVE_MEMBERSHIP, () -> client.removeMembership(membership));
   }
 
   /**
@@ -150,49 +151,15 @@ public final class AsyncMembershipClient {
       Pager<T> listing, Consumer<? super T> action) {
     Objects.requireNonNull(listing, "listing must not be null");
     Objects.requireNonNull(action, "action must not be null");
-    return completed(listing.operation(), () -> listing.forEach(action));
+    return completed(listing.method(), () -> listing.forEach(action));
   }
 
-  private CompletableFuture<@Nullable Void> completed(String operation, Runnable call) {
-    return submit(
-        operation,
+  private CompletableFuture<@Nullable Void> completed(ClientMethod method, Runnable call) {
+    return calls.submit(
+        method,
         () -> {
           call.run();
           return null;
         });
-  }
-
-  private <T extends @Nullable Object> CompletableFuture<T> submit(
-      String operation, Supplier<T> call) {
-    CompletableFuture<T> promise = new CompletableFuture<>();
-    CancellableWork<T> work = new CancellableWork<>(client.pipeline().submitted(call), promise);
-    var unused = promise.whenComplete((result, failure) -> work.cancel());
-    try {
-      executor.execute(work);
-    } catch (Throwable refused) {
-      refused(operation, refused, work, promise);
-    }
-    return promise;
-  }
-
-  /** An executor can also fail after it has begun the call, which then completes its own future. */
-  private void refused(
-      String operation, Throwable refused, CancellableWork<?> work, CompletableFuture<?> promise) {
-    if (client.pipeline().isClosed()) {
-      work.run();
-    } else if (work.cancelUnlessBegun()) {
-      promise.completeExceptionally(notBegun(operation, refused));
-    }
-  }
-
-  private RosterException notBegun(String operation, Throwable refused) {
-    return RosterException.builder(ErrorCode.UNAVAILABLE, client.provider(), operation)
-        .message(
-            ("%s was not begun, because the executor has no thread for it (%s). Nothing was sent."
-                 + " Repeat the call when fewer are under way, or use an executor with more room.")
-                .formatted(operation, refused.getClass().getName()))
-        .outcome(Outcome.NOT_SENT)
-        .cause(refused)
-        .build();
   }
 }

@@ -1,8 +1,10 @@
 package dev.roster;
 
 import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.call.Creation;
 import dev.roster.internal.call.MembershipCalls;
-import dev.roster.internal.call.MembershipQueries;
+import dev.roster.internal.call.MembershipListing;
 import dev.roster.internal.paging.Listing;
 import dev.roster.spi.MembershipDriver;
 import java.util.Collection;
@@ -59,13 +61,11 @@ public final class MembershipClient implements AutoCloseable {
   private final MembershipDriver driver;
   private final CallPipeline pipeline;
   private final CallOptions options;
-  private final CheckedCalls calls;
 
   MembershipClient(CallPipeline pipeline, CallOptions options) {
     this.pipeline = pipeline;
     this.driver = pipeline.driver();
     this.options = Objects.requireNonNull(options, "options must not be null");
-    this.calls = new CheckedCalls(pipeline, options);
   }
 
   /**
@@ -137,12 +137,10 @@ public final class MembershipClient implements AutoCloseable {
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public Membership createMembership(GroupId group, MemberId member) {
-    return calls
-        .make(
-            "createMembership",
-            CheckedCalls.pair(group, member),
-            rules -> CheckedCalls.check(rules, Operation.CREATE_MEMBERSHIP, group, member),
-            call -> MembershipCalls.create(call, group, member))
+    return call(
+            ClientMethod.CREATE_MEMBERSHIP,
+            CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
+            call -> new Creation(call, group, member, Creation.Wish.NEW_MEMBERSHIP).run())
         .membership();
   }
 
@@ -154,10 +152,9 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public void deleteMembership(MembershipId membership) {
-    calls.make(
-        "deleteMembership",
-        () -> "membership " + membership,
-        rules -> CheckedCalls.check(rules, Operation.DELETE_MEMBERSHIP, membership),
+    call(
+        ClientMethod.DELETE_MEMBERSHIP,
+        CallSubject.of(Operation.DELETE_MEMBERSHIP, membership),
         call -> MembershipCalls.delete(call, membership));
   }
 
@@ -170,10 +167,9 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as any call
    */
   public Membership getMembership(MembershipId membership) {
-    return calls.make(
-        "getMembership",
-        () -> "membership " + membership,
-        rules -> CheckedCalls.check(rules, Operation.GET_MEMBERSHIP, membership),
+    return call(
+        ClientMethod.GET_MEMBERSHIP,
+        CallSubject.of(Operation.GET_MEMBERSHIP, membership),
         call -> call.send(Operation.GET_MEMBERSHIP, a -> driver.getMembership(membership, a)));
   }
 
@@ -189,10 +185,9 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as any call
    */
   public Optional<Membership> findMembership(GroupId group, MemberId member) {
-    return calls.make(
-        "findMembership",
-        CheckedCalls.pair(group, member),
-        rules -> CheckedCalls.check(rules, Operation.FIND_MEMBERSHIP, group, member),
+    return call(
+        ClientMethod.FIND_MEMBERSHIP,
+        CallSubject.of(Operation.FIND_MEMBERSHIP, group, member),
         call -> MembershipCalls.find(call, group, member));
   }
 
@@ -204,9 +199,7 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
    */
   public Pager<Membership> listMemberships(GroupId group) {
-    Objects.requireNonNull(group, "group must not be null");
-    calls.check("listMemberships", r -> r.check(Operation.LIST_MEMBERSHIPS, group));
-    return pager(MembershipQueries.ofGroup(pipeline, group, options));
+    return pager(MembershipListing.of(pipeline, options, group));
   }
 
   /**
@@ -218,10 +211,7 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
    */
   public Pager<Membership> listMembershipsForMember(MemberId member) {
-    Objects.requireNonNull(member, "member must not be null");
-    calls.check(
-        "listMembershipsForMember", r -> r.check(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, member));
-    return pager(MembershipQueries.ofMember(pipeline, member, options));
+    return pager(MembershipListing.of(pipeline, options, member));
   }
 
   /**
@@ -234,16 +224,11 @@ public final class MembershipClient implements AutoCloseable {
    *     any call
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, Collection<GroupId> groups) {
-    Objects.requireNonNull(groups, "groups must not be null");
-    List<GroupId> distinct = groups.stream().map(CheckedCalls::group).distinct().toList();
-    return calls.make(
-        "isMemberInGroups",
-        () -> "member %s in %d groups".formatted(member, distinct.size()),
-        rules -> {
-          rules.check(Operation.IS_MEMBER_IN_GROUPS, CheckedCalls.member(member));
-          distinct.forEach(group -> rules.check(Operation.IS_MEMBER_IN_GROUPS, group));
-        },
-        call -> MembershipQueries.isMember(call, member, distinct));
+    List<GroupId> distinct = distinct(groups);
+    return call(
+        ClientMethod.IS_MEMBER_IN_GROUPS,
+        CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, member, distinct),
+        call -> MembershipCalls.isMember(call, member, distinct));
   }
 
   /**
@@ -258,11 +243,10 @@ public final class MembershipClient implements AutoCloseable {
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public EnsuredMember ensureMember(GroupId group, MemberId member) {
-    return calls.make(
-        "ensureMember",
-        CheckedCalls.pair(group, member),
-        rules -> CheckedCalls.check(rules, Operation.CREATE_MEMBERSHIP, group, member),
-        call -> MembershipCalls.ensure(call, group, member));
+    return call(
+        ClientMethod.ENSURE_MEMBER,
+        CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
+        call -> new Creation(call, group, member, Creation.Wish.MEMBERSHIP).run());
   }
 
   /**
@@ -275,10 +259,9 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public Absence ensureNotMember(GroupId group, MemberId member) {
-    return calls.make(
-        "ensureNotMember",
-        CheckedCalls.pair(group, member),
-        rules -> CheckedCalls.check(rules, Operation.FIND_MEMBERSHIP, group, member),
+    return call(
+        ClientMethod.ENSURE_NOT_MEMBER,
+        CallSubject.of(Operation.FIND_MEMBERSHIP, group, member),
         call -> MembershipCalls.ensureNot(call, group, member));
   }
 
@@ -294,10 +277,9 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as {@link #ensureMember}
    */
   public Presence addMember(GroupId group, MemberId member) {
-    return calls.make(
-        "addMember",
-        CheckedCalls.pair(group, member),
-        rules -> CheckedCalls.check(rules, Operation.CREATE_MEMBERSHIP, group, member),
+    return call(
+        ClientMethod.ADD_MEMBER,
+        CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
         call -> MembershipCalls.add(call, group, member));
   }
 
@@ -309,10 +291,9 @@ public final class MembershipClient implements AutoCloseable {
    * @throws RosterException as {@link #deleteMembership}
    */
   public Absence removeMembership(MembershipId membership) {
-    return calls.make(
-        "removeMembership",
-        () -> "membership " + membership,
-        rules -> CheckedCalls.check(rules, Operation.DELETE_MEMBERSHIP, membership),
+    return call(
+        ClientMethod.REMOVE_MEMBERSHIP,
+        CallSubject.of(Operation.DELETE_MEMBERSHIP, membership),
         call -> MembershipCalls.remove(call, membership));
   }
 
@@ -334,11 +315,8 @@ public final class MembershipClient implements AutoCloseable {
    * @return a new asynchronous face of this client
    */
   public AsyncMembershipClient async(Executor executor) {
-    return new AsyncMembershipClient(this, executor);
-  }
-
-  CallPipeline pipeline() {
-    return pipeline;
+    Objects.requireNonNull(executor, "executor must not be null");
+    return new AsyncMembershipClient(this, pipeline.on(executor));
   }
 
   /**
@@ -392,6 +370,18 @@ public final class MembershipClient implements AutoCloseable {
   @Override
   public String toString() {
     return "MembershipClient[%s://%s]".formatted(provider(), identityStoreId());
+  }
+
+  private <T> T call(ClientMethod method, CallSubject subject, CallPipeline.Body<T> body) {
+    return pipeline.call(method, subject, options, body);
+  }
+
+  private static List<GroupId> distinct(Collection<GroupId> groups) {
+    Objects.requireNonNull(groups, "groups must not be null");
+    return groups.stream()
+        .map(group -> Objects.requireNonNull(group, "groups must not contain null"))
+        .distinct()
+        .toList();
   }
 
   private <T> Pager<T> pager(Listing<T> listing) {

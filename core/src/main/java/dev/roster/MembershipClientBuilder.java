@@ -129,9 +129,9 @@ public final class MembershipClientBuilder {
   }
 
   /**
-   * Adds somebody who is told what calls do.
+   * Adds a listener that is notified of what calls do.
    *
-   * @param listener told in the order of adding
+   * @param listener notified in the order of adding
    * @return this
    */
   public MembershipClientBuilder listener(CallListener listener) {
@@ -168,7 +168,7 @@ public final class MembershipClientBuilder {
             attemptTimeout,
             settlingTime,
             retryPolicy,
-            rateLimiter.pacer(time),
+            rateLimiter.limiter(time),
             List.copyOf(listeners),
             time);
     CallPipeline pipeline = new CallPipeline(driver.get(), settings);

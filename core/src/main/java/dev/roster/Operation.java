@@ -2,7 +2,7 @@ package dev.roster;
 
 /** The wire operations: each attempt of each is exactly one request to the service. */
 public enum Operation {
-  /** Makes a membership. Not safe to repeat blindly: a second one conflicts with the first. */
+  /** Makes a membership. Not safe to retry blindly: a second one conflicts with the first. */
   CREATE_MEMBERSHIP("createMembership", true),
   /** Removes a membership by its identifier. */
   DELETE_MEMBERSHIP("deleteMembership", true),
@@ -26,7 +26,7 @@ public enum Operation {
   }
 
   /**
-   * The name of the client's method, as it stands in messages and log lines.
+   * The name of the driver's method, as log lines show it.
    *
    * @return for example {@code createMembership}
    */
@@ -35,7 +35,7 @@ public enum Operation {
   }
 
   /**
-   * Whether the operation changes the store, so that a lost reply leaves a question open.
+   * Whether the operation changes the store, so that a lost response leaves a question open.
    *
    * @return true for create and delete
    */

@@ -149,8 +149,8 @@ public final class Pager<T> implements Iterable<T> {
     return () -> new PageIterator<>(walk(), listing.identity());
   }
 
-  String operation() {
-    return listing.operation();
+  ClientMethod method() {
+    return listing.method();
   }
 
   private PageWalk<T> walk() {

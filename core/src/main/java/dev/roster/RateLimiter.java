@@ -1,6 +1,6 @@
 package dev.roster;
 
-import dev.roster.internal.pacing.Pacer;
+import dev.roster.internal.call.Limiter;
 import dev.roster.spi.TimeSource;
 import java.util.OptionalDouble;
 
@@ -25,11 +25,10 @@ import java.util.OptionalDouble;
  */
 public final class RateLimiter {
 
-  private final Pacer pacer;
-  private volatile TimeSource time = TimeSource.system();
+  private final Limiter limiter;
 
   private RateLimiter(double ceiling) {
-    this.pacer = new Pacer(ceiling);
+    this.limiter = new Limiter(ceiling);
   }
 
   /**
@@ -59,14 +58,12 @@ public final class RateLimiter {
    * @return calls per second; empty while nothing limits them
    */
   public OptionalDouble callsPerSecond() {
-    double rate = pacer.permitted(time.nanoTime());
-    return Double.isInfinite(rate) ? OptionalDouble.empty() : OptionalDouble.of(rate);
+    return limiter.callsPerSecond();
   }
 
   /** The inner limiter, for a client that waits by a clock. */
-  Pacer pacer(TimeSource clock) {
-    this.time = clock;
-    return pacer;
+  Limiter limiter(TimeSource clock) {
+    return limiter.waitingBy(clock);
   }
 
   @Override

@@ -65,11 +65,11 @@ public sealed class RosterException extends RuntimeException
    *
    * @param code what happened
    * @param provider the provider's short name
-   * @param operation the client's method
+   * @param method the client's method
    * @return a builder
    */
-  public static Builder builder(ErrorCode code, String provider, String operation) {
-    return new Builder(code, provider, operation);
+  public static Builder builder(ErrorCode code, String provider, ClientMethod method) {
+    return new Builder(code, provider, method);
   }
 
   /** What happened, what may have changed and what to do next; never null, free of secrets. */
@@ -99,7 +99,8 @@ public sealed class RosterException extends RuntimeException
   /**
    * The method of the client that failed.
    *
-   * @return for example {@code createMembership}
+   * @return the {@link ClientMethod#methodName() name} of a {@link ClientMethod}, for example
+   *     {@code createMembership}
    */
   public String operation() {
     return operation;
@@ -185,10 +186,10 @@ public sealed class RosterException extends RuntimeException
     private @Nullable Throwable nativeError;
     private Resource missing = Resource.UNSPECIFIED;
 
-    private Builder(ErrorCode code, String provider, String operation) {
+    private Builder(ErrorCode code, String provider, ClientMethod method) {
       this.code = Objects.requireNonNull(code, "code must not be null");
       this.provider = Objects.requireNonNull(provider, "provider must not be null");
-      this.operation = Objects.requireNonNull(operation, "operation must not be null");
+      this.operation = Objects.requireNonNull(method, "method must not be null").methodName();
       this.message = code.advice();
     }
 

@@ -103,7 +103,8 @@ class ValuesTest {
   @ParameterizedTest
   @EnumSource
   void everyCodeHasItsExceptionAndTellsWhatToDoNext(ErrorCode code) {
-    RosterException error = RosterException.builder(code, "memory", "getMembership").build();
+    RosterException error =
+        RosterException.builder(code, "memory", ClientMethod.GET_MEMBERSHIP).build();
     assertThat(error.code()).isEqualTo(code);
     assertThat(error).hasMessage(code.advice());
     assertThat(error instanceof NotFoundException).isEqualTo(code == ErrorCode.NOT_FOUND);

@@ -1,6 +1,5 @@
 package dev.roster.bulk;
 
-import dev.roster.internal.call.Deadline;
 import dev.roster.internal.concurrent.WorkerThreads;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
@@ -19,6 +18,9 @@ record BulkSettings(
     OptionalLong total,
     TimeSource time,
     ThreadFactory threads) {
+
+  /** Means "never", and does not overflow a clock in nanoseconds. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   static final BulkSettings DEFAULTS =
       new BulkSettings(
@@ -41,7 +43,7 @@ record BulkSettings(
     if (allowed.isZero() || allowed.isNegative()) {
       throw new IllegalArgumentException("deadline must be positive, but is " + allowed);
     }
-    Duration bounded = Deadline.bounded(allowed);
+    Duration bounded = allowed.compareTo(LONGEST) > 0 ? LONGEST : allowed;
     return new BulkSettings(
         concurrency, bounded, maxFailuresInARow, progress, total, time, threads);
   }

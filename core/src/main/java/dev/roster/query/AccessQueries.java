@@ -95,7 +95,7 @@ public final class AccessQueries {
     for (MemberId member : plan.membersToAsk()) {
       calls.add(() -> answers.asked(member, client.isMemberInGroups(member, plan.groupsLeft())));
     }
-    run("ask", calls);
+    run(calls);
     return answers.matrix();
   }
 
@@ -107,7 +107,7 @@ public final class AccessQueries {
    * @return the memberships of each group, in the order given
    */
   public Map<GroupId, List<Membership>> listGroups(Collection<GroupId> groups) {
-    return list("listGroups", groups, client::listMemberships);
+    return list(groups, client::listMemberships);
   }
 
   /**
@@ -118,15 +118,14 @@ public final class AccessQueries {
    * @return the memberships of each member, in the order given
    */
   public Map<MemberId, List<Membership>> listMembers(Collection<? extends MemberId> members) {
-    return list("listMembers", members, client::listMembershipsForMember);
+    return list(members, client::listMembershipsForMember);
   }
 
   private <K> Map<K, List<Membership>> list(
-      String operation, Collection<? extends K> keys, Function<K, Pager<Membership>> listing) {
+      Collection<? extends K> keys, Function<K, Pager<Membership>> listing) {
     Map<K, List<Membership>> found = new ConcurrentHashMap<>();
     Set<K> distinct = new LinkedHashSet<>(keys);
     run(
-        operation,
         distinct.stream()
             .<Runnable>map(key -> () -> found.put(key, listing.apply(key).stream().toList()))
             .toList());
@@ -135,8 +134,8 @@ public final class AccessQueries {
     return Collections.unmodifiableMap(ordered);
   }
 
-  private void run(String operation, List<Runnable> calls) {
-    new ConcurrentCalls("roster-query", client, operation, concurrency, calls).run();
+  private void run(List<Runnable> calls) {
+    new ConcurrentCalls("roster-query", concurrency, calls).run();
   }
 
   @Override

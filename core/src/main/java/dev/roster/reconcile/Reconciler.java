@@ -162,7 +162,6 @@ public final class Reconciler {
     IdentityStoreId store = client.identityStoreId();
     Map<GroupId, GroupChanges> changes = new ConcurrentHashMap<>();
     read(
-        "plan",
         copy,
         (group, members) -> {
           GroupReading reading = new GroupReading(store, group, mode, members);
@@ -209,7 +208,6 @@ public final class Reconciler {
     plan.groups().forEach(group -> fingerprints.put(group.groupId(), group.fingerprint()));
     Set<GroupId> unchanged = ConcurrentHashMap.newKeySet();
     read(
-        "changedSince",
         fingerprints,
         (group, before) -> {
           if (before.equals(MembershipFingerprint.of(client.listMemberships(group)))) {
@@ -248,10 +246,10 @@ public final class Reconciler {
     }
   }
 
-  private <T> void read(String operation, Map<GroupId, T> groups, BiConsumer<GroupId, T> reading) {
+  private <T> void read(Map<GroupId, T> groups, BiConsumer<GroupId, T> reading) {
     List<Runnable> calls = new ArrayList<>();
     groups.forEach((group, known) -> calls.add(() -> reading.accept(group, known)));
-    new ConcurrentCalls("roster-reconcile", client, operation, concurrency, calls).run();
+    new ConcurrentCalls("roster-reconcile", concurrency, calls).run();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.roster.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MembershipId;
@@ -190,7 +191,7 @@ final class LawTest {
   }
 
   private static RosterException failure(ErrorCode code, Outcome outcome) {
-    return RosterException.builder(code, "aws", "createMembership").outcome(outcome).build();
+    return RosterException.builder(code, "aws", ClientMethod.CREATE_MEMBERSHIP).outcome(outcome).build();
   }
 
   private static Stored stored(long call) {

@@ -1,12 +1,12 @@
 package dev.roster.internal.attempt;
 
-import dev.roster.internal.concurrent.WorkerThreads;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The threads that end attempts from outside, each action on one of its own, so that a slow one
@@ -23,10 +23,12 @@ final class AbortThreads implements Executor, AutoCloseable {
   /** A close waits for the actions that return quickly, as they must, and for no other. */
   static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
   private final ThreadPoolExecutor threads;
 
   AbortThreads() {
-    this(WorkerThreads.named("roster-abort"));
+    this(work -> daemon(work, "roster-abort-" + NUMBERS.incrementAndGet()));
   }
 
   AbortThreads(ThreadFactory factory) {
@@ -39,6 +41,12 @@ final class AbortThreads implements Executor, AutoCloseable {
             new LinkedBlockingQueue<>(),
             factory);
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Without a thread it is this one: better late for others than never for this attempt. */

@@ -19,7 +19,7 @@ public final class Lifetime {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Set<CountDownLatch> alarms = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(1, Lifetime::thread);
+      new ScheduledThreadPoolExecutor(1, work -> AbortThreads.daemon(work, "roster-attempt-timer"));
   private final AttemptsUnderWay attempts = new AttemptsUnderWay(System::nanoTime, this::schedule);
   private final AbortThreads aborters;
 
@@ -87,11 +87,5 @@ public final class Lifetime {
     attempts.abortAll(AbortReason.CLOSED);
     aborters.close();
     return true;
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "roster-attempt-timer");
-    thread.setDaemon(true);
-    return thread;
   }
 }

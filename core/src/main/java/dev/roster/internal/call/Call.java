@@ -3,17 +3,19 @@ package dev.roster.internal.call;
 import dev.roster.AttemptInfo;
 import dev.roster.CallInfo;
 import dev.roster.CallOptions;
+import dev.roster.CallPriority;
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.internal.attempt.DriverCall;
 import dev.roster.internal.pacing.Turn;
-import dev.roster.internal.pacing.TurnKind;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +24,42 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Call {
 
-  private final CallPipeline pipeline;
+  private static final AtomicLong IDS = new AtomicLong();
+
+  private final Layers layers;
+  private final ClientSettings settings;
+  private final CallPriority priority;
+  private final ClientMethod method;
   private final CallInfo info;
   private final CallSubject subject;
   private final Deadline deadline;
-  private final CallOptions options;
   private int attempts;
   private boolean reachedService;
   private @Nullable RequestFailed lost;
 
   Call(
-      CallPipeline pipeline,
-      CallInfo info,
+      Layers layers,
+      ClientSettings settings,
+      CallOptions options,
+      ClientMethod method,
       CallSubject subject,
-      Deadline deadline,
-      CallOptions options) {
-    this.pipeline = pipeline;
-    this.info = info;
+      long startNanos) {
+    this.layers = layers;
+    this.settings = settings;
+    this.priority = options.priority();
+    this.method = method;
+    this.info = info(layers.driver(), method, options);
     this.subject = subject;
-    this.deadline = deadline;
-    this.options = options;
+    this.deadline = Deadline.since(startNanos, settings.deadline(), settings.time());
+  }
+
+  private static CallInfo info(MembershipDriver driver, ClientMethod method, CallOptions options) {
+    return new CallInfo(
+        IDS.incrementAndGet(),
+        driver.provider(),
+        driver.identityStoreId(),
+        method.methodName(),
+        options.correlationIds());
   }
 
   /**
@@ -54,9 +72,9 @@ public final class Call {
    * @throws RequestFailed if it fails for good
    */
   public <T> T send(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
-    Turn turn = pipeline.settings().pacer().turn(options.priority());
+    Turn turn = settings.limiter().turn(priority);
     try {
-      return pipeline.retried().send(new Request<>(this, operation, driverCall, turn));
+      return layers.retried().send(new Request<>(this, operation, driverCall, turn));
     } catch (RequestFailed failed) {
       // What may have been applied was understood: a later refusal is about what it changed.
       throw maybeApplied() ? failed : subject.explain(failed, driver().documentedIdRules());
@@ -65,13 +83,14 @@ public final class Call {
 
   /** Makes one attempt, ahead of new work, to find out what became of a write. */
   <T> T look(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
-    Turn turn = pipeline.settings().pacer().turn(TurnKind.SETTLING);
-    return pipeline.paced().send(new Request<>(this, operation, driverCall, turn));
+    Turn turn = settings.limiter().settlingTurn();
+    return layers.paced().send(new Request<>(this, operation, driverCall, turn));
   }
 
   /** Looks until one look tells what became of a write, or there is no time left. */
   Settlement settlement() {
-    return pipeline.settlement(this);
+    Deadline end = Deadline.after(settings.settlingTime(), settings.time());
+    return new Settlement(this, layers.waits(), layers.jitter(), end);
   }
 
   /**
@@ -90,14 +109,18 @@ public final class Call {
   /**
    * The driver.
    *
-   * @return the pipeline's driver
+   * @return the end of the call's way
    */
   public MembershipDriver driver() {
-    return pipeline.driver();
+    return layers.driver();
   }
 
   CallSubject subject() {
     return subject;
+  }
+
+  ClientMethod method() {
+    return method;
   }
 
   CallInfo info() {
@@ -109,16 +132,11 @@ public final class Call {
   }
 
   RetryPolicy retryPolicy() {
-    return options.retryPolicy().orElse(pipeline.settings().retryPolicy());
-  }
-
-  Duration settlingTime() {
-    return options.settlingTime().orElse(pipeline.settings().settlingTime());
+    return settings.retryPolicy();
   }
 
   Duration timeForAttempt() {
-    Duration most = options.attemptTimeout().orElse(pipeline.settings().attemptTimeout());
-    return deadline.timeForAttempt(most);
+    return deadline.timeForAttempt(settings.attemptTimeout());
   }
 
   int attempts() {

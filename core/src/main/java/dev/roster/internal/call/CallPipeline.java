@@ -1,8 +1,8 @@
 package dev.roster.internal.call;
 
-import dev.roster.CallInfo;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.Lifetime;
@@ -12,48 +12,35 @@ import dev.roster.internal.retry.RetryBudget;
 import dev.roster.internal.retry.RetryEngine;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.MembershipDriver;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The way of every call, put together in one place. From the outside in:
+ * The way of every call of a client. {@link #layers} builds it; from the outside in:
  *
  * <ol>
- *   <li>call: one deadline for everything, waits, attempts and looks included ({@link Call}); it
- *       settles unknown outcomes ({@link MembershipCalls}, {@link Settlement}); what fails becomes
- *       a {@link RosterException} here and nowhere else;
- *   <li>retry: a pure decision, stop or wait, and the loop around it ({@link RetryingSender});
- *   <li>paced: every attempt waits for its turn at the client's one rate limiter ({@link
- *       PacedSender});
- *   <li>observed: events, then exactly one driver call, which is exactly one wire request ({@link
+ *   <li>call: one deadline for everything, waits, attempts and looks included; events; what fails
+ *       becomes a {@link RosterException} ({@link #call}, which makes a {@link Call});
+ *   <li>retry: attempts until the engine says stop ({@link RetryLoop});
+ *   <li>paced: every attempt waits for its turn at the client's rate limiter ({@link PacedSender});
+ *   <li>observed: events, then exactly one driver call, which is one request ({@link
  *       ObservedSender}).
  * </ol>
  *
- * <p>A call may need several wire operations, such as a look after a create whose response was
- * lost; they share its deadline and its count of attempts. Thread-safe.
+ * <p>A call may need several requests, such as a look after a create whose response was lost; they
+ * share its deadline and its count of attempts. Thread-safe.
  */
 public final class CallPipeline implements AutoCloseable {
 
-  private static final AtomicLong CALL_IDS = new AtomicLong();
-
   private final MembershipDriver driver;
   private final ClientSettings settings;
-  private final DoubleSupplier jitter;
   private final CallListener listener;
   private final Failures failures;
   private final CallThreads threads = new CallThreads();
   private final Lifetime lifetime = new Lifetime();
   private final QueueTime queueTime = new QueueTime();
-  private final CallWaits waits;
-  private final RequestSender paced;
-  private final RequestSender retried;
+  private final Layers layers;
 
   /**
    * A pipeline in front of a driver.
@@ -68,20 +55,25 @@ public final class CallPipeline implements AutoCloseable {
   CallPipeline(MembershipDriver driver, ClientSettings settings, DoubleSupplier jitter) {
     this.driver = driver;
     this.settings = settings;
-    this.jitter = jitter;
-    this.listener = listeners(settings);
+    this.listener = SafeListener.of(settings.listeners());
     this.failures = new Failures(driver);
-    this.waits = new CallWaits(lifetime, settings.time());
-    var observed = new ObservedSender(failures, lifetime, settings.time(), listener);
-    this.paced = new PacedSender(waits, settings.time(), listener, observed);
-    this.retried =
-        new RetryingSender(new RetryEngine(jitter), new RetryBudget(), waits, listener, paced);
+    this.layers = layers(driver, settings, listener, failures, lifetime, jitter);
   }
 
-  private static CallListener listeners(ClientSettings settings) {
-    List<CallListener> listeners = new ArrayList<>(settings.listeners());
-    listeners.add(new LoggingListener());
-    return new SafeListener(listeners);
+  /** The layers below the call, built from the inside out. */
+  private static Layers layers(
+      MembershipDriver driver,
+      ClientSettings settings,
+      CallListener listener,
+      Failures failures,
+      Lifetime lifetime,
+      DoubleSupplier jitter) {
+    CallWaits waits = new CallWaits(lifetime, settings.time());
+    RequestSender observed = new ObservedSender(failures, lifetime, settings.time(), listener);
+    RequestSender paced = new PacedSender(waits, settings.time(), listener, observed);
+    RequestSender retried =
+        new RetryLoop(new RetryEngine(jitter), new RetryBudget(), waits, listener, paced);
+    return new Layers(retried, paced, driver, waits, jitter);
   }
 
   /**
@@ -105,17 +97,19 @@ public final class CallPipeline implements AutoCloseable {
   /**
    * Makes one call of the client, under one deadline.
    *
-   * @param operation the client's method
+   * @param method the client's method
    * @param subject what it is about
    * @param options what the call does differently
    * @param body what the call consists of
    * @param <T> what the call returns
    * @return the body's result
-   * @throws RosterException if the body fails; errors of the platform are thrown as they are, and
-   *     listeners are notified of them in the form of such an exception
+   * @throws RosterException if the subject's ids are refused or the body fails; errors of the
+   *     platform are thrown as they are, and listeners are notified of them in the form of such an
+   *     exception
    */
-  public <T> T call(String operation, CallSubject subject, CallOptions options, Body<T> body) {
-    Call call = start(operation, subject, options);
+  public <T> T call(ClientMethod method, CallSubject subject, CallOptions options, Body<T> body) {
+    check(method, subject);
+    Call call = start(method, subject, options);
     listener.operationStarted(call.info());
     try {
       refuseIfLate(call);
@@ -140,15 +134,27 @@ public final class CallPipeline implements AutoCloseable {
     return exception;
   }
 
-  private Call start(String operation, CallSubject subject, CallOptions options) {
-    CallInfo info = info(operation, options);
-    if (lifetime.isClosed()) {
-      throw failure(operation, ErrorCode.CLIENT_CLOSED, "the client is closed");
+  /**
+   * Refuses ids that break a documented rule, before anything is sent.
+   *
+   * @param method the client's method
+   * @param subject what it is about
+   * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
+   */
+  public void check(ClientMethod method, CallSubject subject) {
+    try {
+      subject.ids().accept(driver.idRules());
+    } catch (InvalidInputException broken) {
+      throw failures.invalid(method, broken);
     }
-    Duration allowed = options.deadline().orElse(settings.deadline());
+  }
+
+  private Call start(ClientMethod method, CallSubject subject, CallOptions options) {
+    if (lifetime.isClosed()) {
+      throw failure(method, ErrorCode.CLIENT_CLOSED, "the client is closed");
+    }
     long start = queueTime.startOf(settings.time().nanoTime());
-    Deadline deadline = Deadline.since(start, allowed, settings.time());
-    return new Call(this, info, subject, deadline, options);
+    return new Call(layers, settings.with(options), options, method, subject, start);
   }
 
   /** A call that waited too long for a thread takes no turn from others. */
@@ -158,67 +164,19 @@ public final class CallPipeline implements AutoCloseable {
     }
   }
 
-  /**
-   * Whether the client is closed.
-   *
-   * @return whether every call fails at once
-   */
-  public boolean isClosed() {
-    return lifetime.isClosed();
-  }
-
-  /**
-   * Work for another thread, whose first call counts its deadline from now.
-   *
-   * @param work makes calls of this pipeline
-   * @param <T> what it returns
-   * @return the work
-   */
-  public <T extends @Nullable Object> Supplier<T> submitted(Supplier<T> work) {
-    return queueTime.since(settings.time().nanoTime(), work);
-  }
-
-  private CallInfo info(String operation, CallOptions options) {
-    return new CallInfo(
-        CALL_IDS.incrementAndGet(),
-        driver.provider(),
-        driver.identityStoreId(),
-        operation,
-        options.correlationIds());
-  }
-
-  /**
-   * Refuses input before a call begins.
-   *
-   * @param operation the client's method
-   * @param broken which field broke which rule
-   * @return the error to throw
-   */
-  public RosterException invalid(String operation, InvalidInputException broken) {
-    return failures.invalid(operation, broken);
-  }
-
   /** An error between two calls, such as a token that cannot be used. */
-  RosterException failure(String operation, ErrorCode code, String message) {
-    return failures.exception(operation, code, message);
-  }
-
-  /** Ends what is under way with {@link ErrorCode#CLIENT_CLOSED}, then closes the driver. */
-  @Override
-  public void close() {
-    if (lifetime.close()) {
-      threads.close();
-      driver.close();
-    }
+  RosterException failure(ClientMethod method, ErrorCode code, String message) {
+    return failures.exception(method, code, message);
   }
 
   /**
-   * The driver at the end of the pipeline.
+   * Calls on the threads of an executor.
    *
-   * @return the driver
+   * @param executor runs the calls
+   * @return calls that count their deadline from their submission
    */
-  public MembershipDriver driver() {
-    return driver;
+  public SubmittedCalls on(Executor executor) {
+    return new SubmittedCalls(executor, failures, lifetime, queueTime, settings.time());
   }
 
   /**
@@ -230,20 +188,21 @@ public final class CallPipeline implements AutoCloseable {
     return threads;
   }
 
-  ClientSettings settings() {
-    return settings;
+  /**
+   * The driver at the end of the pipeline.
+   *
+   * @return the driver
+   */
+  public MembershipDriver driver() {
+    return driver;
   }
 
-  RequestSender retried() {
-    return retried;
-  }
-
-  RequestSender paced() {
-    return paced;
-  }
-
-  Settlement settlement(Call call) {
-    Deadline end = Deadline.after(call.settlingTime(), settings.time());
-    return new Settlement(call, waits, jitter, end);
+  /** Ends what is under way with {@link ErrorCode#CLIENT_CLOSED}, then closes the driver. */
+  @Override
+  public void close() {
+    if (lifetime.close()) {
+      threads.close();
+      driver.close();
+    }
   }
 }

@@ -1,11 +1,17 @@
 package dev.roster.internal.call;
 
 import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.Reach;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +22,80 @@ import java.util.function.Supplier;
  * @param ids lets rules check the identifiers that the call sends
  */
 public record CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
+
+  /**
+   * A member in a group.
+   *
+   * @param operation sends the ids
+   * @param group the group
+   * @param member the member
+   * @return what a call is about
+   */
+  public static CallSubject of(Operation operation, GroupId group, MemberId member) {
+    Objects.requireNonNull(group, "group must not be null");
+    Objects.requireNonNull(member, "member must not be null");
+    return new CallSubject(
+        () -> "member %s in group %s".formatted(member, group),
+        rules -> {
+          rules.check(operation, group);
+          rules.check(operation, member);
+        });
+  }
+
+  /**
+   * A membership.
+   *
+   * @param operation sends the id
+   * @param membership the id
+   * @return what a call is about
+   */
+  public static CallSubject of(Operation operation, MembershipId membership) {
+    Objects.requireNonNull(membership, "membership must not be null");
+    return new CallSubject(
+        () -> "membership " + membership, rules -> rules.check(operation, membership));
+  }
+
+  /**
+   * A group.
+   *
+   * @param operation sends the id
+   * @param group the group
+   * @return what a call is about
+   */
+  public static CallSubject of(Operation operation, GroupId group) {
+    Objects.requireNonNull(group, "group must not be null");
+    return new CallSubject(() -> "group " + group, rules -> rules.check(operation, group));
+  }
+
+  /**
+   * A member.
+   *
+   * @param operation sends the id
+   * @param member the member
+   * @return what a call is about
+   */
+  public static CallSubject of(Operation operation, MemberId member) {
+    Objects.requireNonNull(member, "member must not be null");
+    return new CallSubject(() -> "member " + member, rules -> rules.check(operation, member));
+  }
+
+  /**
+   * A member and some groups.
+   *
+   * @param operation sends the ids
+   * @param member the member
+   * @param groups the groups
+   * @return what a call is about
+   */
+  public static CallSubject of(Operation operation, MemberId member, List<GroupId> groups) {
+    Objects.requireNonNull(member, "member must not be null");
+    return new CallSubject(
+        () -> "member %s in %d groups".formatted(member, groups.size()),
+        rules -> {
+          rules.check(operation, member);
+          groups.forEach(group -> rules.check(operation, group));
+        });
+  }
 
   /**
    * A refusal of an identifier that misses its documented form is about that identifier: a name

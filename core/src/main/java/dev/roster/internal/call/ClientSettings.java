@@ -1,20 +1,20 @@
 package dev.roster.internal.call;
 
 import dev.roster.CallListener;
+import dev.roster.CallOptions;
 import dev.roster.RetryPolicy;
-import dev.roster.internal.pacing.Pacer;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What a client is set to.
+ * What a client is set to, or one of its calls.
  *
- * @param deadline the time for a call that sets none
- * @param attemptTimeout the time for an attempt of a call that sets none
- * @param settlingTime the time for looks of a call that sets none
- * @param retryPolicy the policy of a call that sets none
- * @param pacer the rate limiter, possibly shared with other clients
+ * @param deadline the time for a call, waits and attempts included
+ * @param attemptTimeout the time for an attempt
+ * @param settlingTime the time for looks after a lost response
+ * @param retryPolicy how a call waits and retries
+ * @param limiter the rate limiter, possibly shared with other clients
  * @param listeners notified of what calls do
  * @param time the clock
  */
@@ -23,6 +23,19 @@ public record ClientSettings(
     Duration attemptTimeout,
     Duration settlingTime,
     RetryPolicy retryPolicy,
-    Pacer pacer,
+    Limiter limiter,
     List<CallListener> listeners,
-    TimeSource time) {}
+    TimeSource time) {
+
+  /** The settings of a call: the client's, where its options set nothing else. */
+  ClientSettings with(CallOptions options) {
+    return new ClientSettings(
+        options.deadline().orElse(deadline),
+        options.attemptTimeout().orElse(attemptTimeout),
+        options.settlingTime().orElse(settlingTime),
+        options.retryPolicy().orElse(retryPolicy),
+        limiter,
+        listeners,
+        time);
+  }
+}

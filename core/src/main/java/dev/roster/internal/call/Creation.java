@@ -11,10 +11,10 @@ import dev.roster.spi.ErrorDescription;
 import org.jspecify.annotations.Nullable;
 
 /** One create, and what it takes to know how it ended. */
-final class Creation {
+public final class Creation {
 
   /** What the caller wants. */
-  enum Wish {
+  public enum Wish {
     /** A new membership: one that was there before is an error. */
     NEW_MEMBERSHIP,
     /** The membership, made now or before. */
@@ -28,14 +28,28 @@ final class Creation {
   private final MemberId member;
   private final Wish wish;
 
-  Creation(Call call, GroupId group, MemberId member, Wish wish) {
+  /**
+   * A create that has not begun.
+   *
+   * @param call the call
+   * @param group the group
+   * @param member the member
+   * @param wish what the caller wants
+   */
+  public Creation(Call call, GroupId group, MemberId member, Wish wish) {
     this.call = call;
     this.group = group;
     this.member = member;
     this.wish = wish;
   }
 
-  EnsuredMember run() throws RequestFailed {
+  /**
+   * Makes the membership or, where the wish allows it, finds the one that is there.
+   *
+   * @return the membership, and how it came to be
+   * @throws RequestFailed if the wish is not met, or that cannot be known
+   */
+  public EnsuredMember run() throws RequestFailed {
     try {
       Membership made =
           call.send(
@@ -91,7 +105,7 @@ final class Creation {
     }
   }
 
-  /** Who wants a membership that is there, and cannot be read, wants to know why not. */
+  /** Where the membership is there and cannot be read, the caller needs the reason why not. */
   private RequestFailed unread(RequestFailed failed, Settlement settlement) {
     RequestFailed unanswered = settlement.unanswered();
     boolean isThere = failed.code() == ErrorCode.ALREADY_MEMBER && !call.maybeApplied();

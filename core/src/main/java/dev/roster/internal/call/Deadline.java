@@ -19,13 +19,7 @@ public final class Deadline {
     this.allowedNanos = bounded(allowed).toNanos();
   }
 
-  /**
-   * A time that a clock in nanoseconds can count.
-   *
-   * @param time any, such as that of {@code ChronoUnit.FOREVER}
-   * @return the time, or a hundred years if it is longer
-   */
-  public static Duration bounded(Duration time) {
+  private static Duration bounded(Duration time) {
     return time.compareTo(LONGEST) > 0 ? LONGEST : time;
   }
 

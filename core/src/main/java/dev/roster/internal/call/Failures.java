@@ -1,5 +1,6 @@
 package dev.roster.internal.call;
 
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where a raw failure becomes a description, and a description an exception. What
- * came from outside is cleaned here, before anybody sees it.
+ * came from outside is cleaned here, before a caller or a listener sees it.
  */
 final class Failures {
 
@@ -95,17 +96,28 @@ final class Failures {
   }
 
   /** An error of the driver before or between calls. */
-  RosterException exception(String operation, ErrorCode code, String message) {
-    return RosterException.builder(code, driver.provider(), operation)
-        .message("%s: %s. %s".formatted(operation, message, code.advice()))
+  RosterException exception(ClientMethod method, ErrorCode code, String message) {
+    return RosterException.builder(code, driver.provider(), method)
+        .message("%s: %s. %s".formatted(method.methodName(), message, code.advice()))
         .build();
   }
 
   /** Bad input, refused before a call begins. */
-  RosterException invalid(String operation, InvalidInputException broken) {
-    return RosterException.builder(ErrorCode.INVALID_ARGUMENT, driver.provider(), operation)
-        .message("%s: %s; nothing was sent".formatted(operation, broken.getMessage()))
+  RosterException invalid(ClientMethod method, InvalidInputException broken) {
+    return RosterException.builder(ErrorCode.INVALID_ARGUMENT, driver.provider(), method)
+        .message("%s: %s; nothing was sent".formatted(method.methodName(), broken.getMessage()))
         .cause(broken)
+        .build();
+  }
+
+  /** A call that an executor has not begun. */
+  RosterException notBegun(ClientMethod method, Throwable refused) {
+    return RosterException.builder(ErrorCode.UNAVAILABLE, driver.provider(), method)
+        .message(
+            ("%s was not begun, because the executor has no thread for it (%s). Nothing was sent."
+                 + " Retry the call when fewer are under way, or use an executor with more room.")
+                .formatted(method.methodName(), refused.getClass().getName()))
+        .cause(refused)
         .build();
   }
 
@@ -113,7 +125,7 @@ final class Failures {
   RosterException exception(Call call, RequestFailed failed) {
     ErrorDescription failure = failed.description();
     RosterException exception =
-        RosterException.builder(failure.code(), call.info().provider(), call.info().operation())
+        RosterException.builder(failure.code(), call.info().provider(), call.method())
             .message(message(call, failed))
             .outcome(call.outcome())
             .attempts(call.attempts())

@@ -1,7 +1,6 @@
 package dev.roster.internal.call;
 
 import dev.roster.Absence;
-import dev.roster.EnsuredMember;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
@@ -11,44 +10,20 @@ import dev.roster.Operation;
 import dev.roster.Presence;
 import dev.roster.Resource;
 import dev.roster.spi.ErrorDescription;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that consist of more than one wire operation, because the response to a write can get
- * lost: each settles what became of the write before it returns.
+ * The calls that may take more than one request: because the response to a write can get lost, and
+ * what became of it is settled before they return, or because of a service's limits.
  */
 public final class MembershipCalls {
 
   private MembershipCalls() {}
-
-  /**
-   * Makes a membership.
-   *
-   * @param call the call
-   * @param group the group
-   * @param member the member
-   * @return the membership; {@link Presence#CREATED} or {@link Presence#PRESENT_MAKER_UNKNOWN}
-   * @throws RequestFailed if it was not made, or nobody can tell
-   */
-  public static EnsuredMember create(Call call, GroupId group, MemberId member)
-      throws RequestFailed {
-    return new Creation(call, group, member, Creation.Wish.NEW_MEMBERSHIP).run();
-  }
-
-  /**
-   * Makes a membership or finds the one that is there.
-   *
-   * @param call the call
-   * @param group the group
-   * @param member the member
-   * @return the membership
-   * @throws RequestFailed if the membership is not there, or cannot be read
-   */
-  public static EnsuredMember ensure(Call call, GroupId group, MemberId member)
-      throws RequestFailed {
-    return new Creation(call, group, member, Creation.Wish.MEMBERSHIP).run();
-  }
 
   /**
    * Makes sure that a member is in a group, without reading the membership where it is there.
@@ -57,7 +32,7 @@ public final class MembershipCalls {
    * @param group the group
    * @param member the member
    * @return how the member came to be in the group
-   * @throws RequestFailed if the member is not in the group, or nobody can tell
+   * @throws RequestFailed if the member is not in the group, or that cannot be known
    */
   public static Presence add(Call call, GroupId group, MemberId member) throws RequestFailed {
     try {
@@ -100,7 +75,7 @@ public final class MembershipCalls {
    * @param call the call
    * @param membership the id
    * @return {@link Absence#REMOVED} or {@link Absence#ABSENT_REMOVER_UNKNOWN}
-   * @throws RequestFailed if it was not removed, or nobody can tell
+   * @throws RequestFailed if it was not removed, or that cannot be known
    */
   public static Absence delete(Call call, MembershipId membership) throws RequestFailed {
     try {
@@ -151,7 +126,7 @@ public final class MembershipCalls {
    * @param call the call
    * @param membership its id
    * @return how it came not to be there
-   * @throws RequestFailed if it is there, or nobody can tell
+   * @throws RequestFailed if it is there, or that cannot be known
    */
   public static Absence remove(Call call, MembershipId membership) throws RequestFailed {
     try {
@@ -171,7 +146,7 @@ public final class MembershipCalls {
    * @param group the group
    * @param member the member
    * @return how the member came not to be in the group
-   * @throws RequestFailed if the member is in the group, or nobody can tell
+   * @throws RequestFailed if the member is in the group, or that cannot be known
    */
   public static Absence ensureNot(Call call, GroupId group, MemberId member) throws RequestFailed {
     Optional<Membership> present = find(call, group, member);
@@ -182,8 +157,8 @@ public final class MembershipCalls {
   }
 
   /**
-   * What a caller hears of a write about which no look told anything. A refusal such as "already a
-   * member" may be about the lost attempt of the call itself, and is no answer then.
+   * What a call fails with whose write no look could settle. A refusal such as "already a member"
+   * may be about the lost attempt of the call itself, and is no answer then.
    */
   static RequestFailed unsettled(Call call, RequestFailed failed, Settlement settlement) {
     RequestFailed lost = call.lost();
@@ -208,5 +183,40 @@ public final class MembershipCalls {
     ErrorDescription failure = failed.description();
     return failure.code() == ErrorCode.NOT_FOUND
         && (failure.missing() == Resource.MEMBERSHIP || failure.missing() == Resource.UNSPECIFIED);
+  }
+
+  /**
+   * Asks for one member and any number of groups.
+   *
+   * @param call the call
+   * @param member the member
+   * @param groups different groups
+   * @return an answer for every group, in the order asked
+   * @throws RequestFailed if a group has no answer
+   */
+  public static Map<GroupId, Boolean> isMember(Call call, MemberId member, List<GroupId> groups)
+      throws RequestFailed {
+    Map<GroupId, Boolean> answers = new LinkedHashMap<>();
+    int most = call.driver().maxGroupsPerCheck();
+    for (int from = 0; from < groups.size(); from += most) {
+      List<GroupId> some = groups.subList(from, Math.min(from + most, groups.size()));
+      Map<GroupId, Boolean> response =
+          call.send(
+              Operation.IS_MEMBER_IN_GROUPS,
+              attempt -> call.driver().isMemberInGroups(member, some, attempt));
+      for (GroupId group : some) {
+        answers.put(group, answer(call, response, group));
+      }
+    }
+    return Collections.unmodifiableMap(answers);
+  }
+
+  private static boolean answer(Call call, Map<GroupId, Boolean> response, GroupId group)
+      throws RequestFailed {
+    Boolean answer = response.get(group);
+    if (answer == null) {
+      throw call.failure(ErrorCode.BAD_REPLY, "the response has no answer for group " + group);
+    }
+    return answer;
   }
 }

@@ -6,6 +6,7 @@ import dev.roster.CallInfo;
 import dev.roster.CallListener;
 import dev.roster.RosterException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -14,60 +15,67 @@ import org.slf4j.LoggerFactory;
 /** Passes events on to every listener; what one of them throws stops there. */
 final class SafeListener implements CallListener {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CallListener.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.CallListener");
 
   private final List<CallListener> listeners;
 
-  SafeListener(List<CallListener> listeners) {
+  private SafeListener(List<CallListener> listeners) {
     this.listeners = List.copyOf(listeners);
+  }
+
+  /** The listeners of a client, and the log after them. */
+  static SafeListener of(List<CallListener> listeners) {
+    List<CallListener> all = new ArrayList<>(listeners);
+    all.add(new LoggingListener());
+    return new SafeListener(all);
   }
 
   @Override
   public void operationStarted(CallInfo call) {
-    tell(listener -> listener.operationStarted(call));
+    passOn(listener -> listener.operationStarted(call));
   }
 
   @Override
   public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
-    tell(listener -> listener.operationSucceeded(call, attempts, elapsed));
+    passOn(listener -> listener.operationSucceeded(call, attempts, elapsed));
   }
 
   @Override
   public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
-    tell(listener -> listener.operationFailed(call, error, elapsed));
+    passOn(listener -> listener.operationFailed(call, error, elapsed));
   }
 
   @Override
   public void attemptStarted(AttemptInfo attempt) {
-    tell(listener -> listener.attemptStarted(attempt));
+    passOn(listener -> listener.attemptStarted(attempt));
   }
 
   @Override
   public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
-    tell(listener -> listener.attemptSucceeded(attempt, result));
+    passOn(listener -> listener.attemptSucceeded(attempt, result));
   }
 
   @Override
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
-    tell(listener -> listener.attemptFailed(attempt, result));
+    passOn(listener -> listener.attemptFailed(attempt, result));
   }
 
   @Override
   public void retryScheduled(AttemptInfo attempt, Duration delay) {
-    tell(listener -> listener.retryScheduled(attempt, delay));
+    passOn(listener -> listener.retryScheduled(attempt, delay));
   }
 
   @Override
   public void retriesExhausted(AttemptInfo attempt, String why) {
-    tell(listener -> listener.retriesExhausted(attempt, why));
+    passOn(listener -> listener.retriesExhausted(attempt, why));
   }
 
   @Override
   public void waitedForPacing(AttemptInfo attempt, Duration waited) {
-    tell(listener -> listener.waitedForPacing(attempt, waited));
+    passOn(listener -> listener.waitedForPacing(attempt, waited));
   }
 
-  private void tell(Consumer<CallListener> event) {
+  private void passOn(Consumer<CallListener> event) {
     for (CallListener listener : listeners) {
       try {
         event.accept(listener);

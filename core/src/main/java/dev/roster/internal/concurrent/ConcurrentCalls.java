@@ -1,8 +1,6 @@
 package dev.roster.internal.concurrent;
 
-import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
-import dev.roster.RosterException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,8 +9,6 @@ import java.util.concurrent.ThreadFactory;
 /** Makes calls on a few threads of its own, until all are made or one fails. */
 public final class ConcurrentCalls {
 
-  private final MembershipClient client;
-  private final String operation;
   private final Queue<Runnable> calls;
   private final WorkerThreads workers;
   private final FirstFailure failure = new FirstFailure();
@@ -21,56 +17,56 @@ public final class ConcurrentCalls {
    * Calls that have not begun.
    *
    * @param threadName the beginning of the threads' names
-   * @param client makes the calls
-   * @param operation what an interrupt is reported as the end of
    * @param concurrency the most calls at a time, at least 1
    * @param calls what is to be done
    */
-  public ConcurrentCalls(
-      String threadName,
-      MembershipClient client,
-      String operation,
-      int concurrency,
-      List<Runnable> calls) {
-    this(WorkerThreads.named(threadName), client, operation, concurrency, calls);
+  public ConcurrentCalls(String threadName, int concurrency, List<Runnable> calls) {
+    this(WorkerThreads.named(threadName), concurrency, calls);
   }
 
-  ConcurrentCalls(
-      ThreadFactory threads,
-      MembershipClient client,
-      String operation,
-      int concurrency,
-      List<Runnable> calls) {
-    this.client = client;
-    this.operation = operation;
+  ConcurrentCalls(ThreadFactory threads, int concurrency, List<Runnable> calls) {
     this.calls = new ConcurrentLinkedQueue<>(calls);
     this.workers = new WorkerThreads(threads, concurrency, this::work);
   }
 
   /**
-   * Makes the calls; whatever is thrown, no thread is left when it returns. A thread that is
-   * interrupted already sends nothing.
-   *
-   * @throws RosterException of the first call that failed, or with {@link ErrorCode#CANCELLED}
+   * Makes the calls; throws what the first one that fails throws. Whatever is thrown, no thread is
+   * left when it returns. An interrupt of the calling thread interrupts the calls under way. Where
+   * none of them fails with that, the next one is made on the calling thread with its flag set, so
+   * that a call itself fails as interrupted calls do.
    */
   public void run() {
+    List<Runnable> rest;
     try {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("before the first call");
-      }
-      if (!calls.isEmpty()) {
-        workers.startAnother();
-        workers.done().await();
-      }
+      awaitEnd();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw cancelled(interrupted);
     } finally {
-      calls.clear();
+      rest = takeRest();
       workers.interrupt();
       workers.join();
     }
     failure.rethrow();
+    rest.forEach(Runnable::run);
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("before the first call");
+    }
+    if (!calls.isEmpty()) {
+      workers.startAnother();
+      workers.done().await();
+    }
+  }
+
+  /** None is left unless the calling thread was interrupted or a call failed. */
+  private List<Runnable> takeRest() {
+    List<Runnable> rest = new ArrayList<>();
+    for (Runnable call = calls.poll(); call != null; call = calls.poll()) {
+      rest.add(call);
+    }
+    return rest;
   }
 
   private void work() {
@@ -86,12 +82,5 @@ public final class ConcurrentCalls {
         workers.interrupt();
       }
     }
-  }
-
-  private RosterException cancelled(InterruptedException interrupted) {
-    return RosterException.builder(ErrorCode.CANCELLED, client.provider(), operation)
-        .message(operation + " was interrupted. " + ErrorCode.CANCELLED.advice())
-        .cause(interrupted)
-        .build();
   }
 }

@@ -1,13 +1,15 @@
 package dev.roster.internal.paging;
 
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * One listing of one store, before anybody walks through it.
+ * One listing of one store, which can be walked through any number of times.
  *
  * @param <T> the kind of item
  */
@@ -23,9 +25,9 @@ public interface Listing<T> {
   /**
    * The client's method.
    *
-   * @return its name
+   * @return the method that began the listing
    */
-  String operation();
+  ClientMethod method();
 
   /**
    * Reads a page, as a call of its own.
@@ -34,6 +36,16 @@ public interface Listing<T> {
    * @return the page
    */
   RawPage<T> fetch(PageRequest page);
+
+  /**
+   * The reading of a page on another thread.
+   *
+   * @param page which page
+   * @param promise completed with the page or with what {@link #fetch} throws, and not before the
+   *     reading has ended
+   * @return the work, which has not begun
+   */
+  PageAhead.Work reading(PageRequest page, CompletableFuture<RawPage<T>> promise);
 
   /**
    * An error that this side finds.

@@ -2,7 +2,6 @@ package dev.roster.internal.paging;
 
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
-import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.util.concurrent.CompletableFuture;
@@ -14,19 +13,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A page that is being read on another thread. */
-final class PageAhead<T> {
+public final class PageAhead<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageAhead.class);
 
   private final Listing<T> listing;
   private final PageRequest page;
   private final CompletableFuture<RawPage<T>> read = new CompletableFuture<>();
-  private final CancellableWork<RawPage<T>> reading;
+  private final Work reading;
+
+  /** Runs once, on whichever thread comes first. */
+  public interface Work extends Runnable {
+
+    /** Keeps the work from beginning, or interrupts it. */
+    void cancel();
+  }
 
   private PageAhead(Listing<T> listing, PageRequest page) {
     this.listing = listing;
     this.page = page;
-    this.reading = new CancellableWork<>(() -> listing.fetch(page), read);
+    this.reading = listing.reading(page, read);
   }
 
   /** Starts to read. Where the executor fails in any way, the page is read when it is needed. */
@@ -59,7 +65,7 @@ final class PageAhead<T> {
     }
   }
 
-  /** Nothing of the walk goes on when its caller hears of the end. */
+  /** Nothing of the walk goes on after it has failed for its caller. */
   private void awaitEnd() {
     var unused = read.handle((page, failure) -> page != null).join();
   }

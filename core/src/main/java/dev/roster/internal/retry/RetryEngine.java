@@ -19,7 +19,7 @@ public final class RetryEngine {
 
   private static final int LARGEST_EXPONENT = 30;
 
-  public static final RetryDecision BUDGET_EMPTY =
+  private static final RetryDecision BUDGET_EMPTY =
       new Exhausted("the client's retry budget is empty: too many of its calls fail");
 
   /**

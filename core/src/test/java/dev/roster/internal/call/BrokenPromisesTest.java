@@ -11,13 +11,13 @@ import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
+import dev.roster.ClientMethod;
 import dev.roster.EnsuredMember;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
-import dev.roster.internal.pacing.Pacer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +72,8 @@ class BrokenPromisesTest {
       assertThatThrownBy(() -> create(pipeline)).isInstanceOf(NoClassDefFoundError.class);
     }
     assertThat(events)
-        .containsExactly("started create", "attempt 1", "failed 1 UNKNOWN", "gave up: UNKNOWN");
+        .containsExactly(
+            "started createMembership", "attempt 1", "failed 1 UNKNOWN", "gave up: UNKNOWN");
   }
 
   @Test
@@ -82,13 +83,13 @@ class BrokenPromisesTest {
       assertThatThrownBy(
               () ->
                   pipeline.call(
-                      "create",
+                      ClientMethod.CREATE_MEMBERSHIP,
                       ScriptedDriver.SUBJECT,
                       CallOptions.defaults(),
                       call -> sneak(new IllegalStateException("a mistake"))))
           .isInstanceOf(IllegalStateException.class);
     }
-    assertThat(events).containsExactly("started create", "gave up: UNKNOWN");
+    assertThat(events).containsExactly("started createMembership", "gave up: UNKNOWN");
   }
 
   @Test
@@ -100,7 +101,7 @@ class BrokenPromisesTest {
               RosterException.class,
               () ->
                   pipeline.call(
-                      "get",
+                      ClientMethod.GET_MEMBERSHIP,
                       ScriptedDriver.SUBJECT,
                       CallOptions.defaults(),
                       call -> call.send(Operation.GET_MEMBERSHIP, attempt -> null)));
@@ -141,7 +142,7 @@ class BrokenPromisesTest {
         assertThatThrownBy(
                 () ->
                     pipeline.call(
-                        "find",
+                        ClientMethod.FIND_MEMBERSHIP,
                         ScriptedDriver.SUBJECT,
                         impatient,
                         each ->
@@ -221,10 +222,10 @@ class BrokenPromisesTest {
 
   private static EnsuredMember create(CallPipeline pipeline) {
     return pipeline.call(
-        "create",
+        ClientMethod.CREATE_MEMBERSHIP,
         ScriptedDriver.SUBJECT,
         CallOptions.defaults(),
-        call -> MembershipCalls.create(call, GROUP, USER));
+        call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run());
   }
 
   private CallPipeline pipeline(CallListener listener) {
@@ -234,7 +235,7 @@ class BrokenPromisesTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
             RetryPolicy.defaults().withMaxAttempts(1),
-            new Pacer(Double.POSITIVE_INFINITY),
+            new Limiter(Double.POSITIVE_INFINITY),
             List.of(listener),
             new TurnedTime());
     return new CallPipeline(driver, settings, () -> 0.5);

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.DriverCall;
-import dev.roster.internal.pacing.Pacer;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.Reach;
@@ -55,7 +55,7 @@ class CallPipelineTest {
     assertThat(events)
         .filteredOn(event -> !event.startsWith("paced"))
         .containsExactly(
-            "started read",
+            "started getMembership",
             "attempt 1",
             "failed 1 THROTTLED",
             "retry after PT1S",
@@ -91,7 +91,7 @@ class CallPipelineTest {
       assertThat(error.outcome()).isEqualTo(Outcome.NOT_APPLIED);
       assertThat(error.requestId()).contains("r-1");
       assertThat(error)
-          .hasMessageContaining("read of it on scripted")
+          .hasMessageContaining("getMembership of it on scripted")
           .hasMessageContaining("all 2");
       assertThat(error.unwrap(ScriptedDriver.Failure.class)).isPresent();
     }
@@ -304,7 +304,7 @@ class CallPipelineTest {
 
   private void read(CallPipeline pipeline, CallOptions options) {
     pipeline.call(
-        "read",
+        ClientMethod.GET_MEMBERSHIP,
         ScriptedDriver.SUBJECT,
         options,
         call ->
@@ -314,10 +314,10 @@ class CallPipelineTest {
 
   private static void write(CallPipeline pipeline) {
     pipeline.call(
-        "write",
+        ClientMethod.CREATE_MEMBERSHIP,
         ScriptedDriver.SUBJECT,
         CallOptions.defaults(),
-        call -> MembershipCalls.create(call, GROUP, USER));
+        call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run());
   }
 
   private static DriverCall<?> throttled(Duration hint) {
@@ -342,7 +342,7 @@ class CallPipelineTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
             RetryPolicy.defaults(),
-            new Pacer(rate),
+            new Limiter(rate),
             List.of(listener),
             time);
     return new CallPipeline(driver, settings, () -> 0.5);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.CallOptions;
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
 import dev.roster.spi.ErrorDescription;
@@ -26,9 +27,12 @@ class ErrorMessageTest {
             .requestId("r-9")
             .build();
 
-    assertThat(message(failing(refusal), call -> MembershipCalls.create(call, GROUP, USER)))
+    assertThat(
+            message(
+                failing(refusal),
+                call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run()))
         .isEqualTo(
-            "test of it on scripted failed: ACCESS_DENIED (FAKE.1000): no such right"
+            "getMembership of it on scripted failed: ACCESS_DENIED (FAKE.1000): no such right"
                 + " [1 attempt in 0 ms, request id r-9] "
                 + ErrorCode.ACCESS_DENIED.advice());
   }
@@ -40,10 +44,14 @@ class ErrorMessageTest {
             .retryAfter(Duration.ofHours(1))
             .build();
 
-    assertThat(message(failing(throttled), call -> MembershipCalls.create(call, GROUP, USER)))
+    assertThat(
+            message(
+                failing(throttled),
+                call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run()))
         .isEqualTo(
-            "test of it on scripted failed: THROTTLED [1 attempt in 0 ms, retry after PT1H] Gave up"
-                + " because the service asks to wait longer than the call's deadline allows. "
+            "getMembership of it on scripted failed: THROTTLED [1 attempt in 0 ms, retry after"
+                + " PT1H] Gave up because the service asks to wait longer than the call's deadline"
+                + " allows. "
                 + ErrorCode.THROTTLED.advice());
   }
 
@@ -52,7 +60,7 @@ class ErrorMessageTest {
     ScriptedDriver driver = new ScriptedDriver().then("lost", "lost", "lost", "lost", "ok*");
 
     assertThat(message(driver, call -> MembershipCalls.delete(call, MEMBERSHIP.membershipId())))
-        .startsWith("test of it on scripted failed: UNAVAILABLE [16 attempts in ")
+        .startsWith("getMembership of it on scripted failed: UNAVAILABLE [16 attempts in ")
         .contains("The change may or may not have been made. " + ErrorCode.UNAVAILABLE.advice());
   }
 
@@ -60,7 +68,10 @@ class ErrorMessageTest {
   void whatWasNotSentIsSaidNotToBe() {
     ScriptedDriver driver = new ScriptedDriver().then("notsent", "notsent", "notsent", "notsent");
 
-    assertThat(message(driver, call -> MembershipCalls.create(call, GROUP, USER)))
+    assertThat(
+            message(
+                driver,
+                call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run()))
         .contains("[4 attempts in ", "Nothing was sent. ");
   }
 
@@ -79,7 +90,9 @@ class ErrorMessageTest {
                 })
             .then("lost*");
 
-    RosterException error = failure(driver, call -> MembershipCalls.create(call, GROUP, USER));
+    RosterException error =
+        failure(
+            driver, call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run());
 
     assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN);
     assertThat(error)
@@ -104,7 +117,12 @@ class ErrorMessageTest {
     try (CallPipeline pipeline = new CallPipeline(driver, settings, () -> 0.5)) {
       return catchThrowableOfType(
           RosterException.class,
-          () -> pipeline.call("test", ScriptedDriver.SUBJECT, CallOptions.defaults(), body));
+          () ->
+              pipeline.call(
+                  ClientMethod.GET_MEMBERSHIP,
+                  ScriptedDriver.SUBJECT,
+                  CallOptions.defaults(),
+                  body));
     }
   }
 }

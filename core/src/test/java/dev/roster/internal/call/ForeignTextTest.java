@@ -9,10 +9,10 @@ import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
-import dev.roster.internal.pacing.Pacer;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 import java.io.IOException;
@@ -140,7 +140,7 @@ class ForeignTextTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
             RetryPolicy.defaults(),
-            new Pacer(Double.POSITIVE_INFINITY),
+            new Limiter(Double.POSITIVE_INFINITY),
             List.of(listener()),
             new TurnedTime());
     try (CallPipeline pipeline = new CallPipeline(driver, settings)) {
@@ -148,10 +148,10 @@ class ForeignTextTest {
           RosterException.class,
           () ->
               pipeline.call(
-                  "createMembership",
+                  ClientMethod.CREATE_MEMBERSHIP,
                   ScriptedDriver.SUBJECT,
                   CallOptions.defaults(),
-                  call -> MembershipCalls.create(call, GROUP, USER)));
+                  call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run()));
     }
   }
 

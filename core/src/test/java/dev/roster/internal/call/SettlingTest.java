@@ -11,6 +11,7 @@ import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
@@ -18,7 +19,6 @@ import dev.roster.Presence;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.DriverCall;
-import dev.roster.internal.pacing.Pacer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +55,11 @@ class SettlingTest {
         try (CallPipeline pipeline = pipeline(store, random)) {
           Presence presence =
               pipeline.call(
-                  "ensureMember",
+                  ClientMethod.ENSURE_MEMBER,
                   ScriptedDriver.SUBJECT,
                   options,
-                  call -> MembershipCalls.ensure(call, GROUP, USER).presence());
+                  call ->
+                      new Creation(call, GROUP, USER, Creation.Wish.MEMBERSHIP).run().presence());
           assertThat(presence).as("seed %d, %s", seed, lost).isEqualTo(lost.presence());
         }
       }
@@ -177,10 +178,10 @@ class SettlingTest {
     driver.then("lost", "CONFLICT", "lost", "NOT_FOUND:MEMBERSHIP", "ok");
     try (CallPipeline pipeline = pipeline(driver, new Random(1))) {
       pipeline.call(
-          "createMembership",
+          ClientMethod.CREATE_MEMBERSHIP,
           ScriptedDriver.SUBJECT,
           DEFAULTS,
-          call -> MembershipCalls.create(call, GROUP, USER));
+          call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run());
     }
     assertThat(events)
         .containsExactly(
@@ -266,7 +267,7 @@ class SettlingTest {
 
   private static Absence delete(CallPipeline pipeline, CallOptions options) {
     return pipeline.call(
-        "deleteMembership",
+        ClientMethod.DELETE_MEMBERSHIP,
         ScriptedDriver.SUBJECT,
         options,
         call -> MembershipCalls.delete(call, MEMBERSHIP.membershipId()));
@@ -295,7 +296,7 @@ class SettlingTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
             RetryPolicy.defaults(),
-            new Pacer(Double.POSITIVE_INFINITY),
+            new Limiter(Double.POSITIVE_INFINITY),
             List.of(new Attempts(events)),
             time);
     return new CallPipeline(behind, settings, jitter);

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.CallOptions;
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
-import dev.roster.internal.pacing.Pacer;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +74,8 @@ class UnknownOutcomeTest {
         answers,
         result,
         requests,
-        call -> MembershipCalls.create(call, GROUP, USER).presence().name());
+        call ->
+            new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run().presence().name());
   }
 
   @ParameterizedTest
@@ -98,7 +99,7 @@ class UnknownOutcomeTest {
         answers,
         result,
         requests,
-        call -> MembershipCalls.ensure(call, GROUP, USER).presence().name());
+        call -> new Creation(call, GROUP, USER, Creation.Wish.MEMBERSHIP).run().presence().name());
   }
 
   @ParameterizedTest
@@ -176,7 +177,7 @@ class UnknownOutcomeTest {
       assertThatThrownBy(
               () ->
                   pipeline.call(
-                      "test",
+                      ClientMethod.GET_MEMBERSHIP,
                       ScriptedDriver.SUBJECT,
                       CallOptions.defaults(),
                       call -> MembershipCalls.delete(call, MEMBERSHIP.membershipId())))
@@ -198,7 +199,8 @@ class UnknownOutcomeTest {
 
   private static String run(ScriptedDriver driver, CallPipeline.Body<String> body) {
     try (CallPipeline pipeline = new CallPipeline(driver, settings(new TurnedTime()), () -> 0.5)) {
-      return pipeline.call("test", ScriptedDriver.SUBJECT, CallOptions.defaults(), body);
+      return pipeline.call(
+          ClientMethod.GET_MEMBERSHIP, ScriptedDriver.SUBJECT, CallOptions.defaults(), body);
     } catch (RosterException failure) {
       return failure.code() + " " + failure.outcome();
     }
@@ -220,7 +222,7 @@ class UnknownOutcomeTest {
         Duration.ofSeconds(20),
         Duration.ofSeconds(30),
         RetryPolicy.defaults(),
-        new Pacer(Double.POSITIVE_INFINITY),
+        new Limiter(Double.POSITIVE_INFINITY),
         List.of(),
         time);
   }

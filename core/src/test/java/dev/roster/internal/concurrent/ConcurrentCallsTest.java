@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roster.MembershipClient;
-import dev.roster.internal.call.ScriptedDriver;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,16 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is thrown, no call goes on when the caller hears of it. */
 class ConcurrentCallsTest {
 
-  private final MembershipClient client = MembershipClient.builder(new ScriptedDriver()).build();
   private final AtomicInteger made = new AtomicInteger();
 
-  @AfterEach
-  void close() {
-    client.close();
-  }
-
   private ConcurrentCalls calls(CountedThreads threads, int concurrency, List<Runnable> calls) {
-    return new ConcurrentCalls(threads, client, "ask", concurrency, calls);
+    return new ConcurrentCalls(threads, concurrency, calls);
   }
 
   @Test
@@ -80,6 +73,64 @@ class ConcurrentCallsTest {
     assertThatThrownBy(() -> calls(threads, 2, Collections.nCopies(5, failing)).run())
         .isSameAs(broken);
     assertThat(threads.started()).noneMatch(Thread::isAlive);
+  }
+
+  @Test
+  void anInterruptIsReportedByTheCallsUnderWay() throws Exception {
+    CountedThreads threads = CountedThreads.unlimited();
+    CountDownLatch allUnderWay = new CountDownLatch(2);
+    List<Runnable> calls =
+        Collections.nCopies(
+            5,
+            () -> {
+              allUnderWay.countDown();
+              untilInterrupted();
+            });
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    Thread caller = new Thread(() -> thrown.complete(thrownBy(calls(threads, 2, calls))));
+    caller.start();
+    await(allUnderWay);
+
+    caller.interrupt();
+
+    assertThat(thrown.get()).isInstanceOf(CancellationException.class);
+    caller.join();
+    assertThat(threads.started()).hasSize(2).noneMatch(Thread::isAlive);
+  }
+
+  @Test
+  void aThreadThatIsInterruptedAlreadyMakesTheNextCallItselfWithItsFlagSet() {
+    CountedThreads threads = CountedThreads.unlimited();
+    Runnable call =
+        () -> {
+          made.incrementAndGet();
+          untilInterrupted();
+        };
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> calls(threads, 2, Collections.nCopies(5, call)).run())
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(made).hasValue(1);
+    assertThat(threads.started()).isEmpty();
+  }
+
+  private static Throwable thrownBy(ConcurrentCalls calls) {
+    try {
+      calls.run();
+      return new AssertionError("nothing was thrown");
+    } catch (CancellationException expected) {
+      return expected;
+    }
+  }
+
+  /** As a call of a client, which keeps the flag and throws. */
+  private static void untilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
   }
 
   /** As a call of a client: an interrupt ends it. */

@@ -3,13 +3,16 @@ package dev.roster.internal.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
+import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -309,8 +312,24 @@ class PageWalkTest {
     }
 
     @Override
-    public String operation() {
-      return "list";
+    public ClientMethod method() {
+      return ClientMethod.LIST_MEMBERSHIPS;
+    }
+
+    @Override
+    public PageAhead.Work reading(PageRequest page, CompletableFuture<RawPage<Integer>> promise) {
+      CancellableWork<RawPage<Integer>> work = new CancellableWork<>(() -> fetch(page), promise);
+      return new PageAhead.Work() {
+        @Override
+        public void run() {
+          work.run();
+        }
+
+        @Override
+        public void cancel() {
+          work.cancel();
+        }
+      };
     }
 
     @Override
@@ -320,7 +339,9 @@ class PageWalkTest {
 
     @Override
     public RosterException failure(ErrorCode code, String message) {
-      return RosterException.builder(code, "model", "list").message(message).build();
+      return RosterException.builder(code, "model", ClientMethod.LIST_MEMBERSHIPS)
+          .message(message)
+          .build();
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.roster.spi.Reach;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request attempt by attempt, until it succeeds or the engine says stop. */
-final class RetryingSender implements RequestSender {
+final class RetryLoop implements RequestSender {
 
   private final RetryEngine engine;
   private final RetryBudget budget;
@@ -22,7 +22,7 @@ final class RetryingSender implements RequestSender {
   private final CallListener listener;
   private final RequestSender next;
 
-  RetryingSender(
+  RetryLoop(
       RetryEngine engine,
       RetryBudget budget,
       CallWaits waits,
@@ -73,6 +73,7 @@ final class RetryingSender implements RequestSender {
         throw ended(failed);
       }
       last = failed;
+      count(failed.code());
       RetryDecision decision = decide(failed.description());
       if (!(decision instanceof Repeat repeat)) {
         throw finished(failed, decision);
@@ -93,19 +94,30 @@ final class RetryingSender implements RequestSender {
       return failed.givenUp(exhausted.why());
     }
 
+    /** Decided again where another call has taken what was left of the budget. */
     private RetryDecision decide(ErrorDescription failure) {
-      count(failure.code());
-      RetrySituation now =
-          new RetrySituation(
-              request.operation(),
-              failure,
-              failures,
-              throttled,
-              clockCorrections,
-              request.call().deadline().timeLeft(),
-              budget.left());
-      RetryDecision decision = engine.decide(request.call().retryPolicy(), now);
-      return decision instanceof Repeat repeat ? paid(repeat, failure.code()) : decision;
+      for (; ; ) {
+        RetryDecision decision = engine.decide(request.call().retryPolicy(), situation(failure));
+        if (!(decision instanceof Repeat repeat)) {
+          return decision;
+        }
+        if (budget.take(repeat.cost())) {
+          lastCost = repeat.cost();
+          clockCorrections += failure.code() == ErrorCode.CLOCK_SKEW ? 1 : 0;
+          return repeat;
+        }
+      }
+    }
+
+    private RetrySituation situation(ErrorDescription failure) {
+      return new RetrySituation(
+          request.operation(),
+          failure,
+          failures,
+          throttled,
+          clockCorrections,
+          request.call().deadline().timeLeft(),
+          budget.left());
     }
 
     private void count(ErrorCode code) {
@@ -114,17 +126,6 @@ final class RetryingSender implements RequestSender {
       } else if (code != ErrorCode.CLOCK_SKEW) {
         failures++;
       }
-    }
-
-    private RetryDecision paid(Repeat repeat, ErrorCode code) {
-      if (code == ErrorCode.CLOCK_SKEW) {
-        clockCorrections++;
-      }
-      if (repeat.cost() > 0 && !budget.take(repeat.cost())) {
-        return RetryEngine.BUDGET_EMPTY;
-      }
-      lastCost = repeat.cost();
-      return repeat;
     }
 
     /**
