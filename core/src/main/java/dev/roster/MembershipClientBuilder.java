@@ -3,6 +3,7 @@ package dev.roster;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.ClientSettings;
 import dev.roster.internal.call.Drivers;
+import dev.roster.internal.call.UriParser;
 import dev.roster.spi.ClientParameters;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
@@ -52,7 +53,7 @@ public final class MembershipClientBuilder {
   }
 
   static MembershipClientBuilder of(String text) {
-    return new MembershipClientBuilder(ProviderUri.parse(text));
+    return new MembershipClientBuilder(UriParser.parse(text));
   }
 
   /**

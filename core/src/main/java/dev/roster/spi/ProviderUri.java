@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * A configuration string in parts: {@code scheme://store?name=value&...}. It carries no secrets:
- * user information and parameters that look like keys are refused by the parser.
+ * user information and parameters that look like keys are refused when it is parsed.
  *
  * <p>A store id that does not fit into the authority, such as an ARN, is given percent-encoded as
  * {@code ?store=}.
@@ -20,22 +20,24 @@ public final class ProviderUri {
   private final IdentityStoreId store;
   private final Map<String, String> parameters;
 
-  ProviderUri(String scheme, IdentityStoreId store, Map<String, String> parameters) {
+  private ProviderUri(String scheme, IdentityStoreId store, Map<String, String> parameters) {
     this.scheme = scheme;
     this.store = store;
     this.parameters = Map.copyOf(parameters);
   }
 
   /**
-   * Parses a configuration string.
+   * The parts of a configuration string, which the client has parsed; a provider's tests can make
+   * them too.
    *
-   * @param text for example {@code memory://d-1234567890?deadline=PT1M}
-   * @return its parts
-   * @throws IllegalArgumentException if it is malformed, has no store or carries a secret; the
-   *     message names the part, and never repeats the value of a part that may be secret
+   * @param scheme picks the provider; lower case
+   * @param store the store
+   * @param parameters percent-decoded, by name
+   * @return the parts
    */
-  public static ProviderUri parse(String text) {
-    return new ProviderUriParser(text).parse();
+  public static ProviderUri of(
+      String scheme, IdentityStoreId store, Map<String, String> parameters) {
+    return new ProviderUri(scheme, store, parameters);
   }
 
   /**
@@ -83,7 +85,7 @@ public final class ProviderUri {
   }
 
   /**
-   * Refuses parameters that nobody reads, so that a misspelt one is not silently ignored.
+   * Refuses parameters that the provider does not read, so that a misspelt one is not ignored.
    *
    * @param known the names that the provider reads
    * @throws IllegalArgumentException if there is another; the message lists the known ones, and

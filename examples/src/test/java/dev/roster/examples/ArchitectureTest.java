@@ -8,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +91,54 @@ class ArchitectureTest {
         .should()
         .haveModifier(JavaModifier.FINAL)
         .check(ROSTER);
+  }
+
+  @Test
+  void noInternalTypeStandsInAPublicSignature() {
+    List<String> leaks =
+        ROSTER.stream()
+            .filter(ArchitectureTest::isApi)
+            .flatMap(ArchitectureTest::internalTypesOf)
+            .distinct()
+            .toList();
+    assertThat(leaks).isEmpty();
+  }
+
+  private static boolean isApi(JavaClass type) {
+    boolean visible = !type.getPackageName().contains(".internal");
+    for (Optional<JavaClass> at = Optional.of(type);
+        visible && at.isPresent();
+        at = at.get().getEnclosingClass()) {
+      visible = isVisible(at.get());
+    }
+    return visible;
+  }
+
+  private static boolean isVisible(HasModifiers part) {
+    return part.getModifiers().contains(JavaModifier.PUBLIC)
+        || part.getModifiers().contains(JavaModifier.PROTECTED);
+  }
+
+  private static Stream<String> internalTypesOf(JavaClass type) {
+    Stream<JavaType> parents =
+        Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
+    Stream<JavaType> fields =
+        type.getFields().stream().filter(ArchitectureTest::isVisible).map(JavaField::getType);
+    Stream<JavaType> signatures =
+        type.getCodeUnits().stream()
+            .filter(ArchitectureTest::isVisible)
+            .flatMap(
+                unit ->
+                    Stream.of(
+                            List.of(unit.getReturnType()),
+                            unit.getParameterTypes(),
+                            unit.getExceptionTypes())
+                        .flatMap(List::stream));
+    return Stream.of(parents, fields, signatures)
+        .flatMap(types -> types)
+        .flatMap(used -> used.getAllInvolvedRawTypes().stream())
+        .filter(used -> used.getPackageName().contains(".internal"))
+        .map(used -> type.getName() + " shows " + used.getName());
   }
 
   @ParameterizedTest

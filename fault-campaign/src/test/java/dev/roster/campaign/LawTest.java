@@ -191,7 +191,9 @@ final class LawTest {
   }
 
   private static RosterException failure(ErrorCode code, Outcome outcome) {
-    return RosterException.builder(code, "aws", ClientMethod.CREATE_MEMBERSHIP).outcome(outcome).build();
+    return RosterException.builder(code, "aws", ClientMethod.CREATE_MEMBERSHIP)
+        .outcome(outcome)
+        .build();
   }
 
   private static Stored stored(long call) {

@@ -10,7 +10,6 @@ import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
-import dev.roster.spi.ProviderUri;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -29,10 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationTest {
 
   @RegisterExtension static final FakeService SERVICE = new FakeService();
-
-  private static MembershipDriver open(String uri) {
-    return SERVICE.closedAfterwards(new HuaweiDriverFactory().open(ProviderUri.parse(uri)));
-  }
 
   @Test
   void aRegionGivesTheHostAlsoOneThatNobodyKnowsYet() {
@@ -116,13 +111,13 @@ class ConfigurationTest {
 
   @Test
   void aStringOpensADriverAndSendsNothing() {
-    MembershipDriver driver =
-        open(
-            "huawei://d-1234567890?region=cn-north-4&projectId=0fake&strictIds=true&metadata=true"
-                + "&profileFile=nowhere");
-
-    assertThat(driver.provider()).isEqualTo("huawei");
-    assertThat(driver.identityStoreId()).isEqualTo(FakeService.STORE);
+    String uri =
+        "huawei://d-1234567890?region=cn-north-4&projectId=0fake&strictIds=true&metadata=true"
+            + "&profileFile=nowhere";
+    try (MembershipClient client = MembershipClient.open(uri)) {
+      assertThat(client.provider()).isEqualTo("huawei");
+      assertThat(client.identityStoreId()).isEqualTo(FakeService.STORE);
+    }
   }
 
   @ParameterizedTest
@@ -137,7 +132,7 @@ class ConfigurationTest {
     "huawei://d-1234567890?region=cn-north-4&profileFile=%00, parameter 'profileFile'"
   })
   void aWrongStringIsRefusedByTheNameOfItsPart(String uri, String words) {
-    assertThatThrownBy(() -> open(uri))
+    assertThatThrownBy(() -> MembershipClient.open(uri))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
   }

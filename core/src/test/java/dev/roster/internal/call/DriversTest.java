@@ -80,7 +80,7 @@ class DriversTest {
     ClassLoader here = getClass().getClassLoader();
 
     try (URLClassLoader other = knowing(List.of(UsableFactory.class.getName()), here)) {
-      ProviderUri uri = ProviderUri.parse("usable://s-1");
+      ProviderUri uri = UriParser.parse("usable://s-1");
       assertThat(Drivers.open(uri, here, other)).isInstanceOf(ScriptedDriver.class);
     }
   }
@@ -93,7 +93,7 @@ class DriversTest {
   }
 
   private static MembershipDriver open(String uri) {
-    return Drivers.open(ProviderUri.parse(uri));
+    return Drivers.open(UriParser.parse(uri));
   }
 
   /** Runs with a class path on which these factories are registered. */

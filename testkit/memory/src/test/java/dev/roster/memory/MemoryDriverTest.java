@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -204,7 +205,7 @@ class MemoryDriverTest {
             .filter(each -> each.scheme().equals("memory"))
             .findFirst()
             .orElseThrow();
-    try (MembershipDriver opened = factory.open(ProviderUri.parse("memory://opened-by-name"))) {
+    try (MembershipDriver opened = factory.open(uri("opened-by-name", Map.of()))) {
       assertThat(opened.unwrap(MemoryIdentityStore.class))
           .containsSame(MemoryIdentityStore.named("opened-by-name"));
       assertThat(opened.provider()).isEqualTo("memory");
@@ -212,7 +213,7 @@ class MemoryDriverTest {
       MemoryIdentityStore.forget("opened-by-name");
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> factory.open(ProviderUri.parse("memory://x?colour=blue")))
+        .isThrownBy(() -> factory.open(uri("x", Map.of("colour", "blue"))))
         .withMessageContaining("colour");
   }
 
@@ -245,5 +246,9 @@ class MemoryDriverTest {
     public void requestId(String requestId) {
       requestIds.add(requestId);
     }
+  }
+
+  private static ProviderUri uri(String store, Map<String, String> parameters) {
+    return ProviderUri.of("memory", new IdentityStoreId(store), parameters);
   }
 }

@@ -1,6 +1,8 @@
-package dev.roster.spi;
+package dev.roster.internal.call;
 
 import dev.roster.IdentityStoreId;
+import dev.roster.spi.ClientParameters;
+import dev.roster.spi.ProviderUri;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,7 +16,7 @@ import java.util.regex.Pattern;
  * Reads a configuration string part by part. Not {@link java.net.URI}: that refuses store ids that
  * begin with a digit as hosts, and repeats the whole text, secrets included, in its messages.
  */
-final class ProviderUriParser {
+public final class UriParser {
 
   private static final Pattern SHAPE =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(/?)([^?#]*)(?:\\?([^#]*))?(#.*)?");
@@ -26,11 +28,23 @@ final class ProviderUriParser {
 
   private final String text;
 
-  ProviderUriParser(String text) {
+  private UriParser(String text) {
     this.text = Objects.requireNonNull(text, "URI must not be null");
   }
 
-  ProviderUri parse() {
+  /**
+   * Parses a configuration string.
+   *
+   * @param text for example {@code memory://d-1234567890?deadline=PT1M}
+   * @return its parts
+   * @throws IllegalArgumentException if it is malformed, has no store or carries a secret; the
+   *     message names the part, and never repeats the value of a part that may be secret
+   */
+  public static ProviderUri parse(String text) {
+    return new UriParser(text).parse();
+  }
+
+  private ProviderUri parse() {
     Matcher parts = SHAPE.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
@@ -40,7 +54,7 @@ final class ProviderUriParser {
     refuseExtras(parts);
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
     Map<String, String> parameters = parameters(parts.group(5));
-    return new ProviderUri(scheme, store(parts.group(2), parameters), parameters);
+    return ProviderUri.of(scheme, store(parts.group(2), parameters), parameters);
   }
 
   private static void refuseExtras(Matcher parts) {

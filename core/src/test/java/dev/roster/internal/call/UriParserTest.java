@@ -1,9 +1,10 @@
-package dev.roster.spi;
+package dev.roster.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.roster.spi.ProviderUri;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProviderUriTest {
+class UriParserTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -25,14 +26,14 @@ class ProviderUriTest {
     "cloud://a%20b, cloud, a b",
   })
   void schemeAndStoreAreRead(String text, String scheme, String store) {
-    ProviderUri uri = ProviderUri.parse(text);
+    ProviderUri uri = UriParser.parse(text);
     assertThat(uri.scheme()).isEqualTo(scheme);
     assertThat(uri.identityStoreId().value()).isEqualTo(store);
   }
 
   @Test
   void parametersArePercentDecodedAndAPlusIsAPlus() {
-    ProviderUri uri = ProviderUri.parse("cloud://d-1?endpoint=http%3A%2F%2Fh%3A1&name=a+b%26c");
+    ProviderUri uri = UriParser.parse("cloud://d-1?endpoint=http%3A%2F%2Fh%3A1&name=a+b%26c");
     assertThat(uri.parameter("endpoint")).contains("http://h:1");
     assertThat(uri.parameter("name")).contains("a+b&c");
     assertThat(uri.parameter("other")).isEmpty();
@@ -55,7 +56,7 @@ class ProviderUriTest {
   })
   void theErrorNamesTheOffendingPart(String text, String part) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ProviderUri.parse(text))
+        .isThrownBy(() -> UriParser.parse(text))
         .withMessageContaining(part);
   }
 
@@ -76,7 +77,7 @@ class ProviderUriTest {
         "FAKE-S3CRET",
       })
   void aSecretIsRefusedAndNotRepeated(String text) {
-    Throwable refused = catchThrowable(() -> ProviderUri.parse(text));
+    Throwable refused = catchThrowable(() -> UriParser.parse(text));
     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
       assertThat(cause)
           .isInstanceOf(IllegalArgumentException.class)
@@ -87,7 +88,7 @@ class ProviderUriTest {
 
   @Test
   void aMisspeltParameterIsRefusedWithThoseThatAreKnown() {
-    ProviderUri uri = ProviderUri.parse("cloud://d-1?regoin=x&deadline=PT1M");
+    ProviderUri uri = UriParser.parse("cloud://d-1?regoin=x&deadline=PT1M");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> uri.requireOnly(Set.of("region")))
         .withMessageContaining("regoin")
@@ -107,7 +108,7 @@ class ProviderUriTest {
     "stick, in the cloud URI; known are",
   })
   void aParameterThatIsNearToAKnownOneIsAskedFor(String given, String expected) {
-    ProviderUri uri = ProviderUri.parse("cloud://d-1?" + given + "=x");
+    ProviderUri uri = UriParser.parse("cloud://d-1?" + given + "=x");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> uri.requireOnly(Set.of("region")))
         .withMessageContaining(expected);
@@ -116,10 +117,9 @@ class ProviderUriTest {
   @ParameterizedTest
   @CsvSource({"true, true", "false, false"})
   void aFlagIsTrueOrFalse(String text, boolean value) {
-    assertThat(ProviderUri.parse("cloud://d-1?strictIds=" + text).flag("strictIds"))
-        .isEqualTo(value);
+    assertThat(UriParser.parse("cloud://d-1?strictIds=" + text).flag("strictIds")).isEqualTo(value);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ProviderUri.parse("cloud://d-1?strictIds=yes").flag("strictIds"))
+        .isThrownBy(() -> UriParser.parse("cloud://d-1?strictIds=yes").flag("strictIds"))
         .withMessageContaining("strictIds");
   }
 
@@ -132,7 +132,7 @@ class ProviderUriTest {
       random
           .ints(random.nextInt(30), 0, alphabet.length())
           .forEach(at -> text.append(alphabet.charAt(at)));
-      Throwable thrown = catchThrowable(() -> ProviderUri.parse(text.toString()));
+      Throwable thrown = catchThrowable(() -> UriParser.parse(text.toString()));
       assertThat(thrown)
           .as(text.toString())
           .matches(error -> error == null || error instanceof IllegalArgumentException);
@@ -141,6 +141,6 @@ class ProviderUriTest {
 
   @Test
   void itsTextHasNoParameters() {
-    assertThat(ProviderUri.parse("cloud://d-1?endpoint=x")).hasToString("cloud://d-1");
+    assertThat(UriParser.parse("cloud://d-1?endpoint=x")).hasToString("cloud://d-1");
   }
 }
