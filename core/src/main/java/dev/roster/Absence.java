@@ -7,8 +7,8 @@ public enum Absence {
   /** There was no membership. */
   ALREADY_ABSENT,
   /**
-   * There is no membership now. The reply to an earlier attempt of this call was lost, so nobody
-   * can tell whether this call removed it or somebody else did.
+   * There is no membership now. The response to an earlier attempt of this call was lost, so
+   * whether this call removed it or another client did cannot be known.
    */
   ABSENT_REMOVER_UNKNOWN
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A future that is completed from outside, be it by {@code cancel} or by {@code orTimeout}, ends
  * its call as an interrupt does, and touches nothing else that the executor's threads do. Stages
- * that depend on a future run on the executor's threads unless told otherwise; cancelling such a
+ * that depend on a future run on the executor's threads unless set otherwise; cancelling such a
  * stage does not reach the call.
  */
 public final class AsyncMembershipClient {

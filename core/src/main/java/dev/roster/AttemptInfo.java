@@ -5,6 +5,6 @@ package dev.roster;
  *
  * @param call the call
  * @param operation the wire operation; a call may need several, such as a read-back after a create
- * @param number 1 for the call's first attempt, counted over all its wire operations
+ * @param number 1 for the call's first attempt, counted over all its requests
  */
 public record AttemptInfo(CallInfo call, Operation operation, int number) {}

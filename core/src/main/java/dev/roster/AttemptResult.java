@@ -43,7 +43,7 @@ public final class AttemptResult {
   /**
    * The service's id of the request.
    *
-   * @return empty where there was no reply or no id in it
+   * @return empty where there was no response or no id in it
    */
   public Optional<String> requestId() {
     return Optional.ofNullable(requestId);

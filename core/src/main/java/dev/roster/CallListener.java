@@ -45,7 +45,7 @@ public interface CallListener {
   default void attemptStarted(AttemptInfo attempt) {}
 
   /**
-   * A request was answered well.
+   * A request succeeded.
    *
    * @param attempt the attempt
    * @param result how it ended
@@ -53,7 +53,7 @@ public interface CallListener {
   default void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {}
 
   /**
-   * A request failed. Every attempt that started ends with this event or with {@link
+   * A request failed. Every attempt that started ends in this event or in {@link
    * #attemptSucceeded}, before the next one of its call starts.
    *
    * @param attempt the attempt
@@ -70,8 +70,8 @@ public interface CallListener {
   default void retryScheduled(AttemptInfo attempt, Duration delay) {}
 
   /**
-   * A failure that is worth repeating is not repeated: the attempts, the retry budget or the time
-   * are used up.
+   * A failure that is worth a retry is not retried: the attempts, the retry budget or the time are
+   * used up.
    *
    * @param attempt the last attempt
    * @param why what is used up, in words

@@ -24,7 +24,7 @@ public final class CallOptions {
     this.values = values;
   }
 
-  /** What options say. Changed only while a copy of it belongs to nobody yet. */
+  /** What options say. Changed only while no options hold the copy yet. */
   private static final class Values implements Cloneable {
     private @Nullable Duration deadline;
     private @Nullable Duration attemptTimeout;

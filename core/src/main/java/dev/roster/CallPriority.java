@@ -3,7 +3,10 @@ package dev.roster;
 /** Whose turn comes first at a client's rate limiter, when calls have to wait there. */
 public enum CallPriority {
 
-  /** Somebody waits for the answer. Passes bulk work; what a call has unless told otherwise. */
+  /**
+   * A person or a request waits for the result. Passes bulk work; what a call has unless set
+   * otherwise.
+   */
   INTERACTIVE,
 
   /**

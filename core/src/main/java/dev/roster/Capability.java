@@ -5,7 +5,7 @@ package dev.roster;
  */
 public enum Capability {
   /**
-   * A not-found reply says what is missing: the store, the group, the member or the membership.
+   * A not-found response says what is missing: the store, the group, the member or the membership.
    * Without it, {@link MembershipClient#findMembership} answers empty for every not-found of the
    * service, be it the membership or the group that is missing.
    */

@@ -17,7 +17,7 @@ public enum ErrorCode {
   NOT_FOUND("Check the identifiers, and that the region is the home region of the store."),
   /** The member is in the group already. */
   ALREADY_MEMBER("Nothing needs to be done; ensureMember treats this as success."),
-  /** Somebody else changes the same thing now, and went on doing so through every retry. */
+  /** Another client changes the same thing now, and went on doing so through every retry. */
   CONCURRENT_MODIFICATION("Repeat the call; serialise the writers if it goes on."),
   /**
    * The request conflicts with the present state, the service does not say how, and no read before
@@ -30,14 +30,14 @@ public enum ErrorCode {
   QUOTA_EXCEEDED("Raise the quota with the service, or remove what is not needed."),
   /** The service could not be reached, or answered that it failed. */
   UNAVAILABLE("Check the network and the service's status page, then repeat the call."),
-  /** No reply came in the time that was allowed. */
+  /** No response came in the time that was allowed. */
   TIMEOUT("Allow a longer deadline or attempt timeout, and check the network."),
   /** The service finds the request's time too far from its own, also after a correction. */
   CLOCK_SKEW("Set this machine's clock; signed requests are only valid for some minutes."),
   /** What answers is not the identity store service: a gateway, a proxy, another region. */
   WRONG_ENDPOINT("Check the endpoint and the region in the configuration."),
-  /** The service sent a reply that cannot be understood or that breaks its own rules. */
-  BAD_REPLY("Check for a proxy that alters replies; otherwise report it with the request id."),
+  /** The service sent a response that cannot be understood or that breaks its own rules. */
+  BAD_REPLY("Check for a proxy that alters responses; otherwise report it with the request id."),
   /** The calling thread was interrupted, or the asynchronous call was cancelled. */
   CANCELLED("Nothing is wrong; the caller asked for the end."),
   /** The client is closed, or was closed while the call ran. */

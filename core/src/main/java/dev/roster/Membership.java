@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param groupId the group
  * @param memberId the member
  * @param membershipId the membership's own identifier, needed to delete it
- * @param audit who made it and when, as far as the service says; a reply that carries only
+ * @param audit who made it and when, as far as the service says; a response that carries only
  *     identifiers has {@link AuditDetails#none()}
  */
 public record Membership(

@@ -32,11 +32,11 @@ import java.util.concurrent.Executor;
  *
  * <p><b>One call.</b> Every call without faults is exactly one request to the service ({@code
  * isMemberInGroups}: one per hundred groups; {@code ensureNotMember}: two; a listing: one per
- * page). A call that fails for a passing reason is repeated until its deadline; see {@link
+ * page). A call that fails for a transient reason is retried until its deadline; see {@link
  * RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
  *
  * <p><b>What every call can throw.</b> {@link NullPointerException} for a null argument. Otherwise
- * a {@link RosterException}; the codes that any call can end with are
+ * a {@link RosterException}; the codes that any call can fail with are
  *
  * <ul>
  *   <li>{@link ErrorCode#INVALID_ARGUMENT}: an identifier breaks a documented rule of the service;
@@ -45,7 +45,7 @@ import java.util.concurrent.Executor;
  *       ErrorCode#CLOCK_SKEW}, {@link ErrorCode#WRONG_ENDPOINT}: the configuration is wrong;
  *   <li>{@link ErrorCode#NOT_FOUND}: the store, or what the method names, does not exist;
  *   <li>{@link ErrorCode#THROTTLED}, {@link ErrorCode#UNAVAILABLE}, {@link ErrorCode#TIMEOUT},
- *       {@link ErrorCode#BAD_REPLY}: in spite of all repetitions;
+ *       {@link ErrorCode#BAD_REPLY}: in spite of all retries;
  *   <li>{@link ErrorCode#CANCELLED}: the thread was interrupted; its interrupt flag stays set;
  *   <li>{@link ErrorCode#CLIENT_CLOSED}: the client is closed, or was closed while the call ran.
  * </ul>
@@ -218,10 +218,10 @@ public final class MembershipClient implements AutoCloseable {
    * Asks which of some groups a member is in: any number, a hundred in a request, one deadline.
    *
    * @param member the member
-   * @param groups the groups; repetitions are asked once
+   * @param groups the groups; duplicates are asked once
    * @return an answer for every group, in the order asked; unmodifiable
-   * @throws RosterException with {@link ErrorCode#BAD_REPLY} if a reply leaves a group out, or as
-   *     any call
+   * @throws RosterException with {@link ErrorCode#BAD_REPLY} if a response leaves a group out, or
+   *     as any call
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, Collection<GroupId> groups) {
     List<GroupId> distinct = distinct(groups);

@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 /** Sets up a {@link MembershipClient}. Not thread-safe; makes one client. */
 public final class MembershipClientBuilder {
 
-  /** The time for a call that is told nothing else, waits and attempts included. */
+  /** The time for a call that sets none, waits and attempts included. */
   public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(5);
 
-  /** The time for an attempt that is told nothing else. */
+  /** The time for an attempt of a call that sets none. */
   public static final Duration DEFAULT_ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
 
   /** The time for looks after a write whose response was lost. */
@@ -95,7 +95,7 @@ public final class MembershipClientBuilder {
   }
 
   /**
-   * Sets how calls wait and repeat.
+   * Sets how calls wait and retry.
    *
    * @param policy {@link RetryPolicy#defaults()} unless set
    * @return this

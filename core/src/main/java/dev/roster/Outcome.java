@@ -7,8 +7,8 @@ public enum Outcome {
   /** Surely nothing: the service refused, or the operation only reads. */
   NOT_APPLIED,
   /**
-   * Perhaps something: the reply to a write was lost and what became of it could not be settled
-   * before the call had to end. Ask again with {@link MembershipClient#findMembership}, or repeat
+   * Perhaps something: the response to a write was lost and what became of it could not be settled
+   * before the call had to end. Ask again with {@link MembershipClient#findMembership}, or retry
    * the call as {@link MembershipClient#ensureMember} or {@link MembershipClient#ensureNotMember}.
    */
   UNKNOWN

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * what a listing shows of changes that happen while it is read.
  *
  * <p>Each page is a call of its own, with its own deadline and retries; what it throws comes out of
- * {@code hasNext()} or {@code next()} as a {@link RosterException}, and asking again repeats that
- * page. A service that repeats a page token, which would be a listing without end, ends it with
+ * {@code hasNext()} or {@code next()} as a {@link RosterException}, and asking again retries that
+ * page. A service that repeats a page token, which would be a listing without end, fails with
  * {@link ErrorCode#BAD_REPLY}.
  *
  * <p>A pager is immutable and thread-safe; an iterator is for one thread.

@@ -7,8 +7,8 @@ public enum Presence {
   /** The membership was there before this call. */
   ALREADY_PRESENT,
   /**
-   * The membership is there. The reply to an earlier attempt of this call was lost, so nobody can
-   * tell whether this call made it or found it.
+   * The membership is there. The response to an earlier attempt of this call was lost, so whether
+   * this call made it or found it cannot be known.
    */
   PRESENT_MAKER_UNKNOWN
 }

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a call waits and repeats. Immutable.
+ * How a call waits and retries. Immutable.
  *
- * <p>Before repetition <i>n</i> a call waits a random time between zero and {@code base * 2^(n-1)},
- * at most {@code maxDelay} ("full jitter"), and never less than what the service asks for.
- * Throttled replies have no limit of attempts and draw nothing from the client's retry budget: only
- * the deadline ends them. The first three in a row are repeated as soon as the client's {@link
+ * <p>Before retry <i>n</i> a call waits a random time between zero and {@code base * 2^(n-1)}, at
+ * most {@code maxDelay} ("full jitter"), and never less than what the service asks for. Throttled
+ * responses have no limit of attempts and draw nothing from the client's retry budget: only the
+ * deadline ends them. The first three in a row are retried as soon as the client's {@link
  * RateLimiter} gives a turn; from the fourth on the wait grows in the same way, from a base of its
  * own.
  *
  * @param maxAttempts the most attempts of one request that fail for reasons other than throttling,
  *     the first included; at least 1
  * @param baseDelay the first step of the back-off after such a failure; positive
- * @param throttlingBaseDelay the first step of the back-off after the fourth throttled reply in a
- *     row; positive
+ * @param throttlingBaseDelay the first step of the back-off after the fourth throttled response in
+ *     a row; positive
  * @param maxDelay the longest step; not less than the two bases
  */
 public record RetryPolicy(
@@ -50,8 +50,8 @@ public record RetryPolicy(
   }
 
   /**
-   * The policy of a client that is told nothing: four attempts, steps from 100 ms, throttled ones
-   * from 500 ms, at most 20 s. Made for services that allow some 20 calls a second.
+   * The policy of a client that sets none: four attempts, steps from 100 ms, throttled ones from
+   * 500 ms, at most 20 s. Made for services that allow some 20 calls a second.
    *
    * @return a shared instance
    */
@@ -62,7 +62,7 @@ public record RetryPolicy(
   /**
    * This policy with another number of attempts.
    *
-   * @param count at least 1; 1 means that only throttled replies are repeated
+   * @param count at least 1; 1 means that only throttled responses are retried
    * @return a new policy
    */
   public RetryPolicy withMaxAttempts(int count) {
@@ -73,7 +73,7 @@ public record RetryPolicy(
    * This policy with other first steps.
    *
    * @param base after a failure; positive
-   * @param throttlingBase after a throttled reply; positive
+   * @param throttlingBase after a throttled response; positive
    * @return a new policy
    */
   public RetryPolicy withBaseDelays(Duration base, Duration throttlingBase) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * what a person can do next. The cause is a copy of the provider's own error. Texts that came from
  * outside are bounded, free of control characters and of secrets, in the causes too.
  *
- * <p>The subclasses are those that callers catch; everything else is told apart by the code.
+ * <p>The subclasses are those that callers catch; everything else is distinguished by the code.
  */
 public sealed class RosterException extends RuntimeException
     permits AlreadyMemberException, NotFoundException, ThrottledException {
@@ -109,7 +109,7 @@ public sealed class RosterException extends RuntimeException
   /**
    * The service's own code, as it spells it.
    *
-   * @return empty where there was no reply or no code in it
+   * @return empty where there was no response or no code in it
    */
   public Optional<String> providerCode() {
     return Optional.ofNullable(providerCode);
@@ -118,14 +118,14 @@ public sealed class RosterException extends RuntimeException
   /**
    * The service's id of the last request.
    *
-   * @return empty where there was no reply or no id in it
+   * @return empty where there was no response or no id in it
    */
   public Optional<String> requestId() {
     return Optional.ofNullable(requestId);
   }
 
   /**
-   * How long the service asked to wait in its last reply.
+   * How long the service asked to wait in its last response.
    *
    * @return empty where it did not say
    */
@@ -134,7 +134,7 @@ public sealed class RosterException extends RuntimeException
   }
 
   /**
-   * How many attempts the call had made when it failed, over all its wire operations.
+   * How many attempts the call had made when it failed, over all its requests.
    *
    * @return 0 where nothing was attempted
    */

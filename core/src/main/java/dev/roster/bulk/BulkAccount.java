@@ -60,7 +60,7 @@ final class BulkAccount {
     return BulkEnd.COMPLETED;
   }
 
-  /** The first reason counts. Waits for nobody, not for a slow listener either. */
+  /** The first reason counts. Waits for no other thread, not for a slow listener either. */
   void end(BulkEnd why) {
     end.compareAndSet(BulkEnd.COMPLETED, why);
   }

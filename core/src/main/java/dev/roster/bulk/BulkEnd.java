@@ -9,12 +9,12 @@ public enum BulkEnd {
   /** The run's time was up. */
   DEADLINE_PASSED,
   /**
-   * An item failed for a reason that would befall all others too: credentials that are not
-   * accepted, an address that is not the service's, a store that does not exist, a closed client.
+   * An item failed for a reason that would hit all others too: credentials that are not accepted,
+   * an address that is not the service's, a store that does not exist, a closed client.
    */
   HOPELESS,
   /**
-   * So many items in a row failed for a reason that may befall all others too, such as a refused
+   * So many items in a row failed for a reason that may hit all others too, such as a refused
    * permission or a service that does not answer; see {@link
    * BulkMemberships#withMaxFailuresInARow}.
    */

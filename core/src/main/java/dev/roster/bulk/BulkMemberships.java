@@ -29,25 +29,25 @@ import java.util.stream.Stream;
  * them never sit in memory. Their order is not kept. Each item that was taken has exactly one
  * {@link ItemOutcome}; those come one at a time, never two at once, on threads of the run.
  *
- * <p>An item that fails does not stop the run, unless the reason would befall all others too, or
- * many fail {@linkplain #withMaxFailuresInARow in a row}. An interrupt of the calling thread and a
+ * <p>An item that fails does not stop the run, unless the reason would hit all others too, or many
+ * fail {@linkplain #withMaxFailuresInARow in a row}. An interrupt of the calling thread and a
  * passed deadline stop it: calls under way, and a read of the input that can be interrupted, are
- * ended, and what became of the calls is told as well as it is known. The run returns its account
- * in any case; a thread that is interrupted already sends nothing.
+ * ended, and what became of the calls is reported as well as it is known. The run returns its
+ * account in any case; a thread that is interrupted already sends nothing.
  *
  * <p>What the input or a listener throws, a null item included, stops the run as well, and is
  * thrown to the caller when the calls under way have come to their end and their outcomes have been
  * told. So is an error of the platform, such as one for want of threads; where it comes out of a
  * call, that item has no outcome. No thread of a run is left when it returns or throws.
  *
- * <p>A run can be repeated without harm: what is done already is found to be so.
+ * <p>A run can be made again without harm: what is done already is found to be so.
  */
 public final class BulkMemberships {
 
-  /** How many calls are under way at the same time unless told otherwise. */
+  /** How many calls are under way at the same time unless set otherwise. */
   public static final int DEFAULT_CONCURRENCY = 8;
 
-  /** After how many failures in a row a run ends unless told otherwise. */
+  /** After how many failures in a row a run ends unless set otherwise. */
   public static final long DEFAULT_MAX_FAILURES_IN_A_ROW = 100;
 
   private final MembershipClient client;
@@ -64,7 +64,7 @@ public final class BulkMemberships {
    *
    * @param client stays the caller's to close; its other options count for each call
    * @return runs with {@link #DEFAULT_CONCURRENCY}, {@link #DEFAULT_MAX_FAILURES_IN_A_ROW}, no
-   *     deadline but that of each call, and nobody told of progress
+   *     deadline but that of each call, and no listener for progress
    */
   public static BulkMemberships of(MembershipClient client) {
     MembershipClient patient = client.with(client.options().withPriority(CallPriority.BULK));
@@ -114,7 +114,7 @@ public final class BulkMemberships {
   }
 
   /**
-   * The same with somebody who is told after each item how far the run has come.
+   * The same with a listener that is notified after each item of how far the run has come.
    *
    * @param listener called one at a time, after the item's outcome was told
    * @return new runs
@@ -148,7 +148,7 @@ public final class BulkMemberships {
   /**
    * Makes sure that members are in groups. One request for each, where nothing goes wrong.
    *
-   * @param items who shall be where; used by one thread at a time
+   * @param items who is to be where; used by one thread at a time
    * @param outcomes told of each item
    * @return the account of the run
    */
@@ -164,7 +164,7 @@ public final class BulkMemberships {
    * Makes sure that members are not in groups. Two requests for each, a look-up and a removal;
    * where the memberships are known, {@link #removeMemberships} takes one.
    *
-   * @param items who shall not be where; used by one thread at a time
+   * @param items who is not to be where; used by one thread at a time
    * @param outcomes told of each item
    * @return the account of the run
    */
@@ -179,7 +179,7 @@ public final class BulkMemberships {
   /**
    * Makes sure that memberships are not there any more. One request for each.
    *
-   * @param memberships what shall go; used by one thread at a time. A listing is better read to its
+   * @param memberships what is to go; used by one thread at a time. A listing is better read to its
    *     end before: a service need not list well what changes under it
    * @param outcomes told of each item
    * @return the account of the run
@@ -196,10 +196,10 @@ public final class BulkMemberships {
   /**
    * Makes sure that a member is in no group of the store. The member's groups are listed to their
    * end, then one request removes each membership; {@code ListingSizes.callsToRemove} says how many
-   * calls that is. A membership that somebody makes meanwhile is not seen; repeat the run to be
+   * calls that is. A membership that another client makes meanwhile is not seen; run again to be
    * sure.
    *
-   * @param member who shall be in no group
+   * @param member who is to be in no group
    * @param outcomes told of each membership
    * @return the account of the run; nothing taken where the member was in no group
    * @throws RosterException as {@link MembershipClient#listMembershipsForMember}; nothing was

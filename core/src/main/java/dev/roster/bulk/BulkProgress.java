@@ -20,7 +20,7 @@ public final class BulkProgress {
   }
 
   /**
-   * The items that are as they shall be.
+   * The items that are as they should be.
    *
    * @return zero or more
    */
@@ -29,7 +29,7 @@ public final class BulkProgress {
   }
 
   /**
-   * The items that failed or of which nobody knows.
+   * The items that failed or whose outcome is unknown.
    *
    * @return zero or more
    */

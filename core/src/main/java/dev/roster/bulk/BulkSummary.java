@@ -46,7 +46,7 @@ public final class BulkSummary {
   }
 
   /**
-   * Whether all items were taken and all are as they shall be.
+   * Whether all items were taken and all are as they should be.
    *
    * @return false where one failed, is unknown or was not taken
    */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of a run that make a call or wait for the input. These are interrupted when the run
- * is to end; a thread that tells somebody of an outcome never is, because a file that it writes to
- * would be closed by that. Thread-safe.
+ * is to end; a thread that reports an outcome never is, because a file that it writes to would be
+ * closed by that. Thread-safe.
  */
 final class CallsUnderWay {
 
@@ -37,7 +37,7 @@ final class CallsUnderWay {
     }
   }
 
-  /** Nobody else interrupts a thread of the run, so the flag was for the call, which is over. */
+  /** No other code interrupts a thread of the run, so the flag was for the call, which is over. */
   private synchronized void leave() {
     threads.remove(Thread.currentThread());
     Thread.interrupted();

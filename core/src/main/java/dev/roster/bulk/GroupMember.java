@@ -6,7 +6,7 @@ import dev.roster.Membership;
 import java.util.Objects;
 
 /**
- * A member in a group: what shall be, or shall not be.
+ * A member in a group: what is to be, or not to be.
  *
  * @param groupId the group
  * @param memberId the member

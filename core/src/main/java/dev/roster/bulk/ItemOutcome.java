@@ -36,7 +36,7 @@ public final class ItemOutcome {
   }
 
   /**
-   * Why it failed, or why nobody knows.
+   * Why it failed, or why its outcome is unknown.
    *
    * @return empty where the item {@linkplain ItemResult#isDone() is done}
    */

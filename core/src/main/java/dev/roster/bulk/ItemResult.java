@@ -11,17 +11,17 @@ public enum ItemResult {
   CREATED(true),
   /** The member was in the group before. */
   ALREADY_THERE(true),
-  /** The member is in the group; nobody can tell whether this run made the membership. */
+  /** The member is in the group; whether this run made the membership cannot be known. */
   PRESENT_MAKER_UNKNOWN(true),
   /** The membership was removed. */
   REMOVED(true),
   /** There was no membership. */
   ALREADY_ABSENT(true),
-  /** There is no membership; nobody can tell whether this run removed it. */
+  /** There is no membership; whether this run removed it cannot be known. */
   ABSENT_REMOVER_UNKNOWN(true),
   /** The change was surely not made; the error says why. */
   FAILED(false),
-  /** The change may or may not have been made; the error says why nobody knows. */
+  /** The change may or may not have been made; the error says why that is unknown. */
   UNKNOWN(false);
 
   private final boolean done;

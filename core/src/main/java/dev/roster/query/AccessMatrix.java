@@ -58,8 +58,8 @@ public final class AccessMatrix {
    * @param member one of {@link #members}
    * @param group one of {@link #groups}
    * @return whether it is
-   * @throws IllegalArgumentException if it was not asked for the member or the group, so that
-   *     nobody takes "not asked" for "not a member"
+   * @throws IllegalArgumentException if it was not asked for the member or the group, so that "not
+   *     asked" is never taken for "not a member"
    */
   public boolean isMember(MemberId member, GroupId group) {
     return membersOf(group).contains(asked(member));

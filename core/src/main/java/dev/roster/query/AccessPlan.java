@@ -97,7 +97,7 @@ public final class AccessPlan {
   /**
    * The members in question.
    *
-   * @return an unmodifiable list without repetitions, in the order given
+   * @return an unmodifiable list without duplicates, in the order given
    */
   public List<MemberId> members() {
     return members;
@@ -106,7 +106,7 @@ public final class AccessPlan {
   /**
    * The groups in question.
    *
-   * @return an unmodifiable list without repetitions, in the order given
+   * @return an unmodifiable list without duplicates, in the order given
    */
   public List<GroupId> groups() {
     return groups;

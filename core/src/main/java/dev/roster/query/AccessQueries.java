@@ -31,12 +31,12 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p>Every method blocks until the whole answer is there. The first call that fails, in spite of
- * its repetitions, ends the others, and its {@link dev.roster.RosterException} is thrown: there are
- * no half answers. An interrupt ends all calls, with {@link dev.roster.ErrorCode#CANCELLED}.
+ * its retries, ends the others, and its {@link dev.roster.RosterException} is thrown: there are no
+ * half answers. An interrupt ends all calls; they fail with {@link dev.roster.ErrorCode#CANCELLED}.
  */
 public final class AccessQueries {
 
-  /** How many calls are under way at the same time unless told otherwise. */
+  /** How many calls are under way at the same time unless set otherwise. */
   public static final int DEFAULT_CONCURRENCY = 8;
 
   private final MembershipClient client;

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * @param membersPresent how many members it had when it was read; zero or more
  * @param fingerprint 16 lower-case hexadecimal digits that stand for the memberships it had then,
  *     in any order; where one was made or removed since, they are others
- * @param additions who shall be added; unmodifiable, without repetitions
- * @param removals the memberships that shall be removed, as the listing gave them; unmodifiable,
- *     without repetitions
+ * @param additions who is to be added; unmodifiable, without duplicates
+ * @param removals the memberships that are to be removed, as the listing gave them; unmodifiable,
+ *     without duplicates
  */
 public record GroupChanges(
     GroupId groupId,
@@ -35,9 +35,9 @@ public record GroupChanges(
    * @param groupId the group
    * @param membersPresent how many members it had when it was read
    * @param fingerprint stands for the memberships it had then
-   * @param additions who shall be added
-   * @param removals the memberships that shall be removed
-   * @throws IllegalArgumentException if a value breaks its rule, somebody is added or removed
+   * @param additions who is to be added
+   * @param removals the memberships that are to be removed
+   * @throws IllegalArgumentException if a value breaks its rule, a member is added or removed
    *     twice, both are asked of the same member, more are removed than are present, or a removal
    *     is of another group
    */
@@ -77,7 +77,7 @@ public record GroupChanges(
   /**
    * Whether the group is as desired already.
    *
-   * @return whether nobody shall be added and nobody removed
+   * @return whether no member is to be added and none removed
    */
   public boolean isEmpty() {
     return additions.isEmpty() && removals.isEmpty();

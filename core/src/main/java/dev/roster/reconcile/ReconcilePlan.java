@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The differences between groups as they were read and as they shall be: a value to print, keep,
+ * The differences between groups as they were read and as they should be: a value to print, keep,
  * review and hand to {@link Reconciler#apply}, in this process or another.
  *
  * @param provider the short name of the provider that it was read with
@@ -26,8 +26,7 @@ public record ReconcilePlan(
    * @param identityStoreId the store of the groups
    * @param mode whether members who are not desired are removed
    * @param groups the groups
-   * @throws IllegalArgumentException if a group is there twice, or an additive plan removes
-   *     somebody
+   * @throws IllegalArgumentException if a group is there twice, or an additive plan removes members
    */
   public ReconcilePlan {
     Objects.requireNonNull(provider, "provider must not be null");
@@ -39,7 +38,7 @@ public record ReconcilePlan(
     }
     if (mode == ReconcileMode.ADDITIVE
         && groups.stream().anyMatch(group -> !group.removals().isEmpty())) {
-      throw new IllegalArgumentException("an additive plan removes nobody, but this one does");
+      throw new IllegalArgumentException("an additive plan removes no member, but this one does");
     }
   }
 

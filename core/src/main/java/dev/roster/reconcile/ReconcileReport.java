@@ -46,7 +46,7 @@ public final class ReconcileReport {
   }
 
   /**
-   * The changes that somebody else had made since the plan was read, or an earlier run of the same
+   * The changes that another client had made since the plan was read, or an earlier run of the same
    * plan: {@link ItemResult#ALREADY_THERE} and {@link ItemResult#ALREADY_ABSENT}. A removal that is
    * among them says that the membership of the plan is gone; where the member was added again
    * meanwhile, that is another membership, which only a new plan sees.
@@ -61,7 +61,7 @@ public final class ReconcileReport {
   }
 
   /**
-   * The changes that were begun and failed, or of which nobody knows.
+   * The changes that were begun and failed, or whose outcome is unknown.
    *
    * @return an unmodifiable list, in no order; each has an error
    */

@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reading takes one call for each hundred members of a group, and carrying out one for each
  * change: the listing gives the membership ids that removals need. Where a few members are to be
- * added to large groups and nobody wants to see a plan, {@link BulkMemberships#add} needs no
- * listing at all.
+ * added to large groups and no plan needs to be seen, {@link BulkMemberships#add} needs no listing
+ * at all.
  *
  * <p>A plan can be carried out later, elsewhere, in part, or twice. What is made already, by
  * whomever, is found to be so and reported; a run that was ended is finished by another of the same
@@ -76,7 +76,7 @@ public final class Reconciler {
    * @param client stays the caller's to close; its other options count for each call, but for the
    *     page size: listings are read whole, in the fewest calls
    * @return with {@link BulkMemberships#DEFAULT_CONCURRENCY}, {@link RemovalGuard#defaults()}, no
-   *     deadline and nobody told of progress
+   *     deadline and no listener for progress
    */
   public static Reconciler of(MembershipClient client) {
     return new Reconciler(
@@ -123,8 +123,8 @@ public final class Reconciler {
   }
 
   /**
-   * The same with somebody who is told how far {@link #apply} has come: first of the additions,
-   * then of the removals.
+   * The same with a listener that is notified of how far {@link #apply} has come: first of the
+   * additions, then of the removals.
    *
    * @param listener called one at a time, on threads of the run
    * @return a new one
@@ -148,7 +148,7 @@ public final class Reconciler {
    * listing is compared as it is read, so that of a large group only the differences are held.
    *
    * @param mode what happens to members who are not desired; there is no default on purpose
-   * @param desired who shall be in which group; repeated members count once, and no members at all
+   * @param desired who is to be in which group; repeated members count once, and no members at all
    *     are none, not "as it is"
    * @return the differences, group by group in the order of the map
    * @throws RosterException as {@link MembershipClient#listMemberships}, for the first group that
@@ -182,7 +182,7 @@ public final class Reconciler {
    *
    * @param mode what happens to members who are not desired
    * @param group the group
-   * @param desired who shall be in it
+   * @param desired who is to be in it
    * @return the differences
    * @throws RosterException as {@link MembershipClient#listMemberships}
    */
@@ -221,9 +221,9 @@ public final class Reconciler {
 
   /**
    * Carries a plan out: the additions first, in all groups, then the removals, one call each. What
-   * fails does not stop the rest, unless the reason would befall all others too. An interrupt of
-   * the calling thread and a passed deadline end it; the report comes in any case, and removals are
-   * not begun when the additions were ended early.
+   * fails does not stop the rest, unless the reason would hit all others too. An interrupt of the
+   * calling thread and a passed deadline end it; the report comes in any case, and removals are not
+   * begun when the additions were ended early.
    *
    * @param plan a plan of this store
    * @return what became of each change

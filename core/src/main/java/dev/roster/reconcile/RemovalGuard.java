@@ -4,20 +4,20 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * How much a plan may remove before somebody has to say that it is meant. An exclusive plan is made
- * from a list that came from elsewhere; when that list is empty or cut short, everybody who is
- * missing from it would be removed.
+ * How much a plan may remove before the caller has to confirm that it is meant. An exclusive plan
+ * is made from a list that came from elsewhere; when that list is empty or cut short, every member
+ * who is missing from it would be removed.
  *
  * @param maxRemovals the most memberships that a plan may remove, over all its groups; zero or more
- * @param maxShare the most of a group's members that a plan may remove, from 0.0, nobody, to 1.0,
+ * @param maxShare the most of a group's members that a plan may remove, from 0.0, none, to 1.0,
  *     all; it counts for every group by itself
  */
 public record RemovalGuard(long maxRemovals, double maxShare) {
 
-  /** The most removals of a plan unless told otherwise. */
+  /** The most removals of a plan unless set otherwise. */
   public static final long DEFAULT_MAX_REMOVALS = 100;
 
-  /** The largest share of a group that is removed unless told otherwise. */
+  /** The largest share of a group that is removed unless set otherwise. */
   public static final double DEFAULT_MAX_SHARE = 0.5;
 
   private static final RemovalGuard DEFAULTS =

@@ -109,7 +109,7 @@ public final class ErrorDescription {
   /**
    * The service's own code, as it spells it.
    *
-   * @return empty where there was no reply or no code in it
+   * @return empty where there was no response or no code in it
    */
   public Optional<String> providerCode() {
     return Optional.ofNullable(providerCode);
@@ -148,7 +148,7 @@ public final class ErrorDescription {
         .formatted(code, reach, missing, providerCode, requestId);
   }
 
-  /** Collects what a reply says. Not thread-safe. Optional parts may be given as null. */
+  /** Collects what a response says. Not thread-safe. Optional parts may be given as null. */
   public static final class Builder {
 
     private ErrorCode code;

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One identity store of one provider. Small and blocking: one method per wire operation.
+ * One identity store of one provider. Small and blocking: one method per request.
  *
  * <p>What a driver MUST do:
  *
  * <ul>
  *   <li>send exactly one request per method call, and none after the call has returned or thrown;
  *   <li>never retry, wait, page or wrap: it throws whatever its SDK or transport throws;
- *   <li>sign afresh each time, and correct its own clock offset from a reply that says that the
- *       signature is out of time, so that the pipeline's one repetition succeeds;
+ *   <li>sign afresh each time, and correct its own clock offset from a response that says that the
+ *       signature is out of time, so that the pipeline's one retry succeeds;
  *   <li>be safe for use by many threads at once;
  *   <li>register with {@link AttemptContext#onAbort} how to end a blocked request, and claim {@link
  *       Capability#ABORTS_BLOCKED_ATTEMPTS}; where its transport cannot do that, keep to {@link
@@ -28,7 +28,7 @@ import java.util.Set;
  *   <li>keep secrets out of every message and {@code toString()}.
  * </ul>
  *
- * <p>What it MAY do: report the request id of a reply; keep connections between calls; start
+ * <p>What it MAY do: report the request id of a response; keep connections between calls; start
  * background threads of its transport, as long as {@link #close()} ends them.
  *
  * <p>What the caller guarantees: no argument is null; identifiers have passed {@link #idRules()};
@@ -80,7 +80,7 @@ public interface MembershipDriver extends AutoCloseable {
 
   /**
    * Takes this driver's secrets out of a text that came from outside. Every message, code and
-   * request id of a failure passes through here before anybody sees it.
+   * request id of a failure passes through here before a caller or a listener sees it.
    *
    * @param text what a service or a library said
    * @return the text without credentials, tokens and signatures, each replaced by a mark
@@ -105,7 +105,7 @@ public interface MembershipDriver extends AutoCloseable {
    * @param group the group
    * @param member the member
    * @param attempt the attempt
-   * @return the new membership; a reply without a membership id MUST be a failure with {@link
+   * @return the new membership; a response without a membership id MUST be a failure with {@link
    *     dev.roster.ErrorCode#BAD_REPLY} and {@link Reach#MAYBE_APPLIED}
    * @throws Exception whatever the transport throws; a member that is in the group already MUST be
    *     described as {@link dev.roster.ErrorCode#ALREADY_MEMBER}, or as {@link
@@ -180,8 +180,8 @@ public interface MembershipDriver extends AutoCloseable {
    * @param member the member
    * @param groups 1 to {@link #maxGroupsPerCheck()} different groups
    * @param attempt the attempt
-   * @return the service's answers as it gave them; the client refuses a reply that leaves a group
-   *     out
+   * @return the service's answers as it gave them; the client refuses a response that leaves a
+   *     group out
    * @throws Exception whatever the transport throws
    */
   Map<GroupId, Boolean> isMemberInGroups(

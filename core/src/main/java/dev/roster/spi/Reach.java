@@ -7,11 +7,11 @@ public enum Reach {
    * missing credentials, signing. Claim this only where the whole cause chain proves it.
    */
   NOT_SENT,
-  /** The service answered that it did not carry the request out. */
+  /** The service responded that it did not carry the request out. */
   REFUSED,
   /**
-   * The service may have carried the request out: no reply, a reply that cannot be read, or one
-   * that says that the service itself failed. When in doubt, this.
+   * The service may have carried the request out: no response, a response that cannot be read, or
+   * one that says that the service itself failed. When in doubt, this.
    */
   MAYBE_APPLIED
 }

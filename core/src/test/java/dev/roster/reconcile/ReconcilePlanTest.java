@@ -161,7 +161,7 @@ class ReconcilePlanTest {
         "roster-plan\t2, roster-plan\t1, version 1 of the form does not show",
         "roster-plan\t2, something, line 1",
         "mode\texclusive, mode\tsomehow, additive or exclusive",
-        "mode\texclusive, mode\tadditive, removes nobody",
+        "mode\texclusive, mode\tadditive, removes no member",
         "group\tg-1\t3, group\tg-1\tx, whole number",
         "group\tg-1\t3, group\tg-1\t-3, whole number",
         "group\tg-1\t3, group\tg-1\t1, 2 removals of 1 members",

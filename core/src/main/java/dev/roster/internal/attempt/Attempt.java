@@ -48,7 +48,7 @@ public final class Attempt extends AbstractInterruptibleChannel implements Attem
       lifetime.enter(this);
       begin();
       requireOpen();
-      return Objects.requireNonNull(call.make(this), "a driver answered with null");
+      return Objects.requireNonNull(call.make(this), "a driver returned null");
     } catch (AttemptAbortedException beforeTheRequest) {
       throw beforeTheRequest;
     } catch (Exception failure) {

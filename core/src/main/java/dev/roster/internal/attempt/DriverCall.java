@@ -14,7 +14,7 @@ public interface DriverCall<T> {
    * Makes the request.
    *
    * @param attempt the attempt
-   * @return the driver's answer
+   * @return what the driver returns
    * @throws Exception whatever the driver throws
    */
   T make(AttemptContext attempt) throws Exception;

@@ -13,7 +13,7 @@ final class CleanedError extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** No library nests deeper for a reason; a chain that somebody else controls may. */
+  /** No library nests deeper for a reason; a chain that another party controls may. */
   private static final int DEEPEST = 16;
 
   /** The type of the original. */

@@ -72,8 +72,8 @@ public final class Drivers {
   private IllegalArgumentException unknown(String scheme) {
     String known = byScheme.isEmpty() ? "none" : String.join(", ", byScheme.keySet());
     String message =
-        ("no provider for the scheme '%s' is on the class path: add the artifact that brings it, by"
-                + " convention roster-%s-provider; those that are there: %s")
+        ("no provider for the scheme '%s' is on the class path: add the artifact that includes it,"
+                + " by convention roster-%s-provider; those that are there: %s")
             .formatted(scheme, scheme, known);
     if (broken.isEmpty()) {
       return new IllegalArgumentException(message);

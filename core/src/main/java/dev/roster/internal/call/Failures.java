@@ -121,7 +121,7 @@ final class Failures {
         .build();
   }
 
-  /** What a call ends with; a failure behind it is kept as a suppressed one. */
+  /** What a call fails with; a failure behind it is kept as a suppressed one. */
   RosterException exception(Call call, RequestFailed failed) {
     ErrorDescription failure = failed.description();
     RosterException exception =

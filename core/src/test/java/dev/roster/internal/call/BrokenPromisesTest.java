@@ -106,7 +106,7 @@ class BrokenPromisesTest {
                       CallOptions.defaults(),
                       call -> call.send(Operation.GET_MEMBERSHIP, attempt -> null)));
       assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN);
-      assertThat(error).rootCause().hasMessageContaining("answered with null");
+      assertThat(error).rootCause().hasMessageContaining("returned null");
     }
   }
 
