@@ -176,7 +176,7 @@ class AbortTest {
   private static MembershipClient client(
       SocketServer server, HttpClientKind kind, Duration attemptTimeout) {
     return MembershipClient.builder(
-            AwsMemberships.builder()
+            AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")
                 .endpoint(server.address())

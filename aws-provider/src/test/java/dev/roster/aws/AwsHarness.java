@@ -56,7 +56,7 @@ final class AwsHarness extends StoreBackedHarness {
 
   private MembershipDriver open(IdentityStoreId id, URI endpoint) {
     var keys = AwsSessionCredentials.create(emulator.key().id(), SECRET_KEY, SESSION_TOKEN);
-    return AwsMemberships.builder()
+    return AwsDrivers.builder()
         .identityStoreId(id)
         .region(Region.EU_WEST_1)
         .endpoint(endpoint)

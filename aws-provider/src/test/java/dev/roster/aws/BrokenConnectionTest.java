@@ -51,7 +51,7 @@ class BrokenConnectionTest {
   }
 
   private static MembershipDriver driver(SocketServer server, HttpClientKind kind) {
-    return AwsMemberships.builder()
+    return AwsDrivers.builder()
         .identityStoreId(OperationCase.STORE)
         .region("eu-west-1")
         .endpoint(server.address())

@@ -125,7 +125,7 @@ class ClockSkewTest {
 
   private static MembershipClient client(SocketServer server) {
     return MembershipClient.builder(
-            AwsMemberships.builder()
+            AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")
                 .endpoint(server.address())

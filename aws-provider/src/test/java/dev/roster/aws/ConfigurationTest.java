@@ -64,7 +64,7 @@ class ConfigurationTest {
   @ValueSource(strings = {"d-123", "d-12345678901", "D-1234567890", "store", "d-123456789g"})
   void anotherFormIsRefusedByName(String store) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AwsMemberships.builder().identityStoreId(new IdentityStoreId(store)))
+        .isThrownBy(() -> AwsDrivers.builder().identityStoreId(new IdentityStoreId(store)))
         .withMessageContaining("identity store id");
   }
 
@@ -195,7 +195,7 @@ class ConfigurationTest {
     SERVER.replies(ok(OperationCase.GET.reply));
     try (IdentitystoreClient ready = readyMade()) {
       MembershipDriver driver =
-          AwsMemberships.builder().identityStoreId(OperationCase.STORE).client(ready).build();
+          AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(ready).build();
       assertThat(driver.toString()).contains("4");
       assertThat(driver.capabilities()).doesNotContain(Capability.ABORTS_BLOCKED_ATTEMPTS);
       try (MembershipClient client = MembershipClient.builder(driver).build()) {

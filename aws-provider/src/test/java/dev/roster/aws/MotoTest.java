@@ -129,7 +129,7 @@ class MotoTest {
 
   private MembershipClient client(HttpClientKind http) {
     return MembershipClient.builder(
-            AwsMemberships.builder()
+            AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")
                 .endpoint(Objects.requireNonNull(address))

@@ -100,8 +100,8 @@ class ProfileTest {
         .withMessageContaining("profile");
   }
 
-  private static AwsMemberships.Builder builder(String profile) {
-    return AwsMemberships.builder()
+  private static AwsDrivers.Builder builder(String profile) {
+    return AwsDrivers.builder()
         .identityStoreId(OperationCase.STORE)
         .region("eu-west-1")
         .endpoint(SERVER.address())

@@ -138,7 +138,7 @@ class ProxyTest {
   private static ErrorDescription failure(
       SdkHttpClient.Builder<?> http, URI endpoint, OperationCase operation) {
     try (MembershipDriver driver =
-        AwsMemberships.builder()
+        AwsDrivers.builder()
             .identityStoreId(OperationCase.STORE)
             .region("eu-west-1")
             .endpoint(endpoint)

@@ -76,7 +76,7 @@ class ReadyMadeClientTest {
   }
 
   private static MembershipDriver driver(IdentitystoreClient sdk) {
-    return AwsMemberships.builder().identityStoreId(OperationCase.STORE).client(sdk).build();
+    return AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(sdk).build();
   }
 
   private static IdentitystoreClient client(

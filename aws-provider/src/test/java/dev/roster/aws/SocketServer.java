@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * A server of which every byte is chosen: for replies that an HTTP server would not let through,
  * such as half of one, or none. After the last reply it holds every request without an answer.
  */
-final class SocketServer implements Closeable {
+public final class SocketServer implements Closeable {
 
   /** In place of a reply: the connection is closed. */
   static final String HANG_UP = "";
@@ -41,7 +41,7 @@ final class SocketServer implements Closeable {
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  SocketServer(String... replies) throws IOException {
+  public SocketServer(String... replies) throws IOException {
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.replies = new ConcurrentLinkedQueue<>(List.of(replies));
     start(this::accept);
@@ -63,13 +63,13 @@ final class SocketServer implements Closeable {
     return ENDLESS + octets;
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
 
   /** A driver of this server over one HTTP client of its own. */
-  AwsMemberships.Builder driver(HttpClientKind http) {
-    return AwsMemberships.builder()
+  AwsDrivers.Builder driver(HttpClientKind http) {
+    return AwsDrivers.builder()
         .identityStoreId(OperationCase.STORE)
         .region("eu-west-1")
         .endpoint(address())
@@ -78,7 +78,7 @@ final class SocketServer implements Closeable {
   }
 
   /** The heads of the requests that have come, in order. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
@@ -88,7 +88,7 @@ final class SocketServer implements Closeable {
   }
 
   /** Returns as soon as a request is held without a complete answer. */
-  void awaitHeldRequest() throws InterruptedException {
+  public void awaitHeldRequest() throws InterruptedException {
     held.await();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.roster.aws.internal.driver.UserAgent;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,11 @@
 package dev.roster.huawei;
 
+import dev.roster.huawei.internal.credentials.CredentialsChain;
+import dev.roster.huawei.internal.credentials.EnvironmentCredentials;
+import dev.roster.huawei.internal.credentials.FixedCredentials;
+import dev.roster.huawei.internal.credentials.InstanceMetadataCredentials;
+import dev.roster.huawei.internal.credentials.ProfileFileCredentials;
+import dev.roster.huawei.internal.credentials.RefreshingCredentials;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

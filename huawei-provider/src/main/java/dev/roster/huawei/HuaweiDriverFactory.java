@@ -1,5 +1,6 @@
 package dev.roster.huawei;
 
+import dev.roster.huawei.internal.driver.HuaweiDriver;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
@@ -50,8 +51,8 @@ public final class HuaweiDriverFactory implements DriverFactory {
   @Override
   public MembershipDriver open(ProviderUri uri) {
     uri.requireOnly(PARAMETERS);
-    HuaweiMemberships.Builder builder =
-        HuaweiMemberships.builder()
+    HuaweiDrivers.Builder builder =
+        HuaweiDrivers.builder()
             .identityStoreId(uri.identityStoreId())
             .credentialsProvider(credentials(uri));
     uri.parameter(REGION).ifPresent(builder::region);

@@ -8,6 +8,7 @@ import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
+import dev.roster.huawei.internal.http.Endpoint;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
@@ -102,9 +103,9 @@ class ConfigurationTest {
 
   @Test
   void storeAndAddressAreRequired() {
-    assertThatThrownBy(() -> HuaweiMemberships.builder().region("cn-north-4").build())
+    assertThatThrownBy(() -> HuaweiDrivers.builder().region("cn-north-4").build())
         .hasMessage("identity store id must be set");
-    assertThatThrownBy(() -> HuaweiMemberships.builder().identityStoreId(FakeService.STORE).build())
+    assertThatThrownBy(() -> HuaweiDrivers.builder().identityStoreId(FakeService.STORE).build())
         .hasMessageStartingWith("region or endpoint must be set");
   }
 

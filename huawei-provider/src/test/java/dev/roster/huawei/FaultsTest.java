@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.roster.ErrorCode;
+import dev.roster.huawei.internal.http.AttemptException;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;

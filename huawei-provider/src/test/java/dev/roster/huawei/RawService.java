@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Answers each request with the same bytes, be they HTTP or not, and then closes the connection, or
  * holds it open without a word more.
  */
-final class RawService implements AutoCloseable {
+public final class RawService implements AutoCloseable {
 
   private final ServerSocket socket;
   private final String reply;
@@ -41,15 +41,15 @@ final class RawService implements AutoCloseable {
   }
 
   /** A service that says so much and no more, on connections that stay open. */
-  static RawService stalling(String beginning) throws IOException {
+  public static RawService stalling(String beginning) throws IOException {
     return new RawService(beginning, true);
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 

@@ -93,7 +93,7 @@ class TamperedRequestTest {
 
   private MembershipClient client(Interceptor onTheWay) {
     return MembershipClient.builder(
-            HuaweiMemberships.builder()
+            HuaweiDrivers.builder()
                 .identityStoreId(store.identityStoreId())
                 .endpoint(emulator.endpoint())
                 .credentials(

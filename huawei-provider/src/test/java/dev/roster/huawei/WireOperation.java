@@ -13,38 +13,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The seven operations: what is called, what has to go out, and what a good reply gives. */
-enum WireOperation {
+public enum WireOperation {
   CREATE("POST", "/group-memberships", Samples.GROUP_AND_MEMBER, Samples.MEMBERSHIP_ID_REPLY) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.createMembership(Samples.GROUP, Samples.USER, attempt);
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.MEMBERSHIP;
     }
   },
   DELETE("DELETE", "/group-memberships/" + Samples.ID.value(), "", "") {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       driver.deleteMembership(Samples.ID, attempt);
       return "nothing";
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return "nothing";
     }
   },
   GET("GET", "/group-memberships/" + Samples.ID.value(), "", Samples.MEMBERSHIP_REPLY) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.getMembership(Samples.ID, attempt);
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.MEMBERSHIP;
     }
   },
@@ -54,12 +54,12 @@ enum WireOperation {
       Samples.GROUP_AND_MEMBER,
       Samples.MEMBERSHIP_ID_REPLY) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.findMembership(Samples.GROUP, Samples.USER, attempt);
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.MEMBERSHIP;
     }
   },
@@ -69,12 +69,12 @@ enum WireOperation {
       "",
       Samples.PAGE_REPLY) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return Samples.page(driver.listMemberships(Samples.GROUP, PageRequest.first(100), attempt));
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.PAGE;
     }
   },
@@ -85,14 +85,14 @@ enum WireOperation {
       "",
       Samples.PAGE_REPLY) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return Samples.page(
           driver.listMembershipsForMember(
               Samples.USER, PageRequest.after(7, "bWFy/a2Vy+MDAxMjM0NTY="), attempt));
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.PAGE;
     }
   },
@@ -108,13 +108,13 @@ enum WireOperation {
       """
           .formatted(Samples.GROUP, Samples.OTHER_GROUP, Samples.USER)) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.isMemberInGroups(
           Samples.USER, List.of(Samples.GROUP, Samples.OTHER_GROUP), attempt);
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Map.of(Samples.GROUP, true, Samples.OTHER_GROUP, false);
     }
   };
@@ -131,13 +131,13 @@ enum WireOperation {
     this.goodReply = goodReply;
   }
 
-  abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
+  public abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
 
-  String method() {
+  public String method() {
     return method;
   }
 
-  String url() {
+  public String url() {
     return "/v1/identity-stores/d-1234567890" + pathInStore;
   }
 
@@ -145,32 +145,32 @@ enum WireOperation {
     return requestBody;
   }
 
-  String goodReply() {
+  public String goodReply() {
     return goodReply;
   }
 
-  abstract Object result();
+  public abstract Object result();
 
   /** Ids and replies; apart, since an enum's constants come before its other fields. */
-  static final class Samples {
-    static final GroupId GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000a");
-    static final GroupId OTHER_GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000b");
-    static final UserId USER = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");
-    static final MembershipId ID = new MembershipId("00000000-cccc-4ccc-8ccc-000000000001");
-    static final Membership MEMBERSHIP = new Membership(FakeService.STORE, GROUP, USER, ID);
-    static final List<Object> PAGE = List.of(List.of(MEMBERSHIP), Optional.of("bmV4dA=="));
+  public static final class Samples {
+    public static final GroupId GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000a");
+    public static final GroupId OTHER_GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000b");
+    public static final UserId USER = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");
+    public static final MembershipId ID = new MembershipId("00000000-cccc-4ccc-8ccc-000000000001");
+    public static final Membership MEMBERSHIP = new Membership(FakeService.STORE, GROUP, USER, ID);
+    public static final List<Object> PAGE = List.of(List.of(MEMBERSHIP), Optional.of("bmV4dA=="));
 
-    static final String GROUP_AND_MEMBER =
+    public static final String GROUP_AND_MEMBER =
         "{\"group_id\":\"%s\",\"member_id\":{\"user_id\":\"%s\"}}".formatted(GROUP, USER);
-    static final String MEMBERSHIP_ID_REPLY =
+    public static final String MEMBERSHIP_ID_REPLY =
         "{\"identity_store_id\":\"d-1234567890\",\"membership_id\":\"%s\"}".formatted(ID);
-    static final String MEMBERSHIP_REPLY =
+    public static final String MEMBERSHIP_REPLY =
         """
         {"identity_store_id":"d-1234567890","membership_id":"%s","group_id":"%s",
          "member_id":{"user_id":"%s"}}
         """
             .formatted(ID, GROUP, USER);
-    static final String PAGE_REPLY =
+    public static final String PAGE_REPLY =
         "{\"group_memberships\":[%s],\"page_info\":{\"next_marker\":\"bmV4dA==\",\"current_count\":1}}"
             .formatted(MEMBERSHIP_REPLY);
 

@@ -1,0 +1,196 @@
+package dev.roster.aws.internal.driver;
+
+import dev.roster.AuditDetails;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.UserId;
+import dev.roster.aws.internal.proof.InvalidResponseException;
+import dev.roster.spi.RawPage;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.identitystore.model.DescribeGroupMembershipResponse;
+import software.amazon.awssdk.services.identitystore.model.GroupMembership;
+import software.amazon.awssdk.services.identitystore.model.GroupMembershipExistenceResult;
+import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
+import software.amazon.awssdk.services.identitystore.model.IsMemberInGroupsResponse;
+
+/**
+ * Reads one reply. The SDK leaves out quietly what a reply does not have, so everything that is
+ * needed is checked here.
+ *
+ * <p>A membership always carries the store that the driver speaks for, as the caller spelt it: for
+ * a store that is configured by its ARN a reply has the short form.
+ */
+final class Responses {
+
+  private final IdentityStoreId store;
+  private final @Nullable String requestId;
+  private @Nullable GroupId lastGroup;
+  private @Nullable UserId lastUser;
+
+  Responses(IdentityStoreId store, IdentitystoreResponse reply) {
+    this.store = store;
+    this.requestId = requestId(reply);
+  }
+
+  static @Nullable String requestId(IdentitystoreResponse reply) {
+    String id = reply.responseMetadata() == null ? null : reply.responseMetadata().requestId();
+    return id == null || id.isBlank() || id.equals("UNKNOWN") ? null : id;
+  }
+
+  /** Every response of the service has one; what something else says in its place has none. */
+  Responses requireRequestId() {
+    if (requestId == null) {
+      throw bad("the response has no request id: it is not the service's");
+    }
+    return this;
+  }
+
+  Membership membership(
+      GroupId group, MemberId member, @Nullable String membership, @Nullable String ofStore) {
+    requireSame("IdentityStoreId", store.value(), ofStore);
+    return new Membership(
+        store, group, member, required("MembershipId", membership, MembershipId::new));
+  }
+
+  Membership membership(MembershipId asked, DescribeGroupMembershipResponse reply) {
+    requireSame("IdentityStoreId", store.value(), reply.identityStoreId());
+    requireSame("MembershipId", asked.value(), reply.membershipId());
+    return new Membership(
+        store,
+        group(reply.groupId()),
+        member(reply.memberId()),
+        required("MembershipId", reply.membershipId(), MembershipId::new),
+        audit(reply.createdAt(), reply.createdBy(), reply.updatedAt(), reply.updatedBy()));
+  }
+
+  /** The rows of a page, which all must be of what was asked for. */
+  RawPage<Membership> page(
+      boolean present,
+      List<GroupMembership> items,
+      @Nullable String nextToken,
+      Consumer<GroupMembership> check) {
+    if (!present) {
+      throw bad("the reply has no GroupMemberships");
+    }
+    Membership[] memberships = new Membership[items.size()];
+    for (int row = 0; row < memberships.length; row++) {
+      GroupMembership item = present("GroupMemberships", items.get(row));
+      check.accept(item);
+      memberships[row] = membership(item);
+    }
+    return RawPage.of(List.of(memberships), nextToken);
+  }
+
+  void requireGroup(GroupId asked, GroupMembership item) {
+    requireSame("GroupId", asked.value(), item.groupId());
+  }
+
+  void requireMember(
+      MemberId asked,
+      software.amazon.awssdk.services.identitystore.model.@Nullable MemberId answered) {
+    requireSame("MemberId", asked.value(), answered == null ? null : answered.userId());
+  }
+
+  Map<GroupId, Boolean> answers(MemberId member, IsMemberInGroupsResponse reply) {
+    if (!reply.hasResults()) {
+      throw bad("the reply has no Results");
+    }
+    Map<GroupId, Boolean> answers = new LinkedHashMap<>();
+    for (GroupMembershipExistenceResult result : reply.results()) {
+      GroupId group = group(present("Results", result).groupId());
+      requireMember(member, result.memberId());
+      Boolean exists = present("MembershipExists", result.membershipExists());
+      if (!exists.equals(answers.getOrDefault(group, exists))) {
+        throw bad("the reply says both yes and no about one group");
+      }
+      answers.put(group, exists);
+    }
+    return answers;
+  }
+
+  private Membership membership(GroupMembership item) {
+    return new Membership(
+        store,
+        group(item.groupId()),
+        member(item.memberId()),
+        required("MembershipId", item.membershipId(), MembershipId::new),
+        audit(item.createdAt(), item.createdBy(), item.updatedAt(), item.updatedBy()));
+  }
+
+  /** Each row of a listing repeats either the group or the member of the row before. */
+  private GroupId group(@Nullable String id) {
+    if (lastGroup == null || !lastGroup.value().equals(id)) {
+      lastGroup = required("GroupId", id, GroupId::new);
+    }
+    return lastGroup;
+  }
+
+  private UserId user(@Nullable String id) {
+    if (lastUser == null || !lastUser.value().equals(id)) {
+      lastUser = required("MemberId", id, UserId::new);
+    }
+    return lastUser;
+  }
+
+  /** A kind of member that this version does not know is an error: skipping it would lose it. */
+  private MemberId member(
+      software.amazon.awssdk.services.identitystore.model.@Nullable MemberId member) {
+    if (member != null && member.userId() == null) {
+      throw bad("the reply has a kind of member that this version does not know, not a UserId");
+    }
+    return user(member == null ? null : member.userId());
+  }
+
+  private static AuditDetails audit(
+      @Nullable Instant createdAt,
+      @Nullable String createdBy,
+      @Nullable Instant updatedAt,
+      @Nullable String updatedBy) {
+    return AuditDetails.none().withCreated(createdAt, createdBy).withUpdated(updatedAt, updatedBy);
+  }
+
+  private <T> T required(String name, @Nullable String value, Function<String, T> type) {
+    String text = present(name, value);
+    try {
+      return type.apply(text);
+    } catch (IllegalArgumentException invalid) {
+      throw bad("the reply has an unusable %s: %s".formatted(name, invalid.getMessage()));
+    }
+  }
+
+  /**
+   * A response about something else than was asked for is no response to it. The service may spell
+   * an id as an ARN that ends in it, and a UUID in either case.
+   */
+  private void requireSame(String name, String asked, @Nullable String answered) {
+    if (answered != null
+        && !answered.equals(asked)
+        && !lastPart(answered).equalsIgnoreCase(lastPart(asked))) {
+      throw bad("the response is about another %s than was asked for".formatted(name));
+    }
+  }
+
+  private static String lastPart(String id) {
+    return id.substring(id.lastIndexOf('/') + 1);
+  }
+
+  private <T> T present(String name, @Nullable T value) {
+    if (value == null) {
+      throw bad("the reply has no " + name);
+    }
+    return value;
+  }
+
+  private InvalidResponseException bad(String message) {
+    return new InvalidResponseException(message, requestId);
+  }
+}

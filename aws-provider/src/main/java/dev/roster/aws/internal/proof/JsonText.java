@@ -1,0 +1,290 @@
+package dev.roster.aws.internal.proof;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Checks that a text is exactly one JSON object, complete and by the letter of RFC 8259.
+ *
+ * <p>The SDK's parser stops at the end of the first value, lets a name occur twice and turns a
+ * value of the wrong kind into a default, and reads no body at all where an operation has no
+ * output: what it accepts proves little.
+ */
+final class JsonText {
+
+  /** The service nests five levels; anything deeper is not the service's. */
+  private static final int MAX_DEPTH = 64;
+
+  /** The kinds of JSON value. */
+  enum Kind {
+    OBJECT,
+    ARRAY,
+    STRING,
+    NUMBER,
+    BOOLEAN,
+    NULL
+  }
+
+  /** Is notified of the members of every object, nested ones first. */
+  interface Members {
+
+    /** An object begins; its members follow, and those of objects within them. */
+    void begin();
+
+    /**
+     * One member of the object that began last and has not ended.
+     *
+     * @param name the member's name, without escapes
+     * @param kind the kind of its value
+     * @param start where the value starts in the text
+     * @param end where it ends, exclusive
+     * @throws IOException if the response is thereby broken
+     */
+    void member(String name, Kind kind, int start, int end) throws IOException;
+
+    /** The object that began last and has not ended is complete. */
+    void end();
+  }
+
+  private final byte[] text;
+  private final Members members;
+  private int at;
+  private int depth;
+
+  private JsonText(byte[] text, Members members) {
+    this.text = text;
+    this.members = members;
+  }
+
+  /**
+   * Reads a whole text.
+   *
+   * @throws IOException if it is not one JSON object, or as the listener says
+   */
+  static void readObject(byte[] text, Members members) throws IOException {
+    JsonText reader = new JsonText(text, members);
+    reader.blanks();
+    if (reader.value() != Kind.OBJECT) {
+      throw reader.broken();
+    }
+    reader.blanks();
+    if (reader.at != text.length) {
+      throw reader.broken();
+    }
+  }
+
+  private Kind value() throws IOException {
+    return switch (peek()) {
+      case '{' -> {
+        object();
+        yield Kind.OBJECT;
+      }
+      case '[' -> {
+        array();
+        yield Kind.ARRAY;
+      }
+      case '"' -> {
+        string();
+        yield Kind.STRING;
+      }
+      default -> literalOrNumber();
+    };
+  }
+
+  private Kind literalOrNumber() throws IOException {
+    return switch (peek()) {
+      case 't' -> {
+        word("true");
+        yield Kind.BOOLEAN;
+      }
+      case 'f' -> {
+        word("false");
+        yield Kind.BOOLEAN;
+      }
+      case 'n' -> {
+        word("null");
+        yield Kind.NULL;
+      }
+      default -> {
+        number();
+        yield Kind.NUMBER;
+      }
+    };
+  }
+
+  private void object() throws IOException {
+    open();
+    members.begin();
+    if (!skip('}')) {
+      do {
+        blanks();
+        member();
+      } while (skip(','));
+      require('}');
+    }
+    members.end();
+    depth--;
+  }
+
+  private void member() throws IOException {
+    int nameStart = at;
+    boolean escaped = string();
+    String name = name(nameStart + 1, at - 1, escaped);
+    blanks();
+    require(':');
+    blanks();
+    int start = at;
+    Kind kind = value();
+    members.member(name, kind, start, at);
+    blanks();
+  }
+
+  private void array() throws IOException {
+    open();
+    if (!skip(']')) {
+      do {
+        blanks();
+        value();
+        blanks();
+      } while (skip(','));
+      require(']');
+    }
+    depth--;
+  }
+
+  private void open() throws IOException {
+    at++;
+    depth++;
+    if (depth > MAX_DEPTH) {
+      throw broken();
+    }
+    blanks();
+  }
+
+  /** Returns whether the string has an escape in it. */
+  private boolean string() throws IOException {
+    require('"');
+    boolean escaped = false;
+    while (peek() != '"') {
+      int next = text[at++] & 0xff;
+      if (next < ' ') {
+        throw broken();
+      }
+      if (next == '\\') {
+        escaped = true;
+        escape();
+      }
+    }
+    at++;
+    return escaped;
+  }
+
+  private void escape() throws IOException {
+    int next = peek();
+    at++;
+    if (next == 'u') {
+      for (int digit = 0; digit < 4; digit++) {
+        if (Character.digit(peek(), 16) < 0) {
+          throw broken();
+        }
+        at++;
+      }
+    } else if ("\"\\/bfnrt".indexOf(next) < 0) {
+      throw broken();
+    }
+  }
+
+  /**
+   * A name of the service has no escapes; one that has them is spelt out, so that it cannot hide.
+   */
+  private String name(int start, int end, boolean escaped) {
+    String name = new String(text, start, end - start, StandardCharsets.UTF_8);
+    if (!escaped) {
+      return name;
+    }
+    StringBuilder plain = new StringBuilder();
+    for (int index = 0; index < name.length(); index++) {
+      if (name.startsWith("\\u", index)) {
+        plain.append((char) Integer.parseInt(name.substring(index + 2, index + 6), 16));
+        index += 5;
+      } else if (name.charAt(index) != '\\') {
+        plain.append(name.charAt(index));
+      }
+    }
+    return plain.toString();
+  }
+
+  private void number() throws IOException {
+    if (peek() == '-') {
+      at++;
+    }
+    if (peek() == '0') {
+      at++;
+    } else {
+      digits();
+    }
+    if (next() == '.') {
+      at++;
+      digits();
+    }
+    if (next() == 'e' || next() == 'E') {
+      at++;
+      if (next() == '+' || next() == '-') {
+        at++;
+      }
+      digits();
+    }
+  }
+
+  private void digits() throws IOException {
+    int start = at;
+    while (next() >= '0' && next() <= '9') {
+      at++;
+    }
+    if (at == start) {
+      throw broken();
+    }
+  }
+
+  private void word(String word) throws IOException {
+    for (int index = 0; index < word.length(); index++) {
+      require(word.charAt(index));
+    }
+  }
+
+  private void blanks() {
+    while (at < text.length && " \t\r\n".indexOf(text[at]) >= 0) {
+      at++;
+    }
+  }
+
+  private boolean skip(char wanted) {
+    if (next() != wanted) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  private void require(char wanted) throws IOException {
+    if (!skip(wanted)) {
+      throw broken();
+    }
+  }
+
+  private int peek() throws IOException {
+    if (at >= text.length) {
+      throw broken();
+    }
+    return text[at] & 0xff;
+  }
+
+  /** What comes next, or -1 at the end. */
+  private int next() {
+    return at < text.length ? text[at] & 0xff : -1;
+  }
+
+  private IOException broken() {
+    return new IOException("the response is not one complete JSON object");
+  }
+}

@@ -1,0 +1,176 @@
+package dev.roster.huawei.internal.credentials;
+
+import dev.roster.huawei.HuaweiCredentials;
+import dev.roster.huawei.HuaweiCredentialsProvider;
+import dev.roster.huawei.internal.http.BodyReader;
+import dev.roster.huawei.internal.http.InterruptibleCall;
+import dev.roster.huawei.internal.http.SingleSend;
+import dev.roster.huawei.internal.json.JsonTrees;
+import java.io.IOException;
+import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Fetches the temporary keys of a cloud server's agency. Prefers the service's token mode; where
+ * that is not supported it goes on without a token, and asks again after a day.
+ */
+public final class InstanceMetadataCredentials implements HuaweiCredentialsProvider {
+
+  public static final HttpUrl SERVICE = HttpUrl.get("http://169.254.169.254");
+
+  private static final String TOKEN_HEADER = "X-Metadata-Token";
+  private static final String TOKEN_LIFE_HEADER = "X-Metadata-Token-Ttl-Seconds";
+  private static final Duration TOKEN_LIFE = Duration.ofHours(6);
+  private static final Duration TOKEN_MARGIN = Duration.ofMinutes(5);
+  private static final Duration UNSUPPORTED_FOR = Duration.ofHours(24);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
+  private static final Set<Integer> TOKEN_MODE_UNSUPPORTED = Set.of(404, 405, 503);
+
+  private final HttpUrl service;
+  private final Clock clock;
+  private final OkHttpClient client;
+  private @Nullable String token;
+  private Instant tokenKnownUntil = Instant.MIN;
+
+  public InstanceMetadataCredentials(HttpUrl service, Clock clock) {
+    this.service = service;
+    this.clock = clock;
+    this.client =
+        SingleSend.harden(
+                new OkHttpClient.Builder()
+                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                    .proxy(Proxy.NO_PROXY)
+                    .build())
+            .newBuilder()
+            .connectTimeout(TIMEOUT)
+            .readTimeout(TIMEOUT)
+            .callTimeout(TIMEOUT.multipliedBy(2))
+            .build();
+  }
+
+  @Override
+  public synchronized HuaweiCredentials credentials() {
+    try {
+      Answer answer = securityKey();
+      if (answer.status == 401 && !needsAgency(answer)) {
+        tokenKnownUntil = Instant.MIN;
+        answer = securityKey();
+      }
+      return parse(answer);
+    } catch (IOException failure) {
+      throw missing("no answer (%s)".formatted(failure.getClass().getSimpleName()));
+    }
+  }
+
+  /** A 401 of this kind is not about the token: nobody has bound an agency to the server. */
+  private static boolean needsAgency(Answer answer) {
+    return new String(answer.body, StandardCharsets.UTF_8).contains("agency");
+  }
+
+  private Answer securityKey() throws IOException {
+    Request.Builder request = new Request.Builder().url(address("/openstack/latest/securitykey"));
+    String known = token();
+    if (known != null) {
+      request.header(TOKEN_HEADER, known);
+    }
+    return send(request.build());
+  }
+
+  private @Nullable String token() throws IOException {
+    if (clock.instant().isBefore(tokenKnownUntil)) {
+      return token;
+    }
+    Answer answer =
+        send(
+            new Request.Builder()
+                .url(address("/meta-data/latest/api/token"))
+                .header(TOKEN_LIFE_HEADER, Long.toString(TOKEN_LIFE.toSeconds()))
+                .put(RequestBody.create(new byte[0]))
+                .build());
+    if (TOKEN_MODE_UNSUPPORTED.contains(answer.status)) {
+      return remember(null, UNSUPPORTED_FOR);
+    }
+    if (answer.status != 200) {
+      throw missing("the token request was answered with status " + answer.status);
+    }
+    return remember(tokenIn(answer), TOKEN_LIFE.minus(TOKEN_MARGIN));
+  }
+
+  /** OkHttp would quote a token that no header can carry. */
+  private static String tokenIn(Answer answer) {
+    try {
+      String text = new String(answer.body, StandardCharsets.UTF_8).strip();
+      return PrintableText.require(text, "metadata token");
+    } catch (IllegalArgumentException unusable) {
+      throw missing("the token cannot be understood");
+    }
+  }
+
+  private HttpUrl address(String path) {
+    return service.newBuilder().encodedPath(path).build();
+  }
+
+  private @Nullable String remember(@Nullable String newToken, Duration life) {
+    token = newToken;
+    tokenKnownUntil = clock.instant().plus(life);
+    return newToken;
+  }
+
+  private Answer send(Request request) throws IOException {
+    return new InterruptibleCall(client.newCall(request))
+        .execute(response -> new Answer(response.code(), BodyReader.beginning(response.body())));
+  }
+
+  private static HuaweiCredentials parse(Answer answer) {
+    if (answer.status != 200) {
+      throw missing(
+          "the request for keys was answered with status %d; bind an agency to the server"
+              .formatted(answer.status));
+    }
+    JsonNode credential = JsonTrees.read(answer.body).path("credential");
+    try {
+      return HuaweiCredentials.of(text(credential, "access"), text(credential, "secret"))
+          .withSecurityToken(text(credential, "securitytoken"))
+          .withExpiry(instant(text(credential, "expires_at")));
+    } catch (IllegalArgumentException | DateTimeException malformed) {
+      throw missing("the document with the keys cannot be understood");
+    }
+  }
+
+  /** The text carries its own zone; the JVM's default zone has no part in it. */
+  private static Instant instant(String text) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+  }
+
+  private static String text(JsonNode credential, String name) {
+    return credential.path(name).stringValue("");
+  }
+
+  private static MissingCredentialsException missing(String why) {
+    return new MissingCredentialsException("instance metadata: " + why);
+  }
+
+  private static final class Answer {
+    private final int status;
+    private final byte[] body;
+
+    Answer(int status, byte[] body) {
+      this.status = status;
+      this.body = body;
+    }
+  }
+}
