@@ -59,7 +59,7 @@ public final class AwsDrivers {
     }
 
     /**
-     * The region where the store lives; another region answers that the store does not exist.
+     * The region where the store lives; another region responds that the store does not exist.
      * Without it the SDK looks in the system property {@code aws.region}, the environment variable
      * {@code AWS_REGION}, the profile and, on a machine that has it, the instance metadata.
      *
@@ -101,7 +101,7 @@ public final class AwsDrivers {
 
     /**
      * Permits an endpoint with plain HTTP on another machine. Requests are signed but not
-     * encrypted: everyone on the way can read them.
+     * encrypted: every hop on the way can read them.
      *
      * @return this
      */
@@ -182,8 +182,8 @@ public final class AwsDrivers {
     }
 
     /**
-     * A ready-made client, never closed by the driver. It brings everything with it, so that none
-     * of the settings for making one may be given besides.
+     * A ready-made client, never closed by the driver. It includes everything, so that none of the
+     * settings for making one may be given besides.
      *
      * <p>Three things are worse than with a client that the driver makes. Responses are believed as
      * far as the SDK shows them: a page in place of a delete's response counts as success if it has
@@ -191,7 +191,7 @@ public final class AwsDrivers {
      * aborted: it ends when its time has passed, as the SDK's own timer allows, so the driver does
      * not claim {@link dev.roster.Capability#ABORTS_BLOCKED_ATTEMPTS}. And where the client has
      * retries of its own, they multiply Roster's, hide throttling from it and blur what a lost
-     * reply means; that is logged as a warning, and shows in {@code toString()} of the driver as
+     * response means; that is logged as a warning, and shows in {@code toString()} of the driver as
      * {@code sdkAttempts}. Build such a client with {@code AwsRetryStrategy.doNotRetry()}.
      *
      * @param client the client

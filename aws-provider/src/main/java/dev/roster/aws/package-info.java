@@ -1,6 +1,6 @@
 /**
- * Memberships in AWS IAM Identity Center, through the official AWS SDK. The doors are {@link
- * dev.roster.aws.AwsMemberships} and, for configuration strings, {@link
+ * Memberships in AWS IAM Identity Center, through the official AWS SDK. The entry points are {@link
+ * dev.roster.aws.AwsDrivers} and, for configuration strings, {@link
  * dev.roster.aws.AwsDriverFactory}.
  *
  * <h2>What goes over the wire</h2>
@@ -11,7 +11,7 @@
  *
  * <table>
  * <caption>Operations and the members of their JSON bodies</caption>
- * <tr><th>method</th><th>operation</th><th>request</th><th>used of the reply</th></tr>
+ * <tr><th>method</th><th>operation</th><th>request</th><th>used of the response</th></tr>
  * <tr><td>createMembership</td><td>CreateGroupMembership</td>
  * <td>IdentityStoreId, GroupId, MemberId.UserId</td><td>MembershipId</td></tr>
  * <tr><td>deleteMembership</td><td>DeleteGroupMembership</td>
@@ -32,7 +32,7 @@
  * <td>Results, each GroupId and MembershipExists</td></tr>
  * </table>
  *
- * <p>A reply that lacks what is used of it, or names a kind of member other than a user, is an
+ * <p>A response that lacks what is used of it, or names a kind of member other than a user, is an
  * error and never skipped. A membership carries the store as the caller spelt it.
  *
  * <p>A response is the service's own if it has a request id and a body that is empty or one
@@ -44,12 +44,12 @@
  *
  * <h2>Errors</h2>
  *
- * <p>The service answers nearly every error with status 400, so the error code in the reply
+ * <p>The service responds to nearly every error with status 400, so the error code in the response
  * decides, and for conflicts its {@code Reason}; a conflict without one is settled by reading back.
  * A wait that the service asks for is taken from the body ({@code RetryAfterSeconds}) and from the
  * header {@code Retry-After}, in seconds or as a date, which is measured against the response's own
  * {@code Date}; the longer one counts. Where the service says that the signature is out of time, by
- * its code or in words, the SDK corrects its clock from the reply, and the call is retried once.
+ * its code or in words, the SDK corrects its clock from the response, and the call is retried once.
  *
  * <p>A proxy that refuses the tunnel to the service is {@code UNAVAILABLE}, or {@code
  * WRONG_ENDPOINT} where it wants credentials (407) or forbids it, and nothing was sent.
@@ -62,19 +62,19 @@
  * that wait, at most every five seconds, and after a failure at most every second; credentials that
  * last are kept for five minutes while their source fails. A call's deadline, an interrupt and
  * {@code close()} end its wait for them at once. See {@link
- * dev.roster.aws.AwsMemberships.Builder#credentialsProvider} for a provider of the application's.
+ * dev.roster.aws.AwsDrivers.Builder#credentialsProvider} for a provider of the application's.
  *
  * <h2>Time and threads</h2>
  *
  * <p>The SDK's own retries are off: one attempt is one request. Requests of a client that the
  * driver makes can be aborted: an interrupt, a passed deadline and {@code close()} end a blocked
- * read at once. See {@link dev.roster.aws.AwsMemberships.Builder#client} for what a ready-made
- * client cannot do. While Apache 5 looks up a host's name, an abort waits for that to end.
+ * read at once. See {@link dev.roster.aws.AwsDrivers.Builder#client} for what a ready-made client
+ * cannot do. While Apache 5 looks up a host's name, an abort waits for that to end.
  *
- * <p>Of the SDK's HTTP clients, Apache 5 comes with this artifact and is recommended, and Apache 4
- * does as well. With url-connection one abort comes late: a reply that stalls after its head has
- * come is read until the client's socket timeout, 30 seconds unless set. None of the three sends a
- * request again when its connection breaks.
+ * <p>Of the SDK's HTTP clients, Apache 5 is a dependency of this artifact and is recommended, and
+ * Apache 4 does as well. With url-connection one abort comes late: a response that stalls after its
+ * head has come is read until the client's socket timeout, 30 seconds unless set. None of the three
+ * sends a request again when its connection breaks.
  *
  * <h2>Log lines</h2>
  *

@@ -75,7 +75,10 @@ final class AwsHarness extends StoreBackedHarness {
     return Set.of(SECRET_KEY, SESSION_TOKEN);
   }
 
-  /** Of the SDK's signer and of its default transport; neither can be told to leave secrets out. */
+  /**
+   * Of the SDK's signer and of its default transport; neither has a setting that leaves secrets
+   * out.
+   */
   @Override
   public Set<String> loggersOfWholeRequests() {
     return Set.of("software.amazon.awssdk.http.auth.aws", "org.apache.hc.client5.http");

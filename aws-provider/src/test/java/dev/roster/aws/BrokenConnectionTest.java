@@ -10,10 +10,10 @@ import dev.roster.spi.Reach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A connection that breaks before the reply costs the attempt, and brings no second request. */
+/** A connection that breaks before the response costs the attempt, and causes no second request. */
 class BrokenConnectionTest {
 
-  private static final String OK = SocketServer.reply(200, "", OperationCase.GET.reply);
+  private static final String OK = SocketServer.response(200, "", OperationCase.GET.response);
 
   @ParameterizedTest
   @EnumSource

@@ -177,7 +177,7 @@ class ConfigurationTest {
 
   @Test
   void retriesThatAreSetOnTheSdksBuilderDoNotSurvive() {
-    SERVER.replies(error(500, "InternalServerException", ""));
+    SERVER.respondsWith(error(500, "InternalServerException", ""));
     MembershipDriver driver =
         SERVER
             .driver()
@@ -192,7 +192,7 @@ class ConfigurationTest {
 
   @Test
   void aReadyMadeClientKeepsItsOwnRetriesWhichAreSaidAndItIsNotClosed() {
-    SERVER.replies(ok(OperationCase.GET.reply));
+    SERVER.respondsWith(ok(OperationCase.GET.response));
     try (IdentitystoreClient ready = readyMade()) {
       MembershipDriver driver =
           AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(ready).build();
@@ -211,7 +211,7 @@ class ConfigurationTest {
   @ParameterizedTest
   @EnumSource
   void anHttpClientThatWasGivenIsNotClosed(HttpClientKind http) {
-    SERVER.replies(ok(OperationCase.GET.reply));
+    SERVER.respondsWith(ok(OperationCase.GET.response));
     try (SdkHttpClient shared = http.builder().build()) {
       for (int round = 0; round < 2; round++) {
         try (MembershipClient client =
@@ -225,7 +225,7 @@ class ConfigurationTest {
 
   @Test
   void theUserAgentNamesTheLibrary() {
-    SERVER.replies(ok(OperationCase.GET.reply));
+    SERVER.respondsWith(ok(OperationCase.GET.response));
     try (MembershipClient client = MembershipClient.builder(SERVER.driver().build()).build()) {
       client.getMembership(MEMBERSHIP);
     }

@@ -37,7 +37,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 
-/** A failure to get credentials is never taken for an answer of the identity store. */
+/** A failure to get credentials is never taken for a response of the identity store. */
 class CredentialsTest {
 
   @RegisterExtension static final IdentityStoreServer SERVER = new IdentityStoreServer();
@@ -143,7 +143,7 @@ class CredentialsTest {
 
   @Test
   void anonymousCredentialsArePermitted() {
-    SERVER.replies(IdentityStoreServer.ok(OperationCase.GET.reply));
+    SERVER.respondsWith(IdentityStoreServer.ok(OperationCase.GET.response));
     try (MembershipClient client =
         MembershipClient.builder(
                 SERVER.driver().credentialsProvider(AnonymousCredentialsProvider.create()).build())

@@ -136,35 +136,37 @@ class ErrorResponseTest {
     "NEW_KIND, UNSPECIFIED"
   })
   void saysWhatIsMissing(String type, Resource resource) {
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         error(400, "ResourceNotFoundException", ",\"ResourceType\":\"" + type + "\"");
-    assertThat(describe(OperationCase.FIND, reply).missing()).isEqualTo(resource);
+    assertThat(describe(OperationCase.FIND, response).missing()).isEqualTo(resource);
   }
 
   @Test
   void aMissingKeyIsNotAMissingMembership() {
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         error(400, "ResourceNotFoundException", ",\"Reason\":\"KMS_KEY_NOT_FOUND\"");
-    assertThat(describe(OperationCase.DELETE, reply).missing()).isEqualTo(Resource.IDENTITY_STORE);
+    assertThat(describe(OperationCase.DELETE, response).missing())
+        .isEqualTo(Resource.IDENTITY_STORE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Invalid NextToken", "Value at 'nextToken' is not valid"})
   void aRefusedTokenIsNamed(String words) {
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         error(400, "ValidationException", ",\"Message\":\"" + words + "\"");
-    assertThat(describe(OperationCase.LIST, reply).code()).isEqualTo(ErrorCode.INVALID_PAGE_TOKEN);
+    assertThat(describe(OperationCase.LIST, response).code())
+        .isEqualTo(ErrorCode.INVALID_PAGE_TOKEN);
   }
 
   @ParameterizedTest(name = "body {0}, header {1}: {2} s")
   @CsvSource({"7, , 7", ", 3, 3", "7, 3, 7", "3, 7, 7", "0, , 0", ", nonsense, ", ", 1.5, "})
   void theLongerWaitOfBodyAndHeaderCounts(Integer body, String header, Long seconds) {
     String member = body == null ? "" : ",\"RetryAfterSeconds\":" + body;
-    ResponseDefinitionBuilder reply = error(400, "ThrottlingException", member);
+    ResponseDefinitionBuilder response = error(400, "ThrottlingException", member);
     if (header != null) {
-      reply.withHeader("Retry-After", header);
+      response.withHeader("Retry-After", header);
     }
-    assertThat(describe(OperationCase.LIST, reply).retryAfter().map(Duration::toSeconds))
+    assertThat(describe(OperationCase.LIST, response).retryAfter().map(Duration::toSeconds))
         .isEqualTo(Optional.ofNullable(seconds));
   }
 
@@ -181,11 +183,11 @@ class ErrorResponseTest {
         "{\"RetryAfterSeconds\":1.5}"
       })
   void anOddWaitDoesNotHideAThrottle(String odd) {
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         error(400, "ThrottlingException", ",\"RetryAfterSeconds\":" + odd + ",\"Message\":\"m\"")
             .withHeader("Retry-After", "3");
     for (OperationCase operation : OperationCase.values()) {
-      assertThat(describe(operation, reply))
+      assertThat(describe(operation, response))
           .returns(ErrorCode.THROTTLED, ErrorDescription::code)
           .returns(Reach.REFUSED, ErrorDescription::reach)
           .returns(Optional.of(Duration.ofSeconds(3)), ErrorDescription::retryAfter)
@@ -207,10 +209,10 @@ class ErrorResponseTest {
     "InternalFailure, UNAVAILABLE"
   })
   void anErrorWithoutARequestIdIsNotProvedToBeTheServices(String code, ErrorCode meaning) {
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         aResponse().withStatus(400).withBody("{\"__type\":\"" + code + "\"}");
     for (OperationCase operation : OperationCase.values()) {
-      assertThat(describe(operation, reply))
+      assertThat(describe(operation, response))
           .returns(meaning, ErrorDescription::code)
           .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
     }
@@ -224,7 +226,7 @@ class ErrorResponseTest {
         ",\"__type\":\"ThrottlingException\"",
         ",\"Reason\":\"a\",\"Reason\":\"b\""
       })
-  void anErrorThatContradictsItselfIsABadReply(String members) {
+  void anErrorThatContradictsItselfIsAnInvalidResponse(String members) {
     assertThat(describe(OperationCase.FIND, error(400, "ResourceNotFoundException", members)))
         .returns(ErrorCode.BAD_REPLY, ErrorDescription::code)
         .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
@@ -236,9 +238,9 @@ class ErrorResponseTest {
         "1 validation error detected: Value '%s' at 'groupId' failed to satisfy constraint: Member"
                 .formatted("x".repeat(5_000))
             + " must satisfy regular expression pattern: ([0-9a-f]{10}-|)[A-Fa-f0-9]{8}";
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         error(400, "ValidationException", ",\"Message\":\"" + words + "\"");
-    assertThat(describe(OperationCase.CREATE, reply).message())
+    assertThat(describe(OperationCase.CREATE, response).message())
         .get()
         .asString()
         .startsWith("1 validation error detected: Value 'xxx")
@@ -253,20 +255,20 @@ class ErrorResponseTest {
   void aWaitUntilADateIsMeasuredAgainstTheResponsesOwnClock(long secondsAhead) {
     ZonedDateTime there = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(secondsAhead);
     DateTimeFormatter format = DateTimeFormatter.RFC_1123_DATE_TIME;
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         error(400, "ThrottlingException", "")
             .withHeader("Date", format.format(there))
             .withHeader("Retry-After", format.format(there.plusSeconds(2)));
-    assertThat(describe(OperationCase.LIST, reply).retryAfter()).contains(Duration.ofSeconds(2));
+    assertThat(describe(OperationCase.LIST, response).retryAfter()).contains(Duration.ofSeconds(2));
   }
 
   @Test
   void aWaitUntilADateIsUnderstood() {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1));
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         error(503, "ServiceUnavailable", "").withHeader("Retry-After", date);
-    assertThat(describe(OperationCase.LIST, reply).retryAfter())
+    assertThat(describe(OperationCase.LIST, response).retryAfter())
         .get()
         .satisfies(
             wait -> assertThat(wait).isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60)));
@@ -274,11 +276,11 @@ class ErrorResponseTest {
 
   @Test
   void theRequestIdOfTheBodyServesWhereTheHeaderIsMissing() {
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         aResponse()
             .withStatus(400)
             .withBody("{\"__type\":\"ConflictException\",\"RequestId\":\"from-the-body\"}");
-    assertThat(describe(OperationCase.CREATE, reply).requestId()).contains("from-the-body");
+    assertThat(describe(OperationCase.CREATE, response).requestId()).contains("from-the-body");
   }
 
   @Test
@@ -302,8 +304,8 @@ class ErrorResponseTest {
     "MissingAuthenticationToken, does not accept"
   })
   void refusedCredentialsAreToldApartInWordsOfOurOwn(String code, String words) {
-    ResponseDefinitionBuilder reply = error(403, code, ",\"message\":\"their words\"");
-    assertThat(describe(OperationCase.CREATE, reply).message())
+    ResponseDefinitionBuilder response = error(403, code, ",\"message\":\"their words\"");
+    assertThat(describe(OperationCase.CREATE, response).message())
         .get()
         .asString()
         .contains(words)
@@ -312,9 +314,9 @@ class ErrorResponseTest {
 
   @Test
   void wordsAboutASignatureAreNotRepeated() {
-    ResponseDefinitionBuilder reply =
+    ResponseDefinitionBuilder response =
         error(400, "InvalidSignatureException", ",\"message\":\"x-amz-security-token:FAKE\"");
-    assertThat(describe(OperationCase.CREATE, reply).message())
+    assertThat(describe(OperationCase.CREATE, response).message())
         .get()
         .asString()
         .doesNotContain("FAKE");
@@ -342,8 +344,8 @@ class ErrorResponseTest {
   }
 
   private static ErrorDescription describe(
-      OperationCase operation, ResponseDefinitionBuilder reply) {
-    SERVER.replies(reply);
+      OperationCase operation, ResponseDefinitionBuilder response) {
+    SERVER.respondsWith(response);
     try (MembershipDriver driver = SERVER.driver().build()) {
       Throwable failure = catchThrowable(() -> operation.call(driver, new RecordedAttempt()));
       assertThat(failure).isNotNull();

@@ -60,18 +60,18 @@ public final class IdentityStoreServer
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /** The replies one after the other; the last one again and again. Forgets earlier requests. */
-  public void replies(ResponseDefinitionBuilder... replies) {
+  /** The responses one after the other; the last one again and again. Forgets earlier requests. */
+  public void respondsWith(ResponseDefinitionBuilder... responses) {
     server.resetRequests();
     String state = Scenario.STARTED;
-    for (int index = 0; index < replies.length; index++) {
-      String next = index == replies.length - 1 ? state : "reply " + (index + 1);
+    for (int index = 0; index < responses.length; index++) {
+      String next = index == responses.length - 1 ? state : "response " + (index + 1);
       server.stubFor(
           any(anyUrl())
-              .inScenario("replies")
+              .inScenario("responses")
               .whenScenarioStateIs(state)
               .willSetStateTo(next)
-              .willReturn(replies[index]));
+              .willReturn(responses[index]));
       state = next;
     }
   }

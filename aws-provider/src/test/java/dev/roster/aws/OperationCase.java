@@ -114,12 +114,12 @@ public enum OperationCase {
 
   final String wireName;
   final String requestBody;
-  final String reply;
+  final String response;
 
-  OperationCase(String wireName, String requestBody, String reply) {
+  OperationCase(String wireName, String requestBody, String response) {
     this.wireName = wireName;
     this.requestBody = requestBody;
-    this.reply = reply;
+    this.response = response;
   }
 
   public abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;

@@ -38,7 +38,7 @@ class ProfileTest {
     System.setProperty("aws.configFile", directory.resolve("config").toString());
     System.setProperty("aws.accessKeyId", "AKIAFROMTHEENVIRONMENT");
     System.setProperty("aws.secretAccessKey", "FAKE-SECRET-FROM-THE-ENVIRONMENT");
-    SERVER.replies(IdentityStoreServer.ok(OperationCase.GET.reply));
+    SERVER.respondsWith(IdentityStoreServer.ok(OperationCase.GET.response));
   }
 
   @AfterEach

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read from successful replies, and which of them are not believed. */
+/** What is read from successful responses, and which of them are not believed. */
 class ResponseTest {
 
   private static final Membership AUDITED =
@@ -46,19 +46,19 @@ class ResponseTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CREATE", "FIND"})
-  void aReplyWithAnIdAloneBecomesAMembership(OperationCase operation) throws Exception {
-    assertThat(call(operation, operation.reply)).isEqualTo(OperationCase.PLAIN);
+  void aResponseWithAnIdAloneBecomesAMembership(OperationCase operation) throws Exception {
+    assertThat(call(operation, operation.response)).isEqualTo(OperationCase.PLAIN);
   }
 
   @Test
   void aMembershipCarriesItsAuditDetails() throws Exception {
-    assertThat(call(OperationCase.GET, OperationCase.GET.reply)).isEqualTo(AUDITED);
+    assertThat(call(OperationCase.GET, OperationCase.GET.response)).isEqualTo(AUDITED);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LIST", "LIST_FOR_MEMBER"})
   void aPageHasItemsAndTheServicesOwnToken(OperationCase operation) throws Exception {
-    RawPage<?> page = (RawPage<?>) call(operation, operation.reply);
+    RawPage<?> page = (RawPage<?>) call(operation, operation.response);
     assertThat(page.items()).isEqualTo(List.of(AUDITED));
     assertThat(page.nextToken()).contains("token-2");
   }
@@ -81,7 +81,7 @@ class ResponseTest {
 
   private void assertRowsAreRead(OperationCase operation, List<List<String>> rows)
       throws Exception {
-    String reply =
+    String response =
         rows.stream()
             .map(
                 row ->
@@ -90,7 +90,7 @@ class ResponseTest {
                     """
                         .formatted(row.toArray()))
             .collect(joining(",", "{\"GroupMemberships\":[", "]}"));
-    RawPage<?> page = (RawPage<?>) call(operation, reply);
+    RawPage<?> page = (RawPage<?>) call(operation, response);
     assertThat(page.items().stream().map(row -> ids((Membership) row)))
         .containsExactlyElementsOf(rows);
   }
@@ -106,28 +106,28 @@ class ResponseTest {
         "{\"GroupMemberships\":[],\"NextToken\":null}",
         "{\"GroupMemberships\":[],\"NextToken\":\"\"}"
       })
-  void noTokenEndsTheListing(String reply) throws Exception {
-    RawPage<?> page = (RawPage<?>) call(OperationCase.LIST, reply);
+  void noTokenEndsTheListing(String response) throws Exception {
+    RawPage<?> page = (RawPage<?>) call(OperationCase.LIST, response);
     assertThat(page.items()).isEmpty();
     assertThat(page.nextToken()).isEmpty();
   }
 
   @Test
   void aCheckAnswersPerGroup() throws Exception {
-    assertThat(call(OperationCase.CHECK, OperationCase.CHECK.reply))
+    assertThat(call(OperationCase.CHECK, OperationCase.CHECK.response))
         .isEqualTo(Map.of(OperationCase.GROUP, true, new GroupId("group-2"), false));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"More\":1}"})
-  void aDeleteNeedsNothingInItsReply(String reply) throws Exception {
-    assertThat(call(OperationCase.DELETE, reply)).isEqualTo(OperationCase.MEMBERSHIP);
+  void aDeleteNeedsNothingInItsResponse(String response) throws Exception {
+    assertThat(call(OperationCase.DELETE, response)).isEqualTo(OperationCase.MEMBERSHIP);
   }
 
   @ParameterizedTest
   @EnumSource
   void tellsTheRequestId(OperationCase operation) throws Exception {
-    call(operation, operation.reply);
+    call(operation, operation.response);
     assertThat(attempt.requestId()).isEqualTo(IdentityStoreServer.REQUEST_ID);
   }
 
@@ -187,8 +187,9 @@ class ResponseTest {
           CREATE | null | not the JSON
           CREATE | [null] | not the JSON
           """)
-  void aReplyWithoutWhatIsNeededIsABadOne(OperationCase operation, String reply, String part) {
-    ErrorDescription description = failure(operation, reply);
+  void aResponseWithoutWhatIsNeededIsABadOne(
+      OperationCase operation, String response, String part) {
+    ErrorDescription description = failure(operation, response);
     assertThat(description.code()).isEqualTo(ErrorCode.BAD_REPLY);
     assertThat(description.reach()).isEqualTo(Reach.MAYBE_APPLIED);
     assertThat(description.requestId()).contains(IdentityStoreServer.REQUEST_ID);
@@ -198,8 +199,9 @@ class ResponseTest {
   @Test
   void anIdMayBeSpeltAsAnArnOrInAnotherCase() throws Exception {
     String arn = "arn:aws:identitystore:::membership/MEMBERSHIP-1";
-    String reply = OperationCase.GET.reply.replace("\"membership-1\"", "\"" + arn + "\"");
-    assertThat(((Membership) call(OperationCase.GET, reply)).membershipId().value()).isEqualTo(arn);
+    String response = OperationCase.GET.response.replace("\"membership-1\"", "\"" + arn + "\"");
+    assertThat(((Membership) call(OperationCase.GET, response)).membershipId().value())
+        .isEqualTo(arn);
   }
 
   /** As moto 5.2 sends it, a server that was written elsewhere. */
@@ -207,7 +209,7 @@ class ResponseTest {
   @EnumSource
   void motosResponsesAreTheServices(HttpClientKind http) throws Exception {
     String requestId = "QHvEoB8Afag2eCtm5cOm2e1rLaXtd6Q57syt3N37wkuzf4Pg6mK3";
-    SERVER.replies(
+    SERVER.respondsWith(
         aResponse()
             .withHeader("Server", "Werkzeug/3.1.8 Python/3.11.7", "amazon.com")
             .withHeader("x-amzn-requestid", requestId)
@@ -222,7 +224,7 @@ class ResponseTest {
 
   @ParameterizedTest
   @EnumSource
-  void aProxysPageIsABadReply(OperationCase operation) {
+  void aProxysPageIsAnInvalidResponse(OperationCase operation) {
     ResponseDefinitionBuilder page =
         aResponse().withHeader("Content-Type", "text/html").withBody("<html>Please log in</html>");
     assertThat(failure(operation, page))
@@ -232,8 +234,8 @@ class ResponseTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
-  void aReplyThatEndsTooEarlyIsABadOne(OperationCase operation) {
-    String half = operation.reply.substring(0, operation.reply.length() / 2);
+  void aResponseThatEndsTooEarlyIsABadOne(OperationCase operation) {
+    String half = operation.response.substring(0, operation.response.length() / 2);
     assertThat(failure(operation, half))
         .returns(ErrorCode.BAD_REPLY, ErrorDescription::code)
         .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
@@ -241,26 +243,26 @@ class ResponseTest {
 
   @Test
   void pagesAreAskedForOneByOne() throws Exception {
-    SERVER.replies(ok(OperationCase.LIST.reply));
+    SERVER.respondsWith(ok(OperationCase.LIST.response));
     try (MembershipDriver driver = SERVER.driver().build()) {
       driver.listMemberships(OperationCase.GROUP, PageRequest.first(1), attempt);
     }
     assertThat(SERVER.requests()).hasSize(1);
   }
 
-  private Object call(OperationCase operation, String reply) throws Exception {
-    SERVER.replies(ok(reply));
+  private Object call(OperationCase operation, String response) throws Exception {
+    SERVER.respondsWith(ok(response));
     try (MembershipDriver driver = SERVER.driver().build()) {
       return operation.call(driver, attempt);
     }
   }
 
-  private ErrorDescription failure(OperationCase operation, String reply) {
-    return failure(operation, ok(reply));
+  private ErrorDescription failure(OperationCase operation, String response) {
+    return failure(operation, ok(response));
   }
 
-  private ErrorDescription failure(OperationCase operation, ResponseDefinitionBuilder reply) {
-    SERVER.replies(reply);
+  private ErrorDescription failure(OperationCase operation, ResponseDefinitionBuilder response) {
+    SERVER.respondsWith(response);
     try (MembershipDriver driver = SERVER.driver().build()) {
       Throwable failure = catchThrowable(() -> operation.call(driver, attempt));
       assertThat(failure).isNotNull();

@@ -20,7 +20,7 @@ class WireRequestTest {
   @ParameterizedTest
   @EnumSource
   void sendsExactlyOneRequestOfTheDocumentedForm(OperationCase operation) throws Exception {
-    SERVER.replies(IdentityStoreServer.ok(operation.reply));
+    SERVER.respondsWith(IdentityStoreServer.ok(operation.response));
     try (MembershipDriver driver = SERVER.driver().build()) {
       operation.call(driver, new RecordedAttempt());
     }
@@ -37,7 +37,7 @@ class WireRequestTest {
   @ParameterizedTest
   @EnumSource
   void signsForTheServiceAndTheRegion(OperationCase operation) throws Exception {
-    SERVER.replies(IdentityStoreServer.ok(operation.reply));
+    SERVER.respondsWith(IdentityStoreServer.ok(operation.response));
     try (MembershipDriver driver = SERVER.driver().build()) {
       operation.call(driver, new RecordedAttempt());
     }
@@ -53,7 +53,7 @@ class WireRequestTest {
 
   @Test
   void sendsTheTokenOfAPageAsItCame() throws Exception {
-    SERVER.replies(IdentityStoreServer.ok("{\"GroupMemberships\":[]}"));
+    SERVER.respondsWith(IdentityStoreServer.ok("{\"GroupMemberships\":[]}"));
     try (MembershipDriver driver = SERVER.driver().build()) {
       driver.listMemberships(
           OperationCase.GROUP, PageRequest.after(100, "a/b+c=:_-"), new RecordedAttempt());

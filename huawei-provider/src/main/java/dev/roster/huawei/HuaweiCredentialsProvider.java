@@ -11,11 +11,11 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Where credentials come from. Those of this interface answer from memory nearly always; what they
+ * Where credentials come from. Those of this interface nearly always respond from memory; what they
  * must fetch, the driver has fetched by a daemon thread of its own, once for all calls that wait.
  *
  * <p>An implementation of an application's own is asked for every request, on that thread, so that
- * rotated keys take effect at once; requests that begin while it is being asked share its answer. A
+ * rotated keys take effect at once; requests that begin while it is being asked share its result. A
  * call waits for it within its deadline, and an interrupt or a close ends the wait at once. The
  * implementation itself is interrupted by a close only; one that ignores interrupts keeps the
  * daemon thread until it returns. It must not depend on what belongs to the calling thread. Where
@@ -37,7 +37,7 @@ public interface HuaweiCredentialsProvider {
    * Fixed credentials.
    *
    * @param credentials what to sign with
-   * @return a provider that always answers with them
+   * @return a provider that always returns them
    */
   static HuaweiCredentialsProvider of(HuaweiCredentials credentials) {
     return new FixedCredentials(credentials);
@@ -95,8 +95,8 @@ public interface HuaweiCredentialsProvider {
   }
 
   /**
-   * Several providers in order: the first that answers wins, and is asked first from then on. If
-   * none answers, the error tells what each had to say.
+   * Several providers in order: the first that has credentials wins, and is asked first from then
+   * on. If none has any, the error includes the reason of each.
    *
    * @param providers at least one
    * @return a provider over all of them

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The same as a configuration string: {@code huawei://d-a00aaaa33f?region=cn-north-4}, see
- * {@link HuaweiDriverFactory}. What each operation sends is told by {@link dev.roster.huawei the
+ * {@link HuaweiDriverFactory}. What each operation sends stands in {@link dev.roster.huawei the
  * package}.
  */
 public final class HuaweiDrivers {
@@ -103,7 +103,7 @@ public final class HuaweiDrivers {
     }
 
     /**
-     * Allows an endpoint without TLS on a host that is not loopback. Everybody on the way can then
+     * Allows an endpoint without TLS on a host that is not loopback. Every hop on the way can then
      * read and alter what is sent; the signature protects only the request, and not the security
      * token in it.
      *
@@ -152,7 +152,7 @@ public final class HuaweiDrivers {
      * A client to share connections, proxy, trust store and interceptors with. The driver works
      * with a derived one that speaks HTTP/1.1 alone, keeps no cache, has no timeouts but the given
      * one's connect timeout, and sends nothing twice: retries, redirects and authenticators are
-     * off, except that the proxy authenticator may open a tunnel. An interceptor that repeats
+     * off, except that the proxy authenticator may open a tunnel. An interceptor that retries
      * requests by itself must not be on it. Never closed by the driver.
      *
      * @param client the client; otherwise the driver makes and closes its own

@@ -1,7 +1,7 @@
 /**
- * Memberships in Huawei Cloud IAM Identity Center, over its REST interface, version 1. The doors
- * are {@link dev.roster.huawei.HuaweiMemberships} for applications and the scheme {@code huawei} of
- * {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
+ * Memberships in Huawei Cloud IAM Identity Center, over its REST interface, version 1. The entry
+ * points are {@link dev.roster.huawei.HuaweiDrivers} for applications and the scheme {@code huawei}
+ * of {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
  *
  * <h2>What goes over the wire</h2>
  *
@@ -53,7 +53,7 @@
  *   <tr><td>400, 413, 414, 422, 431</td><td>{@code INVALID_ARGUMENT}; {@code INVALID_PAGE_TOKEN}
  *       where a 400 to a later page speaks of the marker</td></tr>
  *   <tr><td>401</td><td>{@code UNAUTHENTICATED}; {@code CLOCK_SKEW} where the service says that the
- *       signature has expired, the clock having been corrected by the response's time</td></tr>
+ *       signature has expired, after the clock was corrected by the response's time</td></tr>
  *   <tr><td>403</td><td>{@code ACCESS_DENIED}</td></tr>
  *   <tr><td>404</td><td>{@code NOT_FOUND}; {@code WRONG_ENDPOINT} with a code of the gateway ({@code
  *       APIG.}, {@code APIGW.})</td></tr>

@@ -36,7 +36,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void aRegionGivesTheHostAlsoOneThatNobodyKnowsYet() {
+  void aRegionGivesTheHostAlsoOneThatIsNotKnownYet() {
     assertThat(Endpoint.ofRegion("xx-nowhere-9"))
         .isEqualTo(HttpUrl.get("https://identitystore.xx-nowhere-9.myhuaweicloud.com/"));
   }
@@ -158,7 +158,7 @@ class ConfigurationTest {
       assertThat(SERVICE.requests()).isEmpty();
 
       Files.writeString(file, "[basic]\nak=FAKEAK\nsk=fakeSK\n");
-      SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+      SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
       assertThat(client.getMembership(Samples.ID)).isEqualTo(Samples.MEMBERSHIP);
       assertThat(SERVICE.onlyRequest().getHeader("Authorization")).contains("Access=FAKEAK,");
     }
@@ -166,7 +166,7 @@ class ConfigurationTest {
 
   @Test
   void onlyItsOwnClientIsClosed() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     OkHttpClient shared = new OkHttpClient();
     MembershipDriver sharing = SERVICE.builder().httpClient(shared).build();
     MembershipDriver owning = SERVICE.builder().build();

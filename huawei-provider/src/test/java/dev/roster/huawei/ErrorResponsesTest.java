@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each documented error reply means, for every operation, each after one request. */
+/** What each documented error response means, for every operation, each after one request. */
 class ErrorResponsesTest {
 
   @RegisterExtension static final FakeService SERVICE = new FakeService();
@@ -86,7 +86,7 @@ class ErrorResponsesTest {
   @MethodSource("sameForEveryOperation")
   void aDocumentedErrorHasItsCode(
       WireOperation operation, int status, String code, ErrorCode expected, Reach reach) {
-    SERVICE.answers(aResponse().withStatus(status).withBody(code.isEmpty() ? "" : body(code)));
+    SERVICE.respondsWith(aResponse().withStatus(status).withBody(code.isEmpty() ? "" : body(code)));
 
     ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
 
@@ -98,7 +98,7 @@ class ErrorResponsesTest {
 
   @Test
   void aRefusedSignatureIsExplainedInWordsOfOurOwn() {
-    SERVICE.answers(aResponse().withStatus(401).withBody(body("APIGW.0301")));
+    SERVICE.respondsWith(aResponse().withStatus(401).withBody(body("APIGW.0301")));
 
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.FIND).message())
         .hasValueSatisfying(
@@ -111,7 +111,7 @@ class ErrorResponsesTest {
   @EnumSource
   void noNumberOfAConflictMeansAlreadyMember(WireOperation operation) {
     for (String number : List.of("1007", "1204", "1899", "1999", "409", "0")) {
-      SERVICE.answers(aResponse().withStatus(409).withBody(body("IIC." + number)));
+      SERVICE.respondsWith(aResponse().withStatus(409).withBody(body("IIC." + number)));
 
       ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
 
@@ -128,7 +128,7 @@ class ErrorResponsesTest {
     for (String page :
         List.of("<html>no</html>", "{}", "[]", "null", "{\"message\":\"no route\"}")) {
       for (int status : List.of(400, 401, 403, 409, 413, 418, 429)) {
-        SERVICE.answers(aResponse().withStatus(status).withBody(page));
+        SERVICE.respondsWith(aResponse().withStatus(status).withBody(page));
 
         ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
 
@@ -145,7 +145,7 @@ class ErrorResponsesTest {
   @ParameterizedTest
   @CsvSource({"300", "301", "302", "303", "307", "308"})
   void redirectsAreRefusedAndNotFollowed(int status) {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse().withStatus(status).withHeader("Location", SERVICE.endpoint() + "/elsewhere"));
 
     for (WireOperation operation : WireOperation.values()) {
@@ -159,7 +159,7 @@ class ErrorResponsesTest {
   @ValueSource(
       strings = {"<html>nothing here</html>", "", "{}", "[]", "null", "{\"message\":\"no route\"}"})
   void a404ThatIsNotTheServicesOwnIsAWrongEndpointAndNotAMissingGroup(String body) {
-    SERVICE.answers(aResponse().withStatus(404).withBody(body));
+    SERVICE.respondsWith(aResponse().withStatus(404).withBody(body));
 
     for (WireOperation operation : WireOperation.values()) {
       ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
@@ -170,7 +170,7 @@ class ErrorResponsesTest {
 
   @Test
   void aRefusedMarkerIsAnInvalidPageTokenOnlyOnALaterPage() {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse()
             .withStatus(400)
             .withBody("{\"error_code\":\"IIC.400\",\"error_msg\":\"Invalid marker\"}"));
@@ -183,11 +183,11 @@ class ErrorResponsesTest {
 
   @Test
   void theRequestIdIsTheHeadersElseTheBodys() {
-    SERVICE.answers(aResponse().withStatus(403).withBody(body("IIC.1000")));
+    SERVICE.respondsWith(aResponse().withStatus(403).withBody(body("IIC.1000")));
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.GET).requestId())
         .contains("fake-body-id");
 
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse()
             .withStatus(403)
             .withHeader("X-Request-Id", "fake-header-id")
@@ -209,8 +209,8 @@ class ErrorResponsesTest {
           429 | Fri, 02 Jan 2026 03:00:00 GMT |                               | PT0S
           """)
   void retryAfterIsSecondsOrADate(int status, String header, String date, Duration expected) {
-    var reply = aResponse().withStatus(status).withHeader("Retry-After", header);
-    SERVICE.answers(date == null ? reply : reply.withHeader("Date", date));
+    var response = aResponse().withStatus(status).withHeader("Retry-After", header);
+    SERVICE.respondsWith(date == null ? response : response.withHeader("Date", date));
 
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.LIST).retryAfter())
         .contains(expected);
@@ -219,7 +219,7 @@ class ErrorResponsesTest {
   @ParameterizedTest
   @CsvSource({"soon", "-1", "99999999999999999999", "''", "1e400", "NaN", "Fri 99 Foo 2026"})
   void aRetryAfterThatMakesNoSenseIsIgnored(String header) {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse().withStatus(429).withHeader("Retry-After", header).withBody(body("APIG.0308")));
 
     ErrorDescription described = Failing.describedCall(SERVICE.driver(), WireOperation.LIST);
@@ -231,7 +231,7 @@ class ErrorResponsesTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"soon\"", "-1", "1e999999", "[1]", "{}", "true", "null", "\"\""})
   void anOddWaitInTheBodyDoesNotHideTheThrottle(String wait) {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse()
             .withStatus(429)
             .withBody("{\"error_code\":\"APIG.0308\",\"retry_after_seconds\":%s}".formatted(wait)));
@@ -245,7 +245,7 @@ class ErrorResponsesTest {
 
   @Test
   void retryAfterMayAlsoStandInTheBody() {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse()
             .withStatus(429)
             .withBody("{\"error_code\":\"APIG.0308\",\"retry_after_seconds\":1.5}"));
@@ -256,24 +256,25 @@ class ErrorResponsesTest {
 
   @Test
   void theNativeErrorTellsStatusCodeAndRequest() {
-    SERVICE.answers(aResponse().withStatus(403).withBody(body("IIC.1000")));
+    SERVICE.respondsWith(aResponse().withStatus(403).withBody(body("IIC.1000")));
 
     Throwable failure = Failing.call(SERVICE.driver(), WireOperation.GET);
 
     assertThat(failure)
         .isInstanceOfSatisfying(
             HuaweiServiceException.class,
-            answer -> {
-              assertThat(answer.status()).isEqualTo(403);
-              assertThat(answer.errorCode()).contains("IIC.1000");
-              assertThat(answer.requestId()).contains("fake-body-id");
+            error -> {
+              assertThat(error.status()).isEqualTo(403);
+              assertThat(error.errorCode()).contains("IIC.1000");
+              assertThat(error.requestId()).contains("fake-body-id");
             })
         .hasMessage("status 403, IIC.1000: made up (request fake-body-id)");
   }
 
   @Test
   void anEndlessErrorBodyIsReadUpToTheCapAndIsNotTheServices() {
-    SERVICE.answers(aResponse().withStatus(403).withBody("x".repeat(BodyReader.DOCUMENT_CAP * 3)));
+    SERVICE.respondsWith(
+        aResponse().withStatus(403).withBody("x".repeat(BodyReader.DOCUMENT_CAP * 3)));
 
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.GET).code())
         .isEqualTo(ErrorCode.BAD_REPLY);
@@ -281,7 +282,7 @@ class ErrorResponsesTest {
 
   @Test
   void longWordsOfTheServiceAreCut() {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse()
             .withStatus(403)
             .withBody(
@@ -294,7 +295,7 @@ class ErrorResponsesTest {
 
   @Test
   void aPageRequestIsNotMistakenForAContinuation() throws Exception {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse().withStatus(400).withBody("{\"error_msg\":\"marker?\",\"code\":\"IIC.400\"}"));
     Throwable failure =
         catchThrowable(

@@ -79,14 +79,14 @@ public final class FakeService implements BeforeAllCallback, AfterEachCallback, 
     return driver;
   }
 
-  /** Answers everything in the same way. */
-  public void answers(ResponseDefinitionBuilder reply) {
-    server.stubFor(any(anyUrl()).willReturn(reply));
+  /** Responds to everything in the same way. */
+  public void respondsWith(ResponseDefinitionBuilder response) {
+    server.stubFor(any(anyUrl()).willReturn(response));
   }
 
-  /** As {@link #answers}, with the request id that the service sends with every response. */
-  void answersAsTheService(ResponseDefinitionBuilder reply) {
-    answers(reply.withHeader("X-Request-Id", "fake-request"));
+  /** As {@link #respondsWith}, with the request id that the service sends with every response. */
+  void respondsAsTheService(ResponseDefinitionBuilder response) {
+    respondsWith(response.withHeader("X-Request-Id", "fake-request"));
   }
 
   /** What reached the service, in the order of arrival. */

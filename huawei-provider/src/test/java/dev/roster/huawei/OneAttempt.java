@@ -33,6 +33,6 @@ public final class OneAttempt implements AttemptContext {
   }
 
   public String requestId() {
-    return Objects.requireNonNull(requestId, "no request id was told");
+    return Objects.requireNonNull(requestId, "no request id was passed on");
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as a good reply, and what does not. */
+/** What counts as a good response, and what does not. */
 class ResponsesTest {
 
   @RegisterExtension static final FakeService SERVICE = new FakeService();
@@ -32,7 +32,8 @@ class ResponsesTest {
   void anyStatusFrom200To299IsSuccessAlsoWithoutContentType(WireOperation operation)
       throws Exception {
     for (int status : List.of(200, 201, 202, 206, 299)) {
-      SERVICE.answersAsTheService(aResponse().withStatus(status).withBody(operation.goodReply()));
+      SERVICE.respondsAsTheService(
+          aResponse().withStatus(status).withBody(operation.goodResponse()));
 
       assertThat(operation.call(SERVICE.driver(), new OneAttempt()))
           .as("status %d", status)
@@ -48,7 +49,7 @@ class ResponsesTest {
             List.of("m-2", "g-1", "u-2"),
             List.of("m-3", "g-1", "u-2"),
             List.of("m-4", "g-1", "u-1"));
-    SERVICE.answers(
+    SERVICE.respondsWith(
         okJson(
             rows.stream()
                 .map(
@@ -72,7 +73,7 @@ class ResponsesTest {
   @ParameterizedTest
   @ValueSource(strings = {"<html>log in first</html>", "\n<!doctype html>", "welcome"})
   void aPageOfSomethingInBetweenDoesNotPassForADelete(String body) {
-    SERVICE.answers(aResponse().withStatus(200).withBody(body));
+    SERVICE.respondsWith(aResponse().withStatus(200).withBody(body));
 
     ErrorDescription described = Failing.describedCall(SERVICE.driver(), WireOperation.DELETE);
 
@@ -83,10 +84,12 @@ class ResponsesTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
-  void aSuccessThatCannotBeUnderstoodIsABadReplyThatMayHaveBeenApplied(WireOperation operation) {
+  void aSuccessThatCannotBeUnderstoodIsAnInvalidResponseThatMayHaveBeenApplied(
+      WireOperation operation) {
     for (String body :
         List.of("", " ", "null", "[]", "{}", "\"x\"", "<html></html>", "{\"membership_id\":")) {
-      SERVICE.answers(aResponse().withStatus(200).withBody(body).withHeader("X-Request-Id", "r-1"));
+      SERVICE.respondsWith(
+          aResponse().withStatus(200).withBody(body).withHeader("X-Request-Id", "r-1"));
 
       ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
 
@@ -105,8 +108,8 @@ class ResponsesTest {
         "{\"membership_id\":{\"membership_id\":\"x\"}}",
         "{\"membership_id\":\"a\\u0000b\"}"
       })
-  void aCreateWithoutAUsableIdIsABadReply(String body) {
-    SERVICE.answers(okJson(body));
+  void aCreateWithoutAUsableIdIsAnInvalidResponse(String body) {
+    SERVICE.respondsWith(okJson(body));
 
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.CREATE).code())
         .isEqualTo(ErrorCode.BAD_REPLY);
@@ -114,7 +117,7 @@ class ResponsesTest {
 
   @Test
   void unknownFieldsAreIgnoredWhereverTheyStand() throws Exception {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         okJson(
             """
             {"x":{"membership_id":"wrong","y":[{"group_id":"wrong"}]},"membership_id":"%s","z":[1,[2]],
@@ -137,7 +140,7 @@ class ResponsesTest {
         "{\"page_info\":{\"next_marker\":null},\"group_memberships\":[]}"
       })
   void aListingWithoutAMarkerEnds(String body) throws Exception {
-    SERVICE.answers(okJson(body));
+    SERVICE.respondsWith(okJson(body));
 
     var page =
         SERVICE.driver().listMemberships(Samples.GROUP, PageRequest.first(100), new OneAttempt());
@@ -148,7 +151,8 @@ class ResponsesTest {
 
   @Test
   void anEmptyPageKeepsItsMarker() throws Exception {
-    SERVICE.answers(okJson("{\"page_info\":{\"next_marker\":\"m\"},\"group_memberships\":[]}"));
+    SERVICE.respondsWith(
+        okJson("{\"page_info\":{\"next_marker\":\"m\"},\"group_memberships\":[]}"));
 
     var page =
         SERVICE.driver().listMemberships(Samples.GROUP, PageRequest.first(1), new OneAttempt());
@@ -157,8 +161,8 @@ class ResponsesTest {
   }
 
   @Test
-  void aRowThatLacksAnIdMakesTheListingABadReply() {
-    SERVICE.answers(
+  void aRowThatLacksAnIdMakesTheListingAnInvalidResponse() {
+    SERVICE.respondsWith(
         okJson(
             "{\"group_memberships\":[{\"membership_id\":\"x\",\"group_id\":\"%s\"}]}"
                 .formatted(Samples.GROUP)));
@@ -175,7 +179,7 @@ class ResponsesTest {
 
   @Test
   void aCheckAnswersOnlyWhatTheResponseSays() throws Exception {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         okJson(
             "{\"results\":[{\"group_id\":\"%s\",\"membership_exists\":true}]}"
                 .formatted(Samples.GROUP)));
@@ -185,9 +189,9 @@ class ResponsesTest {
   }
 
   @Test
-  void aReplyWithoutEndIsGivenUpAtTheCap() {
+  void aResponseWithoutEndIsGivenUpAtTheCap() {
     String filler = "{\"filler\":\"%s\",".formatted("x".repeat(CappedInputStream.RESPONSE_CAP));
-    SERVICE.answers(okJson(filler + Samples.PAGE_REPLY.substring(1)));
+    SERVICE.respondsWith(okJson(filler + Samples.PAGE_RESPONSE.substring(1)));
 
     ErrorDescription described = Failing.describedCall(SERVICE.driver(), WireOperation.LIST);
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** No secret comes out in a text, whatever the service answers. */
+/** No secret comes out in a text, whatever the service sends. */
 class SecretsTest {
 
   private static final String TOKEN = "FAKE-SECURITY-TOKEN/abc+def==";
@@ -34,8 +34,8 @@ class SecretsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 409, 413, 500})
-  void aReplyThatQuotesTheRequestIsNotPassedOn(int status) {
-    SERVICE.answers(
+  void aResponseThatQuotesTheRequestIsNotPassedOn(int status) {
+    SERVICE.respondsWith(
         aResponse()
             .withStatus(status)
             .withBody(

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The seven operations: what is called, what has to go out, and what a good reply gives. */
+/** The seven operations: what is called, what has to go out, and what a good response gives. */
 public enum WireOperation {
-  CREATE("POST", "/group-memberships", Samples.GROUP_AND_MEMBER, Samples.MEMBERSHIP_ID_REPLY) {
+  CREATE("POST", "/group-memberships", Samples.GROUP_AND_MEMBER, Samples.MEMBERSHIP_ID_RESPONSE) {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.createMembership(Samples.GROUP, Samples.USER, attempt);
@@ -37,7 +37,7 @@ public enum WireOperation {
       return "nothing";
     }
   },
-  GET("GET", "/group-memberships/" + Samples.ID.value(), "", Samples.MEMBERSHIP_REPLY) {
+  GET("GET", "/group-memberships/" + Samples.ID.value(), "", Samples.MEMBERSHIP_RESPONSE) {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.getMembership(Samples.ID, attempt);
@@ -52,7 +52,7 @@ public enum WireOperation {
       "POST",
       "/group-memberships/retrieve-group-membership-id",
       Samples.GROUP_AND_MEMBER,
-      Samples.MEMBERSHIP_ID_REPLY) {
+      Samples.MEMBERSHIP_ID_RESPONSE) {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.findMembership(Samples.GROUP, Samples.USER, attempt);
@@ -67,7 +67,7 @@ public enum WireOperation {
       "GET",
       "/group-memberships?group_id=" + Samples.GROUP.value() + "&limit=100",
       "",
-      Samples.PAGE_REPLY) {
+      Samples.PAGE_RESPONSE) {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return Samples.page(driver.listMemberships(Samples.GROUP, PageRequest.first(100), attempt));
@@ -83,7 +83,7 @@ public enum WireOperation {
       "/group-memberships-for-member?limit=7&marker=bWFy%2Fa2Vy%2BMDAxMjM0NTY%3D&user_id="
           + Samples.USER.value(),
       "",
-      Samples.PAGE_REPLY) {
+      Samples.PAGE_RESPONSE) {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return Samples.page(
@@ -122,13 +122,13 @@ public enum WireOperation {
   private final String method;
   private final String pathInStore;
   private final String requestBody;
-  private final String goodReply;
+  private final String goodResponse;
 
-  WireOperation(String method, String pathInStore, String requestBody, String goodReply) {
+  WireOperation(String method, String pathInStore, String requestBody, String goodResponse) {
     this.method = method;
     this.pathInStore = pathInStore;
     this.requestBody = requestBody;
-    this.goodReply = goodReply;
+    this.goodResponse = goodResponse;
   }
 
   public abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
@@ -145,13 +145,13 @@ public enum WireOperation {
     return requestBody;
   }
 
-  public String goodReply() {
-    return goodReply;
+  public String goodResponse() {
+    return goodResponse;
   }
 
   public abstract Object result();
 
-  /** Ids and replies; apart, since an enum's constants come before its other fields. */
+  /** Ids and responses; apart, since an enum's constants come before its other fields. */
   public static final class Samples {
     public static final GroupId GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000a");
     public static final GroupId OTHER_GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000b");
@@ -162,17 +162,17 @@ public enum WireOperation {
 
     public static final String GROUP_AND_MEMBER =
         "{\"group_id\":\"%s\",\"member_id\":{\"user_id\":\"%s\"}}".formatted(GROUP, USER);
-    public static final String MEMBERSHIP_ID_REPLY =
+    public static final String MEMBERSHIP_ID_RESPONSE =
         "{\"identity_store_id\":\"d-1234567890\",\"membership_id\":\"%s\"}".formatted(ID);
-    public static final String MEMBERSHIP_REPLY =
+    public static final String MEMBERSHIP_RESPONSE =
         """
         {"identity_store_id":"d-1234567890","membership_id":"%s","group_id":"%s",
          "member_id":{"user_id":"%s"}}
         """
             .formatted(ID, GROUP, USER);
-    public static final String PAGE_REPLY =
+    public static final String PAGE_RESPONSE =
         "{\"group_memberships\":[%s],\"page_info\":{\"next_marker\":\"bmV4dA==\",\"current_count\":1}}"
-            .formatted(MEMBERSHIP_REPLY);
+            .formatted(MEMBERSHIP_RESPONSE);
 
     private Samples() {}
 

@@ -61,13 +61,13 @@ final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity
 
   /** A wait for credentials ends with the attempt that needs them; the look for them goes on. */
   private static @Nullable AwsCredentialsIdentity await(
-      @Nullable CompletableFuture<? extends AwsCredentialsIdentity> answer) throws Throwable {
-    if (answer == null) {
+      @Nullable CompletableFuture<? extends AwsCredentialsIdentity> future) throws Throwable {
+    if (future == null) {
       return null;
     }
     CompletableFuture<AwsCredentialsIdentity> waiting = new CompletableFuture<>();
     var unused =
-        answer.whenComplete(
+        future.whenComplete(
             (found, failure) -> {
               if (failure == null) {
                 waiting.complete(found);

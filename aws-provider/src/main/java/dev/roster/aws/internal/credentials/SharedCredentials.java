@@ -19,11 +19,15 @@ final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity
 
   /**
    * How long credentials serve without another look. The SDK's sources keep and renew them
-   * themselves; this only has to be short beside the minutes in which an operator replaces a key.
+   * themselves; this only has to be short compared with the minutes in which an operator replaces a
+   * key.
    */
   static final Duration REUSED = Duration.ofSeconds(5);
 
-  /** Long beside a burst of callers, short beside the patience of whoever mends the source. */
+  /**
+   * Long compared with a burst of callers, short compared with the time that it takes to repair the
+   * source.
+   */
   static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** A file that is being rewritten is whole again in less, and a removed key is missed in more. */
@@ -58,7 +62,10 @@ final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity
     return AwsCredentialsIdentity.class;
   }
 
-  /** The credentials that are there, or those of a look that is under way, which nobody owns. */
+  /**
+   * The credentials that are there, or those of a look that is under way, which belongs to no
+   * caller.
+   */
   @Override
   public synchronized CompletableFuture<AwsCredentialsIdentity> resolveIdentity(
       ResolveIdentityRequest request) {
@@ -74,55 +81,55 @@ final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity
   }
 
   private CompletableFuture<AwsCredentialsIdentity> look() {
-    CompletableFuture<AwsCredentialsIdentity> answer = new CompletableFuture<>();
-    latest = answer;
+    CompletableFuture<AwsCredentialsIdentity> future = new CompletableFuture<>();
+    latest = future;
     if (closed) {
-      answer.completeExceptionally(new IllegalStateException("the driver is closed"));
-      return answer;
+      future.completeExceptionally(new IllegalStateException("the driver is closed"));
+      return future;
     }
-    Thread thread = new Thread(() -> ask(answer), "roster-aws-credentials");
+    Thread thread = new Thread(() -> ask(future), "roster-aws-credentials");
     thread.setDaemon(true);
     asking = thread;
     try {
       thread.start();
     } catch (OutOfMemoryError noThread) {
-      failed(answer, noThread);
+      failed(future, noThread);
     }
-    return answer;
+    return future;
   }
 
-  private void ask(CompletableFuture<AwsCredentialsIdentity> answer) {
+  private void ask(CompletableFuture<AwsCredentialsIdentity> future) {
     try {
       AwsCredentialsIdentity found = source.get();
       if (found == null) {
         throw new IllegalStateException("the source has no credentials");
       }
-      succeeded(answer, found);
+      succeeded(future, found);
     } catch (Throwable failure) {
-      failed(answer, failure);
+      failed(future, failure);
     }
   }
 
   private void succeeded(
-      CompletableFuture<AwsCredentialsIdentity> answer, AwsCredentialsIdentity found) {
+      CompletableFuture<AwsCredentialsIdentity> future, AwsCredentialsIdentity found) {
     synchronized (this) {
       good = found;
       goodSince = nanoTime.getAsLong();
       nextLook = goodSince + (lasts(found) ? REUSED : PAUSE).toNanos();
     }
-    answer.complete(found);
+    future.complete(found);
   }
 
-  private void failed(CompletableFuture<AwsCredentialsIdentity> answer, Throwable failure) {
+  private void failed(CompletableFuture<AwsCredentialsIdentity> future, Throwable failure) {
     AwsCredentialsIdentity kept;
     synchronized (this) {
       nextLook = nanoTime.getAsLong() + PAUSE.toNanos();
       kept = stillGood();
     }
     if (kept == null) {
-      answer.completeExceptionally(failure);
+      future.completeExceptionally(failure);
     } else {
-      answer.complete(kept);
+      future.complete(kept);
     }
   }
 

@@ -79,41 +79,43 @@ public final class AwsDriver implements MembershipDriver {
   @Override
   public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt) {
     var request = requests.create(group, member, attempt);
-    var reply = send(attempt, () -> sdk().createGroupMembership(request));
-    return read(reply).membership(group, member, reply.membershipId(), reply.identityStoreId());
+    var response = send(attempt, () -> sdk().createGroupMembership(request));
+    return read(response)
+        .membership(group, member, response.membershipId(), response.identityStoreId());
   }
 
   @Override
   public void deleteMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.delete(membership, attempt);
-    var reply = send(attempt, () -> sdk().deleteGroupMembership(request));
-    read(reply);
+    var response = send(attempt, () -> sdk().deleteGroupMembership(request));
+    read(response);
   }
 
   @Override
   public Membership getMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.describe(membership, attempt);
-    var reply = send(attempt, () -> sdk().describeGroupMembership(request));
-    return read(reply).membership(membership, reply);
+    var response = send(attempt, () -> sdk().describeGroupMembership(request));
+    return read(response).membership(membership, response);
   }
 
   @Override
   public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt) {
     var request = requests.find(group, member, attempt);
-    var reply = send(attempt, () -> sdk().getGroupMembershipId(request));
-    return read(reply).membership(group, member, reply.membershipId(), reply.identityStoreId());
+    var response = send(attempt, () -> sdk().getGroupMembershipId(request));
+    return read(response)
+        .membership(group, member, response.membershipId(), response.identityStoreId());
   }
 
   @Override
   public RawPage<Membership> listMemberships(
       GroupId group, PageRequest page, AttemptContext attempt) {
     var request = requests.list(group, page, attempt);
-    var reply = send(attempt, () -> sdk().listGroupMemberships(request));
-    Responses rows = read(reply);
+    var response = send(attempt, () -> sdk().listGroupMemberships(request));
+    Responses rows = read(response);
     return rows.page(
-        reply.hasGroupMemberships(),
-        reply.groupMemberships(),
-        reply.nextToken(),
+        response.hasGroupMemberships(),
+        response.groupMemberships(),
+        response.nextToken(),
         row -> rows.requireGroup(group, row));
   }
 
@@ -121,12 +123,12 @@ public final class AwsDriver implements MembershipDriver {
   public RawPage<Membership> listMembershipsForMember(
       MemberId member, PageRequest page, AttemptContext attempt) {
     var request = requests.listForMember(member, page, attempt);
-    var reply = send(attempt, () -> sdk().listGroupMembershipsForMember(request));
-    Responses rows = read(reply);
+    var response = send(attempt, () -> sdk().listGroupMembershipsForMember(request));
+    Responses rows = read(response);
     return rows.page(
-        reply.hasGroupMemberships(),
-        reply.groupMemberships(),
-        reply.nextToken(),
+        response.hasGroupMemberships(),
+        response.groupMemberships(),
+        response.nextToken(),
         row -> rows.requireMember(member, row.memberId()));
   }
 
@@ -134,8 +136,8 @@ public final class AwsDriver implements MembershipDriver {
   public Map<GroupId, Boolean> isMemberInGroups(
       MemberId member, List<GroupId> groups, AttemptContext attempt) {
     var request = requests.check(member, groups, attempt);
-    var reply = send(attempt, () -> sdk().isMemberInGroups(request));
-    return read(reply).answers(member, reply);
+    var response = send(attempt, () -> sdk().isMemberInGroups(request));
+    return read(response).checks(member, response);
   }
 
   @Override
@@ -163,15 +165,15 @@ public final class AwsDriver implements MembershipDriver {
   }
 
   private <T extends IdentitystoreResponse> T send(AttemptContext attempt, Supplier<T> call) {
-    T reply = client.runner().run(attempt, call);
-    String requestId = Responses.requestId(reply);
+    T response = client.runner().run(attempt, call);
+    String requestId = Responses.requestId(response);
     if (requestId != null) {
       attempt.requestId(requestId);
     }
-    return reply;
+    return response;
   }
 
-  private Responses read(IdentitystoreResponse reply) {
-    return new Responses(store, reply).requireRequestId();
+  private Responses read(IdentitystoreResponse response) {
+    return new Responses(store, response).requireRequestId();
   }
 }

@@ -23,11 +23,11 @@ import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse
 import software.amazon.awssdk.services.identitystore.model.IsMemberInGroupsResponse;
 
 /**
- * Reads one reply. The SDK leaves out quietly what a reply does not have, so everything that is
- * needed is checked here.
+ * Reads one response. The SDK leaves out quietly what a response does not have, so everything that
+ * is needed is checked here.
  *
  * <p>A membership always carries the store that the driver speaks for, as the caller spelt it: for
- * a store that is configured by its ARN a reply has the short form.
+ * a store that is configured by its ARN a response has the short form.
  */
 final class Responses {
 
@@ -36,13 +36,14 @@ final class Responses {
   private @Nullable GroupId lastGroup;
   private @Nullable UserId lastUser;
 
-  Responses(IdentityStoreId store, IdentitystoreResponse reply) {
+  Responses(IdentityStoreId store, IdentitystoreResponse response) {
     this.store = store;
-    this.requestId = requestId(reply);
+    this.requestId = requestId(response);
   }
 
-  static @Nullable String requestId(IdentitystoreResponse reply) {
-    String id = reply.responseMetadata() == null ? null : reply.responseMetadata().requestId();
+  static @Nullable String requestId(IdentitystoreResponse response) {
+    String id =
+        response.responseMetadata() == null ? null : response.responseMetadata().requestId();
     return id == null || id.isBlank() || id.equals("UNKNOWN") ? null : id;
   }
 
@@ -61,15 +62,19 @@ final class Responses {
         store, group, member, required("MembershipId", membership, MembershipId::new));
   }
 
-  Membership membership(MembershipId asked, DescribeGroupMembershipResponse reply) {
-    requireSame("IdentityStoreId", store.value(), reply.identityStoreId());
-    requireSame("MembershipId", asked.value(), reply.membershipId());
+  Membership membership(MembershipId asked, DescribeGroupMembershipResponse response) {
+    requireSame("IdentityStoreId", store.value(), response.identityStoreId());
+    requireSame("MembershipId", asked.value(), response.membershipId());
     return new Membership(
         store,
-        group(reply.groupId()),
-        member(reply.memberId()),
-        required("MembershipId", reply.membershipId(), MembershipId::new),
-        audit(reply.createdAt(), reply.createdBy(), reply.updatedAt(), reply.updatedBy()));
+        group(response.groupId()),
+        member(response.memberId()),
+        required("MembershipId", response.membershipId(), MembershipId::new),
+        audit(
+            response.createdAt(),
+            response.createdBy(),
+            response.updatedAt(),
+            response.updatedBy()));
   }
 
   /** The rows of a page, which all must be of what was asked for. */
@@ -79,7 +84,7 @@ final class Responses {
       @Nullable String nextToken,
       Consumer<GroupMembership> check) {
     if (!present) {
-      throw bad("the reply has no GroupMemberships");
+      throw bad("the response has no GroupMemberships");
     }
     Membership[] memberships = new Membership[items.size()];
     for (int row = 0; row < memberships.length; row++) {
@@ -96,25 +101,25 @@ final class Responses {
 
   void requireMember(
       MemberId asked,
-      software.amazon.awssdk.services.identitystore.model.@Nullable MemberId answered) {
-    requireSame("MemberId", asked.value(), answered == null ? null : answered.userId());
+      software.amazon.awssdk.services.identitystore.model.@Nullable MemberId given) {
+    requireSame("MemberId", asked.value(), given == null ? null : given.userId());
   }
 
-  Map<GroupId, Boolean> answers(MemberId member, IsMemberInGroupsResponse reply) {
-    if (!reply.hasResults()) {
-      throw bad("the reply has no Results");
+  Map<GroupId, Boolean> checks(MemberId member, IsMemberInGroupsResponse response) {
+    if (!response.hasResults()) {
+      throw bad("the response has no Results");
     }
-    Map<GroupId, Boolean> answers = new LinkedHashMap<>();
-    for (GroupMembershipExistenceResult result : reply.results()) {
+    Map<GroupId, Boolean> checks = new LinkedHashMap<>();
+    for (GroupMembershipExistenceResult result : response.results()) {
       GroupId group = group(present("Results", result).groupId());
       requireMember(member, result.memberId());
       Boolean exists = present("MembershipExists", result.membershipExists());
-      if (!exists.equals(answers.getOrDefault(group, exists))) {
-        throw bad("the reply says both yes and no about one group");
+      if (!exists.equals(checks.getOrDefault(group, exists))) {
+        throw bad("the response says both yes and no about one group");
       }
-      answers.put(group, exists);
+      checks.put(group, exists);
     }
-    return answers;
+    return checks;
   }
 
   private Membership membership(GroupMembership item) {
@@ -145,7 +150,7 @@ final class Responses {
   private MemberId member(
       software.amazon.awssdk.services.identitystore.model.@Nullable MemberId member) {
     if (member != null && member.userId() == null) {
-      throw bad("the reply has a kind of member that this version does not know, not a UserId");
+      throw bad("the response has a kind of member that this version does not know, not a UserId");
     }
     return user(member == null ? null : member.userId());
   }
@@ -163,7 +168,7 @@ final class Responses {
     try {
       return type.apply(text);
     } catch (IllegalArgumentException invalid) {
-      throw bad("the reply has an unusable %s: %s".formatted(name, invalid.getMessage()));
+      throw bad("the response has an unusable %s: %s".formatted(name, invalid.getMessage()));
     }
   }
 
@@ -171,10 +176,10 @@ final class Responses {
    * A response about something else than was asked for is no response to it. The service may spell
    * an id as an ARN that ends in it, and a UUID in either case.
    */
-  private void requireSame(String name, String asked, @Nullable String answered) {
-    if (answered != null
-        && !answered.equals(asked)
-        && !lastPart(answered).equalsIgnoreCase(lastPart(asked))) {
+  private void requireSame(String name, String asked, @Nullable String given) {
+    if (given != null
+        && !given.equals(asked)
+        && !lastPart(given).equalsIgnoreCase(lastPart(asked))) {
       throw bad("the response is about another %s than was asked for".formatted(name));
     }
   }
@@ -185,7 +190,7 @@ final class Responses {
 
   private <T> T present(String name, @Nullable T value) {
     if (value == null) {
-      throw bad("the reply has no " + name);
+      throw bad("the response has no " + name);
     }
     return value;
   }

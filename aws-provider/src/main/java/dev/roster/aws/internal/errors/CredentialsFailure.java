@@ -44,7 +44,9 @@ final class CredentialsFailure {
     CredentialsException own = chain.first(CredentialsException.class);
     String where = own == null ? "no credentials" : String.valueOf(own.getMessage());
     String code = codeOfTheirService();
-    return code == null ? where : "%s; the service behind it answered %s".formatted(where, code);
+    return code == null
+        ? where
+        : "%s; the service behind it responded with %s".formatted(where, code);
   }
 
   /** Not its words, which may quote what was signed. */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each error code of the service means. The code decides and never the status, for the service
- * answers nearly every error with 400. Next to the seven errors of the service's model stand the
- * common ones that the platform in front of it answers with.
+ * sends nearly every error with status 400. Next to the seven errors of the service's model stand
+ * the common ones of the platform in front of it.
  */
 final class ErrorTable {
 

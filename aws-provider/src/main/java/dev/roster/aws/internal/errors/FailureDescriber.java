@@ -28,10 +28,10 @@ public final class FailureDescriber {
     if (chain.has(CredentialsException.class)) {
       return new CredentialsFailure(chain).describe();
     }
-    AwsServiceException answered = chain.first(AwsServiceException.class);
-    if (answered != null) {
-      return isOfThisService(chain, answered)
-          ? new ServiceFailure(answered, clock.instant()).describe()
+    AwsServiceException refusal = chain.first(AwsServiceException.class);
+    if (refusal != null) {
+      return isOfThisService(chain, refusal)
+          ? new ServiceFailure(refusal, clock.instant()).describe()
           : new CredentialsFailure(chain).describe();
     }
     InvalidResponseException unusable = chain.first(InvalidResponseException.class);
@@ -46,8 +46,8 @@ public final class FailureDescriber {
   }
 
   /** Other services are only spoken to for credentials, and then before anything is sent here. */
-  private static boolean isOfThisService(CauseChain chain, AwsServiceException answered) {
-    return answered instanceof IdentitystoreException && !chain.has(NothingSentException.class);
+  private static boolean isOfThisService(CauseChain chain, AwsServiceException refusal) {
+    return refusal instanceof IdentitystoreException && !chain.has(NothingSentException.class);
   }
 
   private static ErrorDescription unusable(@Nullable String message, @Nullable String requestId) {

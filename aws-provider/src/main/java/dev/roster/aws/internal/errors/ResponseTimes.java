@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpHeaders;
 
-/** Reads the times in a reply's headers; a malformed one counts as none. */
+/** Reads the times in a response's headers; a malformed one counts as none. */
 final class ResponseTimes {
 
   private final SdkHttpHeaders headers;

@@ -15,7 +15,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** One error reply of the service, or of something in front of it. */
+/** One error response of the service, or of something in front of it. */
 final class ServiceFailure {
 
   /** Said of signatures that are out of time as well as of those that are wrong. */
@@ -25,13 +25,11 @@ final class ServiceFailure {
   private static final Pattern OUT_OF_TIME =
       Pattern.compile("signature (expired|not yet current)", Pattern.CASE_INSENSITIVE);
 
-  /**
-   * What a stranger may say in the service's place without doing harm: all of it is tried again.
-   */
+  /** What may come in the service's place without doing harm: all of it is retried. */
   private static final Set<ErrorCode> HARMLESS_WITHOUT_PROOF =
       Set.of(ErrorCode.THROTTLED, ErrorCode.UNAVAILABLE, ErrorCode.WRONG_ENDPOINT);
 
-  /** What a proxy answers that waited in vain: nobody knows how far the request came. */
+  /** A proxy sends it that waited in vain: how far the request came is not known. */
   private static final int HTTP_REQUEST_TIMEOUT = 408;
 
   private static final Pattern PAGE_TOKEN = Pattern.compile("token", Pattern.CASE_INSENSITIVE);
@@ -46,8 +44,9 @@ final class ServiceFailure {
     AwsErrorDetails details = failure.awsErrorDetails();
     this.providerCode = details == null ? null : details.errorCode();
     this.reason = member("Reason", String.class);
-    SdkHttpResponse reply = details == null ? null : details.sdkHttpResponse();
-    this.times = new ResponseTimes(reply == null ? SdkHttpResponse.builder().build() : reply, now);
+    SdkHttpResponse response = details == null ? null : details.sdkHttpResponse();
+    this.times =
+        new ResponseTimes(response == null ? SdkHttpResponse.builder().build() : response, now);
   }
 
   ErrorDescription describe() {
@@ -166,7 +165,7 @@ final class ServiceFailure {
     };
   }
 
-  /** The longer of body and header: the shorter one would be too early for somebody. */
+  /** The longer of body and header: the shorter one would be too early by the longer one. */
   private Optional<Duration> retryAfter() {
     Integer seconds = member("RetryAfterSeconds", Integer.class);
     Optional<Duration> body = Optional.ofNullable(seconds).map(Duration::ofSeconds);

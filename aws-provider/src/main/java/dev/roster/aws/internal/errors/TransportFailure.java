@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.Crc32MismatchException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** A failure without a usable reply. */
+/** A failure without a usable response. */
 final class TransportFailure {
 
   private final CauseChain chain;
@@ -88,8 +88,8 @@ final class TransportFailure {
   private String message(ErrorCode code) {
     return switch (code) {
       case CANCELLED -> "the call was interrupted";
-      case BAD_REPLY -> "the reply is not the JSON that the service sends";
-      case TIMEOUT -> "no reply came in time";
+      case BAD_REPLY -> "the response is not the JSON that the service sends";
+      case TIMEOUT -> "no response came in time";
       default -> unavailable();
     };
   }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * Any HTTP client of the SDK, with requests that end at once when their attempt is aborted: the
- * SDK's own clients read on after an interrupt until the server answers.
+ * SDK's own clients read on after an interrupt until the server responds.
  */
 public final class AbortableHttpClient implements SdkHttpClient {
 

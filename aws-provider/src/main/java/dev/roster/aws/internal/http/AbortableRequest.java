@@ -22,7 +22,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
   private final SdkHttpRequest target;
   private final RequestProgress progress;
   private final AttemptContext attempt;
-  private final boolean endsReplies;
+  private final boolean endsResponses;
   private final Set<AbortableRequest> unfinished;
   private volatile @Nullable Thread caller;
   private volatile boolean underWay;
@@ -32,9 +32,9 @@ final class AbortableRequest implements ExecutableHttpRequest {
    * Makes a request.
    *
    * @param target what is asked for, to name it in an error
-   * @param endsReplies whether an abort ends a reply that is being read. The JDK's own client hands
-   *     such a reply to a thread that reads it to its end, and until then its reader waits: there,
-   *     an abort does harm
+   * @param endsResponses whether an abort ends a response that is being read. The JDK's own client
+   *     hands such a response to a thread that reads it to its end, and until then its reader
+   *     waits: there, an abort does harm
    * @param unfinished the requests of the same client without a head yet; keeps this one in it
    */
   AbortableRequest(
@@ -42,13 +42,13 @@ final class AbortableRequest implements ExecutableHttpRequest {
       SdkHttpRequest target,
       RequestProgress progress,
       AttemptContext attempt,
-      boolean endsReplies,
+      boolean endsResponses,
       Set<AbortableRequest> unfinished) {
     this.request = request;
     this.target = target;
     this.progress = progress;
     this.attempt = attempt;
-    this.endsReplies = endsReplies;
+    this.endsResponses = endsResponses;
     this.unfinished = unfinished;
   }
 
@@ -68,8 +68,8 @@ final class AbortableRequest implements ExecutableHttpRequest {
   }
 
   /**
-   * The JDK's own client forgets a connection that it made after an abort, and one whose reply is
-   * not read to its end. On the thread that used it, an abort meets neither half made.
+   * The JDK's own client forgets a connection that it made after an abort, and one whose response
+   * is not read to its end. On the thread that used it, an abort meets neither half made.
    */
   private void closeWhatIsLeft() {
     request.abort();
@@ -117,7 +117,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
     progress.abort();
     if (underWay) {
       abortUntilEnded();
-    } else if (endsReplies && !ended) {
+    } else if (endsResponses && !ended) {
       abortReading();
     }
   }
@@ -128,7 +128,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
   }
 
   /**
-   * On a thread of its own, because closing a reply can make a client wait for its reader, and
+   * On a thread of its own, because closing a response can make a client wait for its reader, and
    * neither who aborts nor a shared pool must be held up.
    */
   private void abortReading() {
@@ -139,8 +139,8 @@ final class AbortableRequest implements ExecutableHttpRequest {
 
   /**
    * The JDK's own HTTP client loses an abort that comes between its writing of the request and its
-   * reading of the reply: it connects anew, and reads there for ever. Apache 5 has moments in which
-   * an abort has to wait; while they last, it would not end the connecting any sooner.
+   * reading of the response: it connects anew, and reads there for ever. Apache 5 has moments in
+   * which an abort has to wait; while they last, it would not end the connecting any sooner.
    */
   private void abortUntilEnded() {
     if (!isInConnectWindow()) {

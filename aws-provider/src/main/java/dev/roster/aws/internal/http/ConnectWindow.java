@@ -3,8 +3,8 @@ package dev.roster.aws.internal.http;
 /**
  * The moments in which an abort would leave a socket open: Apache 5 marks a connection as closed
  * before it has its socket, binds the socket to it all the same, and closes nothing afterwards,
- * because it is closed already. It tells nobody when it binds, so the only witness is the stack of
- * the thread that connects. See {@code docs/decisions/apache-bind-after-close.md}.
+ * because it is closed already. It has no event for the binding, so the only witness is the stack
+ * of the thread that connects. See {@code docs/decisions/apache-bind-after-close.md}.
  */
 final class ConnectWindow {
 

@@ -33,7 +33,7 @@ final class Proxies {
   /**
    * The proxy that the system's settings name for a request; null if there is none. Whatever the
    * request's own scheme, the SDK's clients go by the settings for plain HTTP ({@code
-   * http.proxyHost}, {@code HTTP_PROXY}) unless they are told otherwise.
+   * http.proxyHost}, {@code HTTP_PROXY}) unless they are configured otherwise.
    */
   static @Nullable String address(SdkHttpRequest request) {
     ProxyConfigProvider settings =

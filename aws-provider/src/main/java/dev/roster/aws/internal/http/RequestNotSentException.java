@@ -3,7 +3,7 @@ package dev.roster.aws.internal.http;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The proof that the service never had the request: nobody has read of its body. */
+/** The proof that the service never had the request: no part of its body was read. */
 public final class RequestNotSentException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /**
  * How far one request has come. Every operation has a body, and an HTTP client reads it only when
- * it has a connection to write it to: as long as nobody has read of it, the service cannot have had
- * the request. That tells a connect timeout from a read timeout even where they share a class.
+ * it has a connection to write it to: as long as no part of it was read, the service cannot have
+ * had the request. That tells a connect timeout from a read timeout even where they share a class.
  */
 final class RequestProgress {
 
@@ -32,7 +32,7 @@ final class RequestProgress {
     return watched.build();
   }
 
-  /** A reply whose reading ends with the next octet that comes after an abort. */
+  /** A response whose reading ends with the next octet that comes after an abort. */
   HttpExecuteResponse watching(HttpExecuteResponse response) {
     AbortableInputStream body = response.responseBody().orElse(null);
     if (body == null) {
@@ -40,7 +40,7 @@ final class RequestProgress {
     }
     return HttpExecuteResponse.builder()
         .response(response.httpResponse())
-        .responseBody(AbortableInputStream.create(new WatchedReply(body), body))
+        .responseBody(AbortableInputStream.create(new WatchedResponse(body), body))
         .build();
   }
 
@@ -80,10 +80,10 @@ final class RequestProgress {
     }
   }
 
-  /** For clients that an abort does not reach while they read a reply. */
-  private final class WatchedReply extends FilterInputStream {
+  /** For clients that an abort does not reach while they read a response. */
+  private final class WatchedResponse extends FilterInputStream {
 
-    WatchedReply(InputStream body) {
+    WatchedResponse(InputStream body) {
       super(body);
     }
 

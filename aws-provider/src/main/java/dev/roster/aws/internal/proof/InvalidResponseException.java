@@ -2,7 +2,7 @@ package dev.roster.aws.internal.proof;
 
 import org.jspecify.annotations.Nullable;
 
-/** A successful reply that breaks the service's own model. */
+/** A successful response that breaks the service's own model. */
 public final class InvalidResponseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /**
  * Reads a response whole before the SDK sees any of it. The SDK takes an error for known as soon as
  * its head has come, and gives up the rest; then a body that is cut or stalls would leave a
- * definite answer behind that the service never gave.
+ * definite response behind that the service never gave.
  */
 public final class ResponseBody {
 

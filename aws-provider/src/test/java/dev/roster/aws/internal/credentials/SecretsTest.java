@@ -61,7 +61,7 @@ class SecretsTest {
     for (String code : List.of("InvalidSignatureException", "AccessDeniedException", "Strange")) {
       String words = QUOTE + " secret " + SECRET;
       String body = Json.write(Map.of("__type", code + SECRET, "message", words));
-      SERVER.replies(
+      SERVER.respondsWith(
           aResponse().withStatus(403).withHeader("x-amzn-RequestId", "id-" + TOKEN).withBody(body));
       try (MembershipDriver driver = SERVER.driver().credentialsProvider(() -> KEYS).build()) {
         Throwable failure =

@@ -82,7 +82,7 @@ class TransportFailureTest {
             new RequestNotSentException(new ConnectException("Connection refused"), "a.test:3128"),
             "the connection failed: Connection refused (the system's settings name the proxy"
                 + " a.test:3128)"),
-        Arguments.of(new SocketTimeoutException("Read timed out"), "no reply came in time"),
+        Arguments.of(new SocketTimeoutException("Read timed out"), "no response came in time"),
         Arguments.of(new InterruptedException(), "the call was interrupted"));
   }
 
@@ -100,8 +100,8 @@ class TransportFailureTest {
   @Test
   void noFactOfTheChainIsLost() {
     IOException root = new ConnectException("Connection refused");
-    IOException told = new IOException("Connect to 127.0.0.1:3128 failed", root);
-    assertThat(describer.describe(sdk(new RequestNotSentException(told))).message())
+    IOException refused = new IOException("Connect to 127.0.0.1:3128 failed", root);
+    assertThat(describer.describe(sdk(new RequestNotSentException(refused))).message())
         .contains("the connection failed: Connect to 127.0.0.1:3128 failed: Connection refused");
   }
 

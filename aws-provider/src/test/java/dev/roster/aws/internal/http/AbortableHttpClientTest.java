@@ -33,7 +33,7 @@ class AbortableHttpClientTest {
   private final RecordedAttempt attempt = new RecordedAttempt();
 
   @Test
-  void whoAbortsIsNotHeldUpByAReplyThatIsBeingRead() throws Exception {
+  void whoAbortsIsNotHeldUpByAResponseThatIsBeingRead() throws Exception {
     CountDownLatch aborting = new CountDownLatch(1);
     CountDownLatch readerIsDone = new CountDownLatch(1);
     Runnable heldUp =
@@ -114,7 +114,7 @@ class AbortableHttpClientTest {
   }
 
   @Test
-  void aRequestOfNobodysAttemptIsLeftAlone() throws IOException {
+  void aRequestWithoutAnAttemptIsLeftAlone() throws IOException {
     ScriptedClient client = new ScriptedClient(body -> {}, () -> {});
     new AbortableHttpClient(client).prepareRequest(request()).call();
     assertThat(attempt.abortAction()).isNull();

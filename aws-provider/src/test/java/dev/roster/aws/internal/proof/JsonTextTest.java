@@ -92,27 +92,27 @@ class JsonTextTest {
 
   @Test
   void tellsEachMemberWithItsKindAndItsPlace() throws IOException {
-    List<String> told = new ArrayList<>();
+    List<String> events = new ArrayList<>();
     byte[] text = SAMPLE.getBytes(UTF_8);
     JsonText.readObject(
         text,
         new JsonText.Members() {
           @Override
           public void begin() {
-            told.add("begin");
+            events.add("begin");
           }
 
           @Override
           public void member(String name, JsonText.Kind kind, int start, int end) {
-            told.add(name + " " + kind + " " + new String(text, start, end - start, UTF_8));
+            events.add(name + " " + kind + " " + new String(text, start, end - start, UTF_8));
           }
 
           @Override
           public void end() {
-            told.add("end");
+            events.add("end");
           }
         });
-    assertThat(told)
+    assertThat(events)
         .containsExactly(
             "begin",
             "begin",

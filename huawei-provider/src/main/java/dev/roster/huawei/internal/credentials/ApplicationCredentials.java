@@ -40,10 +40,10 @@ final class ApplicationCredentials implements CredentialsSource {
       throw failed.failure;
     }
     try {
-      HuaweiCredentials answer =
+      HuaweiCredentials found =
           Objects.requireNonNull(provider.credentials(), "a credentials provider gave null");
       lastFailure = null;
-      return answer;
+      return found;
     } catch (RuntimeException failure) {
       if (!Thread.currentThread().isInterrupted()) {
         lastFailure = new Failed(failure, nanoTime.getAsLong());

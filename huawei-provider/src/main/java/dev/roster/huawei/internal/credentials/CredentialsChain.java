@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks several providers in order and remembers which one answered. */
+/** Asks several providers in order and remembers which one had credentials. */
 public final class CredentialsChain implements CredentialsSource {
 
   private final List<CredentialsSource> sources;

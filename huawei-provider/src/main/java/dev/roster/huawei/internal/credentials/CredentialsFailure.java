@@ -5,7 +5,7 @@ final class CredentialsFailure {
 
   private CredentialsFailure() {}
 
-  /** Only our own messages are known to be free of secrets; of others, the type is told. */
+  /** Only our own messages are known to be free of secrets; of others, only the type is shown. */
   static String describe(Throwable failure) {
     return failure instanceof MissingCredentialsException
         ? String.valueOf(failure.getMessage())

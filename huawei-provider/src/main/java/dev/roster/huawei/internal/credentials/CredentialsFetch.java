@@ -100,7 +100,7 @@ final class CredentialsFetch {
       throw AttemptException.notSent(code, words, failure);
     }
     throw AttemptException.notSent(
-        ErrorCode.TIMEOUT, "the source of the keys did not answer in time", null);
+        ErrorCode.TIMEOUT, "the source of the keys did not respond in time", null);
   }
 
   private static long nanos(Duration time) {

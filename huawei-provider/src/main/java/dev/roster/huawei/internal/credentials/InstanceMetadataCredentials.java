@@ -65,23 +65,23 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
   @Override
   public synchronized HuaweiCredentials credentials() {
     try {
-      Answer answer = securityKey();
-      if (answer.status == 401 && !needsAgency(answer)) {
+      Document document = securityKey();
+      if (document.status == 401 && !needsAgency(document)) {
         tokenKnownUntil = Instant.MIN;
-        answer = securityKey();
+        document = securityKey();
       }
-      return parse(answer);
+      return parse(document);
     } catch (IOException failure) {
-      throw missing("no answer (%s)".formatted(failure.getClass().getSimpleName()));
+      throw missing("no response (%s)".formatted(failure.getClass().getSimpleName()));
     }
   }
 
-  /** A 401 of this kind is not about the token: nobody has bound an agency to the server. */
-  private static boolean needsAgency(Answer answer) {
-    return new String(answer.body, StandardCharsets.UTF_8).contains("agency");
+  /** A 401 of this kind is not about the token: the server has no agency. */
+  private static boolean needsAgency(Document document) {
+    return new String(document.body, StandardCharsets.UTF_8).contains("agency");
   }
 
-  private Answer securityKey() throws IOException {
+  private Document securityKey() throws IOException {
     Request.Builder request = new Request.Builder().url(address("/openstack/latest/securitykey"));
     String known = token();
     if (known != null) {
@@ -94,26 +94,26 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
     if (clock.instant().isBefore(tokenKnownUntil)) {
       return token;
     }
-    Answer answer =
+    Document document =
         send(
             new Request.Builder()
                 .url(address("/meta-data/latest/api/token"))
                 .header(TOKEN_LIFE_HEADER, Long.toString(TOKEN_LIFE.toSeconds()))
                 .put(RequestBody.create(new byte[0]))
                 .build());
-    if (TOKEN_MODE_UNSUPPORTED.contains(answer.status)) {
+    if (TOKEN_MODE_UNSUPPORTED.contains(document.status)) {
       return remember(null, UNSUPPORTED_FOR);
     }
-    if (answer.status != 200) {
-      throw missing("the token request was answered with status " + answer.status);
+    if (document.status != 200) {
+      throw missing("the token request failed with status " + document.status);
     }
-    return remember(tokenIn(answer), TOKEN_LIFE.minus(TOKEN_MARGIN));
+    return remember(tokenIn(document), TOKEN_LIFE.minus(TOKEN_MARGIN));
   }
 
   /** OkHttp would quote a token that no header can carry. */
-  private static String tokenIn(Answer answer) {
+  private static String tokenIn(Document document) {
     try {
-      String text = new String(answer.body, StandardCharsets.UTF_8).strip();
+      String text = new String(document.body, StandardCharsets.UTF_8).strip();
       return PrintableText.require(text, "metadata token");
     } catch (IllegalArgumentException unusable) {
       throw missing("the token cannot be understood");
@@ -130,18 +130,18 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
     return newToken;
   }
 
-  private Answer send(Request request) throws IOException {
+  private Document send(Request request) throws IOException {
     return new InterruptibleCall(client.newCall(request))
-        .execute(response -> new Answer(response.code(), BodyReader.beginning(response.body())));
+        .execute(response -> new Document(response.code(), BodyReader.beginning(response.body())));
   }
 
-  private static HuaweiCredentials parse(Answer answer) {
-    if (answer.status != 200) {
+  private static HuaweiCredentials parse(Document document) {
+    if (document.status != 200) {
       throw missing(
-          "the request for keys was answered with status %d; bind an agency to the server"
-              .formatted(answer.status));
+          "the request for keys failed with status %d; bind an agency to the server"
+              .formatted(document.status));
     }
-    JsonNode credential = JsonTrees.read(answer.body).path("credential");
+    JsonNode credential = JsonTrees.read(document.body).path("credential");
     try {
       return HuaweiCredentials.of(text(credential, "access"), text(credential, "secret"))
           .withSecurityToken(text(credential, "securitytoken"))
@@ -164,11 +164,11 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
     return new MissingCredentialsException("instance metadata: " + why);
   }
 
-  private static final class Answer {
+  private static final class Document {
     private final int status;
     private final byte[] body;
 
-    Answer(int status, byte[] body) {
+    Document(int status, byte[] body) {
       this.status = status;
       this.body = body;
     }

@@ -5,7 +5,9 @@ final class MissingCredentialsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Without a stack trace: a chain asks several sources on every call until one answers. */
+  /**
+   * Without a stack trace: a chain asks several sources on every call until one has credentials.
+   */
   MissingCredentialsException(String message) {
     super(message, null, false, false);
   }

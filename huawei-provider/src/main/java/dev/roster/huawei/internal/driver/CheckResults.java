@@ -22,7 +22,7 @@ final class CheckResults implements JsonResponse.Fields {
 
   private final MemberId member;
   private final Map<String, GroupId> asked = new HashMap<>();
-  private final Map<GroupId, Boolean> answers = new LinkedHashMap<>();
+  private final Map<GroupId, Boolean> results = new LinkedHashMap<>();
   private @Nullable List<Row> rows;
   private int seen;
 
@@ -39,35 +39,35 @@ final class CheckResults implements JsonResponse.Fields {
     }
   }
 
-  Map<GroupId, Boolean> answers() throws InvalidResponseException {
+  Map<GroupId, Boolean> results() throws InvalidResponseException {
     if (rows == null) {
       throw new InvalidResponseException("the response has no " + RESULTS);
     }
     for (Row row : rows) {
       add(row);
     }
-    return answers;
+    return results;
   }
 
   private void add(Row row) throws InvalidResponseException {
-    Boolean answer = row.exists;
-    if (answer == null) {
+    Boolean exists = row.exists;
+    if (exists == null) {
       throw new InvalidResponseException("the response has a result without " + EXISTS);
     }
     GroupId group = asked(row.ids.requireMember(member).groupIdText());
-    Boolean before = answers.putIfAbsent(group, answer);
-    if (before != null && !before.equals(answer)) {
+    Boolean before = results.putIfAbsent(group, exists);
+    if (before != null && !before.equals(exists)) {
       throw new InvalidResponseException("the response says yes and no for one group");
     }
   }
 
-  private GroupId asked(String told) throws InvalidResponseException {
-    GroupId exactly = asked.get(told);
+  private GroupId asked(String given) throws InvalidResponseException {
+    GroupId exactly = asked.get(given);
     if (exactly != null) {
       return exactly;
     }
     for (GroupId group : asked.values()) {
-      if (group.value().equalsIgnoreCase(told)) {
+      if (group.value().equalsIgnoreCase(given)) {
         return group;
       }
     }

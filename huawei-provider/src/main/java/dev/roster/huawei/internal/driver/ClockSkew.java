@@ -24,20 +24,20 @@ final class ClockSkew {
 
   private ClockSkew() {}
 
-  static boolean isIn(ErrorResponse reply) {
-    String words = reply.body().message();
-    return reply.status() == 401
-        && reply.isTheServices()
+  static boolean isIn(ErrorResponse response) {
+    String words = response.body().message();
+    return response.status() == 401
+        && response.isTheServices()
         && words != null
         && EXPIRED.matcher(words).find();
   }
 
   /** The service's time by the header {@code Date}, else as its words quote it, else null. */
-  static @Nullable Instant serverTime(ErrorResponse reply) {
-    Instant header = reply.headers().getInstant("Date");
+  static @Nullable Instant serverTime(ErrorResponse response) {
+    Instant header = response.headers().getInstant("Date");
     return header != null && SigningClock.canBeSigned(header)
         ? header
-        : quoted(reply.body().message());
+        : quoted(response.body().message());
   }
 
   private static @Nullable Instant quoted(@Nullable String words) {

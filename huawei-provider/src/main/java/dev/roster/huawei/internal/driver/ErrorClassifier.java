@@ -16,8 +16,8 @@ public final class ErrorClassifier {
 
   private ErrorClassifier() {}
 
-  public static ErrorCode code(ErrorResponse reply) {
-    int status = reply.status();
+  public static ErrorCode code(ErrorResponse response) {
+    int status = response.status();
     if (status >= 500) {
       return ErrorCode.UNAVAILABLE;
     }
@@ -25,21 +25,21 @@ public final class ErrorClassifier {
       case 408 -> ErrorCode.TIMEOUT;
       case 429 -> ErrorCode.THROTTLED;
       case 405, 407, 421 -> ErrorCode.WRONG_ENDPOINT;
-      case 404 -> notFound(reply);
-      default -> isRedirect(status) ? ErrorCode.WRONG_ENDPOINT : refusal(reply);
+      case 404 -> notFound(response);
+      default -> isRedirect(status) ? ErrorCode.WRONG_ENDPOINT : refusal(response);
     };
   }
 
-  private static ErrorCode refusal(ErrorResponse reply) {
-    if (!reply.isTheServices() || reply.status() < 200) {
+  private static ErrorCode refusal(ErrorResponse response) {
+    if (!response.isTheServices() || response.status() < 200) {
       return ErrorCode.BAD_REPLY;
     }
-    return switch (reply.status()) {
-      case 400 -> badRequest(reply);
+    return switch (response.status()) {
+      case 400 -> badRequest(response);
       case 413, 414, 422, 431 -> ErrorCode.INVALID_ARGUMENT;
-      case 401 -> ClockSkew.isIn(reply) ? ErrorCode.CLOCK_SKEW : ErrorCode.UNAUTHENTICATED;
+      case 401 -> ClockSkew.isIn(response) ? ErrorCode.CLOCK_SKEW : ErrorCode.UNAUTHENTICATED;
       case 403 -> ErrorCode.ACCESS_DENIED;
-      case 409 -> conflict(reply.body());
+      case 409 -> conflict(response.body());
       default -> ErrorCode.UNKNOWN;
     };
   }
@@ -48,10 +48,10 @@ public final class ErrorClassifier {
    * A server that failed, or gave up waiting, does not say how far it had come; and what is not the
    * service's own may stand in place of anything that the service said.
    */
-  public static Reach reach(ErrorResponse reply) {
-    int status = reply.status();
+  public static Reach reach(ErrorResponse response) {
+    int status = response.status();
     boolean mayHaveFailedMidway = status >= 500 || status == 408 || status < 200;
-    return mayHaveFailedMidway || !reply.isTheServices() ? Reach.MAYBE_APPLIED : Reach.REFUSED;
+    return mayHaveFailedMidway || !response.isTheServices() ? Reach.MAYBE_APPLIED : Reach.REFUSED;
   }
 
   /** Whether what the body would say can change nothing. */
@@ -63,17 +63,17 @@ public final class ErrorClassifier {
     return status >= 300 && status < 400;
   }
 
-  private static ErrorCode badRequest(ErrorResponse reply) {
-    String words = reply.body().message();
-    return reply.continuesListing()
+  private static ErrorCode badRequest(ErrorResponse response) {
+    String words = response.body().message();
+    return response.continuesListing()
             && words != null
             && words.toLowerCase(Locale.ROOT).contains("marker")
         ? ErrorCode.INVALID_PAGE_TOKEN
         : ErrorCode.INVALID_ARGUMENT;
   }
 
-  private static ErrorCode notFound(ErrorResponse reply) {
-    return !reply.isTheServices() || isGateway(reply.body().code())
+  private static ErrorCode notFound(ErrorResponse response) {
+    return !response.isTheServices() || isGateway(response.body().code())
         ? ErrorCode.WRONG_ENDPOINT
         : ErrorCode.NOT_FOUND;
   }

@@ -76,9 +76,9 @@ final class MembershipFields implements JsonResponse.Fields {
   }
 
   /** The same id in upper or lower case is the same id. */
-  private static void requireSame(String what, String asked, @Nullable String told)
+  private static void requireSame(String what, String asked, @Nullable String given)
       throws InvalidResponseException {
-    if (told != null && !told.equalsIgnoreCase(asked)) {
+    if (given != null && !given.equalsIgnoreCase(asked)) {
       throw new InvalidResponseException(
           "the response is about another %s than asked".formatted(what));
     }

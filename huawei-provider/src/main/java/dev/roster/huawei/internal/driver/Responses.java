@@ -84,7 +84,7 @@ final class Responses {
       throws InvalidResponseException {
     CheckResults verdicts = new CheckResults(member, groups);
     JsonResponse.read(body, verdicts);
-    return verdicts.answers();
+    return verdicts.results();
   }
 
   /** A page of a listing. */

@@ -5,8 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Moves {@code Retry-After} out of OkHttp's sight. On 503 with a wait of zero OkHttp repeats the
- * request at once, and no setting stops it; without the header it does not.
+ * Moves {@code Retry-After} out of OkHttp's sight. On 503 with a wait of zero OkHttp sends the
+ * request again at once, and no setting stops it; without the header it does not.
  */
 public final class RetryAfterShelter implements Interceptor {
 

@@ -36,8 +36,9 @@ public final class SingleSend {
 
   /**
    * A client that shares the given one's pool, proxy, trust and interceptors, with everything
-   * switched off that repeats a request, answers for the service or competes with the pipeline's
-   * timeouts. HTTP/1.1 alone, because OkHttp repeats requests on coalesced HTTP/2 connections.
+   * switched off that sends a request again, responds for the service or competes with the
+   * pipeline's timeouts. HTTP/1.1 alone, because OkHttp sends requests again on coalesced HTTP/2
+   * connections.
    */
   public static OkHttpClient harden(OkHttpClient client) {
     OkHttpClient.Builder hardened =

@@ -83,7 +83,7 @@ public final class TransportMessages {
           .formatted(place, trace.status(), fact(failure));
     }
     return failure instanceof ProtocolException
-        ? "%s answered, but not in HTTP%s".formatted(place, fact(failure))
+        ? "%s responded, but not in HTTP%s".formatted(place, fact(failure))
         : "the exchange with %s broke off%s".formatted(place, fact(failure));
   }
 

@@ -3,7 +3,7 @@ package dev.roster.huawei.internal.http;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A proxy that does not open a tunnel. OkHttp tells it in words alone. */
+/** A proxy that does not open a tunnel. OkHttp reports it in the message alone. */
 final class TunnelRefusal {
 
   private static final Pattern STATUS =

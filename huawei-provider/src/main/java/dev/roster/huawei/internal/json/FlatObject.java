@@ -9,7 +9,7 @@ import tools.jackson.core.JsonParser;
 /**
  * Reads an object that holds nothing but texts and numbers, as most error bodies do. The tree that
  * reads everything else takes a fresh process a tenth of a second to load, which is long when the
- * first throttled reply has to slow down those that are about to be sent.
+ * first throttled response has to slow down those that are about to be sent.
  */
 public final class FlatObject {
 

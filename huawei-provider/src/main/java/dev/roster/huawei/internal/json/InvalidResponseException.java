@@ -2,7 +2,7 @@ package dev.roster.huawei.internal.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** A successful reply that cannot be understood. */
+/** A successful response that cannot be understood. */
 public final class InvalidResponseException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -158,7 +158,7 @@ class CredentialsSupplyTest {
 
   @Test
   void anInterruptEndsTheWaitOfOneCallerAndOfNoOther() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     StalledSource source = new StalledSource();
     try (MembershipClient client = client(source, Duration.ofSeconds(60))) {
       AtomicReference<@Nullable RosterException> failure = new AtomicReference<>();
@@ -248,11 +248,11 @@ class CredentialsSupplyTest {
           .allSatisfy(
               failure -> {
                 assertNotSent(failure, ErrorCode.UNAUTHENTICATED);
-                assertThat(failure).hasMessageContaining("answered with status 500");
+                assertThat(failure).hasMessageContaining("failed with status 500");
               });
       assertThat(paths()).containsExactly(TOKEN_PATH);
 
-      SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+      SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
       SERVICE.server().stubFor(put(TOKEN_PATH).willReturn(aResponse().withStatus(404)));
       SERVICE.server().stubFor(get(KEYS_PATH).willReturn(okJson(keys("2026-01-02T09:00:00Z"))));
       clock.turnBy(RefreshingCredentials.PAUSE_WITHOUT_KEYS);
@@ -289,7 +289,7 @@ class CredentialsSupplyTest {
 
   @Test
   void aSourceOfTheApplicationsThatFailsIsLeftAloneForAPause() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1);
     AtomicInteger asked = new AtomicInteger();
     MembershipDriver driver =
@@ -312,7 +312,7 @@ class CredentialsSupplyTest {
 
     WireOperation.GET.call(driver, new OneAttempt());
     WireOperation.GET.call(driver, new OneAttempt());
-    assertThat(asked).as("for every request while it answers").hasValue(3);
+    assertThat(asked).as("for every request while it responds").hasValue(3);
   }
 
   @ParameterizedTest
@@ -334,7 +334,7 @@ class CredentialsSupplyTest {
 
   @Test
   void keysNearTheirEndAreUsedWhileOthersAreFetched() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     AtomicInteger asked = new AtomicInteger();
     CountDownLatch fetching = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
@@ -383,7 +383,7 @@ class CredentialsSupplyTest {
   /** The longest deadline that can be asked for does not overflow. */
   @Test
   void aWaitWithoutAnEndIsPossible() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     AttemptContext endless =
         new AttemptContext() {
           @Override

@@ -50,12 +50,12 @@ class InstanceMetadataCredentialsTest {
     metadata = new InstanceMetadataCredentials(service, clock);
   }
 
-  private static void tokenIs(ResponseDefinitionBuilder reply) {
-    SERVICE.server().stubFor(put(TOKEN_PATH).willReturn(reply));
+  private static void tokenIs(ResponseDefinitionBuilder response) {
+    SERVICE.server().stubFor(put(TOKEN_PATH).willReturn(response));
   }
 
-  private static void keysAre(ResponseDefinitionBuilder reply) {
-    SERVICE.server().stubFor(get(KEYS_PATH).willReturn(reply));
+  private static void keysAre(ResponseDefinitionBuilder response) {
+    SERVICE.server().stubFor(get(KEYS_PATH).willReturn(response));
   }
 
   private static List<String> paths() {
@@ -118,7 +118,7 @@ class InstanceMetadataCredentialsTest {
 
     assertThatThrownBy(metadata::credentials)
         .hasMessage(
-            "instance metadata: the request for keys was answered with status 401; bind an agency"
+            "instance metadata: the request for keys failed with status 401; bind an agency"
                 + " to the server");
     assertThat(paths()).containsExactly(TOKEN_PATH, KEYS_PATH, TOKEN_PATH, KEYS_PATH);
   }
@@ -155,7 +155,7 @@ class InstanceMetadataCredentialsTest {
     tokenIs(aResponse().withStatus(500));
 
     assertThatThrownBy(metadata::credentials)
-        .hasMessage("instance metadata: the token request was answered with status 500");
+        .hasMessage("instance metadata: the token request failed with status 500");
   }
 
   @Test
@@ -163,7 +163,7 @@ class InstanceMetadataCredentialsTest {
     tokenIs(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
     assertThatThrownBy(metadata::credentials)
-        .hasMessageStartingWith("instance metadata: no answer");
+        .hasMessageStartingWith("instance metadata: no response");
   }
 
   @ParameterizedTest

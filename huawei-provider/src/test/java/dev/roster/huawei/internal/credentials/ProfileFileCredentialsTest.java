@@ -128,7 +128,7 @@ class ProfileFileCredentialsTest {
 
   @Test
   void callsGoOnWithTheKeysOfBeforeWhileTheFileIsEmpty() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     MembershipDriver driver =
         SERVICE.closedAfterwards(SERVICE.builder().credentialsProvider(profile).build());
     for (String text : List.of(FIRST, "", SECOND)) {

@@ -69,7 +69,7 @@ class RedactionTest {
   @ParameterizedTest
   @MethodSource("quotes")
   void aQuotedSecretIsTakenOut(String quote) throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     MembershipDriver driver = driver();
     WireOperation.GET.call(driver, new OneAttempt());
 
@@ -89,7 +89,7 @@ class RedactionTest {
         "access key FAKEAK00EXAMPLE00001 is not known"
       })
   void harmlessWordsStayAsTheyAre(String text) throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     MembershipDriver driver = driver();
     WireOperation.GET.call(driver, new OneAttempt());
 
@@ -101,7 +101,7 @@ class RedactionTest {
   void aDenialThatQuotesASecretIsShownWithoutIt(WireOperation operation) {
     MembershipDriver driver = driver();
     for (int status : List.of(400, 401, 403, 404, 409, 413, 429, 500)) {
-      SERVICE.answers(
+      SERVICE.respondsWith(
           aResponse()
               .withStatus(status)
               .withHeader("X-Request-Id", "id-" + TOKEN)
@@ -127,7 +127,7 @@ class RedactionTest {
   /** A response to a request that was signed before may still be read after. */
   @Test
   void keysThatWereReplacedAreStillSecret() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     Queue<String> secrets = new ArrayDeque<>(List.of("firstFakeSecret", "secondFakeSecret"));
     MembershipDriver driver =
         SERVICE.closedAfterwards(
@@ -144,7 +144,7 @@ class RedactionTest {
 
   @Test
   void codesAndIdsOfAnyLengthAreCutAndOfOneLine() {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse()
             .withStatus(403)
             .withHeader("X-Request-Id", "r".repeat(5000))
@@ -157,7 +157,7 @@ class RedactionTest {
 
   @Test
   void aMetadataTokenThatNoHeaderCanCarryIsNotShown() {
-    SERVICE.answers(aResponse().withStatus(200).withBody("fake-metadata-t\u00f6ken\u0001"));
+    SERVICE.respondsWith(aResponse().withStatus(200).withBody("fake-metadata-t\u00f6ken\u0001"));
     HuaweiCredentialsProvider metadata =
         new InstanceMetadataCredentials(
             HttpUrl.get(SERVICE.endpoint().toString()), Clock.systemUTC());

@@ -67,7 +67,7 @@ class ErrorBodyTest {
           7                                                            | false
           {"error_code":"C","error_m                                   | false
           """)
-  void aThrottledReplyOfTheUsualShapeIsReadWithoutATree(String body, boolean flat) {
+  void aThrottledResponseOfTheUsualShapeIsReadWithoutATree(String body, boolean flat) {
     assertThat(FlatObject.read(body.getBytes(UTF_8)).isPresent()).isEqualTo(flat);
   }
 

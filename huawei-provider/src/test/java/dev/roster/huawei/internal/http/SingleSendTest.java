@@ -55,8 +55,8 @@ class SingleSendTest {
         .proxyAuthenticator(again);
   }
 
-  static Stream<Arguments> repliesThatInviteARepetition() {
-    SortedMap<String, ResponseDefinitionBuilder> replies =
+  static Stream<Arguments> responsesThatInviteASecondSend() {
+    SortedMap<String, ResponseDefinitionBuilder> responses =
         new TreeMap<>(
             Map.of(
                 "503 with a wait of zero", status(503).withHeader("Retry-After", "0"),
@@ -70,11 +70,11 @@ class SingleSendTest {
                 "307", status(307).withHeader("Location", "/elsewhere"),
                 "302", status(302).withHeader("Location", "/elsewhere"),
                 "a connection that ends", aResponse().withFault(Fault.EMPTY_RESPONSE)));
-    return replies.entrySet().stream()
+    return responses.entrySet().stream()
         .flatMap(
-            reply ->
+            response ->
                 Stream.of(true, false)
-                    .map(shared -> arguments(reply.getKey(), reply.getValue(), shared)));
+                    .map(shared -> arguments(response.getKey(), response.getValue(), shared)));
   }
 
   private static ResponseDefinitionBuilder status(int status) {
@@ -82,9 +82,9 @@ class SingleSendTest {
   }
 
   @ParameterizedTest(name = "{0}, shared client: {2}")
-  @MethodSource("repliesThatInviteARepetition")
-  void oneCallIsOneRequest(String what, ResponseDefinitionBuilder reply, boolean shared) {
-    SERVICE.answers(reply);
+  @MethodSource("responsesThatInviteASecondSend")
+  void oneCallIsOneRequest(String what, ResponseDefinitionBuilder response, boolean shared) {
+    SERVICE.respondsWith(response);
     HuaweiDrivers.Builder builder = SERVICE.builder();
     MembershipDriver driver =
         SERVICE.closedAfterwards(
@@ -101,10 +101,10 @@ class SingleSendTest {
   void aPooledConnectionThatDiedIsNotReplacedBehindTheCallersBack() throws Exception {
     MembershipDriver driver =
         SERVICE.closedAfterwards(SERVICE.builder().httpClient(eagerClient().build()).build());
-    SERVICE.answers(okJson(WireOperation.CREATE.goodReply()));
+    SERVICE.respondsWith(okJson(WireOperation.CREATE.goodResponse()));
     WireOperation.CREATE.call(driver, new OneAttempt());
 
-    SERVICE.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    SERVICE.respondsWith(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     Failing.call(driver, WireOperation.CREATE);
 
     assertThat(SERVICE.requests()).hasSize(2);
@@ -112,7 +112,7 @@ class SingleSendTest {
 
   @Test
   void aProxysChallengeToTheRequestItselfIsNotAnswered() {
-    SERVICE.answers(status(407).withHeader("Proxy-Authenticate", "Basic realm=\"x\""));
+    SERVICE.respondsWith(status(407).withHeader("Proxy-Authenticate", "Basic realm=\"x\""));
     Proxy proxy =
         new Proxy(
             Proxy.Type.HTTP,
@@ -132,8 +132,8 @@ class SingleSendTest {
       MembershipDriver driver =
           SERVICE.closedAfterwards(
               SERVICE.builder().httpClient(eagerClient().cache(cache).build()).build());
-      SERVICE.answers(
-          okJson(WireOperation.GET.goodReply()).withHeader("Cache-Control", "max-age=3600"));
+      SERVICE.respondsWith(
+          okJson(WireOperation.GET.goodResponse()).withHeader("Cache-Control", "max-age=3600"));
 
       WireOperation.GET.call(driver, new OneAttempt());
       WireOperation.GET.call(driver, new OneAttempt());
