@@ -189,11 +189,7 @@ public final class HuaweiDrivers {
      *     part is invalid; the message names the part
      */
     public MembershipDriver build() {
-      IdentityStoreId store = identityStoreId;
-      if (store == null) {
-        throw new IllegalArgumentException("identity store id must be set");
-      }
-      HuaweiIdRules.check(store);
+      IdentityStoreId store = checkedStore();
       SignedRequests requests = new SignedRequests(address());
       CredentialsSupply credentials = new CredentialsSupply(credentials());
       OwnedClient client = OwnedClient.from(httpClient);
@@ -201,16 +197,27 @@ public final class HuaweiDrivers {
       return new HuaweiDriver(store, new HuaweiIdRules(strictIds), exchange, client);
     }
 
+    private IdentityStoreId checkedStore() {
+      if (identityStoreId == null) {
+        throw new IllegalArgumentException("identity store id must be set");
+      }
+      HuaweiIdRules.check(identityStoreId);
+      return identityStoreId;
+    }
+
     private Exchange exchange(
         SignedRequests requests, CredentialsSupply credentials, OwnedClient client) {
-      String regionOfHost = endpoint == null ? region : null;
       return new Exchange(
           client.okHttpClient(),
           requests,
           credentials,
           new SigningClock(clock),
-          new TransportFailure(new TransportMessages(requests.host(), regionOfHost)),
+          transportFailure(requests.host()),
           HuaweiServiceException::new);
+    }
+
+    private TransportFailure transportFailure(String host) {
+      return new TransportFailure(new TransportMessages(host, endpoint == null ? region : null));
     }
 
     private HttpUrl address() {

@@ -26,35 +26,40 @@ public final class ChosenCredentials implements SdkPlugin {
           + " credentials and the instance profile";
 
   private final Secrets secrets = new Secrets();
-  private final IdentityProvider<? extends AwsCredentialsIdentity> provider;
-  private final String lookedIn;
   private final @Nullable String profile;
-  private final Runnable closing;
+  private final Origin origin;
+
+  private record Origin(
+      IdentityProvider<? extends AwsCredentialsIdentity> provider,
+      String lookedIn,
+      Runnable closing) {}
 
   public ChosenCredentials(@Nullable String profile, @Nullable AwsCredentialsProvider given) {
     this.profile = profile;
-    if (given != null) {
-      this.provider = given;
-      this.lookedIn = named(given);
-      this.closing = () -> {};
-    } else if (profile != null) {
-      ProfileCredentialsProvider own = ofProfile(profile);
-      SharedCredentials shared = new SharedCredentials(own::resolveCredentials);
-      this.provider = shared;
-      this.lookedIn =
-          "profile '%s' of the shared configuration and credentials files".formatted(profile);
-      this.closing = () -> close(shared, own);
-    } else {
-      DefaultCredentialsProvider own = DefaultCredentialsProvider.builder().build();
-      SharedCredentials shared = new SharedCredentials(own::resolveCredentials);
-      this.provider = shared;
-      this.lookedIn = CHAIN;
-      this.closing = () -> close(shared, own);
-    }
+    this.origin = given == null ? own(profile) : new Origin(given, named(given), () -> {});
+  }
+
+  private static Origin own(@Nullable String profile) {
+    return profile == null
+        ? shared(DefaultCredentialsProvider.builder().build(), CHAIN)
+        : shared(
+            ofProfile(profile),
+            "profile '%s' of the shared configuration and credentials files".formatted(profile));
+  }
+
+  private static <P extends AwsCredentialsProvider & SdkAutoCloseable> Origin shared(
+      P own, String lookedIn) {
+    SharedCredentials shared = new SharedCredentials(own::resolveCredentials);
+    return new Origin(shared, lookedIn, () -> close(shared, own));
+  }
+
+  private static void close(SharedCredentials shared, SdkAutoCloseable own) {
+    shared.close();
+    own.close();
   }
 
   public IdentityProvider<? extends AwsCredentialsIdentity> provider() {
-    return provider;
+    return origin.provider();
   }
 
   public Secrets secrets() {
@@ -65,7 +70,7 @@ public final class ChosenCredentials implements SdkPlugin {
   public void configureClient(SdkServiceClientConfiguration.Builder configuration) {
     if (configuration instanceof IdentitystoreServiceClientConfiguration.Builder client) {
       var chosen = client.credentialsProvider();
-      client.credentialsProvider(source(chosen == null ? provider : chosen));
+      client.credentialsProvider(source(chosen == null ? origin.provider() : chosen));
     }
   }
 
@@ -73,8 +78,8 @@ public final class ChosenCredentials implements SdkPlugin {
     if (chosen instanceof CredentialsSource wrapped) {
       return wrapped;
     }
-    if (chosen == provider) {
-      return new CredentialsSource(provider, lookedIn, secrets);
+    if (chosen == origin.provider()) {
+      return new CredentialsSource(chosen, origin.lookedIn(), secrets);
     }
     if (profile != null) {
       throw new IllegalArgumentException(
@@ -92,17 +97,12 @@ public final class ChosenCredentials implements SdkPlugin {
     return ProfileCredentialsProvider.create(profile);
   }
 
-  private static void close(SharedCredentials shared, SdkAutoCloseable own) {
-    shared.close();
-    own.close();
-  }
-
   private static String named(Object given) {
     return "the given " + given.getClass().getSimpleName();
   }
 
   @Override
   public void close() {
-    closing.run();
+    origin.closing().run();
   }
 }

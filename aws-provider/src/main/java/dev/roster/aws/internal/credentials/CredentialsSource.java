@@ -39,19 +39,22 @@ final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity
 
   @Override
   public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
-    @Nullable AwsCredentialsIdentity found;
-    try {
-      found = await(provider.resolveIdentity(request));
-    } catch (VirtualMachineError broken) {
-      throw broken;
-    } catch (Throwable failure) {
-      throw new CredentialsException(lookedIn, failure);
-    }
+    AwsCredentialsIdentity found = find(request);
     if (found == null || !isUsable(found)) {
       throw new CredentialsException(lookedIn, null);
     }
     secrets.remember(found);
     return CompletableFuture.completedFuture(found);
+  }
+
+  private @Nullable AwsCredentialsIdentity find(ResolveIdentityRequest request) {
+    try {
+      return await(provider.resolveIdentity(request));
+    } catch (VirtualMachineError broken) {
+      throw broken;
+    } catch (Throwable failure) {
+      throw new CredentialsException(lookedIn, failure);
+    }
   }
 
   /** Without either part, requests go out unsigned, which is what anonymous credentials are for. */
@@ -66,21 +69,28 @@ final class CredentialsSource implements IdentityProvider<AwsCredentialsIdentity
       return null;
     }
     CompletableFuture<AwsCredentialsIdentity> waiting = new CompletableFuture<>();
-    var unused =
-        future.whenComplete(
-            (found, failure) -> {
-              if (failure == null) {
-                waiting.complete(found);
-              } else {
-                waiting.completeExceptionally(failure);
-              }
-            });
+    var unused = future.whenComplete((found, failure) -> complete(waiting, found, failure));
+    endWithAttempt(waiting);
+    return join(waiting);
+  }
+
+  private static void endWithAttempt(CompletableFuture<AwsCredentialsIdentity> waiting) {
     AttemptContext attempt = CurrentAttempt.get();
     if (attempt != null && !waiting.isDone()) {
       attempt.onAbort(
           () -> waiting.completeExceptionally(new CancellationException("the attempt was ended")));
     }
-    return join(waiting);
+  }
+
+  private static void complete(
+      CompletableFuture<AwsCredentialsIdentity> waiting,
+      AwsCredentialsIdentity found,
+      @Nullable Throwable failure) {
+    if (failure == null) {
+      waiting.complete(found);
+    } else {
+      waiting.completeExceptionally(failure);
+    }
   }
 
   private static @Nullable AwsCredentialsIdentity join(

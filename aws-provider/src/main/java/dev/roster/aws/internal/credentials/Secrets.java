@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,23 +103,31 @@ public final class Secrets {
   }
 
   private static String[] forms(String secret) {
-    String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-    byte[] octets = secret.getBytes(StandardCharsets.UTF_8);
     return Stream.of(
-            secret,
-            secret.replace("/", "\\/"),
-            url,
-            url.replace("+", "%20"),
-            url.replaceAll("%2F", "%2f").replaceAll("%3D", "%3d").replaceAll("%2B", "%2b"),
-            url.replace("%2F", "/"),
-            URLEncoder.encode(url, StandardCharsets.UTF_8),
-            Base64.getEncoder().encodeToString(octets),
-            Base64.getEncoder().withoutPadding().encodeToString(octets),
-            Base64.getUrlEncoder().encodeToString(octets),
-            Base64.getUrlEncoder().withoutPadding().encodeToString(octets))
-        .filter(Objects::nonNull)
+            Stream.of(secret, secret.replace("/", "\\/")), inUrls(secret), inBase64(secret))
+        .flatMap(form -> form)
         .distinct()
         .toArray(String[]::new);
+  }
+
+  private static Stream<String> inUrls(String secret) {
+    String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return Stream.of(
+        url,
+        url.replace("+", "%20"),
+        url.replaceAll("%2F", "%2f").replaceAll("%3D", "%3d").replaceAll("%2B", "%2b"),
+        url.replace("%2F", "/"),
+        URLEncoder.encode(url, StandardCharsets.UTF_8));
+  }
+
+  private static Stream<String> inBase64(String secret) {
+    byte[] octets = secret.getBytes(StandardCharsets.UTF_8);
+    return Stream.of(
+            Base64.getEncoder(),
+            Base64.getEncoder().withoutPadding(),
+            Base64.getUrlEncoder(),
+            Base64.getUrlEncoder().withoutPadding())
+        .map(encoder -> encoder.encodeToString(octets));
   }
 
   private static String quoted() {

@@ -85,8 +85,13 @@ final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity
     latest = future;
     if (closed) {
       future.completeExceptionally(new IllegalStateException("the driver is closed"));
-      return future;
+    } else {
+      start(future);
     }
+    return future;
+  }
+
+  private void start(CompletableFuture<AwsCredentialsIdentity> future) {
     Thread thread = new Thread(() -> ask(future), "roster-aws-credentials");
     thread.setDaemon(true);
     asking = thread;
@@ -95,7 +100,6 @@ final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity
     } catch (OutOfMemoryError noThread) {
       failed(future, noThread);
     }
-    return future;
   }
 
   private void ask(CompletableFuture<AwsCredentialsIdentity> future) {

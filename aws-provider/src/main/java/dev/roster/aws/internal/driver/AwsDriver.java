@@ -111,12 +111,7 @@ public final class AwsDriver implements MembershipDriver {
       GroupId group, PageRequest page, AttemptContext attempt) {
     var request = requests.list(group, page, attempt);
     var response = send(attempt, () -> sdk().listGroupMemberships(request));
-    Responses rows = read(response);
-    return rows.page(
-        response.hasGroupMemberships(),
-        response.groupMemberships(),
-        response.nextToken(),
-        row -> rows.requireGroup(group, row));
+    return read(response).page(group, response);
   }
 
   @Override
@@ -124,12 +119,7 @@ public final class AwsDriver implements MembershipDriver {
       MemberId member, PageRequest page, AttemptContext attempt) {
     var request = requests.listForMember(member, page, attempt);
     var response = send(attempt, () -> sdk().listGroupMembershipsForMember(request));
-    Responses rows = read(response);
-    return rows.page(
-        response.hasGroupMemberships(),
-        response.groupMemberships(),
-        response.nextToken(),
-        row -> rows.requireMember(member, row.memberId()));
+    return read(response).page(member, response);
   }
 
   @Override

@@ -17,17 +17,21 @@ final class Endpoints {
 
   static void check(URI endpoint, boolean plainHttpAllowed) {
     String scheme = lower(endpoint.getScheme());
+    requireForm(endpoint, scheme);
+    if (scheme.equals("http") && !plainHttpAllowed && !isLoopback(endpoint)) {
+      throw new IllegalArgumentException(
+          "endpoint must be https: plain http would show requests to the network; allowPlainHttp"
+              + " permits it");
+    }
+  }
+
+  private static void requireForm(URI endpoint, String scheme) {
     if (endpoint.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
       throw new IllegalArgumentException(
           "endpoint must look like https://host or https://host:port");
     }
     if (endpoint.getRawUserInfo() != null || endpoint.getRawQuery() != null) {
       throw new IllegalArgumentException("endpoint must have neither user information nor a query");
-    }
-    if (scheme.equals("http") && !plainHttpAllowed && !isLoopback(endpoint)) {
-      throw new IllegalArgumentException(
-          "endpoint must be https: plain http would show requests to the network; allowPlainHttp"
-              + " permits it");
     }
   }
 

@@ -78,10 +78,7 @@ public final class NativeClientFactory {
   public NativeClient make() {
     refuseContradictions();
     IdentitystoreClientBuilder builder = IdentitystoreClient.builder().region(requiredRegion());
-    if (endpoint != null) {
-      Endpoints.check(endpoint, plainHttpAllowed);
-      builder.endpointOverride(endpoint);
-    }
+    setEndpoint(builder);
     ChosenCredentials chosen = new ChosenCredentials(profile, credentials);
     builder.credentialsProvider(chosen.provider());
     if (hook != null) {
@@ -102,15 +99,23 @@ public final class NativeClientFactory {
     }
   }
 
+  private void setEndpoint(IdentitystoreClientBuilder builder) {
+    if (endpoint != null) {
+      Endpoints.check(endpoint, plainHttpAllowed);
+      builder.endpointOverride(endpoint);
+    }
+  }
+
   private Region requiredRegion() {
-    if (region != null) {
-      return region;
+    return region == null ? regionOfEnvironment() : region;
+  }
+
+  private Region regionOfEnvironment() {
+    var chain = DefaultAwsRegionProviderChain.builder();
+    if (profile != null) {
+      chain.profileName(profile);
     }
     try {
-      var chain = DefaultAwsRegionProviderChain.builder();
-      if (profile != null) {
-        chain.profileName(profile);
-      }
       return chain.build().getRegion();
     } catch (SdkClientException none) {
       throw new IllegalArgumentException(
@@ -121,6 +126,18 @@ public final class NativeClientFactory {
   }
 
   private ClientOverrideConfiguration withoutRetries(ClientOverrideConfiguration chosen) {
+    warnOfRetries(chosen);
+    ClientOverrideConfiguration.Builder replaced = chosen.toBuilder();
+    if (profile != null && chosen.defaultProfileName().isEmpty()) {
+      replaced.defaultProfileName(profile);
+    }
+    return replaced
+        .retryStrategy(AwsRetryStrategy.doNotRetry())
+        .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, userAgentSuffix(chosen))
+        .build();
+  }
+
+  private static void warnOfRetries(ClientOverrideConfiguration chosen) {
     if (chosen.retryStrategy().isPresent()
         || chosen.retryMode().isPresent()
         || chosen.retryStrategyConfigurator().isPresent()
@@ -129,19 +146,13 @@ public final class NativeClientFactory {
           "The retry setting that was given to the SDK's builder is replaced by none: Roster"
               + " retries by itself. Set a RetryPolicy on the membership client instead.");
     }
-    String suffix =
-        chosen
-            .advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX)
-            .map(given -> given + " " + UserAgent.VALUE)
-            .orElse(UserAgent.VALUE);
-    ClientOverrideConfiguration.Builder replaced = chosen.toBuilder();
-    if (profile != null && chosen.defaultProfileName().isEmpty()) {
-      replaced.defaultProfileName(profile);
-    }
-    return replaced
-        .retryStrategy(AwsRetryStrategy.doNotRetry())
-        .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, suffix)
-        .build();
+  }
+
+  private static String userAgentSuffix(ClientOverrideConfiguration chosen) {
+    return chosen
+        .advancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX)
+        .map(given -> given + " " + UserAgent.VALUE)
+        .orElse(UserAgent.VALUE);
   }
 
   private void setHttpClient(IdentitystoreClientBuilder builder) {
@@ -157,18 +168,22 @@ public final class NativeClientFactory {
   /** What the hook or a plugin of the SDK has set shows only in the finished client. */
   private NativeClient checked(NativeClient made) {
     try {
-      made.sdk()
-          .serviceClientConfiguration()
-          .endpointOverride()
-          .ifPresent(address -> Endpoints.check(address, plainHttpAllowed));
-      if (made.sdkAttempts() > 1) {
-        throw new IllegalArgumentException(
-            "a plugin of the SDK turns its retries on; Roster retries by itself");
-      }
+      check(made);
       return made;
     } catch (IllegalArgumentException refused) {
       made.close();
       throw refused;
+    }
+  }
+
+  private void check(NativeClient made) {
+    made.sdk()
+        .serviceClientConfiguration()
+        .endpointOverride()
+        .ifPresent(address -> Endpoints.check(address, plainHttpAllowed));
+    if (made.sdkAttempts() > 1) {
+      throw new IllegalArgumentException(
+          "a plugin of the SDK turns its retries on; Roster retries by itself");
     }
   }
 }

@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.identitystore.model.GroupMembership;
 import software.amazon.awssdk.services.identitystore.model.GroupMembershipExistenceResult;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
 import software.amazon.awssdk.services.identitystore.model.IsMemberInGroupsResponse;
+import software.amazon.awssdk.services.identitystore.model.ListGroupMembershipsForMemberResponse;
+import software.amazon.awssdk.services.identitystore.model.ListGroupMembershipsResponse;
 
 /**
  * Reads one response. The SDK leaves out quietly what a response does not have, so everything that
@@ -70,15 +72,27 @@ final class Responses {
         group(response.groupId()),
         member(response.memberId()),
         required("MembershipId", response.membershipId(), MembershipId::new),
-        audit(
-            response.createdAt(),
-            response.createdBy(),
-            response.updatedAt(),
-            response.updatedBy()));
+        audit(response));
+  }
+
+  RawPage<Membership> page(GroupId asked, ListGroupMembershipsResponse response) {
+    return page(
+        response.hasGroupMemberships(),
+        response.groupMemberships(),
+        response.nextToken(),
+        row -> requireSame("GroupId", asked.value(), row.groupId()));
+  }
+
+  RawPage<Membership> page(MemberId asked, ListGroupMembershipsForMemberResponse response) {
+    return page(
+        response.hasGroupMemberships(),
+        response.groupMemberships(),
+        response.nextToken(),
+        row -> requireMember(asked, row.memberId()));
   }
 
   /** The rows of a page, which all must be of what was asked for. */
-  RawPage<Membership> page(
+  private RawPage<Membership> page(
       boolean present,
       List<GroupMembership> items,
       @Nullable String nextToken,
@@ -86,20 +100,20 @@ final class Responses {
     if (!present) {
       throw bad("the response has no GroupMemberships");
     }
+    return RawPage.of(List.of(memberships(items, check)), nextToken);
+  }
+
+  private Membership[] memberships(List<GroupMembership> items, Consumer<GroupMembership> check) {
     Membership[] memberships = new Membership[items.size()];
     for (int row = 0; row < memberships.length; row++) {
       GroupMembership item = present("GroupMemberships", items.get(row));
       check.accept(item);
       memberships[row] = membership(item);
     }
-    return RawPage.of(List.of(memberships), nextToken);
+    return memberships;
   }
 
-  void requireGroup(GroupId asked, GroupMembership item) {
-    requireSame("GroupId", asked.value(), item.groupId());
-  }
-
-  void requireMember(
+  private void requireMember(
       MemberId asked,
       software.amazon.awssdk.services.identitystore.model.@Nullable MemberId given) {
     requireSame("MemberId", asked.value(), given == null ? null : given.userId());
@@ -111,15 +125,20 @@ final class Responses {
     }
     Map<GroupId, Boolean> checks = new LinkedHashMap<>();
     for (GroupMembershipExistenceResult result : response.results()) {
-      GroupId group = group(present("Results", result).groupId());
-      requireMember(member, result.memberId());
-      Boolean exists = present("MembershipExists", result.membershipExists());
-      if (!exists.equals(checks.getOrDefault(group, exists))) {
-        throw bad("the response says both yes and no about one group");
-      }
-      checks.put(group, exists);
+      add(present("Results", result), member, checks);
     }
     return checks;
+  }
+
+  private void add(
+      GroupMembershipExistenceResult result, MemberId member, Map<GroupId, Boolean> checks) {
+    GroupId group = group(result.groupId());
+    requireMember(member, result.memberId());
+    Boolean exists = present("MembershipExists", result.membershipExists());
+    if (!exists.equals(checks.getOrDefault(group, exists))) {
+      throw bad("the response says both yes and no about one group");
+    }
+    checks.put(group, exists);
   }
 
   private Membership membership(GroupMembership item) {
@@ -153,6 +172,11 @@ final class Responses {
       throw bad("the response has a kind of member that this version does not know, not a UserId");
     }
     return user(member == null ? null : member.userId());
+  }
+
+  private static AuditDetails audit(DescribeGroupMembershipResponse response) {
+    return audit(
+        response.createdAt(), response.createdBy(), response.updatedAt(), response.updatedBy());
   }
 
   private static AuditDetails audit(

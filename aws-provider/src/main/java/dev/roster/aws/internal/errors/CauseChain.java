@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -36,8 +37,9 @@ final class CauseChain {
   }
 
   /** For classes that need not be on the class path. */
-  boolean hasNamed(String simpleName) {
-    return failures.stream().anyMatch(each -> isNamed(each.getClass(), simpleName));
+  boolean hasNamed(String... simpleNames) {
+    return Stream.of(simpleNames)
+        .anyMatch(name -> failures.stream().anyMatch(each -> isNamed(each.getClass(), name)));
   }
 
   /** A ready-made client with retries of its own leaves its earlier failures as suppressed ones. */

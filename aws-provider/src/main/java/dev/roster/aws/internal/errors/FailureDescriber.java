@@ -25,29 +25,31 @@ public final class FailureDescriber {
 
   public ErrorDescription describe(Throwable failure) {
     CauseChain chain = new CauseChain(failure);
-    if (chain.has(CredentialsException.class)) {
+    AwsServiceException refusal = chain.first(AwsServiceException.class);
+    if (chain.has(CredentialsException.class) || isOfAnotherService(chain, refusal)) {
       return new CredentialsFailure(chain).describe();
     }
-    AwsServiceException refusal = chain.first(AwsServiceException.class);
-    if (refusal != null) {
-      return isOfThisService(chain, refusal)
-          ? new ServiceFailure(refusal, clock.instant()).describe()
-          : new CredentialsFailure(chain).describe();
-    }
-    InvalidResponseException unusable = chain.first(InvalidResponseException.class);
-    if (unusable != null) {
-      return unusable(unusable.getMessage(), unusable.requestId());
+    return refusal == null
+        ? withoutRefusal(chain)
+        : new ServiceFailure(refusal, clock.instant()).describe();
+  }
+
+  private ErrorDescription withoutRefusal(CauseChain chain) {
+    InvalidResponseException invalid = chain.first(InvalidResponseException.class);
+    if (invalid != null) {
+      return unusable(invalid.getMessage(), invalid.requestId());
     }
     UnprovedResponseException unproved = chain.first(UnprovedResponseException.class);
-    if (unproved != null) {
-      return unusable(unproved.getMessage(), unproved.requestId());
-    }
-    return new TransportFailure(chain, regionOfHost).describe();
+    return unproved == null
+        ? new TransportFailure(chain, regionOfHost).describe()
+        : unusable(unproved.getMessage(), unproved.requestId());
   }
 
   /** Other services are only spoken to for credentials, and then before anything is sent here. */
-  private static boolean isOfThisService(CauseChain chain, AwsServiceException refusal) {
-    return refusal instanceof IdentitystoreException && !chain.has(NothingSentException.class);
+  private static boolean isOfAnotherService(
+      CauseChain chain, @Nullable AwsServiceException refusal) {
+    return refusal != null
+        && (!(refusal instanceof IdentitystoreException) || chain.has(NothingSentException.class));
   }
 
   private static ErrorDescription unusable(@Nullable String message, @Nullable String requestId) {

@@ -32,6 +32,8 @@ final class ServiceFailure {
   /** A proxy sends it that waited in vain: how far the request came is not known. */
   private static final int HTTP_REQUEST_TIMEOUT = 408;
 
+  private static final int HTTP_TOO_MANY_REQUESTS = 429;
+
   private static final Pattern PAGE_TOKEN = Pattern.compile("token", Pattern.CASE_INSENSITIVE);
 
   private final AwsServiceException failure;
@@ -79,9 +81,10 @@ final class ServiceFailure {
 
   private ErrorCode code() {
     ErrorCode meaning = providerCode == null ? null : ErrorTable.meaning(providerCode);
-    if (meaning == null) {
-      return withoutKnownCode();
-    }
+    return meaning == null ? withoutKnownCode() : refined(meaning);
+  }
+
+  private ErrorCode refined(ErrorCode meaning) {
     return switch (meaning) {
       case CONFLICT -> conflict();
       case INVALID_ARGUMENT -> invalidArgument();
@@ -101,17 +104,12 @@ final class ServiceFailure {
 
   /** Only here does the status count: there is nothing else to go by. */
   private ErrorCode withoutKnownCode() {
-    int status = failure.statusCode();
-    if (status == 429) {
-      return ErrorCode.THROTTLED;
-    }
-    if (status == HTTP_REQUEST_TIMEOUT) {
-      return ErrorCode.TIMEOUT;
-    }
-    if (status >= 500) {
-      return ErrorCode.UNAVAILABLE;
-    }
-    return providerCode == null ? ErrorCode.WRONG_ENDPOINT : ErrorCode.UNKNOWN;
+    ErrorCode other = providerCode == null ? ErrorCode.WRONG_ENDPOINT : ErrorCode.UNKNOWN;
+    return switch (failure.statusCode()) {
+      case HTTP_TOO_MANY_REQUESTS -> ErrorCode.THROTTLED;
+      case HTTP_REQUEST_TIMEOUT -> ErrorCode.TIMEOUT;
+      default -> failure.statusCode() >= 500 ? ErrorCode.UNAVAILABLE : other;
+    };
   }
 
   private ErrorCode conflict() {

@@ -44,12 +44,15 @@ final class TransportFailure {
     if (isUnreadable()) {
       return ErrorCode.BAD_REPLY;
     }
-    if (chain.has(ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class)) {
-      return ErrorCode.TIMEOUT;
-    }
-    if (chain.has(SocketTimeoutException.class) && reach() != Reach.NOT_SENT) {
-      return ErrorCode.TIMEOUT;
-    }
+    return isTimeout() ? ErrorCode.TIMEOUT : codeOfConnection();
+  }
+
+  private boolean isTimeout() {
+    return chain.has(ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class)
+        || (chain.has(SocketTimeoutException.class) && reach() != Reach.NOT_SENT);
+  }
+
+  private ErrorCode codeOfConnection() {
     ProxyRefusedException proxy = chain.first(ProxyRefusedException.class);
     if (proxy != null && !proxy.isTransient()) {
       return ErrorCode.WRONG_ENDPOINT;
@@ -81,8 +84,7 @@ final class TransportFailure {
             NoRouteToHostException.class,
             UnknownHostException.class,
             SSLHandshakeException.class)
-        || chain.hasNamed("ConnectTimeoutException")
-        || chain.hasNamed("ConnectionRequestTimeoutException");
+        || chain.hasNamed("ConnectTimeoutException", "ConnectionRequestTimeoutException");
   }
 
   private String message(ErrorCode code) {
@@ -99,9 +101,10 @@ final class TransportFailure {
     if (root instanceof UnknownHostException) {
       return "the host is unknown: " + words() + regionHint();
     }
-    if (chain.has(ProxyRefusedException.class)) {
-      return words();
-    }
+    return chain.has(ProxyRefusedException.class) ? words() : failedConnection(root);
+  }
+
+  private String failedConnection(Throwable root) {
     if (chain.has(SSLException.class)) {
       return "no secure connection could be made: " + words() + proxyHint();
     }

@@ -36,9 +36,10 @@ public final class AbortableHttpClient implements SdkHttpClient {
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     CurrentAttempt.requested();
     AttemptContext attempt = CurrentAttempt.get();
-    if (attempt == null) {
-      return client.prepareRequest(request);
-    }
+    return attempt == null ? client.prepareRequest(request) : abortable(request, attempt);
+  }
+
+  private AbortableRequest abortable(HttpExecuteRequest request, AttemptContext attempt) {
     RequestProgress progress = new RequestProgress();
     ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
     return new AbortableRequest(

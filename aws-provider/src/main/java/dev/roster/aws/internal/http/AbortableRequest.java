@@ -76,10 +76,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
   }
 
   private HttpExecuteResponse head() throws IOException {
-    caller = Thread.currentThread();
-    underWay = true;
-    unfinished.add(this);
-    attempt.onAbort(this::abort);
+    begin();
     try {
       progress.requireNotAborted();
       HttpExecuteResponse response = progress.watching(request.call());
@@ -92,6 +89,13 @@ final class AbortableRequest implements ExecutableHttpRequest {
       caller = null;
       unfinished.remove(this);
     }
+  }
+
+  private void begin() {
+    caller = Thread.currentThread();
+    underWay = true;
+    unfinished.add(this);
+    attempt.onAbort(this::abort);
   }
 
   /** A response that comes before the request was written is that of a proxy to a CONNECT. */

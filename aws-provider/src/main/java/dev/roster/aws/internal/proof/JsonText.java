@@ -64,55 +64,38 @@ final class JsonText {
   static void readObject(byte[] text, Members members) throws IOException {
     JsonText reader = new JsonText(text, members);
     reader.blanks();
-    if (reader.value() != Kind.OBJECT) {
-      throw reader.broken();
-    }
+    boolean isObject = reader.value() == Kind.OBJECT;
     reader.blanks();
-    if (reader.at != text.length) {
+    if (!isObject || reader.at != text.length) {
       throw reader.broken();
     }
   }
 
   private Kind value() throws IOException {
     return switch (peek()) {
-      case '{' -> {
-        object();
-        yield Kind.OBJECT;
-      }
-      case '[' -> {
-        array();
-        yield Kind.ARRAY;
-      }
-      case '"' -> {
-        string();
-        yield Kind.STRING;
-      }
-      default -> literalOrNumber();
+      case '{' -> object();
+      case '[' -> array();
+      case '"' -> text();
+      case 't' -> literal("true", Kind.BOOLEAN);
+      case 'f' -> literal("false", Kind.BOOLEAN);
+      case 'n' -> literal("null", Kind.NULL);
+      default -> number();
     };
   }
 
-  private Kind literalOrNumber() throws IOException {
-    return switch (peek()) {
-      case 't' -> {
-        word("true");
-        yield Kind.BOOLEAN;
-      }
-      case 'f' -> {
-        word("false");
-        yield Kind.BOOLEAN;
-      }
-      case 'n' -> {
-        word("null");
-        yield Kind.NULL;
-      }
-      default -> {
-        number();
-        yield Kind.NUMBER;
-      }
-    };
+  private Kind text() throws IOException {
+    string();
+    return Kind.STRING;
   }
 
-  private void object() throws IOException {
+  private Kind literal(String word, Kind kind) throws IOException {
+    for (int index = 0; index < word.length(); index++) {
+      require(word.charAt(index));
+    }
+    return kind;
+  }
+
+  private Kind object() throws IOException {
     open();
     members.begin();
     if (!skip('}')) {
@@ -124,6 +107,7 @@ final class JsonText {
     }
     members.end();
     depth--;
+    return Kind.OBJECT;
   }
 
   private void member() throws IOException {
@@ -139,7 +123,7 @@ final class JsonText {
     blanks();
   }
 
-  private void array() throws IOException {
+  private Kind array() throws IOException {
     open();
     if (!skip(']')) {
       do {
@@ -150,6 +134,7 @@ final class JsonText {
       require(']');
     }
     depth--;
+    return Kind.ARRAY;
   }
 
   private void open() throws IOException {
@@ -166,31 +151,41 @@ final class JsonText {
     require('"');
     boolean escaped = false;
     while (peek() != '"') {
-      int next = text[at++] & 0xff;
-      if (next < ' ') {
-        throw broken();
-      }
-      if (next == '\\') {
-        escaped = true;
-        escape();
-      }
+      escaped |= character();
     }
     at++;
     return escaped;
+  }
+
+  /** Returns whether it is an escape. */
+  private boolean character() throws IOException {
+    int next = text[at++] & 0xff;
+    if (next < ' ') {
+      throw broken();
+    }
+    if (next != '\\') {
+      return false;
+    }
+    escape();
+    return true;
   }
 
   private void escape() throws IOException {
     int next = peek();
     at++;
     if (next == 'u') {
-      for (int digit = 0; digit < 4; digit++) {
-        if (Character.digit(peek(), 16) < 0) {
-          throw broken();
-        }
-        at++;
-      }
+      hexadecimal();
     } else if ("\"\\/bfnrt".indexOf(next) < 0) {
       throw broken();
+    }
+  }
+
+  private void hexadecimal() throws IOException {
+    for (int digit = 0; digit < 4; digit++) {
+      if (Character.digit(peek(), 16) < 0) {
+        throw broken();
+      }
+      at++;
     }
   }
 
@@ -199,9 +194,10 @@ final class JsonText {
    */
   private String name(int start, int end, boolean escaped) {
     String name = new String(text, start, end - start, StandardCharsets.UTF_8);
-    if (!escaped) {
-      return name;
-    }
+    return escaped ? unescaped(name) : name;
+  }
+
+  private static String unescaped(String name) {
     StringBuilder plain = new StringBuilder();
     for (int index = 0; index < name.length(); index++) {
       if (name.startsWith("\\u", index)) {
@@ -214,26 +210,25 @@ final class JsonText {
     return plain.toString();
   }
 
-  private void number() throws IOException {
-    if (peek() == '-') {
-      at++;
-    }
-    if (peek() == '0') {
-      at++;
-    } else {
+  private Kind number() throws IOException {
+    skip('-');
+    if (!skip('0')) {
       digits();
     }
-    if (next() == '.') {
-      at++;
+    if (skip('.')) {
       digits();
     }
-    if (next() == 'e' || next() == 'E') {
-      at++;
-      if (next() == '+' || next() == '-') {
-        at++;
-      }
-      digits();
+    if (skip('e') || skip('E')) {
+      exponent();
     }
+    return Kind.NUMBER;
+  }
+
+  private void exponent() throws IOException {
+    if (!skip('+')) {
+      skip('-');
+    }
+    digits();
   }
 
   private void digits() throws IOException {
@@ -243,12 +238,6 @@ final class JsonText {
     }
     if (at == start) {
       throw broken();
-    }
-  }
-
-  private void word(String word) throws IOException {
-    for (int index = 0; index < word.length(); index++) {
-      require(word.charAt(index));
     }
   }
 

@@ -37,15 +37,19 @@ public final class ResponseBody {
   }
 
   private HttpExecuteResponse whole() throws IOException {
+    return HttpExecuteResponse.builder()
+        .response(head)
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(proved())))
+        .build();
+  }
+
+  private byte[] proved() throws IOException {
     try {
       proof.requireFinalStatus();
       byte[] body = stream.isPresent() ? read(stream.get()) : new byte[0];
       byte[] proved = proof.check(body, endIsSeen(body));
       stream.ifPresent(ResponseBody::close);
-      return HttpExecuteResponse.builder()
-          .response(head)
-          .responseBody(AbortableInputStream.create(new ByteArrayInputStream(proved)))
-          .build();
+      return proved;
     } catch (IOException | RuntimeException broken) {
       stream.ifPresent(AbortableInputStream::abort);
       throw broken;

@@ -54,13 +54,21 @@ final class ResponseMembers implements JsonText.Members {
   @Override
   public void member(String name, JsonText.Kind kind, int start, int end) throws IOException {
     KnownMember member = KnownMember.of(name);
-    if (member == null) {
-      return;
+    if (member != null) {
+      note(member);
+      check(member, kind, start, end);
     }
+  }
+
+  private void note(KnownMember member) throws IOException {
     if ((seen & member.bit()) != 0) {
-      throw new IOException("the response has %s twice".formatted(name));
+      throw new IOException("the response has %s twice".formatted(member.wireName()));
     }
     seen |= member.bit();
+  }
+
+  private void check(KnownMember member, JsonText.Kind kind, int start, int end)
+      throws IOException {
     if (member == KnownMember.RETRY_AFTER_SECONDS) {
       dropUnlessWhole(start, end);
     } else {

@@ -39,6 +39,10 @@ final class ApplicationCredentials implements CredentialsSource {
     if (failed != null && nanoTime.getAsLong() - failed.nanos < PAUSE.toNanos()) {
       throw failed.failure;
     }
+    return ask();
+  }
+
+  private HuaweiCredentials ask() {
     try {
       HuaweiCredentials found =
           Objects.requireNonNull(provider.credentials(), "a credentials provider gave null");

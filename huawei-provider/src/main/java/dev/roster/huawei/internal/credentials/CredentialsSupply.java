@@ -5,6 +5,7 @@ import dev.roster.huawei.HuaweiCredentials;
 import dev.roster.huawei.internal.http.AttemptException;
 import dev.roster.spi.AttemptContext;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +32,16 @@ public final class CredentialsSupply implements AutoCloseable {
 
   public CredentialsSupply(CredentialsSource source) {
     this.source = source;
-    this.refresher =
+    this.refresher = newRefresher();
+  }
+
+  private static ThreadPoolExecutor newRefresher() {
+    BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    ThreadPoolExecutor one =
         new ThreadPoolExecutor(
-            1,
-            1,
-            IDLE.toNanos(),
-            TimeUnit.NANOSECONDS,
-            new LinkedBlockingQueue<>(),
-            CredentialsSupply::thread);
-    refresher.allowCoreThreadTimeOut(true);
+            1, 1, IDLE.toNanos(), TimeUnit.NANOSECONDS, queue, CredentialsSupply::thread);
+    one.allowCoreThreadTimeOut(true);
+    return one;
   }
 
   private static Thread thread(Runnable work) {
@@ -65,14 +67,16 @@ public final class CredentialsSupply implements AutoCloseable {
     lock.lock();
     try {
       CredentialsFetch fetch = underWay;
-      if (fetch == null) {
-        fetch = new CredentialsFetch();
-        start(fetch);
-      }
-      return fetch;
+      return fetch == null ? newFetch() : fetch;
     } finally {
       lock.unlock();
     }
+  }
+
+  private CredentialsFetch newFetch() {
+    CredentialsFetch fetch = new CredentialsFetch();
+    start(fetch);
+    return fetch;
   }
 
   private void start(CredentialsFetch fetch) {
@@ -117,6 +121,11 @@ public final class CredentialsSupply implements AutoCloseable {
   /** Ends all waits and interrupts the thread. */
   @Override
   public void close() {
+    endWaits();
+    refresher.shutdownNow();
+  }
+
+  private void endWaits() {
     lock.lock();
     try {
       closed = true;
@@ -126,6 +135,5 @@ public final class CredentialsSupply implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    refresher.shutdownNow();
   }
 }

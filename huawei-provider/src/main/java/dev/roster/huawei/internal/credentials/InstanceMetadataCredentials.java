@@ -34,10 +34,22 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
 
   private static final String TOKEN_HEADER = "X-Metadata-Token";
   private static final String TOKEN_LIFE_HEADER = "X-Metadata-Token-Ttl-Seconds";
+
+  /** How long a token is asked for; this and the next two as the service's own SDKs have them. */
   private static final Duration TOKEN_LIFE = Duration.ofHours(6);
-  private static final Duration TOKEN_MARGIN = Duration.ofMinutes(5);
+
+  /** How long a service without tokens is not asked for one again. */
   private static final Duration UNSUPPORTED_FOR = Duration.ofHours(24);
+
+  /** For connecting, and for each read: the service is on this machine or nowhere. */
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+  /** One connecting and one reading. */
+  private static final Duration CALL_TIMEOUT = TIMEOUT.multipliedBy(2);
+
+  /** A token is replaced that long before its end, so that none ends while a request travels. */
+  private static final Duration TOKEN_MARGIN = Duration.ofMinutes(5);
+
   private static final Set<Integer> TOKEN_MODE_UNSUPPORTED = Set.of(404, 405, 503);
 
   private final HttpUrl service;
@@ -49,17 +61,17 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
   public InstanceMetadataCredentials(HttpUrl service, Clock clock) {
     this.service = service;
     this.clock = clock;
-    this.client =
-        SingleSend.harden(
-                new OkHttpClient.Builder()
-                    .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                    .proxy(Proxy.NO_PROXY)
-                    .build())
-            .newBuilder()
-            .connectTimeout(TIMEOUT)
-            .readTimeout(TIMEOUT)
-            .callTimeout(TIMEOUT.multipliedBy(2))
+    this.client = newClient();
+  }
+
+  private static OkHttpClient newClient() {
+    OkHttpClient direct =
+        new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .proxy(Proxy.NO_PROXY)
             .build();
+    OkHttpClient.Builder hardened = SingleSend.harden(direct).newBuilder();
+    return hardened.connectTimeout(TIMEOUT).readTimeout(TIMEOUT).callTimeout(CALL_TIMEOUT).build();
   }
 
   @Override
@@ -91,16 +103,11 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
   }
 
   private @Nullable String token() throws IOException {
-    if (clock.instant().isBefore(tokenKnownUntil)) {
-      return token;
-    }
-    Document document =
-        send(
-            new Request.Builder()
-                .url(address("/meta-data/latest/api/token"))
-                .header(TOKEN_LIFE_HEADER, Long.toString(TOKEN_LIFE.toSeconds()))
-                .put(RequestBody.create(new byte[0]))
-                .build());
+    return clock.instant().isBefore(tokenKnownUntil) ? token : newToken();
+  }
+
+  private @Nullable String newToken() throws IOException {
+    Document document = send(tokenRequest());
     if (TOKEN_MODE_UNSUPPORTED.contains(document.status)) {
       return remember(null, UNSUPPORTED_FOR);
     }
@@ -108,6 +115,14 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
       throw missing("the token request failed with status " + document.status);
     }
     return remember(tokenIn(document), TOKEN_LIFE.minus(TOKEN_MARGIN));
+  }
+
+  private Request tokenRequest() {
+    return new Request.Builder()
+        .url(address("/meta-data/latest/api/token"))
+        .header(TOKEN_LIFE_HEADER, Long.toString(TOKEN_LIFE.toSeconds()))
+        .put(RequestBody.create(new byte[0]))
+        .build();
   }
 
   /** OkHttp would quote a token that no header can carry. */
@@ -141,14 +156,17 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
           "the request for keys failed with status %d; bind an agency to the server"
               .formatted(document.status));
     }
-    JsonNode credential = JsonTrees.read(document.body).path("credential");
     try {
-      return HuaweiCredentials.of(text(credential, "access"), text(credential, "secret"))
-          .withSecurityToken(text(credential, "securitytoken"))
-          .withExpiry(instant(text(credential, "expires_at")));
+      return credentials(JsonTrees.read(document.body).path("credential"));
     } catch (IllegalArgumentException | DateTimeException malformed) {
       throw missing("the document with the keys cannot be understood");
     }
+  }
+
+  private static HuaweiCredentials credentials(JsonNode credential) {
+    return HuaweiCredentials.of(text(credential, "access"), text(credential, "secret"))
+        .withSecurityToken(text(credential, "securitytoken"))
+        .withExpiry(instant(text(credential, "expires_at")));
   }
 
   /** The text carries its own zone; the JVM's default zone has no part in it. */

@@ -18,9 +18,8 @@ public final class PrintableText {
    */
   public static String require(String text, String name) {
     Objects.requireNonNull(text, () -> name + " must not be null");
-    if (text.isEmpty()
-        || text.length() > MAX_LENGTH
-        || !text.chars().allMatch(PrintableText::isPrintable)) {
+    boolean fits = !text.isEmpty() && text.length() <= MAX_LENGTH;
+    if (!fits || !text.chars().allMatch(PrintableText::isPrintable)) {
       throw new IllegalArgumentException(
           "%s must be 1 to %d printable ASCII characters without spaces"
               .formatted(name, MAX_LENGTH));

@@ -63,22 +63,23 @@ public final class ProfileFileCredentials implements CredentialsSource {
   public synchronized HuaweiCredentials credentials() {
     Good known = good;
     try {
-      Stamp before = stamp();
-      if (known != null && known.stamp.equals(before)) {
-        return known.credentials;
-      }
-      ProfileText text = ProfileText.read(file);
-      HuaweiCredentials found = text.credentials(file);
-      if (known != null && !isWhole(known, text, before)) {
-        return known.credentials;
-      }
-      good = new Good(text, found, before);
-      return found;
+      Stamp now = stamp();
+      return known != null && known.stamp.equals(now) ? known.credentials : read(known, now);
     } catch (IOException unreadable) {
       return keptOr(known, ProfileText.unreadable(file, unreadable));
     } catch (MissingCredentialsException incomplete) {
       return keptOr(known, incomplete);
     }
+  }
+
+  private HuaweiCredentials read(@Nullable Good known, Stamp before) throws IOException {
+    ProfileText text = ProfileText.read(file);
+    HuaweiCredentials found = text.credentials(file);
+    if (known != null && !isWhole(known, text, before)) {
+      return known.credentials;
+    }
+    good = new Good(text, found, before);
+    return found;
   }
 
   private static HuaweiCredentials keptOr(

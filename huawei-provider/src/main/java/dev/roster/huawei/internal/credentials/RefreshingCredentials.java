@@ -96,17 +96,18 @@ public final class RefreshingCredentials implements CredentialsSource {
     lockInterruptibly();
     try {
       HuaweiCredentials keys = known();
-      if (keys != null) {
-        return keys;
-      }
-      RuntimeException failure = lastFailure;
-      if (failure != null && !isOver(PAUSE_WITHOUT_KEYS)) {
-        throw failure;
-      }
-      return refresh();
+      return keys == null ? refreshUnlessPaused() : keys;
     } finally {
       asking.unlock();
     }
+  }
+
+  private HuaweiCredentials refreshUnlessPaused() {
+    RuntimeException failure = lastFailure;
+    if (failure != null && !isOver(PAUSE_WITHOUT_KEYS)) {
+      throw failure;
+    }
+    return refresh();
   }
 
   private void lockInterruptibly() {

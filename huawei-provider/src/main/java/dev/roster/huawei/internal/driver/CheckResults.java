@@ -39,7 +39,7 @@ final class CheckResults implements JsonResponse.Fields {
     }
   }
 
-  Map<GroupId, Boolean> results() throws InvalidResponseException {
+  Map<GroupId, Boolean> byGroup() throws InvalidResponseException {
     if (rows == null) {
       throw new InvalidResponseException("the response has no " + RESULTS);
     }

@@ -82,12 +82,7 @@ public final class HuaweiDriver implements MembershipDriver {
             Operation.CREATE_MEMBERSHIP,
             targets.memberships(),
             RequestBodies.groupAndMember(group, member));
-    return new Membership(
-        store,
-        group,
-        member,
-        exchange.send(
-            request, attempt, body -> Responses.membershipId(body, store, group, member)));
+    return send(request, group, member, attempt);
   }
 
   @Override
@@ -112,12 +107,15 @@ public final class HuaweiDriver implements MembershipDriver {
             Operation.FIND_MEMBERSHIP,
             targets.retrieveMembershipId(),
             RequestBodies.groupAndMember(group, member));
-    return new Membership(
-        store,
-        group,
-        member,
-        exchange.send(
-            request, attempt, body -> Responses.membershipId(body, store, group, member)));
+    return send(request, group, member, attempt);
+  }
+
+  private Membership send(
+      ApiRequest request, GroupId group, MemberId member, AttemptContext attempt)
+      throws AttemptException {
+    MembershipId id =
+        exchange.send(request, attempt, body -> Responses.membershipId(body, store, group, member));
+    return new Membership(store, group, member, id);
   }
 
   @Override

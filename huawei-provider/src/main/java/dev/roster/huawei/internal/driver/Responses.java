@@ -70,21 +70,27 @@ final class Responses {
       throws InvalidResponseException {
     PageFields fields = new PageFields();
     JsonResponse.read(body, fields);
-    List<MembershipFields> rows = fields.rows();
+    Membership[] memberships = memberships(fields.rows(), store, belongs);
+    return RawPage.of(List.of(memberships), fields.nextMarker());
+  }
+
+  private static Membership[] memberships(
+      List<MembershipFields> rows, IdentityStoreId store, RowCheck belongs)
+      throws InvalidResponseException {
     Membership[] memberships = new Membership[rows.size()];
     for (int row = 0; row < memberships.length; row++) {
       Membership before = row == 0 ? null : memberships[row - 1];
       belongs.require(rows.get(row).requireStore(store));
       memberships[row] = rows.get(row).membership(store, before);
     }
-    return RawPage.of(List.of(memberships), fields.nextMarker());
+    return memberships;
   }
 
   static Map<GroupId, Boolean> checks(InputStream body, MemberId member, List<GroupId> groups)
       throws InvalidResponseException {
-    CheckResults verdicts = new CheckResults(member, groups);
-    JsonResponse.read(body, verdicts);
-    return verdicts.results();
+    CheckResults results = new CheckResults(member, groups);
+    JsonResponse.read(body, results);
+    return results.byGroup();
   }
 
   /** A page of a listing. */

@@ -52,16 +52,20 @@ public final class SignedRequests {
     CanonicalRequest canonical =
         new CanonicalRequest(request.method(), request.target(), headers, request.body());
     Request.Builder signed =
-        new Request.Builder()
-            .url(url(request.target()))
-            .method(request.method(), body(request))
-            .addHeader("User-Agent", UserAgent.VALUE)
-            .addHeader("Content-Type", JSON.toString())
+        unsigned(request)
             .addHeader(
                 "Authorization",
                 RequestSigner.authorization(canonical, date, keys.accessKey(), keys.secretKey()));
     headers.forEach(signed::addHeader);
     return signed.build();
+  }
+
+  private Request.Builder unsigned(ApiRequest request) {
+    return new Request.Builder()
+        .url(url(request.target()))
+        .method(request.method(), body(request))
+        .addHeader("User-Agent", UserAgent.VALUE)
+        .addHeader("Content-Type", JSON.toString());
   }
 
   private String date(Instant time) {

@@ -29,6 +29,20 @@ public final class Endpoint {
     if (url == null) {
       throw new IllegalArgumentException("endpoint must be like https://host or https://host:port");
     }
+    requireHostAlone(url);
+    requireEncryption(url, allowPlainHttp);
+    return url;
+  }
+
+  private static void requireEncryption(HttpUrl url, boolean allowPlainHttp) {
+    if (!url.isHttps() && !isLoopback(url.host()) && !allowPlainHttp) {
+      throw new IllegalArgumentException(
+          "endpoint must be https; plain http to a host other than loopback has to be allowed in so"
+              + " many words with allowPlainHttp");
+    }
+  }
+
+  private static void requireHostAlone(HttpUrl url) {
     if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
       throw new IllegalArgumentException(
           "endpoint must not contain user information; configure a proxy's in the OkHttpClient");
@@ -38,12 +52,6 @@ public final class Endpoint {
           "endpoint must be a host and a port alone: a path, query or fragment would not match"
               + " what is signed");
     }
-    if (!url.isHttps() && !isLoopback(url.host()) && !allowPlainHttp) {
-      throw new IllegalArgumentException(
-          "endpoint must be https; plain http to a host other than loopback has to be allowed in so"
-              + " many words with allowPlainHttp");
-    }
-    return url;
   }
 
   private static boolean isLoopback(String host) {

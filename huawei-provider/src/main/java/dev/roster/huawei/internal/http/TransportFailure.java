@@ -73,9 +73,12 @@ public final class TransportFailure {
   }
 
   private static ErrorCode codeOfLoss(Exception failure) {
-    if (Causes.find(failure, InterruptedException.class) != null) {
-      return ErrorCode.CANCELLED;
-    }
+    return Causes.find(failure, InterruptedException.class) == null
+        ? codeOfBrokenExchange(failure)
+        : ErrorCode.CANCELLED;
+  }
+
+  private static ErrorCode codeOfBrokenExchange(Exception failure) {
     if (failure instanceof ProtocolException) {
       return ErrorCode.BAD_REPLY;
     }

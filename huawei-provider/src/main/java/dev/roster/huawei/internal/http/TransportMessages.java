@@ -35,9 +35,10 @@ public final class TransportMessages {
     }
     String proxy = trace.proxy();
     int refused = TunnelRefusal.status(failure);
-    if (refused != 0) {
-      return refusedTunnel(proxy, refused);
-    }
+    return refused == 0 ? noConnection(failure, proxy) : refusedTunnel(proxy, refused);
+  }
+
+  private String noConnection(Throwable failure, @Nullable String proxy) {
     if (Causes.find(failure, SSLException.class) != null) {
       return "no secure connection to %s%s%s: check its certificate, and that it speaks TLS"
           .formatted(host, through(proxy), fact(failure));

@@ -13,6 +13,11 @@ public final class UserAgent {
   private UserAgent() {}
 
   private static String version() {
+    String version = properties().getProperty("version", "");
+    return version.matches("[0-9A-Za-z.-]+") ? version : "development";
+  }
+
+  private static Properties properties() {
     Properties properties = new Properties();
     try (InputStream stream = UserAgent.class.getResourceAsStream("version.properties")) {
       if (stream != null) {
@@ -21,7 +26,6 @@ public final class UserAgent {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("version.properties of roster-huawei", unreadable);
     }
-    String version = properties.getProperty("version", "");
-    return version.matches("[0-9A-Za-z.-]+") ? version : "development";
+    return properties;
   }
 }

@@ -76,6 +76,11 @@ public final class JsonResponse {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       throw wrongType(name, "an array");
     }
+    return items(parser, item);
+  }
+
+  private static <T> List<T> items(JsonParser parser, Item<T> item)
+      throws InvalidResponseException {
     List<T> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(item.read(parser));

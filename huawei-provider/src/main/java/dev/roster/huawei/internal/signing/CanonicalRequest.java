@@ -33,13 +33,12 @@ public final class CanonicalRequest {
 
   private static SortedMap<String, String> signed(Map<String, String> headers) {
     SortedMap<String, String> signed = new TreeMap<>();
-    headers.forEach(
-        (name, value) -> {
-          String lowerCase = name.toLowerCase(Locale.ROOT);
-          if (isSigned(lowerCase)) {
-            signed.put(lowerCase, value.strip());
-          }
-        });
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      String name = header.getKey().toLowerCase(Locale.ROOT);
+      if (isSigned(name)) {
+        signed.put(name, header.getValue().strip());
+      }
+    }
     return signed;
   }
 

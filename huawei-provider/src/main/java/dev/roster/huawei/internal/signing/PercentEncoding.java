@@ -44,14 +44,17 @@ public final class PercentEncoding {
     ByteBuffer bytes = utf8(decoded);
     StringBuilder encoded = new StringBuilder(bytes.remaining() + 16);
     while (bytes.hasRemaining()) {
-      byte octet = bytes.get();
-      if (octet > 0 && UNRESERVED.get(octet)) {
-        encoded.append((char) octet);
-      } else {
-        HEX.toHexDigits(encoded.append('%'), octet);
-      }
+      append(encoded, bytes.get());
     }
     return encoded.toString();
+  }
+
+  private static void append(StringBuilder encoded, byte octet) {
+    if (octet > 0 && UNRESERVED.get(octet)) {
+      encoded.append((char) octet);
+    } else {
+      HEX.toHexDigits(encoded.append('%'), octet);
+    }
   }
 
   /** Strict: a lone surrogate would otherwise become a question mark and name something else. */

@@ -35,16 +35,16 @@ public record RequestTarget(String path, String query) {
    */
   private static String query(List<Map.Entry<String, String>> parameters) {
     List<Map.Entry<String, String>> encoded = new ArrayList<>(parameters.size());
-    for (Map.Entry<String, String> parameter : parameters) {
-      encoded.add(
-          Map.entry(
-              PercentEncoding.encode(parameter.getKey()),
-              PercentEncoding.encode(parameter.getValue())));
-    }
+    parameters.forEach(parameter -> encoded.add(encoded(parameter)));
     encoded.sort(BY_NAME_AND_VALUE);
     StringJoiner query = new StringJoiner("&");
     encoded.forEach(pair -> query.add(pair.getKey() + "=" + pair.getValue()));
     return query.toString();
+  }
+
+  private static Map.Entry<String, String> encoded(Map.Entry<String, String> parameter) {
+    return Map.entry(
+        PercentEncoding.encode(parameter.getKey()), PercentEncoding.encode(parameter.getValue()));
   }
 
   String canonicalPath() {
