@@ -81,7 +81,7 @@ class ResponseProofTest {
     }
   }
 
-  static Stream<Arguments> strangersAnswers() {
+  static Stream<Arguments> responsesOfSomethingElse() {
     String id = "x-amzn-RequestId: " + IdentityStoreServer.REQUEST_ID + "\r\n";
     List<String> responses =
         List.of(
@@ -106,7 +106,7 @@ class ResponseProofTest {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("strangersAnswers")
+  @MethodSource("responsesOfSomethingElse")
   void aResponseThatDoesNotProveItselfIsTransient(HttpClientKind http, String response)
       throws Exception {
     for (OperationCase operation : OperationCase.values()) {

@@ -36,43 +36,52 @@ class ErrorResponsesTest {
   }
 
   static Stream<Arguments> sameForEveryOperation() {
-    return Stream.of(
-            arguments(400, "IIC.400", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
-            arguments(400, "IdentityCenter.1210", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
-            arguments(400, "APIGW.0106", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
-            arguments(401, "APIGW.0301", ErrorCode.UNAUTHENTICATED, Reach.REFUSED),
-            arguments(401, "APIG.0301", ErrorCode.UNAUTHENTICATED, Reach.REFUSED),
-            arguments(403, "IIC.1000", ErrorCode.ACCESS_DENIED, Reach.REFUSED),
-            arguments(403, "IdentityCenter.1001", ErrorCode.ACCESS_DENIED, Reach.REFUSED),
-            arguments(403, "IIC.1003", ErrorCode.ACCESS_DENIED, Reach.REFUSED),
-            arguments(404, "IIC.404", ErrorCode.NOT_FOUND, Reach.REFUSED),
-            arguments(404, "IdentityCenter.404", ErrorCode.NOT_FOUND, Reach.REFUSED),
-            arguments(404, "IIC.400", ErrorCode.NOT_FOUND, Reach.REFUSED),
-            arguments(404, "IIC.1002", ErrorCode.NOT_FOUND, Reach.REFUSED),
-            arguments(404, "APIGW.0101", ErrorCode.WRONG_ENDPOINT, Reach.REFUSED),
-            arguments(404, "APIG.0103", ErrorCode.WRONG_ENDPOINT, Reach.REFUSED),
-            arguments(408, "", ErrorCode.TIMEOUT, Reach.MAYBE_APPLIED),
-            arguments(409, "IIC.1006", ErrorCode.CONCURRENT_MODIFICATION, Reach.REFUSED),
-            arguments(409, "IdentityCenter.1006", ErrorCode.CONCURRENT_MODIFICATION, Reach.REFUSED),
-            arguments(409, "IIC.1007", ErrorCode.CONFLICT, Reach.REFUSED),
-            arguments(409, "IIC.1899", ErrorCode.CONFLICT, Reach.REFUSED),
-            arguments(409, "", ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED),
-            arguments(413, "APIGW.0201", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
-            arguments(418, "IIC.9999", ErrorCode.UNKNOWN, Reach.REFUSED),
-            arguments(405, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
-            arguments(407, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
-            arguments(421, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
-            arguments(429, "APIGW.0308", ErrorCode.THROTTLED, Reach.REFUSED),
-            arguments(429, "APIG.0308", ErrorCode.THROTTLED, Reach.REFUSED),
-            arguments(500, "IIC.1209", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
-            arguments(501, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
-            arguments(502, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
-            arguments(503, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
-            arguments(504, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED))
+    return Stream.concat(refusals(), unfinished())
         .flatMap(
             row ->
                 Stream.of(WireOperation.values())
                     .map(operation -> Arguments.arguments(with(operation, row.get()))));
+  }
+
+  private static Stream<Arguments> refusals() {
+    return Stream.of(
+        arguments(400, "IIC.400", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
+        arguments(400, "IdentityCenter.1210", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
+        arguments(400, "APIGW.0106", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
+        arguments(401, "APIGW.0301", ErrorCode.UNAUTHENTICATED, Reach.REFUSED),
+        arguments(401, "APIG.0301", ErrorCode.UNAUTHENTICATED, Reach.REFUSED),
+        arguments(403, "IIC.1000", ErrorCode.ACCESS_DENIED, Reach.REFUSED),
+        arguments(403, "IdentityCenter.1001", ErrorCode.ACCESS_DENIED, Reach.REFUSED),
+        arguments(403, "IIC.1003", ErrorCode.ACCESS_DENIED, Reach.REFUSED),
+        arguments(404, "IIC.404", ErrorCode.NOT_FOUND, Reach.REFUSED),
+        arguments(404, "IdentityCenter.404", ErrorCode.NOT_FOUND, Reach.REFUSED),
+        arguments(404, "IIC.400", ErrorCode.NOT_FOUND, Reach.REFUSED),
+        arguments(404, "IIC.1002", ErrorCode.NOT_FOUND, Reach.REFUSED),
+        arguments(404, "APIGW.0101", ErrorCode.WRONG_ENDPOINT, Reach.REFUSED),
+        arguments(404, "APIG.0103", ErrorCode.WRONG_ENDPOINT, Reach.REFUSED),
+        arguments(409, "IIC.1006", ErrorCode.CONCURRENT_MODIFICATION, Reach.REFUSED),
+        arguments(409, "IdentityCenter.1006", ErrorCode.CONCURRENT_MODIFICATION, Reach.REFUSED),
+        arguments(409, "IIC.1007", ErrorCode.CONFLICT, Reach.REFUSED),
+        arguments(409, "IIC.1899", ErrorCode.CONFLICT, Reach.REFUSED),
+        arguments(413, "APIGW.0201", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
+        arguments(418, "IIC.9999", ErrorCode.UNKNOWN, Reach.REFUSED),
+        arguments(429, "APIGW.0308", ErrorCode.THROTTLED, Reach.REFUSED),
+        arguments(429, "APIG.0308", ErrorCode.THROTTLED, Reach.REFUSED));
+  }
+
+  /** After these, a write may have been applied. */
+  private static Stream<Arguments> unfinished() {
+    return Stream.of(
+        arguments(405, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
+        arguments(407, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
+        arguments(408, "", ErrorCode.TIMEOUT, Reach.MAYBE_APPLIED),
+        arguments(409, "", ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED),
+        arguments(421, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
+        arguments(500, "IIC.1209", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
+        arguments(501, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
+        arguments(502, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
+        arguments(503, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
+        arguments(504, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED));
   }
 
   private static @Nullable Object[] with(WireOperation operation, @Nullable Object[] row) {
@@ -255,12 +264,13 @@ class ErrorResponsesTest {
   }
 
   @Test
-  void theNativeErrorTellsStatusCodeAndRequest() {
+  void theNativeErrorIsTheCauseAndHasStatusCodeAndRequest() {
     SERVICE.respondsWith(aResponse().withStatus(403).withBody(body("IIC.1000")));
 
     Throwable failure = Failing.call(SERVICE.driver(), WireOperation.GET);
 
     assertThat(failure)
+        .cause()
         .isInstanceOfSatisfying(
             HuaweiServiceException.class,
             error -> {

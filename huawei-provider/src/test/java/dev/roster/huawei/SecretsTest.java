@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +42,31 @@ class SecretsTest {
             .withBody(
                 "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"canonicalRequest:POST|x-security-token:%s|%s\"}"
                     .formatted(TOKEN, KEYS.secretKey())));
+    List<ILoggingEvent> log = logged(this::assertNoSecretInFailure);
+    assertThat(log).isNotEmpty();
+    log.stream()
+        .filter(event -> !event.getLoggerName().startsWith("wiremock"))
+        .forEach(event -> assertNoSecretIn(event.getFormattedMessage()));
+  }
+
+  /** Everything that is logged while an action runs. */
+  private static List<ILoggingEvent> logged(Runnable action) {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Level before = root.getLevel();
     log.start();
     root.addAppender(log);
     root.setLevel(Level.TRACE);
+    try {
+      action.run();
+    } finally {
+      root.detachAppender(log);
+      root.setLevel(before);
+    }
+    return log.list;
+  }
+
+  private void assertNoSecretInFailure() {
     try (MembershipClient client =
         MembershipClient.builder(SERVICE.builder().credentials(KEYS).build())
             .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
@@ -57,14 +77,7 @@ class SecretsTest {
 
       assertThat(failure).isInstanceOf(RosterException.class);
       assertNoSecretIn(stackTrace(failure));
-    } finally {
-      root.detachAppender(log);
-      root.setLevel(before);
     }
-    assertThat(log.list).isNotEmpty();
-    log.list.stream()
-        .filter(event -> !event.getLoggerName().startsWith("wiremock"))
-        .forEach(event -> assertNoSecretIn(event.getFormattedMessage()));
   }
 
   @Test

@@ -122,14 +122,7 @@ class SuccessProofTest {
     Map<WireOperation, List<String>> bodies =
         Map.of(
             WireOperation.CREATE,
-            List.of(
-                ids("\"membership_id\":\"a\",\"membership_id\":\"b\""),
-                ids("\"membership_id\":null,\"membership_id\":\"b\""),
-                ids("\"membership_id\":\"a\",\"identity_store_id\":\"d-0000000000\""),
-                ids("\"membership_id\":\"a\",\"identity_store_id\":7"),
-                ids("\"membership_id\":\"a\",\"group_id\":\"" + OTHER + "\""),
-                ids("\"membership_id\":\"a\",\"member_id\":{\"user_id\":\"" + OTHER + "\"}"),
-                ids("\"membership_id\":\"a\",\"member_id\":\"" + Samples.USER + "\"")),
+            created(),
             WireOperation.FIND,
             List.of(
                 ids("\"membership_id\":\"a\",\"membership_id\":\"b\""),
@@ -153,6 +146,17 @@ class SuccessProofTest {
             verdicts());
     return bodies.entrySet().stream()
         .flatMap(each -> each.getValue().stream().map(body -> Arguments.of(each.getKey(), body)));
+  }
+
+  private static List<String> created() {
+    return List.of(
+        ids("\"membership_id\":\"a\",\"membership_id\":\"b\""),
+        ids("\"membership_id\":null,\"membership_id\":\"b\""),
+        ids("\"membership_id\":\"a\",\"identity_store_id\":\"d-0000000000\""),
+        ids("\"membership_id\":\"a\",\"identity_store_id\":7"),
+        ids("\"membership_id\":\"a\",\"group_id\":\"" + OTHER + "\""),
+        ids("\"membership_id\":\"a\",\"member_id\":{\"user_id\":\"" + OTHER + "\"}"),
+        ids("\"membership_id\":\"a\",\"member_id\":\"" + Samples.USER + "\""));
   }
 
   private static String ids(String fields) {

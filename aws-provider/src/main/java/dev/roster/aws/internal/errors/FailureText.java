@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The words about a failure that may be shown to a person. */
 final class FailureText {
 
-  /** A refused value may be long, and what is wrong with it comes last. */
+  /** A message names what is wrong with the request in its first sentences. */
   private static final int MAX_BEGINNING = 500;
 
+  /** A refused value may be long, and the rule that it breaks comes after it. */
   private static final int MAX_END = 1_000;
 
   private FailureText() {}

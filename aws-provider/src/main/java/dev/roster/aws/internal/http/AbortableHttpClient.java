@@ -18,7 +18,6 @@ import software.amazon.awssdk.utils.AttributeMap;
 public final class AbortableHttpClient implements SdkHttpClient {
 
   private static final String OF_THE_JDK = "UrlConnection";
-  private static final long MILLIS_BETWEEN_LOOKS = 10;
 
   private final SdkHttpClient client;
   private final Set<AbortableRequest> unfinished = ConcurrentHashMap.newKeySet();
@@ -60,7 +59,8 @@ public final class AbortableHttpClient implements SdkHttpClient {
   @Override
   public void close() {
     if (unfinished.stream().anyMatch(AbortableRequest::isInConnectWindow)) {
-      CompletableFuture.delayedExecutor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)
+      CompletableFuture.delayedExecutor(
+              AbortableRequest.MILLIS_BETWEEN_TRIES, TimeUnit.MILLISECONDS)
           .execute(this::close);
     } else {
       client.close();

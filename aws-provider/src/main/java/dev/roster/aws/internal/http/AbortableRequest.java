@@ -15,7 +15,12 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** One request that registers with its attempt how to end it. */
 final class AbortableRequest implements ExecutableHttpRequest {
 
-  private static final long MILLIS_BETWEEN_ABORTS = 10;
+  /**
+   * Between two tries to abort, and two looks at whether a client can be closed. Too short for a
+   * person to notice, and long enough that the tries cost nothing.
+   */
+  static final long MILLIS_BETWEEN_TRIES = 10;
+
   private static final int PROXY_AUTHENTICATION = 407;
 
   private final ExecutableHttpRequest request;
@@ -151,7 +156,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
       request.abort();
     }
     if (underWay) {
-      CompletableFuture.delayedExecutor(MILLIS_BETWEEN_ABORTS, TimeUnit.MILLISECONDS)
+      CompletableFuture.delayedExecutor(MILLIS_BETWEEN_TRIES, TimeUnit.MILLISECONDS)
           .execute(this::abortUntilEnded);
     }
   }

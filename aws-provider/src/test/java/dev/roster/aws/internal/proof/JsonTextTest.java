@@ -92,27 +92,10 @@ class JsonTextTest {
 
   @Test
   void tellsEachMemberWithItsKindAndItsPlace() throws IOException {
-    List<String> events = new ArrayList<>();
     byte[] text = SAMPLE.getBytes(UTF_8);
-    JsonText.readObject(
-        text,
-        new JsonText.Members() {
-          @Override
-          public void begin() {
-            events.add("begin");
-          }
-
-          @Override
-          public void member(String name, JsonText.Kind kind, int start, int end) {
-            events.add(name + " " + kind + " " + new String(text, start, end - start, UTF_8));
-          }
-
-          @Override
-          public void end() {
-            events.add("end");
-          }
-        });
-    assertThat(events)
+    Events events = new Events(text);
+    JsonText.readObject(text, events);
+    assertThat(events.seen)
         .containsExactly(
             "begin",
             "begin",
@@ -124,6 +107,31 @@ class JsonTextTest {
             "bAn OBJECT {\"c\":\"d\\\\\\\"\"}",
             "e ARRAY [ ]",
             "end");
+  }
+
+  private static final class Events implements JsonText.Members {
+
+    private final byte[] text;
+    private final List<String> seen = new ArrayList<>();
+
+    Events(byte[] text) {
+      this.text = text;
+    }
+
+    @Override
+    public void begin() {
+      seen.add("begin");
+    }
+
+    @Override
+    public void member(String name, JsonText.Kind kind, int start, int end) {
+      seen.add(name + " " + kind + " " + new String(text, start, end - start, UTF_8));
+    }
+
+    @Override
+    public void end() {
+      seen.add("end");
+    }
   }
 
   private static boolean accepts(String text) {

@@ -335,21 +335,8 @@ class CredentialsSupplyTest {
   @Test
   void keysNearTheirEndAreUsedWhileOthersAreFetched() throws Exception {
     SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
-    AtomicInteger asked = new AtomicInteger();
-    CountDownLatch fetching = new CountDownLatch(1);
-    CountDownLatch released = new CountDownLatch(1);
-    RefreshingCredentials source =
-        new RefreshingCredentials(
-            () -> {
-              int times = asked.incrementAndGet();
-              if (times > 1) {
-                fetching.countDown();
-                awaitQuietly(released);
-              }
-              return HuaweiCredentials.of("FAKEAK" + times, "fakeSK")
-                  .withExpiry(clock.instant().plus(Duration.ofHours(1)));
-            },
-            clock);
+    HeldSource held = new HeldSource(clock);
+    RefreshingCredentials source = new RefreshingCredentials(held, clock);
     MembershipDriver driver = driver(source);
     WireOperation.GET.call(driver, new OneAttempt());
     clock.turnBy(Duration.ofMinutes(31));
@@ -357,9 +344,9 @@ class CredentialsSupplyTest {
     for (int call = 0; call < 5; call++) {
       WireOperation.GET.call(driver, new OneAttempt());
     }
-    fetching.await();
-    assertThat(asked).hasValue(2);
-    released.countDown();
+    held.awaitSecondFetch();
+    assertThat(held.fetches()).isEqualTo(2);
+    held.release();
     while (!"FAKEAK2".equals(Objects.requireNonNull(source.known()).accessKey())) {
       Thread.onSpinWait();
     }
@@ -370,14 +357,6 @@ class CredentialsSupplyTest {
         .extracting(access -> access.substring(access.length() - 7))
         .containsExactly(
             "FAKEAK1", "FAKEAK1", "FAKEAK1", "FAKEAK1", "FAKEAK1", "FAKEAK1", "FAKEAK2");
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** The longest deadline that can be asked for does not overflow. */
