@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClientBuilder;
 
 /**
- * The door to the memberships of AWS IAM Identity Center, for {@code
- * MembershipClient.builder(driver)}.
+ * Builds drivers for AWS IAM Identity Center, for {@code MembershipClient.builder(driver)}.
  *
  * <p>The driver that is built is thread-safe. It closes what it made and nothing that it was given.
  */
@@ -128,11 +127,11 @@ public final class AwsDrivers {
      * Where credentials come from; the SDK's default chain unless set. Asked for every request and
      * never closed by the driver.
      *
-     * <p>It is asked on the caller's thread, as part of the attempt. As long as it does not return,
-     * neither the deadline nor {@code close()} can end the call, and an interrupt only if the
-     * provider heeds it; the call ends as soon as the provider returns. It has to limit its own
-     * time, and to spare a source that fails: it is asked by every attempt. One that returns a
-     * future that is not complete yet is waited for until the attempt ends.
+     * <p>It is asked on the caller's thread, as part of every attempt. As long as it does not
+     * return, neither the deadline nor {@code close()} can end the call, and an interrupt only if
+     * the provider supports interrupts. The call ends as soon as the provider returns. A provider
+     * must limit its own time, and must not ask a source that fails again and again. A future that
+     * is not complete yet is waited for until the attempt ends.
      *
      * @param provider the provider
      * @return this
@@ -143,8 +142,8 @@ public final class AwsDrivers {
     }
 
     /**
-     * An HTTP client to share with others; never closed by the driver. Unless one is set, the SDK's
-     * rules choose from the class path.
+     * An HTTP client that is shared; never closed by the driver. Unless one is set, the SDK's rules
+     * choose from the class path.
      *
      * @param client any HTTP client of the SDK
      * @return this
@@ -166,12 +165,12 @@ public final class AwsDrivers {
     }
 
     /**
-     * A last hand on the SDK's builder, for what has no method here, such as interceptors, metric
+     * Changes the SDK's builder last, for what has no method here, such as interceptors, metric
      * publishers, FIPS or dual-stack.
      *
      * <p>Two things that it sets are replaced: the HTTP client, which has its own methods here, and
      * the retry setting, for Roster alone retries; the latter is logged as a warning. Credentials
-     * that it sets are used, but not besides a {@link #profile}.
+     * that it sets are used, but not together with a {@link #profile}.
      *
      * @param hook changes the SDK's builder; replaces an earlier one
      * @return this
@@ -182,17 +181,17 @@ public final class AwsDrivers {
     }
 
     /**
-     * A ready-made client, never closed by the driver. It includes everything, so that none of the
-     * settings for making one may be given besides.
+     * A ready-made client, never closed by the driver. It includes everything, so that no setting
+     * for making a client may be given with it.
      *
-     * <p>Three things are worse than with a client that the driver makes. Responses are believed as
-     * far as the SDK shows them: a page in place of a delete's response counts as success if it has
+     * <p>Three things are worse than with a client that the driver makes. Only what the SDK shows
+     * of a response is checked: a page in place of a delete's response counts as success if it has
      * a request id, and an error that is cut counts by its head. A blocked request cannot be
-     * aborted: it ends when its time has passed, as the SDK's own timer allows, so the driver does
-     * not claim {@link dev.roster.Capability#ABORTS_BLOCKED_ATTEMPTS}. And where the client has
-     * retries of its own, they multiply Roster's, hide throttling from it and blur what a lost
-     * response means; that is logged as a warning, and shows in {@code toString()} of the driver as
-     * {@code sdkAttempts}. Build such a client with {@code AwsRetryStrategy.doNotRetry()}.
+     * aborted: it ends by the SDK's own timeout, so the driver does not claim {@link
+     * dev.roster.Capability#ABORTS_BLOCKED_ATTEMPTS}. Where the client has retries of its own, they
+     * multiply Roster's, hide throttling from it and make the outcome after a lost response less
+     * certain. That is logged as a warning, and shows in {@code toString()} of the driver as {@code
+     * sdkAttempts}. Build such a client with {@code AwsRetryStrategy.doNotRetry()}.
      *
      * @param client the client
      * @return this

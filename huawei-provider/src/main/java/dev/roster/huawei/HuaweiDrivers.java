@@ -22,7 +22,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens identity stores of Huawei Cloud IAM Identity Center:
+ * Builds drivers for Huawei Cloud IAM Identity Center:
  *
  * <pre>{@code
  * MembershipDriver driver =
@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The same as a configuration string: {@code huawei://d-a00aaaa33f?region=cn-north-4}, see
- * {@link HuaweiDriverFactory}. What each operation sends stands in {@link dev.roster.huawei the
- * package}.
+ * {@link HuaweiDriverFactory}. What each operation sends is described at {@link dev.roster.huawei
+ * the package}.
  */
 public final class HuaweiDrivers {
 
@@ -164,8 +164,8 @@ public final class HuaweiDrivers {
     }
 
     /**
-     * Demands of every group, user and membership id that it is a UUID, as all known ones are. Off
-     * unless called: services widen their formats before libraries follow.
+     * Requires every group, user and membership id to be a UUID, as all known ones are. Off unless
+     * called: services widen their formats before libraries follow.
      *
      * @return this
      */

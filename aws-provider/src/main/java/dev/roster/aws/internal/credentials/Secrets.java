@@ -28,7 +28,7 @@ public final class Secrets {
   /** More than are in use while credentials change, also with a provider that takes turns. */
   private static final int REMEMBERED = 32;
 
-  /** Anything shorter is no secret, and would riddle every text. */
+  /** Anything shorter is no secret, and would be found in many texts. */
   private static final int SHORTEST = 6;
 
   /** What follows in such a message is the request itself, header by header. */

@@ -12,8 +12,8 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /**
  * Credentials of a source of our own, which is asked by one thread for all who wait: its own time
- * limits are not those of a call, so no call may be inside it. A source that fails is left alone
- * for a pause, and does not take away credentials that are still good.
+ * limits are not those of a call, so no call may be inside it. After a failure the source is not
+ * asked for a pause, and credentials that are still valid are kept.
  */
 final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity> {
 

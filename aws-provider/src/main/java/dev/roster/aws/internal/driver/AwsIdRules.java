@@ -14,11 +14,18 @@ import java.util.regex.Pattern;
 /** The documented lengths of identifiers and, where asked for, their documented form. */
 public final class AwsIdRules implements IdRules {
 
+  /** Documented for group, user and membership ids. */
   private static final int MAX_LENGTH = 47;
+
+  /** Documented for store ids, ARNs included. */
   private static final int MAX_STORE_LENGTH = 93;
+
   private static final String UUID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
   private static final Pattern ID = Pattern.compile("([0-9a-f]{10}-)?" + UUID);
+
+  /** Room for the prefix of an ARN before the longest id. */
   private static final int MAX_ARN_LENGTH = 100;
+
   private static final AwsIdRules DOCUMENTED = new AwsIdRules(AwsIdRules::documented);
   private static final Pattern STORE =
       Pattern.compile(

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which addresses may be spoken to: HTTPS, or plain HTTP within this machine. */
+/** Which endpoints are permitted: HTTPS, or plain HTTP within this machine. */
 final class Endpoints {
 
   private static final Pattern LOOPBACK =

@@ -45,7 +45,9 @@ public final class FailureDescriber {
         : unusable(unproved.getMessage(), unproved.requestId());
   }
 
-  /** Other services are only spoken to for credentials, and then before anything is sent here. */
+  /**
+   * Requests to other services are made for credentials only, before anything is sent to this one.
+   */
   private static boolean isOfAnotherService(
       CauseChain chain, @Nullable AwsServiceException refusal) {
     return refusal != null

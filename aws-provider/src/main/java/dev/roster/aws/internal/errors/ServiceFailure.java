@@ -29,7 +29,7 @@ final class ServiceFailure {
   private static final Set<ErrorCode> HARMLESS_WITHOUT_PROOF =
       Set.of(ErrorCode.THROTTLED, ErrorCode.UNAVAILABLE, ErrorCode.WRONG_ENDPOINT);
 
-  /** A proxy sends it that waited in vain: how far the request came is not known. */
+  /** A proxy sends it after its own timeout: how far the request came is not known. */
   private static final int HTTP_REQUEST_TIMEOUT = 408;
 
   private static final int HTTP_TOO_MANY_REQUESTS = 429;

@@ -148,8 +148,9 @@ final class AbortableRequest implements ExecutableHttpRequest {
 
   /**
    * The JDK's own HTTP client loses an abort that comes between its writing of the request and its
-   * reading of the response: it connects anew, and reads there for ever. Apache 5 has moments in
-   * which an abort has to wait; while they last, it would not end the connecting any sooner.
+   * reading of the response: it connects again, and reads there without an end. Apache 5 has
+   * moments in which an abort has to wait; while they last, it would not end the connecting any
+   * sooner.
    */
   private void abortUntilEnded() {
     if (!isInConnectWindow()) {

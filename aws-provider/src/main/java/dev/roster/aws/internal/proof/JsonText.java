@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Checks that a text is exactly one JSON object, complete and by the letter of RFC 8259.
+ * Checks that a text is exactly one JSON object, complete and exactly as RFC 8259 defines it.
  *
  * <p>The SDK's parser stops at the end of the first value, lets a name occur twice and turns a
  * value of the wrong kind into a default, and reads no body at all where an operation has no
@@ -38,7 +38,7 @@ final class JsonText {
      * @param kind the kind of its value
      * @param start where the value starts in the text
      * @param end where it ends, exclusive
-     * @throws IOException if the response is thereby broken
+     * @throws IOException if that makes the response invalid
      */
     void member(String name, Kind kind, int start, int end) throws IOException;
 

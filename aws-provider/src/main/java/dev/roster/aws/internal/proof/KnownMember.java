@@ -49,7 +49,7 @@ enum KnownMember {
     return wireName;
   }
 
-  /** Null stands for absent, and whether that may be is for whoever needs the member. */
+  /** Null stands for absent; who reads the member decides whether it may be. */
   boolean canBe(JsonText.Kind actual) {
     return actual == kind || actual == JsonText.Kind.NULL;
   }

@@ -19,6 +19,7 @@ public final class ResponseBody {
   /** The largest page of the service has some 60 KiB. */
   static final int SUCCESS_CAP = 4 * 1024 * 1024;
 
+  /** Far more than any error of the service has. */
   public static final int ERROR_CAP = 64 * 1024;
 
   private final SdkHttpResponse head;

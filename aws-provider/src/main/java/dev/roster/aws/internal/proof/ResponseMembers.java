@@ -32,7 +32,7 @@ final class ResponseMembers implements JsonText.Members {
    *
    * @param success whether it is the body of a success, of which every kind counts; of an error the
    *     words and the wait may be odd, for they must not hide the rest
-   * @return the text, without a wait that the SDK would stumble over
+   * @return the text, without a retry delay that the SDK cannot read
    */
   static byte[] checked(byte[] text, boolean success) throws IOException {
     ResponseMembers members = new ResponseMembers(text, success);

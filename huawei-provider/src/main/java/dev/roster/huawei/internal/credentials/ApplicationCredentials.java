@@ -8,13 +8,16 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of the application's: asked for every request, because it alone knows when keys are
- * rotated; where it has failed, left alone for a pause, in which every call fails with that
+ * The application's own provider. It is asked for every request, because it alone knows when keys
+ * are rotated. After a failure it is not asked for a pause, in which every call fails with that
  * failure.
  */
 final class ApplicationCredentials implements CredentialsSource {
 
-  /** Long enough that a source that is down is not run over, short enough to be waited for. */
+  /**
+   * Long enough to spare a source that is down, and short enough that calls can wait for its
+   * return.
+   */
   static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final HuaweiCredentialsProvider provider;

@@ -19,7 +19,7 @@ public interface CredentialsSource extends HuaweiCredentialsProvider {
     return false;
   }
 
-  /** The provider itself, or what stands before one that is handed in. */
+  /** The provider itself, or a wrapper around the application's own. */
   static CredentialsSource of(HuaweiCredentialsProvider provider) {
     return provider instanceof CredentialsSource source
         ? source

@@ -21,7 +21,7 @@ public final class CredentialsSupply implements AutoCloseable {
 
   static final String THREAD = "roster-huawei-credentials";
 
-  /** Keys are fetched every few hours; a thread for that need not stand by. */
+  /** Keys are fetched every few hours, so the thread need not be kept. */
   private static final Duration IDLE = Duration.ofSeconds(5);
 
   private final CredentialsSource source;

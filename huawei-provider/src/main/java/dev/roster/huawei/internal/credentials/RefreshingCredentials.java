@@ -9,19 +9,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps temporary keys and replaces them ahead of their end. As long as they last they are handed
- * out, whatever becomes of the search for new ones; a source that fails is left alone for a pause,
- * in which all callers get that failure. Drivers that share these keys share all of it.
+ * Keeps temporary keys and replaces them before they expire. As long as they are valid they are
+ * used, whether new ones can be fetched or not. After a failure the source is not asked for a
+ * pause, in which all callers get that failure. Drivers that share these keys share all of it.
  */
 public final class RefreshingCredentials implements CredentialsSource {
 
-  /** Far enough from the end that an outage of the source for some minutes does no harm. */
+  /** Early enough that an outage of the source for some minutes has no effect. */
   static final Duration REFRESH_AHEAD = Duration.ofMinutes(30);
 
   /** Between two tries while there are good keys: no caller waits for them. */
   static final Duration PAUSE_WITH_KEYS = Duration.ofMinutes(1);
 
-  /** Between two tries while there are none: every call fails meanwhile. */
+  /** Between two tries while there are none; every call fails until then. */
   static final Duration PAUSE_WITHOUT_KEYS = Duration.ofSeconds(5);
 
   /** Keys that would end while the request travels are of no use. */

@@ -35,6 +35,8 @@ record ErrorBody(
   private static final String[] RETRY_AFTERS = {
     "retry_after_seconds", "retry_after", "RetryAfterSeconds", "retryAfterSeconds"
   };
+
+  /** Far more than any known error has; to search on would only cost time. */
   private static final int MAX_NODES = 200;
 
   /** The body of a response that has none, or whose body was lost. */

@@ -30,7 +30,10 @@ public record ErrorResponse(
     Instant receivedAt,
     Secrets secrets) {
 
+  /** A message names what is wrong in its first sentences. */
   private static final int MAX_MESSAGE = 500;
+
+  /** Longer than any code or request id that is known. */
   private static final int MAX_NAME = 100;
 
   /**

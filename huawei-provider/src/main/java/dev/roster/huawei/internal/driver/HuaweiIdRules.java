@@ -19,8 +19,12 @@ public final class HuaweiIdRules implements IdRules {
   /** With the form that all documented ids have. */
   static final HuaweiIdRules DOCUMENTED = new HuaweiIdRules(true);
 
+  /** Documented for ids in bodies. */
   private static final int MAX_IN_BODY = 47;
+
+  /** Documented for ids in paths and queries. */
   private static final int MAX_IN_ADDRESS = 64;
+
   private static final TextRule STORE = TextRule.length("identity store id", 12, 12);
   private static final Pattern UUID =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");

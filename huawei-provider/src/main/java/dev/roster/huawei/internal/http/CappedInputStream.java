@@ -7,8 +7,8 @@ import java.net.ProtocolException;
 import okhttp3.Response;
 
 /**
- * Fails when more comes than any honest response holds, and when nothing at all comes although
- * something may have been cut.
+ * Fails when the body is larger than any response of the service. Fails also when it is empty
+ * although it may have been cut.
  */
 public final class CappedInputStream extends FilterInputStream {
 

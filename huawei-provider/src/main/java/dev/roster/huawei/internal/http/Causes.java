@@ -2,9 +2,10 @@ package dev.roster.huawei.internal.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Looks through the causes of a failure; no chain is followed further than an honest one goes. */
+/** Looks through the causes of a failure, up to a depth. */
 public final class Causes {
 
+  /** Deeper than any known chain; a longer one may be a cycle. */
   private static final int DEEPEST = 20;
 
   private Causes() {}

@@ -37,8 +37,8 @@ public final class Endpoint {
   private static void requireEncryption(HttpUrl url, boolean allowPlainHttp) {
     if (!url.isHttps() && !isLoopback(url.host()) && !allowPlainHttp) {
       throw new IllegalArgumentException(
-          "endpoint must be https; plain http to a host other than loopback has to be allowed in so"
-              + " many words with allowPlainHttp");
+          "endpoint must be https; plain http to a host other than loopback is possible only"
+              + " with allowPlainHttp");
     }
   }
 

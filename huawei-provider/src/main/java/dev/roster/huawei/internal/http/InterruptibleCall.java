@@ -6,7 +6,7 @@ import okhttp3.Call;
 import okhttp3.Response;
 
 /**
- * An HTTP call that ends when its thread is interrupted. Poses as a channel, because that is the
+ * An HTTP call that ends when its thread is interrupted. It is a channel, because that is the
  * platform's one way to act on an interrupt while a thread is blocked on a socket.
  */
 public final class InterruptibleCall extends AbstractInterruptibleChannel {

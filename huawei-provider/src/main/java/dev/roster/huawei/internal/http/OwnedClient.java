@@ -3,7 +3,7 @@ package dev.roster.huawei.internal.http;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP client and the knowledge of whose it is. */
+/** An HTTP client, and whether the driver made it and must close it. */
 public final class OwnedClient {
 
   private final OkHttpClient client;

@@ -20,6 +20,7 @@ public final class SingleSend {
   /** Below the minute after which gateways commonly drop an idle connection. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(50);
 
+  /** OkHttp's own default: longer than any healthy connecting, TLS included. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private SingleSend() {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells a person how an exchange failed: at which host, which step, and with what words. */
 public final class TransportMessages {
 
+  /** A message of OkHttp or the JDK names what is wrong in its first words. */
   private static final int MAX_FACT = 200;
 
   private final String host;
