@@ -1,5 +1,6 @@
 package dev.roster.aws;
 
+import dev.roster.aws.internal.driver.AwsDriver;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
@@ -19,8 +20,6 @@ import java.util.Set;
  */
 public final class AwsDriverFactory implements DriverFactory {
 
-  public static final String SCHEME = "aws";
-
   private static final String REGION = "region";
   private static final String ENDPOINT = "endpoint";
   private static final String PROFILE = "profile";
@@ -34,7 +33,7 @@ public final class AwsDriverFactory implements DriverFactory {
 
   @Override
   public String scheme() {
-    return SCHEME;
+    return AwsDriver.PROVIDER;
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
-import dev.roster.aws.AwsDriverFactory;
 import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.errors.FailureDescriber;
 import dev.roster.spi.AttemptContext;
@@ -27,6 +26,8 @@ import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse
 /** One SDK call per method; see the package for what each sends. */
 public final class AwsDriver implements MembershipDriver {
 
+  public static final String PROVIDER = "aws";
+
   private final IdentityStoreId store;
   private final NativeClient client;
   private final IdRules idRules;
@@ -43,7 +44,7 @@ public final class AwsDriver implements MembershipDriver {
 
   @Override
   public String provider() {
-    return AwsDriverFactory.SCHEME;
+    return PROVIDER;
   }
 
   @Override
