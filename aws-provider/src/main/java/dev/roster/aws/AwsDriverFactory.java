@@ -1,5 +1,6 @@
 package dev.roster.aws;
 
+import dev.roster.aws.internal.driver.AwsDriver;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
@@ -10,16 +11,14 @@ import java.util.Set;
  * Serves {@code aws://STORE?region=REGION}. The parameters, all optional:
  *
  * <ul>
- *   <li>{@code region}: as {@link AwsMemberships.Builder#region(String)};
- *   <li>{@code endpoint}: as {@link AwsMemberships.Builder#endpoint}, percent-encoded;
- *   <li>{@code profile}: as {@link AwsMemberships.Builder#profile};
- *   <li>{@code allowPlainHttp=true}: as {@link AwsMemberships.Builder#allowPlainHttp};
- *   <li>{@code strictIds=true}: as {@link AwsMemberships.Builder#strictIds}.
+ *   <li>{@code region}: as {@link AwsDrivers.Builder#region(String)};
+ *   <li>{@code endpoint}: as {@link AwsDrivers.Builder#endpoint}, percent-encoded;
+ *   <li>{@code profile}: as {@link AwsDrivers.Builder#profile};
+ *   <li>{@code allowPlainHttp=true}: as {@link AwsDrivers.Builder#allowPlainHttp};
+ *   <li>{@code strictIds=true}: as {@link AwsDrivers.Builder#strictIds}.
  * </ul>
  */
 public final class AwsDriverFactory implements DriverFactory {
-
-  static final String SCHEME = "aws";
 
   private static final String REGION = "region";
   private static final String ENDPOINT = "endpoint";
@@ -34,14 +33,13 @@ public final class AwsDriverFactory implements DriverFactory {
 
   @Override
   public String scheme() {
-    return SCHEME;
+    return AwsDriver.PROVIDER;
   }
 
   @Override
   public MembershipDriver open(ProviderUri uri) {
     uri.requireOnly(PARAMETERS);
-    AwsMemberships.Builder builder =
-        AwsMemberships.builder().identityStoreId(uri.identityStoreId());
+    AwsDrivers.Builder builder = AwsDrivers.builder().identityStoreId(uri.identityStoreId());
     uri.parameter(REGION).ifPresent(builder::region);
     uri.parameter(ENDPOINT).map(AwsDriverFactory::address).ifPresent(builder::endpoint);
     uri.parameter(PROFILE).ifPresent(builder::profile);

@@ -1,6 +1,6 @@
 /**
- * Memberships in AWS IAM Identity Center, through the official AWS SDK. The doors are {@link
- * dev.roster.aws.AwsMemberships} and, for configuration strings, {@link
+ * Memberships in AWS IAM Identity Center, through the official AWS SDK. The entry points are {@link
+ * dev.roster.aws.AwsDrivers} and, for configuration strings, {@link
  * dev.roster.aws.AwsDriverFactory}.
  *
  * <h2>What goes over the wire</h2>
@@ -11,7 +11,7 @@
  *
  * <table>
  * <caption>Operations and the members of their JSON bodies</caption>
- * <tr><th>method</th><th>operation</th><th>request</th><th>used of the reply</th></tr>
+ * <tr><th>method</th><th>operation</th><th>request</th><th>used of the response</th></tr>
  * <tr><td>createMembership</td><td>CreateGroupMembership</td>
  * <td>IdentityStoreId, GroupId, MemberId.UserId</td><td>MembershipId</td></tr>
  * <tr><td>deleteMembership</td><td>DeleteGroupMembership</td>
@@ -32,56 +32,58 @@
  * <td>Results, each GroupId and MembershipExists</td></tr>
  * </table>
  *
- * <p>A reply that lacks what is used of it, or names a kind of member other than a user, is an
- * error and never skipped. A membership carries the store as the caller spelt it.
+ * <p>A response that lacks a used member is an error. So is one that names a kind of member other
+ * than a user: nothing is skipped. A membership carries the store as the caller spelt it.
  *
  * <p>A response is the service's own if it has a request id and a body that is empty or one
- * complete JSON object, whatever its content type; it is read whole before any of it counts, up to
- * 4 MiB, of an error 64 KiB. Anything else is {@code BAD_REPLY} or a failure of the transport,
- * transient, and for a write unknown. So is a response that contradicts itself or is about
- * something else than was asked for. A complete error page of something in front of the service is
- * {@code WRONG_ENDPOINT}, or {@code THROTTLED} or {@code UNAVAILABLE} by its status.
+ * complete JSON object, whatever its content type. It is read whole before it is used: a success up
+ * to 4 MiB, an error up to 64 KiB. Anything else is {@code BAD_REPLY} or a failure of the
+ * transport. Such a failure is transient, and the outcome of a write is then unknown. The same
+ * holds for a response that contradicts itself, and for one about another object than the requested
+ * one. A complete error page of something in front of the service is {@code WRONG_ENDPOINT}, or
+ * {@code THROTTLED} or {@code UNAVAILABLE} by its status.
  *
  * <h2>Errors</h2>
  *
- * <p>The service answers nearly every error with status 400, so the error code in the reply
- * decides, and for conflicts its {@code Reason}; a conflict without one is settled by reading back.
- * A wait that the service asks for is taken from the body ({@code RetryAfterSeconds}) and from the
- * header {@code Retry-After}, in seconds or as a date, which is measured against the response's own
- * {@code Date}; the longer one counts. Where the service says that the signature is out of time, by
- * its code or in words, the SDK corrects its clock from the reply, and the call is retried once.
+ * <p>Nearly every error of the service has status 400, so the error code in the response decides,
+ * and for conflicts its {@code Reason}. A conflict without a reason is settled by a read. The delay
+ * before a retry is taken from the body ({@code RetryAfterSeconds}) and from the header {@code
+ * Retry-After}, in seconds or as a date; the longer one counts. A date is compared with the
+ * response's own {@code Date}. Where the service says that the signature is out of time, the SDK
+ * corrects its clock by the response, and the call is retried once.
  *
- * <p>A proxy that refuses the tunnel to the service is {@code UNAVAILABLE}, or {@code
- * WRONG_ENDPOINT} where it wants credentials (407) or forbids it, and nothing was sent.
+ * <p>A proxy that refuses the tunnel to the service is {@code UNAVAILABLE}. It is {@code
+ * WRONG_ENDPOINT} where the proxy demands credentials (407) or forbids the tunnel. In both cases
+ * nothing was sent.
  *
  * <h2>Credentials</h2>
  *
- * <p>Whatever a provider of credentials throws, or if it gives none, the call fails with {@code
- * UNAUTHENTICATED} and nothing was sent: an error of the service behind it, such as STS, is never
- * the identity store's. The default chain and a named profile are asked by one thread for all calls
- * that wait, at most every five seconds, and after a failure at most every second; credentials that
- * last are kept for five minutes while their source fails. A call's deadline, an interrupt and
- * {@code close()} end its wait for them at once. See {@link
- * dev.roster.aws.AwsMemberships.Builder#credentialsProvider} for a provider of the application's.
+ * <p>Where a provider of credentials throws or has none, the call fails with {@code
+ * UNAUTHENTICATED}, and nothing was sent. An error of the service behind the provider, such as STS,
+ * never counts as one of the identity store. The default chain and a named profile are asked by one
+ * thread for all calls that wait: at most every five seconds, and after a failure at most every
+ * second. While their source fails, credentials that have not expired are kept for five minutes. A
+ * call's deadline, an interrupt and {@code close()} end its wait for them at once. See {@link
+ * dev.roster.aws.AwsDrivers.Builder#credentialsProvider} for a provider of the application's.
  *
  * <h2>Time and threads</h2>
  *
  * <p>The SDK's own retries are off: one attempt is one request. Requests of a client that the
  * driver makes can be aborted: an interrupt, a passed deadline and {@code close()} end a blocked
- * read at once. See {@link dev.roster.aws.AwsMemberships.Builder#client} for what a ready-made
- * client cannot do. While Apache 5 looks up a host's name, an abort waits for that to end.
+ * read at once. See {@link dev.roster.aws.AwsDrivers.Builder#client} for what a ready-made client
+ * cannot do. While Apache 5 looks up a host's name, an abort waits for that to end.
  *
- * <p>Of the SDK's HTTP clients, Apache 5 comes with this artifact and is recommended, and Apache 4
- * does as well. With url-connection one abort comes late: a reply that stalls after its head has
- * come is read until the client's socket timeout, 30 seconds unless set. None of the three sends a
- * request again when its connection breaks.
+ * <p>Of the SDK's HTTP clients, Apache 5 is a dependency of this artifact and is recommended.
+ * Apache 4 works as well. With url-connection one kind of abort is late: a response that stalls
+ * after its head has come is read until the client's socket timeout, 30 seconds unless set. None of
+ * the three sends a request again when its connection breaks.
  *
  * <h2>Log lines</h2>
  *
- * <p>The driver logs no secret, and takes those that it used lately out of what services and
- * libraries say. The SDK's signer ({@code software.amazon.awssdk.http.auth.aws}) and Apache 5
- * ({@code org.apache.hc.client5.http}) write whole requests at DEBUG, session tokens included:
- * leave both above DEBUG in production.
+ * <p>The driver's logger is {@code dev.roster.aws}. It logs no secret, and removes the secrets that
+ * it used lately from the messages of services and libraries. The SDK's signer ({@code
+ * software.amazon.awssdk.http.auth.aws}) and Apache 5 ({@code org.apache.hc.client5.http}) write
+ * whole requests at DEBUG, session tokens included: leave both above DEBUG in production.
  */
 @NullMarked
 package dev.roster.aws;

@@ -24,15 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
- * A request that the server holds without an answer ends when the caller wants it, on every HTTP
+ * A request that the server holds without a response ends when the caller wants it, on every HTTP
  * client. Without the abort each would run on to its read timeout of 30 seconds, beyond what these
  * tests are given.
  */
 @Timeout(20)
 class AbortTest {
 
-  private static final String HALF_A_REPLY =
-      SocketServer.reply(200, "", OperationCase.CREATE.reply).substring(0, 170);
+  private static final String HALF_A_RESPONSE =
+      SocketServer.response(200, "", OperationCase.CREATE.response).substring(0, 170);
 
   @ParameterizedTest
   @EnumSource
@@ -84,8 +84,8 @@ class AbortTest {
   /** Not on url-connection, where it waits for the socket timeout, as the package says. */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "URL_CONNECTION")
-  void anInterruptEndsAReadInTheMiddleOfAReply(HttpClientKind kind) throws Exception {
-    try (SocketServer server = new SocketServer(HALF_A_REPLY);
+  void anInterruptEndsAReadInTheMiddleOfAResponse(HttpClientKind kind) throws Exception {
+    try (SocketServer server = new SocketServer(HALF_A_RESPONSE);
         MembershipClient client = client(server, kind)) {
       FutureTask<RosterException> call = new FutureTask<>(() -> create(client));
       Thread caller = new Thread(call);
@@ -105,11 +105,11 @@ class AbortTest {
         .flatMap(
             kind ->
                 Stream.of(
-                    Arguments.of(kind, chopped(SocketServer.reply(400, "", inBody))),
-                    Arguments.of(kind, chopped(SocketServer.reply(400, header, inBody)))));
+                    Arguments.of(kind, chopped(SocketServer.response(400, "", inBody))),
+                    Arguments.of(kind, chopped(SocketServer.response(400, header, inBody)))));
   }
 
-  /** A head that says "not found" is no answer while the rest of the response is missing. */
+  /** A head that says "not found" is no response while the rest of the response is missing. */
   @ParameterizedTest
   @MethodSource("stalledErrors")
   void anErrorWhoseBodyStallsHasTheCodeOfWhatEndedIt(HttpClientKind kind, String begun)
@@ -139,7 +139,7 @@ class AbortTest {
   /** Here the socket's own timeout ends the stall, as the package says. */
   @Test
   void anErrorWhoseBodyStallsIsTransientOverUrlConnectionToo() throws Exception {
-    String begun = chopped(SocketServer.reply(400, "", "{\"__type\":\"ThrottlingException\"}"));
+    String begun = chopped(SocketServer.response(400, "", "{\"__type\":\"ThrottlingException\"}"));
     try (SocketServer server = new SocketServer(begun);
         MembershipDriver driver =
             server
@@ -176,7 +176,7 @@ class AbortTest {
   private static MembershipClient client(
       SocketServer server, HttpClientKind kind, Duration attemptTimeout) {
     return MembershipClient.builder(
-            AwsMemberships.builder()
+            AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")
                 .endpoint(server.address())

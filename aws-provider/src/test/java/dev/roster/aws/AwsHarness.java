@@ -56,7 +56,7 @@ final class AwsHarness extends StoreBackedHarness {
 
   private MembershipDriver open(IdentityStoreId id, URI endpoint) {
     var keys = AwsSessionCredentials.create(emulator.key().id(), SECRET_KEY, SESSION_TOKEN);
-    return AwsMemberships.builder()
+    return AwsDrivers.builder()
         .identityStoreId(id)
         .region(Region.EU_WEST_1)
         .endpoint(endpoint)
@@ -75,7 +75,10 @@ final class AwsHarness extends StoreBackedHarness {
     return Set.of(SECRET_KEY, SESSION_TOKEN);
   }
 
-  /** Of the SDK's signer and of its default transport; neither can be told to leave secrets out. */
+  /**
+   * Of the SDK's signer and of its default transport; neither has a setting that leaves secrets
+   * out.
+   */
   @Override
   public Set<String> loggersOfWholeRequests() {
     return Set.of("software.amazon.awssdk.http.auth.aws", "org.apache.hc.client5.http");

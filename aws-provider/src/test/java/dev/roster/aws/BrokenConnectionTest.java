@@ -10,10 +10,10 @@ import dev.roster.spi.Reach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A connection that breaks before the reply costs the attempt, and brings no second request. */
+/** A connection that breaks before the response costs the attempt, and causes no second request. */
 class BrokenConnectionTest {
 
-  private static final String OK = SocketServer.reply(200, "", OperationCase.GET.reply);
+  private static final String OK = SocketServer.response(200, "", OperationCase.GET.response);
 
   @ParameterizedTest
   @EnumSource
@@ -51,7 +51,7 @@ class BrokenConnectionTest {
   }
 
   private static MembershipDriver driver(SocketServer server, HttpClientKind kind) {
-    return AwsMemberships.builder()
+    return AwsDrivers.builder()
         .identityStoreId(OperationCase.STORE)
         .region("eu-west-1")
         .endpoint(server.address())

@@ -81,10 +81,10 @@ class CallsOverTheWireTest {
   @ParameterizedTest
   @EnumSource
   void aThrottledCallIsOneRequestPerAttemptAndWaitsAsTheBodySays(HttpClientKind http) {
-    ResponseDefinitionBuilder[] replies = new ResponseDefinitionBuilder[7];
-    Arrays.fill(replies, THROTTLED);
-    replies[6] = ok(OperationCase.CREATE.reply);
-    SERVER.replies(replies);
+    ResponseDefinitionBuilder[] responses = new ResponseDefinitionBuilder[7];
+    Arrays.fill(responses, THROTTLED);
+    responses[6] = ok(OperationCase.CREATE.response);
+    SERVER.respondsWith(responses);
     try (MembershipClient client = client(http)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);
     }
@@ -97,7 +97,7 @@ class CallsOverTheWireTest {
   @ParameterizedTest
   @EnumSource
   void everyAttemptOfA503WithAWaitOfZeroIsOneRequest(HttpClientKind http) {
-    SERVER.replies(error(503, "ServiceUnavailable", "").withHeader("Retry-After", "0"));
+    SERVER.respondsWith(error(503, "ServiceUnavailable", "").withHeader("Retry-After", "0"));
     try (MembershipClient client = client(http)) {
       RosterException failure =
           catchThrowableOfType(RosterException.class, () -> client.getMembership(MEMBERSHIP));
@@ -107,7 +107,7 @@ class CallsOverTheWireTest {
   }
 
   /** Not the malformed chunk: the test server itself sometimes records such a request twice. */
-  static Stream<Arguments> brokenReplies() {
+  static Stream<Arguments> brokenResponses() {
     List<Fault> faults =
         List.of(Fault.CONNECTION_RESET_BY_PEER, Fault.EMPTY_RESPONSE, Fault.RANDOM_DATA_THEN_CLOSE);
     return Stream.of(HttpClientKind.values())
@@ -115,9 +115,10 @@ class CallsOverTheWireTest {
   }
 
   @ParameterizedTest
-  @MethodSource("brokenReplies")
-  void aBrokenReplyIsOneRequestPerAttemptAndLeavesTheOutcomeOpen(HttpClientKind http, Fault fault) {
-    SERVER.replies(aResponse().withFault(fault));
+  @MethodSource("brokenResponses")
+  void aBrokenResponseIsOneRequestPerAttemptAndLeavesTheOutcomeOpen(
+      HttpClientKind http, Fault fault) {
+    SERVER.respondsWith(aResponse().withFault(fault));
     CallOptions once =
         CallOptions.defaults()
             .withRetryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
@@ -133,8 +134,8 @@ class CallsOverTheWireTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCreateWhoseReplyIsLostEndsWithTheMembership(HttpClientKind http) {
-    SERVER.replies(LOST, DUPLICATE, ok(OperationCase.FIND.reply));
+  void aCreateWhoseResponseIsLostEndsWithTheMembership(HttpClientKind http) {
+    SERVER.respondsWith(LOST, DUPLICATE, ok(OperationCase.FIND.response));
     try (MembershipClient client = client(http)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);
     }
@@ -144,8 +145,8 @@ class CallsOverTheWireTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDeleteWhoseReplyIsLostSucceedsWhenTheMembershipIsGone(HttpClientKind http) {
-    SERVER.replies(LOST, GONE);
+  void aDeleteWhoseResponseIsLostSucceedsWhenTheMembershipIsGone(HttpClientKind http) {
+    SERVER.respondsWith(LOST, GONE);
     try (MembershipClient client = client(http)) {
       client.deleteMembership(MEMBERSHIP);
     }
@@ -154,7 +155,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aConflictWithoutAReasonIsReadBack() {
-    SERVER.replies(error(400, "ConflictException", ""), ok(OperationCase.FIND.reply));
+    SERVER.respondsWith(error(400, "ConflictException", ""), ok(OperationCase.FIND.response));
     try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
       assertThatThrownBy(() -> client.createMembership(GROUP, USER))
           .isInstanceOf(AlreadyMemberException.class);
@@ -164,9 +165,9 @@ class CallsOverTheWireTest {
 
   @Test
   void aConcurrentChangeIsTriedAgain() {
-    SERVER.replies(
+    SERVER.respondsWith(
         error(400, "ConflictException", ",\"Reason\":\"CONCURRENT_MODIFICATION\""),
-        ok(OperationCase.CREATE.reply));
+        ok(OperationCase.CREATE.response));
     try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);
     }
@@ -175,7 +176,8 @@ class CallsOverTheWireTest {
 
   @Test
   void aMissingGroupIsNotAMissingMembership() {
-    SERVER.replies(error(400, "ResourceNotFoundException", ",\"ResourceType\":\"GROUP\""), GONE);
+    SERVER.respondsWith(
+        error(400, "ResourceNotFoundException", ",\"ResourceType\":\"GROUP\""), GONE);
     GroupId group = new GroupId("00000000-aaaa-4aaa-8aaa-000000000001");
     UserId user = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");
     try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
@@ -188,7 +190,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aRepeatedTokenEndsTheListingWithAnError() {
-    SERVER.replies(ok(OperationCase.LIST.reply));
+    SERVER.respondsWith(ok(OperationCase.LIST.response));
     try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
       assertThatThrownBy(() -> client.listMemberships(GROUP).forEach(membership -> {}))
           .extracting(failure -> ((RosterException) failure).code())
@@ -201,10 +203,10 @@ class CallsOverTheWireTest {
   @EnumSource
   void aSignatureOutOfTimeIsSignedAgainOnceByTheServicesClock(HttpClientKind http) {
     Instant service = Instant.now().plus(Duration.ofHours(3));
-    SERVER.replies(
+    SERVER.respondsWith(
         error(403, "InvalidSignatureException", ",\"message\":\"Signature expired: 1 is earlier\"")
             .withHeader("Date", httpDate(service)),
-        ok(OperationCase.CREATE.reply));
+        ok(OperationCase.CREATE.response));
     try (MembershipClient client = client(http)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);
     }
@@ -233,7 +235,7 @@ class CallsOverTheWireTest {
 
   @Test
   void theNativeObjectsCanBeTakenOut() {
-    SERVER.replies(THROTTLED);
+    SERVER.respondsWith(THROTTLED);
     CallOptions hurried = CallOptions.defaults().withDeadline(Duration.ofSeconds(1));
     try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
       RosterException failure =

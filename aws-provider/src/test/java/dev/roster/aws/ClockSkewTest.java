@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
-/** A clock that is wrong is corrected from the reply, and the call repeated once. */
+/** A clock that is wrong is corrected from the response, and the call repeated once. */
 class ClockSkewTest {
 
   private static final Duration AHEAD = Duration.ofHours(2);
   private static final Pattern SIGNED_AT = Pattern.compile("x-amz-date: (\\S+)");
-  private static final String OK = SocketServer.reply(200, "", OperationCase.GET.reply);
+  private static final String OK = SocketServer.response(200, "", OperationCase.GET.response);
 
   /** The SDK keeps what it learns of the service's clock for the whole JVM. */
   @AfterEach
@@ -105,7 +105,7 @@ class ClockSkewTest {
 
   private static String refusal(int status, String code, String words, Instant there) {
     String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(there.atOffset(ZoneOffset.UTC));
-    return SocketServer.reply(
+    return SocketServer.response(
         status,
         "Date: " + date + "\r\n",
         "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(code, words));
@@ -125,7 +125,7 @@ class ClockSkewTest {
 
   private static MembershipClient client(SocketServer server) {
     return MembershipClient.builder(
-            AwsMemberships.builder()
+            AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")
                 .endpoint(server.address())

@@ -64,7 +64,7 @@ class ConfigurationTest {
   @ValueSource(strings = {"d-123", "d-12345678901", "D-1234567890", "store", "d-123456789g"})
   void anotherFormIsRefusedByName(String store) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> AwsMemberships.builder().identityStoreId(new IdentityStoreId(store)))
+        .isThrownBy(() -> AwsDrivers.builder().identityStoreId(new IdentityStoreId(store)))
         .withMessageContaining("identity store id");
   }
 
@@ -177,7 +177,7 @@ class ConfigurationTest {
 
   @Test
   void retriesThatAreSetOnTheSdksBuilderDoNotSurvive() {
-    SERVER.replies(error(500, "InternalServerException", ""));
+    SERVER.respondsWith(error(500, "InternalServerException", ""));
     MembershipDriver driver =
         SERVER
             .driver()
@@ -192,10 +192,10 @@ class ConfigurationTest {
 
   @Test
   void aReadyMadeClientKeepsItsOwnRetriesWhichAreSaidAndItIsNotClosed() {
-    SERVER.replies(ok(OperationCase.GET.reply));
+    SERVER.respondsWith(ok(OperationCase.GET.response));
     try (IdentitystoreClient ready = readyMade()) {
       MembershipDriver driver =
-          AwsMemberships.builder().identityStoreId(OperationCase.STORE).client(ready).build();
+          AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(ready).build();
       assertThat(driver.toString()).contains("4");
       assertThat(driver.capabilities()).doesNotContain(Capability.ABORTS_BLOCKED_ATTEMPTS);
       try (MembershipClient client = MembershipClient.builder(driver).build()) {
@@ -211,7 +211,7 @@ class ConfigurationTest {
   @ParameterizedTest
   @EnumSource
   void anHttpClientThatWasGivenIsNotClosed(HttpClientKind http) {
-    SERVER.replies(ok(OperationCase.GET.reply));
+    SERVER.respondsWith(ok(OperationCase.GET.response));
     try (SdkHttpClient shared = http.builder().build()) {
       for (int round = 0; round < 2; round++) {
         try (MembershipClient client =
@@ -225,7 +225,7 @@ class ConfigurationTest {
 
   @Test
   void theUserAgentNamesTheLibrary() {
-    SERVER.replies(ok(OperationCase.GET.reply));
+    SERVER.respondsWith(ok(OperationCase.GET.response));
     try (MembershipClient client = MembershipClient.builder(SERVER.driver().build()).build()) {
       client.getMembership(MEMBERSHIP);
     }

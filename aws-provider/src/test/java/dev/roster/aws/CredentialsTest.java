@@ -37,7 +37,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 
-/** A failure to get credentials is never taken for an answer of the identity store. */
+/** A failure to get credentials is never taken for a response of the identity store. */
 class CredentialsTest {
 
   @RegisterExtension static final IdentityStoreServer SERVER = new IdentityStoreServer();
@@ -143,7 +143,7 @@ class CredentialsTest {
 
   @Test
   void anonymousCredentialsArePermitted() {
-    SERVER.replies(IdentityStoreServer.ok(OperationCase.GET.reply));
+    SERVER.respondsWith(IdentityStoreServer.ok(OperationCase.GET.response));
     try (MembershipClient client =
         MembershipClient.builder(
                 SERVER.driver().credentialsProvider(AnonymousCredentialsProvider.create()).build())
@@ -165,21 +165,20 @@ class CredentialsTest {
             .build()) {
       for (OperationCase operation : OperationCase.values()) {
         assertUnauthenticated(
-            AwsMemberships.builder().identityStoreId(OperationCase.STORE).client(sdk), operation);
+            AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(sdk), operation);
       }
     }
     assertThat(SERVER.requests()).isEmpty();
   }
 
-  private static void assertUnauthenticated(
-      AwsMemberships.Builder builder, OperationCase operation) {
+  private static void assertUnauthenticated(AwsDrivers.Builder builder, OperationCase operation) {
     assertThat(failure(builder, operation))
         .returns(ErrorCode.UNAUTHENTICATED, ErrorDescription::code)
         .returns(Reach.NOT_SENT, ErrorDescription::reach)
         .returns(Optional.empty(), ErrorDescription::retryAfter);
   }
 
-  private static ErrorDescription failure(AwsMemberships.Builder builder, OperationCase operation) {
+  private static ErrorDescription failure(AwsDrivers.Builder builder, OperationCase operation) {
     try (MembershipDriver driver = builder.build()) {
       Throwable failure = catchThrowable(() -> operation.call(driver, new RecordedAttempt()));
       return driver.describe(Objects.requireNonNull(failure, "the call succeeded"));

@@ -21,10 +21,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A scripted service on a loopback port. */
-final class IdentityStoreServer implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+public final class IdentityStoreServer
+    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
   static final String REQUEST_ID = "11111111-2222-3333-4444-555555555555";
-  static final String SECRET = "FAKE-SECRET-KEY-OF-A-TEST";
+  public static final String SECRET = "FAKE-SECRET-KEY-OF-A-TEST";
   static final AwsCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAFAKEFAKEFAKEFAKE", SECRET));
 
@@ -47,8 +48,8 @@ final class IdentityStoreServer implements BeforeAllCallback, BeforeEachCallback
   }
 
   /** A driver of this server, for one region and one set of fake keys. */
-  AwsMemberships.Builder driver() {
-    return AwsMemberships.builder()
+  public AwsDrivers.Builder driver() {
+    return AwsDrivers.builder()
         .identityStoreId(OperationCase.STORE)
         .region("eu-west-1")
         .endpoint(address())
@@ -59,18 +60,18 @@ final class IdentityStoreServer implements BeforeAllCallback, BeforeEachCallback
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  /** The replies one after the other; the last one again and again. Forgets earlier requests. */
-  void replies(ResponseDefinitionBuilder... replies) {
+  /** The responses one after the other; the last one again and again. Forgets earlier requests. */
+  public void respondsWith(ResponseDefinitionBuilder... responses) {
     server.resetRequests();
     String state = Scenario.STARTED;
-    for (int index = 0; index < replies.length; index++) {
-      String next = index == replies.length - 1 ? state : "reply " + (index + 1);
+    for (int index = 0; index < responses.length; index++) {
+      String next = index == responses.length - 1 ? state : "response " + (index + 1);
       server.stubFor(
           any(anyUrl())
-              .inScenario("replies")
+              .inScenario("responses")
               .whenScenarioStateIs(state)
               .willSetStateTo(next)
-              .willReturn(replies[index]));
+              .willReturn(responses[index]));
       state = next;
     }
   }

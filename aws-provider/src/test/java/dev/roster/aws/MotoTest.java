@@ -129,7 +129,7 @@ class MotoTest {
 
   private MembershipClient client(HttpClientKind http) {
     return MembershipClient.builder(
-            AwsMemberships.builder()
+            AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")
                 .endpoint(Objects.requireNonNull(address))
@@ -156,14 +156,14 @@ class MotoTest {
   private static URI readAddress(Process started) throws IOException {
     BufferedReader output = started.inputReader(StandardCharsets.UTF_8);
     for (String line = output.readLine(); line != null; line = output.readLine()) {
-      Matcher told = ADDRESS.matcher(line);
-      if (told.find()) {
+      Matcher address = ADDRESS.matcher(line);
+      if (address.find()) {
         Thread drain = new Thread(() -> output.lines().forEach(ignored -> {}), "moto-output");
         drain.setDaemon(true);
         drain.start();
-        return URI.create(told.group());
+        return URI.create(address.group());
       }
     }
-    throw new IOException("%s ended before it told its address".formatted(PROGRAM));
+    throw new IOException("%s ended before it printed its address".formatted(PROGRAM));
   }
 }

@@ -11,7 +11,7 @@ import dev.roster.spi.PageRequest;
 import java.util.List;
 
 /** Each operation: how it is called, and what it sends and gets, word for word. */
-enum OperationCase {
+public enum OperationCase {
   CREATE(
       "CreateGroupMembership",
       """
@@ -21,7 +21,7 @@ enum OperationCase {
       {"MembershipId":"membership-1","IdentityStoreId":"d-1234567890"}\
       """) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.createMembership(GROUP, USER, attempt);
     }
   },
@@ -32,7 +32,7 @@ enum OperationCase {
       """,
       "{}") {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       driver.deleteMembership(MEMBERSHIP, attempt);
       return MEMBERSHIP;
     }
@@ -44,7 +44,7 @@ enum OperationCase {
       """,
       OperationCase.ITEM) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.getMembership(MEMBERSHIP, attempt);
     }
   },
@@ -57,7 +57,7 @@ enum OperationCase {
       {"MembershipId":"membership-1","IdentityStoreId":"d-1234567890"}\
       """) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.findMembership(GROUP, USER, attempt);
     }
   },
@@ -68,7 +68,7 @@ enum OperationCase {
       """,
       "{\"GroupMemberships\":[" + OperationCase.ITEM + "],\"NextToken\":\"token-2\"}") {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.listMemberships(GROUP, PageRequest.first(7), attempt);
     }
   },
@@ -79,7 +79,7 @@ enum OperationCase {
       """,
       "{\"GroupMemberships\":[" + OperationCase.ITEM + "],\"NextToken\":\"token-2\"}") {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.listMembershipsForMember(USER, PageRequest.first(7), attempt);
     }
   },
@@ -94,14 +94,14 @@ enum OperationCase {
       {"GroupId":"group-1","MembershipExists":true}]}\
       """) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.isMemberInGroups(USER, List.of(GROUP, new GroupId("group-2")), attempt);
     }
   };
 
-  static final IdentityStoreId STORE = new IdentityStoreId("d-1234567890");
-  static final GroupId GROUP = new GroupId("group-1");
-  static final UserId USER = new UserId("user-1");
+  public static final IdentityStoreId STORE = new IdentityStoreId("d-1234567890");
+  public static final GroupId GROUP = new GroupId("group-1");
+  public static final UserId USER = new UserId("user-1");
   static final MembershipId MEMBERSHIP = new MembershipId("membership-1");
   static final Membership PLAIN = new Membership(STORE, GROUP, USER, MEMBERSHIP);
 
@@ -114,15 +114,15 @@ enum OperationCase {
 
   final String wireName;
   final String requestBody;
-  final String reply;
+  final String response;
 
-  OperationCase(String wireName, String requestBody, String reply) {
+  OperationCase(String wireName, String requestBody, String response) {
     this.wireName = wireName;
     this.requestBody = requestBody;
-    this.reply = reply;
+    this.response = response;
   }
 
-  abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
+  public abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
 
   boolean isWrite() {
     return this == CREATE || this == DELETE;

@@ -38,7 +38,7 @@ class ProfileTest {
     System.setProperty("aws.configFile", directory.resolve("config").toString());
     System.setProperty("aws.accessKeyId", "AKIAFROMTHEENVIRONMENT");
     System.setProperty("aws.secretAccessKey", "FAKE-SECRET-FROM-THE-ENVIRONMENT");
-    SERVER.replies(IdentityStoreServer.ok(OperationCase.GET.reply));
+    SERVER.respondsWith(IdentityStoreServer.ok(OperationCase.GET.response));
   }
 
   @AfterEach
@@ -100,8 +100,8 @@ class ProfileTest {
         .withMessageContaining("profile");
   }
 
-  private static AwsMemberships.Builder builder(String profile) {
-    return AwsMemberships.builder()
+  private static AwsDrivers.Builder builder(String profile) {
+    return AwsDrivers.builder()
         .identityStoreId(OperationCase.STORE)
         .region("eu-west-1")
         .endpoint(SERVER.address())

@@ -23,7 +23,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** What a proxy does to a request is told as the proxy's. */
+/** What a proxy does to a request is described as the proxy's. */
 class ProxyTest {
 
   private static final URI SERVICE = URI.create("https://identitystore.example.test");
@@ -138,7 +138,7 @@ class ProxyTest {
   private static ErrorDescription failure(
       SdkHttpClient.Builder<?> http, URI endpoint, OperationCase operation) {
     try (MembershipDriver driver =
-        AwsMemberships.builder()
+        AwsDrivers.builder()
             .identityStoreId(OperationCase.STORE)
             .region("eu-west-1")
             .endpoint(endpoint)

@@ -22,7 +22,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 
-/** What holds with a client that somebody else has made. */
+/** What holds with a client that the application has made. */
 class ReadyMadeClientTest {
 
   private static final RetryStrategy AT_ONCE =
@@ -47,7 +47,7 @@ class ReadyMadeClientTest {
 
   @Test
   void aRefusalAfterTheClientsOwnRetryMayHideAChange() {
-    SERVER.replies(
+    SERVER.respondsWith(
         IdentityStoreServer.error(500, "InternalServerException", ""),
         IdentityStoreServer.error(400, "ConflictException", ""));
     try (IdentitystoreClient sdk = client(SERVER.address(), AT_ONCE, HttpClientKind.APACHE_5)) {
@@ -76,7 +76,7 @@ class ReadyMadeClientTest {
   }
 
   private static MembershipDriver driver(IdentitystoreClient sdk) {
-    return AwsMemberships.builder().identityStoreId(OperationCase.STORE).client(sdk).build();
+    return AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(sdk).build();
   }
 
   private static IdentitystoreClient client(

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt with plenty of time that keeps what the driver tells it. */
-final class RecordedAttempt implements AttemptContext {
+public final class RecordedAttempt implements AttemptContext {
 
   private final AtomicReference<@Nullable Runnable> abort = new AtomicReference<>();
   private volatile @Nullable String requestId;
@@ -26,7 +26,7 @@ final class RecordedAttempt implements AttemptContext {
     this.requestId = id;
   }
 
-  @Nullable Runnable abortAction() {
+  public @Nullable Runnable abortAction() {
     return abort.get();
   }
 

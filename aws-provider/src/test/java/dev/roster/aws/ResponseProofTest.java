@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which responses are the service's own answer; whatever may not be one proves nothing. */
+/** Which responses are the service's own; whatever may not be one proves nothing. */
 @Timeout(120)
 class ResponseProofTest {
 
@@ -39,8 +39,8 @@ class ResponseProofTest {
   @MethodSource("everyCaseOverEveryClient")
   void anErrorThatIsCutIsTransientAndNeverDefinite(HttpClientKind http, OperationCase operation)
       throws IOException {
-    String whole = SocketServer.reply(400, "", NOT_FOUND);
-    String inHeader = SocketServer.reply(400, ERROR_TYPE, NOT_FOUND_IN_THE_HEADER);
+    String whole = SocketServer.response(400, "", NOT_FOUND);
+    String inHeader = SocketServer.response(400, ERROR_TYPE, NOT_FOUND_IN_THE_HEADER);
     for (String cut : List.of(chopped(whole, 20), chopped(inHeader, 10), chopped(inHeader, 40))) {
       assertProvesNothing(failure(http, operation, SocketServer.cut(cut)));
     }
@@ -53,7 +53,7 @@ class ResponseProofTest {
   @ParameterizedTest
   @EnumSource
   void noBeginningOfAnErrorIsADefiniteAnswer(HttpClientKind http) throws Exception {
-    String whole = SocketServer.reply(400, ERROR_TYPE, NOT_FOUND);
+    String whole = SocketServer.response(400, ERROR_TYPE, NOT_FOUND);
     for (ErrorDescription description : failures(http, OperationCase.FIND, beginnings(whole))) {
       assertProvesNothing(description);
     }
@@ -63,7 +63,7 @@ class ResponseProofTest {
   @ParameterizedTest
   @EnumSource
   void noBeginningOfASuccessIsASuccess(HttpClientKind http) throws Exception {
-    String whole = SocketServer.reply(200, "", OperationCase.DELETE.reply);
+    String whole = SocketServer.response(200, "", OperationCase.DELETE.response);
     for (ErrorDescription description : failures(http, OperationCase.DELETE, beginnings(whole))) {
       assertProvesNothing(description);
     }
@@ -81,9 +81,9 @@ class ResponseProofTest {
     }
   }
 
-  static Stream<Arguments> strangersAnswers() {
+  static Stream<Arguments> responsesOfSomethingElse() {
     String id = "x-amzn-RequestId: " + IdentityStoreServer.REQUEST_ID + "\r\n";
-    List<String> replies =
+    List<String> responses =
         List.of(
             raw(200, "", "<html>Please log in</html>"),
             raw(200, id, "<html>Please log in</html>"),
@@ -102,21 +102,21 @@ class ResponseProofTest {
             raw(400, ERROR_TYPE + id, "<html>a proxy</html>"),
             raw(400, ERROR_TYPE + id, "{\"Message\":\"m\""));
     return Stream.of(HttpClientKind.values())
-        .flatMap(http -> replies.stream().map(reply -> Arguments.of(http, reply)));
+        .flatMap(http -> responses.stream().map(response -> Arguments.of(http, response)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("strangersAnswers")
-  void aResponseThatDoesNotProveItselfIsTransient(HttpClientKind http, String reply)
+  @MethodSource("responsesOfSomethingElse")
+  void aResponseThatDoesNotProveItselfIsTransient(HttpClientKind http, String response)
       throws Exception {
     for (OperationCase operation : OperationCase.values()) {
-      assertProvesNothing(failure(http, operation, SocketServer.cut(reply)));
+      assertProvesNothing(failure(http, operation, SocketServer.cut(response)));
     }
   }
 
   static Stream<Arguments> acceptedDeletes() {
     String id = "x-amzn-RequestId: some-id\r\n";
-    List<String> replies =
+    List<String> responses =
         List.of(
             raw(200, id, ""),
             raw(200, id, "{}"),
@@ -126,14 +126,14 @@ class ResponseProofTest {
             unframed(id, "{}"),
             "HTTP/1.1 204 X\r\n" + id + "\r\n");
     return Stream.of(HttpClientKind.values())
-        .flatMap(http -> replies.stream().map(reply -> Arguments.of(http, reply)));
+        .flatMap(http -> responses.stream().map(response -> Arguments.of(http, response)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("acceptedDeletes")
-  void aRequestIdAndAnEmptyBodyOrOneObjectAreEnoughForADelete(HttpClientKind http, String reply)
+  void aRequestIdAndAnEmptyBodyOrOneObjectAreEnoughForADelete(HttpClientKind http, String response)
       throws Exception {
-    String accepted = reply.replaceFirst("HTTP/1.1 400", "HTTP/1.1 200");
+    String accepted = response.replaceFirst("HTTP/1.1 400", "HTTP/1.1 200");
     try (SocketServer server = new SocketServer(SocketServer.cut(accepted));
         MembershipDriver driver = server.driver(http).build()) {
       driver.deleteMembership(OperationCase.MEMBERSHIP, new RecordedAttempt());
@@ -205,21 +205,21 @@ class ResponseProofTest {
   }
 
   private static ErrorDescription failure(
-      HttpClientKind http, OperationCase operation, String reply) throws IOException {
-    return failures(http, operation, List.of(reply)).get(0);
+      HttpClientKind http, OperationCase operation, String response) throws IOException {
+    return failures(http, operation, List.of(response)).get(0);
   }
 
   private static List<ErrorDescription> failures(
-      HttpClientKind http, OperationCase operation, List<String> replies) throws IOException {
+      HttpClientKind http, OperationCase operation, List<String> responses) throws IOException {
     List<ErrorDescription> descriptions = new ArrayList<>();
-    try (SocketServer server = new SocketServer(replies.toArray(new String[0]));
+    try (SocketServer server = new SocketServer(responses.toArray(new String[0]));
         MembershipDriver driver = server.driver(http).build()) {
-      for (String reply : replies) {
+      for (String response : responses) {
         Throwable failure = catchThrowable(() -> operation.call(driver, new RecordedAttempt()));
-        assertThat(failure).as(reply).isNotNull();
+        assertThat(failure).as(response).isNotNull();
         descriptions.add(driver.describe(Objects.requireNonNull(failure)));
       }
-      assertThat(server.requests()).hasSize(replies.size());
+      assertThat(server.requests()).hasSize(responses.size());
     }
     return descriptions;
   }

@@ -20,12 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server of which every byte is chosen: for replies that an HTTP server would not let through,
- * such as half of one, or none. After the last reply it holds every request without an answer.
+ * A server of which every byte is chosen: for responses that an HTTP server would not let through,
+ * such as half of one, or none. After the last response it holds every request without a response.
  */
-final class SocketServer implements Closeable {
+public final class SocketServer implements Closeable {
 
-  /** In place of a reply: the connection is closed. */
+  /** In place of a response: the connection is closed. */
   static final String HANG_UP = "";
 
   private static final char CUT = '\u0001';
@@ -35,20 +35,20 @@ final class SocketServer implements Closeable {
       Pattern.compile("content-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
 
   private final ServerSocket listener;
-  private final Queue<String> replies;
+  private final Queue<String> responses;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  SocketServer(String... replies) throws IOException {
+  public SocketServer(String... responses) throws IOException {
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    this.replies = new ConcurrentLinkedQueue<>(List.of(replies));
+    this.responses = new ConcurrentLinkedQueue<>(List.of(responses));
     start(this::accept);
   }
 
-  /** A complete reply with a body of JSON, over a connection that stays open. */
-  static String reply(int status, String headers, String body) {
+  /** A complete response with a body of JSON, over a connection that stays open. */
+  static String response(int status, String headers, String body) {
     return "HTTP/1.1 %d X\r\nContent-Type: application/x-amz-json-1.1\r\nx-amzn-RequestId: %s\r\n%sContent-Length: %d\r\n\r\n%s"
         .formatted(status, IdentityStoreServer.REQUEST_ID, headers, body.length(), body);
   }
@@ -63,13 +63,13 @@ final class SocketServer implements Closeable {
     return ENDLESS + octets;
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
 
   /** A driver of this server over one HTTP client of its own. */
-  AwsMemberships.Builder driver(HttpClientKind http) {
-    return AwsMemberships.builder()
+  AwsDrivers.Builder driver(HttpClientKind http) {
+    return AwsDrivers.builder()
         .identityStoreId(OperationCase.STORE)
         .region("eu-west-1")
         .endpoint(address())
@@ -78,17 +78,17 @@ final class SocketServer implements Closeable {
   }
 
   /** The heads of the requests that have come, in order. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
-  /** Takes more replies, for the requests after those that have theirs. */
-  void replies(String... more) {
-    replies.addAll(List.of(more));
+  /** Takes more responses, for the requests after those that have theirs. */
+  void respondsWith(String... more) {
+    responses.addAll(List.of(more));
   }
 
-  /** Returns as soon as a request is held without a complete answer. */
-  void awaitHeldRequest() throws InterruptedException {
+  /** Returns as soon as a request is held without a complete response. */
+  public void awaitHeldRequest() throws InterruptedException {
     held.await();
   }
 
@@ -119,15 +119,15 @@ final class SocketServer implements Closeable {
 
   private void serve(Socket connection) {
     try (connection) {
-      String reply;
+      String response;
       do {
         requests.add(readRequest(connection.getInputStream()));
-        reply = replies.poll();
-        if (reply != null) {
-          send(reply, connection.getOutputStream());
+        response = responses.poll();
+        if (response != null) {
+          send(response, connection.getOutputStream());
         }
-      } while (reply != null && !reply.isEmpty() && isComplete(reply));
-      if (reply == null || !(reply.isEmpty() || reply.charAt(0) == CUT)) {
+      } while (response != null && !response.isEmpty() && isComplete(response));
+      if (response == null || !(response.isEmpty() || response.charAt(0) == CUT)) {
         hold(connection);
       }
     } catch (IOException gone) {
@@ -137,11 +137,11 @@ final class SocketServer implements Closeable {
     }
   }
 
-  private static void send(String reply, OutputStream out) throws IOException {
-    boolean marked = !reply.isEmpty() && reply.charAt(0) <= ENDLESS;
-    out.write(reply.substring(marked ? 1 : 0).getBytes(StandardCharsets.ISO_8859_1));
+  private static void send(String response, OutputStream out) throws IOException {
+    boolean marked = !response.isEmpty() && response.charAt(0) <= ENDLESS;
+    out.write(response.substring(marked ? 1 : 0).getBytes(StandardCharsets.ISO_8859_1));
     byte[] more = "a".repeat(8192).getBytes(StandardCharsets.ISO_8859_1);
-    while (marked && reply.charAt(0) == ENDLESS) {
+    while (marked && response.charAt(0) == ENDLESS) {
       out.write(more);
     }
   }
@@ -153,12 +153,12 @@ final class SocketServer implements Closeable {
     }
   }
 
-  private static boolean isComplete(String reply) {
-    if (reply.charAt(0) <= ENDLESS) {
+  private static boolean isComplete(String response) {
+    if (response.charAt(0) <= ENDLESS) {
       return false;
     }
-    int head = reply.indexOf("\r\n\r\n") + 4;
-    return head > 3 && reply.length() - head >= length(reply);
+    int head = response.indexOf("\r\n\r\n") + 4;
+    return head > 3 && response.length() - head >= length(response);
   }
 
   private static String readRequest(InputStream in) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.roster.aws.internal.driver.UserAgent;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class WireRequestTest {
   @ParameterizedTest
   @EnumSource
   void sendsExactlyOneRequestOfTheDocumentedForm(OperationCase operation) throws Exception {
-    SERVER.replies(IdentityStoreServer.ok(operation.reply));
+    SERVER.respondsWith(IdentityStoreServer.ok(operation.response));
     try (MembershipDriver driver = SERVER.driver().build()) {
       operation.call(driver, new RecordedAttempt());
     }
@@ -36,7 +37,7 @@ class WireRequestTest {
   @ParameterizedTest
   @EnumSource
   void signsForTheServiceAndTheRegion(OperationCase operation) throws Exception {
-    SERVER.replies(IdentityStoreServer.ok(operation.reply));
+    SERVER.respondsWith(IdentityStoreServer.ok(operation.response));
     try (MembershipDriver driver = SERVER.driver().build()) {
       operation.call(driver, new RecordedAttempt());
     }
@@ -52,7 +53,7 @@ class WireRequestTest {
 
   @Test
   void sendsTheTokenOfAPageAsItCame() throws Exception {
-    SERVER.replies(IdentityStoreServer.ok("{\"GroupMemberships\":[]}"));
+    SERVER.respondsWith(IdentityStoreServer.ok("{\"GroupMemberships\":[]}"));
     try (MembershipDriver driver = SERVER.driver().build()) {
       driver.listMemberships(
           OperationCase.GROUP, PageRequest.after(100, "a/b+c=:_-"), new RecordedAttempt());

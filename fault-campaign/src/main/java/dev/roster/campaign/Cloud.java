@@ -1,10 +1,10 @@
 package dev.roster.campaign;
 
 import dev.roster.IdentityStoreId;
-import dev.roster.aws.AwsMemberships;
+import dev.roster.aws.AwsDrivers;
 import dev.roster.emulator.AccessKey;
 import dev.roster.huawei.HuaweiCredentials;
-import dev.roster.huawei.HuaweiMemberships;
+import dev.roster.huawei.HuaweiDrivers;
 import dev.roster.spi.MembershipDriver;
 import java.net.URI;
 import okhttp3.Interceptor;
@@ -23,7 +23,7 @@ enum Cloud {
       SdkHttpClient.Builder<?> transport =
           dice.chance(0.6) ? Apache5HttpClient.builder() : UrlConnectionHttpClient.builder();
       MembershipDriver driver =
-          AwsMemberships.builder()
+          AwsDrivers.builder()
               .identityStoreId(STORE)
               .region("eu-west-1")
               .endpoint(endpoint(network))
@@ -46,7 +46,7 @@ enum Cloud {
           new OkHttpClient.Builder().addInterceptor(chain -> marked(chain, network)).build();
       HuaweiCredentials keys = HuaweiCredentials.of(key.id(), Campaign.SECRET);
       MembershipDriver driver =
-          HuaweiMemberships.builder()
+          HuaweiDrivers.builder()
               .identityStoreId(STORE)
               .endpoint(endpoint(network))
               .credentialsProvider(() -> huaweiKeys(keys, network))

@@ -1,5 +1,6 @@
 package dev.roster.huawei;
 
+import dev.roster.huawei.internal.credentials.PrintableText;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the text.
  */
 public final class HuaweiCredentials {
-
-  private static final int MAX_LENGTH = 4096;
 
   private final String accessKey;
   private final String secretKey;
@@ -46,8 +45,8 @@ public final class HuaweiCredentials {
    */
   public static HuaweiCredentials of(String accessKey, String secretKey) {
     return new HuaweiCredentials(
-        requirePrintable(accessKey, "access key"),
-        requirePrintable(secretKey, "secret key"),
+        PrintableText.require(accessKey, "access key"),
+        PrintableText.require(secretKey, "secret key"),
         null,
         null,
         null);
@@ -61,7 +60,7 @@ public final class HuaweiCredentials {
    */
   public HuaweiCredentials withSecurityToken(String token) {
     return new HuaweiCredentials(
-        accessKey, secretKey, requirePrintable(token, "security token"), projectId, expiresAt);
+        accessKey, secretKey, PrintableText.require(token, "security token"), projectId, expiresAt);
   }
 
   /**
@@ -72,7 +71,7 @@ public final class HuaweiCredentials {
    */
   public HuaweiCredentials withProjectId(String id) {
     return new HuaweiCredentials(
-        accessKey, secretKey, securityToken, requirePrintable(id, "project id"), expiresAt);
+        accessKey, secretKey, securityToken, PrintableText.require(id, "project id"), expiresAt);
   }
 
   /**
@@ -88,22 +87,6 @@ public final class HuaweiCredentials {
         securityToken,
         projectId,
         Objects.requireNonNull(end, "end must not be null"));
-  }
-
-  static String requirePrintable(String text, String name) {
-    Objects.requireNonNull(text, () -> name + " must not be null");
-    if (text.isEmpty()
-        || text.length() > MAX_LENGTH
-        || !text.chars().allMatch(c -> isPrintable(c))) {
-      throw new IllegalArgumentException(
-          "%s must be 1 to %d printable ASCII characters without spaces"
-              .formatted(name, MAX_LENGTH));
-    }
-    return text;
-  }
-
-  private static boolean isPrintable(int character) {
-    return character > ' ' && character < 0x7f;
   }
 
   /**

@@ -1,19 +1,25 @@
 package dev.roster.huawei;
 
+import dev.roster.huawei.internal.credentials.CredentialsChain;
+import dev.roster.huawei.internal.credentials.EnvironmentCredentials;
+import dev.roster.huawei.internal.credentials.FixedCredentials;
+import dev.roster.huawei.internal.credentials.InstanceMetadataCredentials;
+import dev.roster.huawei.internal.credentials.ProfileFileCredentials;
+import dev.roster.huawei.internal.credentials.RefreshingCredentials;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
 /**
- * Where credentials come from. Those of this interface answer from memory nearly always; what they
- * must fetch, the driver has fetched by a daemon thread of its own, once for all calls that wait.
+ * Where credentials come from. The providers of this interface nearly always have them in memory.
+ * What must be fetched is fetched by a daemon thread of the driver, once for all calls that wait.
  *
- * <p>An implementation of an application's own is asked for every request, on that thread, so that
- * rotated keys take effect at once; requests that begin while it is being asked share its answer. A
+ * <p>An application's own implementation is asked for every request, on that thread, so that
+ * rotated keys take effect at once. Requests that begin while it is being asked share its result. A
  * call waits for it within its deadline, and an interrupt or a close ends the wait at once. The
- * implementation itself is interrupted by a close only; one that ignores interrupts keeps the
- * daemon thread until it returns. It must not depend on what belongs to the calling thread. Where
- * it has failed, it is left alone for five seconds, in which calls fail with what it threw.
+ * implementation itself is interrupted by a close only. One that ignores interrupts keeps the
+ * daemon thread until it returns. It must not depend on thread-locals of the caller. After a
+ * failure it is not asked for five seconds; calls then fail with that failure.
  */
 @FunctionalInterface
 public interface HuaweiCredentialsProvider {
@@ -31,7 +37,7 @@ public interface HuaweiCredentialsProvider {
    * Fixed credentials.
    *
    * @param credentials what to sign with
-   * @return a provider that always answers with them
+   * @return a provider that always returns them
    */
   static HuaweiCredentialsProvider of(HuaweiCredentials credentials) {
     return new FixedCredentials(credentials);
@@ -59,11 +65,11 @@ public interface HuaweiCredentialsProvider {
 
   /**
    * The section {@code [basic]} of a profile file, with the keys {@code ak} and {@code sk} and the
-   * optional {@code security_token} and {@code project_id}. A byte order mark does no harm.
+   * optional {@code security_token} and {@code project_id}. A byte order mark is permitted.
    *
    * <p>A changed file is read again. While it cannot be read or lacks keys, as happens while it is
-   * being rewritten, the keys of before are kept; one that looks as if its end were still to come
-   * counts two seconds after its last change.
+   * being rewritten, the earlier keys are kept. A file that looks incomplete counts two seconds
+   * after its last change.
    *
    * @param file the file
    * @return a provider that reads the file again when it has changed
@@ -74,11 +80,11 @@ public interface HuaweiCredentialsProvider {
 
   /**
    * The temporary keys of the agency that is bound to the cloud server on which this program runs.
-   * Asks {@code http://169.254.169.254}, never through a proxy, with timeouts of three seconds; on
-   * any other machine that costs a timeout, so it is never asked unless it is chosen. The keys are
-   * kept, and refreshed half an hour before their end while calls go on with those that still last.
-   * Where the service fails, it is asked again after a minute, or after five seconds where there
-   * are no keys.
+   * Asks {@code http://169.254.169.254}, never through a proxy, with timeouts of three seconds. On
+   * any other machine that costs a timeout, so it is not part of {@link #standard()}. The keys are
+   * kept, and refreshed half an hour before they expire; calls go on with the old ones meanwhile.
+   * After a failure the service is asked again in a minute, or in five seconds where there are no
+   * keys.
    *
    * @return a new provider with its own memory; share it between clients
    */
@@ -89,8 +95,8 @@ public interface HuaweiCredentialsProvider {
   }
 
   /**
-   * Several providers in order: the first that answers wins, and is asked first from then on. If
-   * none answers, the error tells what each had to say.
+   * Several providers in order: the first that has credentials wins, and is asked first from then
+   * on. If none has any, the error includes the reason of each.
    *
    * @param providers at least one
    * @return a provider over all of them

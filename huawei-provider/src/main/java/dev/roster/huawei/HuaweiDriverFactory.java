@@ -1,5 +1,6 @@
 package dev.roster.huawei;
 
+import dev.roster.huawei.internal.driver.HuaweiDriver;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
@@ -50,20 +51,28 @@ public final class HuaweiDriverFactory implements DriverFactory {
   @Override
   public MembershipDriver open(ProviderUri uri) {
     uri.requireOnly(PARAMETERS);
-    HuaweiMemberships.Builder builder =
-        HuaweiMemberships.builder()
+    return builder(uri).build();
+  }
+
+  private static HuaweiDrivers.Builder builder(ProviderUri uri) {
+    HuaweiDrivers.Builder builder =
+        HuaweiDrivers.builder()
             .identityStoreId(uri.identityStoreId())
             .credentialsProvider(credentials(uri));
     uri.parameter(REGION).ifPresent(builder::region);
     uri.parameter(ENDPOINT).map(HuaweiDriverFactory::address).ifPresent(builder::endpoint);
     uri.parameter(PROJECT_ID).ifPresent(builder::projectId);
+    setFlags(uri, builder);
+    return builder;
+  }
+
+  private static void setFlags(ProviderUri uri, HuaweiDrivers.Builder builder) {
     if (uri.flag(ALLOW_PLAIN_HTTP)) {
       builder.allowPlainHttp();
     }
     if (uri.flag(STRICT_IDS)) {
       builder.strictIds();
     }
-    return builder.build();
   }
 
   private static URI address(String text) {
@@ -76,19 +85,21 @@ public final class HuaweiDriverFactory implements DriverFactory {
   }
 
   private static HuaweiCredentialsProvider credentials(ProviderUri uri) {
-    List<HuaweiCredentialsProvider> sources = new ArrayList<>();
-    uri.parameter(PROFILE_FILE)
-        .ifPresentOrElse(
-            path -> sources.add(profileFile(path)),
-            () ->
-                sources.addAll(
-                    List.of(
-                        HuaweiCredentialsProvider.environment(),
-                        HuaweiCredentialsProvider.profileFile())));
+    List<HuaweiCredentialsProvider> sources = new ArrayList<>(environmentOrFile(uri));
     if (uri.flag(METADATA)) {
       sources.add(HuaweiCredentialsProvider.instanceMetadata());
     }
     return HuaweiCredentialsProvider.chain(sources);
+  }
+
+  private static List<HuaweiCredentialsProvider> environmentOrFile(ProviderUri uri) {
+    return uri.parameter(PROFILE_FILE)
+        .map(path -> List.of(profileFile(path)))
+        .orElseGet(
+            () ->
+                List.of(
+                    HuaweiCredentialsProvider.environment(),
+                    HuaweiCredentialsProvider.profileFile()));
   }
 
   private static HuaweiCredentialsProvider profileFile(String path) {

@@ -1,7 +1,7 @@
 /**
- * Memberships in Huawei Cloud IAM Identity Center, over its REST interface, version 1. The doors
- * are {@link dev.roster.huawei.HuaweiMemberships} for applications and the scheme {@code huawei} of
- * {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
+ * Memberships in Huawei Cloud IAM Identity Center, over its REST interface, version 1. The entry
+ * points are {@link dev.roster.huawei.HuaweiDrivers} for applications and the scheme {@code huawei}
+ * of {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
  *
  * <h2>What goes over the wire</h2>
  *
@@ -34,7 +34,7 @@
  * headers {@code Host}, {@code X-Sdk-Date} and, where there are such, {@code X-Project-Id} and
  * {@code X-Security-Token}. Beyond these it has {@code Authorization}, {@code Content-Type:
  * application/json}, {@code User-Agent: roster-huawei/VERSION} and what HTTP/1.1 itself needs.
- * Nothing tells of the machine, the user or the JVM.
+ * Nothing describes the machine, the user or the JVM.
  *
  * <h2>What errors mean</h2>
  *
@@ -53,18 +53,18 @@
  *   <tr><td>400, 413, 414, 422, 431</td><td>{@code INVALID_ARGUMENT}; {@code INVALID_PAGE_TOKEN}
  *       where a 400 to a later page speaks of the marker</td></tr>
  *   <tr><td>401</td><td>{@code UNAUTHENTICATED}; {@code CLOCK_SKEW} where the service says that the
- *       signature has expired, the clock having been corrected by the response's time</td></tr>
+ *       signature has expired, after the clock was corrected by the response's time</td></tr>
  *   <tr><td>403</td><td>{@code ACCESS_DENIED}</td></tr>
  *   <tr><td>404</td><td>{@code NOT_FOUND}; {@code WRONG_ENDPOINT} with a code of the gateway ({@code
  *       APIG.}, {@code APIGW.})</td></tr>
  *   <tr><td>409</td><td>{@code CONCURRENT_MODIFICATION} with number 1006, otherwise {@code
  *       CONFLICT}: no number is known to mean that the member is there already, so that the client
  *       reads the membership to find out</td></tr>
- *   <tr><td>other 4xx</td><td>as below, else {@code UNKNOWN}</td></tr>
+ *   <tr><td>other 4xx</td><td>as in the next table, else {@code UNKNOWN}</td></tr>
  * </table>
  *
  * <table>
- *   <caption>Whoever says it</caption>
+ *   <caption>Errors of the service, or of anything before it</caption>
  *   <tr><th>response</th><th>code</th></tr>
  *   <tr><td>429</td><td>{@code THROTTLED}</td></tr>
  *   <tr><td>408</td><td>{@code TIMEOUT}</td></tr>
@@ -75,7 +75,7 @@
  *       not HTTP</td><td>{@code BAD_REPLY}</td></tr>
  * </table>
  *
- * <p>A not-found response does not say what is missing. {@code Retry-After} is honoured in seconds
+ * <p>A not-found response does not name what is missing. {@code Retry-After} is honoured in seconds
  * and as a date, the date against the response's own; one that makes no sense is ignored. Successes
  * are read up to 4 MiB, error bodies up to 64 KiB.
  */

@@ -54,17 +54,17 @@ class CallsOverTheWireTest {
     client.close();
   }
 
-  /** Answers with one reply after the other, whatever is asked. */
-  private static void answersInTurn(ResponseDefinitionBuilder... replies) {
-    for (int reply = 0; reply < replies.length; reply++) {
+  /** Sends one response after the other, whatever is asked. */
+  private static void respondsInTurn(ResponseDefinitionBuilder... responses) {
+    for (int response = 0; response < responses.length; response++) {
       SERVICE
           .server()
           .stubFor(
               any(anyUrl())
                   .inScenario("turns")
-                  .whenScenarioStateIs(reply == 0 ? STARTED : "reply " + reply)
-                  .willSetStateTo("reply " + (reply + 1))
-                  .willReturn(replies[reply]));
+                  .whenScenarioStateIs(response == 0 ? STARTED : "response " + response)
+                  .willSetStateTo("response " + (response + 1))
+                  .willReturn(responses[response]));
     }
   }
 
@@ -84,14 +84,14 @@ class CallsOverTheWireTest {
             .withStatus(429)
             .withHeader("Retry-After", "2")
             .withBody("{\"error_code\":\"APIGW.0308\",\"error_msg\":\"slow down\"}");
-    answersInTurn(
+    respondsInTurn(
         throttled,
         throttled,
         throttled,
         throttled,
         throttled,
         throttled,
-        okJson(Samples.MEMBERSHIP_REPLY));
+        okJson(Samples.MEMBERSHIP_RESPONSE));
 
     assertThat(client.getMembership(Samples.ID)).isEqualTo(Samples.MEMBERSHIP);
 
@@ -100,7 +100,7 @@ class CallsOverTheWireTest {
 
   @Test
   void everyAttemptOfA503WithAWaitOfZeroIsOneRequest() {
-    SERVICE.answers(aResponse().withStatus(503).withHeader("Retry-After", "0"));
+    SERVICE.respondsWith(aResponse().withStatus(503).withHeader("Retry-After", "0"));
 
     RosterException failure =
         catchThrowableOfType(RosterException.class, () -> client.getMembership(Samples.ID));
@@ -110,8 +110,8 @@ class CallsOverTheWireTest {
   }
 
   @Test
-  void aCreateWhoseReplyIsLostEndsWithTheMembership() {
-    answersInTurn(LOST, CONFLICT, okJson(Samples.MEMBERSHIP_ID_REPLY));
+  void aCreateWhoseResponseIsLostEndsWithTheMembership() {
+    respondsInTurn(LOST, CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
     assertThat(client.createMembership(Samples.GROUP, Samples.USER)).isEqualTo(Samples.MEMBERSHIP);
 
@@ -123,8 +123,8 @@ class CallsOverTheWireTest {
   }
 
   @Test
-  void aCreateWhoseReplyCannotBeReadEndsWithTheMembership() {
-    answersInTurn(okJson("<html>"), CONFLICT, okJson(Samples.MEMBERSHIP_ID_REPLY));
+  void aCreateWhoseResponseCannotBeReadEndsWithTheMembership() {
+    respondsInTurn(okJson("<html>"), CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
     assertThat(client.createMembership(Samples.GROUP, Samples.USER)).isEqualTo(Samples.MEMBERSHIP);
     assertThat(SERVICE.requests()).hasSize(3);
@@ -132,7 +132,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aConflictIsSettledByASecondRequest() {
-    answersInTurn(CONFLICT, okJson(Samples.MEMBERSHIP_ID_REPLY));
+    respondsInTurn(CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
     assertThatThrownBy(() -> client.createMembership(Samples.GROUP, Samples.USER))
         .isInstanceOf(AlreadyMemberException.class)
@@ -143,17 +143,17 @@ class CallsOverTheWireTest {
 
   @Test
   void aConcurrentChangeIsTriedAgain() {
-    answersInTurn(
+    respondsInTurn(
         aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1006\"}"),
-        okJson(Samples.MEMBERSHIP_ID_REPLY));
+        okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
     assertThat(client.createMembership(Samples.GROUP, Samples.USER)).isEqualTo(Samples.MEMBERSHIP);
     assertThat(SERVICE.requests()).hasSize(2);
   }
 
   @Test
-  void aDeleteWhoseReplyIsLostSucceedsWhenTheMembershipIsGone() {
-    answersInTurn(LOST, NOT_FOUND);
+  void aDeleteWhoseResponseIsLostSucceedsWhenTheMembershipIsGone() {
+    respondsInTurn(LOST, NOT_FOUND);
 
     client.deleteMembership(Samples.ID);
 
@@ -163,7 +163,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aDeleteOfWhatIsNotThereFailsAfterOneRequest() {
-    SERVICE.answers(NOT_FOUND);
+    SERVICE.respondsWith(NOT_FOUND);
 
     assertThatThrownBy(() -> client.deleteMembership(Samples.ID))
         .extracting(failure -> ((RosterException) failure).code())
@@ -173,10 +173,10 @@ class CallsOverTheWireTest {
 
   @Test
   void findAnswersEmptyForANotFoundOfTheServiceAndFailsForTheGateways() {
-    SERVICE.answers(NOT_FOUND);
+    SERVICE.respondsWith(NOT_FOUND);
     assertThat(client.findMembership(Samples.GROUP, Samples.USER)).isEmpty();
 
-    SERVICE.answers(aResponse().withStatus(404).withBody("{\"error_code\":\"APIGW.0101\"}"));
+    SERVICE.respondsWith(aResponse().withStatus(404).withBody("{\"error_code\":\"APIGW.0101\"}"));
     assertThatThrownBy(() -> client.findMembership(Samples.GROUP, Samples.USER))
         .extracting(failure -> ((RosterException) failure).code())
         .isEqualTo(ErrorCode.WRONG_ENDPOINT);
@@ -185,7 +185,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aRepeatedMarkerEndsTheListingWithAnError() {
-    SERVICE.answers(okJson(Samples.PAGE_REPLY));
+    SERVICE.respondsWith(okJson(Samples.PAGE_RESPONSE));
 
     assertThatThrownBy(() -> client.listMemberships(Samples.GROUP).forEach(membership -> {}))
         .extracting(failure -> ((RosterException) failure).code())
@@ -195,9 +195,9 @@ class CallsOverTheWireTest {
 
   @Test
   void aMarkerIsSentBackAsItCame() {
-    String firstPage = Samples.PAGE_REPLY.replace("bmV4dA==", "a/b+c= d");
-    String lastPage = Samples.PAGE_REPLY.replace("\"bmV4dA==\"", "null");
-    answersInTurn(okJson(firstPage), okJson(lastPage));
+    String firstPage = Samples.PAGE_RESPONSE.replace("bmV4dA==", "a/b+c= d");
+    String lastPage = Samples.PAGE_RESPONSE.replace("\"bmV4dA==\"", "null");
+    respondsInTurn(okJson(firstPage), okJson(lastPage));
 
     assertThat(client.listMembershipsForMember(Samples.USER).stream().count()).isEqualTo(2);
 
@@ -208,12 +208,12 @@ class CallsOverTheWireTest {
 
   @Test
   void anExpiredSignatureIsSignedAgainOnceByTheServicesTime() {
-    answersInTurn(
+    respondsInTurn(
         aResponse()
             .withStatus(401)
             .withHeader("Date", "Fri, 02 Jan 2026 05:00:00 GMT")
             .withBody("{\"error_code\":\"APIGW.0301\",\"error_msg\":\"signature expired\"}"),
-        okJson(Samples.MEMBERSHIP_REPLY));
+        okJson(Samples.MEMBERSHIP_RESPONSE));
 
     assertThat(client.getMembership(Samples.ID)).isEqualTo(Samples.MEMBERSHIP);
     assertThat(SERVICE.requests())
@@ -235,20 +235,20 @@ class CallsOverTheWireTest {
 
   @Test
   void theNativeObjectsCanBeTakenOut() {
-    SERVICE.answers(aResponse().withStatus(403).withBody("{\"error_code\":\"IIC.1000\"}"));
+    SERVICE.respondsWith(aResponse().withStatus(403).withBody("{\"error_code\":\"IIC.1000\"}"));
 
     RosterException failure =
         catchThrowableOfType(RosterException.class, () -> client.getMembership(Samples.ID));
 
     assertThat(client.unwrap(OkHttpClient.class)).isPresent();
     assertThat(failure.unwrap(HuaweiServiceException.class))
-        .hasValueSatisfying(answer -> assertThat(answer.status()).isEqualTo(403));
+        .hasValueSatisfying(error -> assertThat(error.status()).isEqualTo(403));
   }
 
   @ParameterizedTest
   @EnumSource
   void oneCallWithoutFaultsIsOneRequest(WireOperation operation) {
-    SERVICE.answersAsTheService(okJson(operation.goodReply().replace("\"bmV4dA==\"", "null")));
+    SERVICE.respondsAsTheService(okJson(operation.goodResponse().replace("\"bmV4dA==\"", "null")));
 
     switch (operation) {
       case CREATE -> client.createMembership(Samples.GROUP, Samples.USER);

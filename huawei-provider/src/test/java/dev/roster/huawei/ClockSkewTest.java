@@ -37,11 +37,11 @@ class ClockSkewTest {
   @EnumSource
   void theNextRequestIsSignedByTheServicesTime(WireOperation operation) throws Exception {
     MembershipDriver driver = SERVICE.driver();
-    SERVICE.answers(
+    SERVICE.respondsWith(
         refusal("Signature is expired").withHeader("Date", "Fri, 02 Jan 2026 05:00:00 GMT"));
 
     ErrorDescription described = Failing.describedCall(driver, operation);
-    SERVICE.answersAsTheService(okJson(operation.goodReply()));
+    SERVICE.respondsAsTheService(okJson(operation.goodResponse()));
     operation.call(driver, new OneAttempt());
 
     assertThat(described.code()).isEqualTo(ErrorCode.CLOCK_SKEW);
@@ -54,10 +54,10 @@ class ClockSkewTest {
   @Test
   void withoutADateHeaderTheTimeInTheWordsCounts() throws Exception {
     MembershipDriver driver = SERVICE.driver();
-    SERVICE.answers(refusal(WORDS));
+    SERVICE.respondsWith(refusal(WORDS));
     Failing.call(driver, WireOperation.GET);
 
-    SERVICE.answers(okJson(WireOperation.GET.goodReply()));
+    SERVICE.respondsWith(okJson(WireOperation.GET.goodResponse()));
     WireOperation.GET.call(driver, new OneAttempt());
 
     assertThat(SERVICE.requests().get(1).getHeader("X-Sdk-Date")).isEqualTo("20260102T043405Z");
@@ -68,11 +68,11 @@ class ClockSkewTest {
       strings = {"verify aksk signature fail", "security token expired", "ak not exist", ""})
   void anyOther401LeavesTheClockAlone(String words) throws Exception {
     MembershipDriver driver = SERVICE.driver();
-    SERVICE.answers(refusal(words).withHeader("Date", "Fri, 02 Jan 2026 05:00:00 GMT"));
+    SERVICE.respondsWith(refusal(words).withHeader("Date", "Fri, 02 Jan 2026 05:00:00 GMT"));
 
     assertThat(Failing.describedCall(driver, WireOperation.GET).code())
         .isEqualTo(ErrorCode.UNAUTHENTICATED);
-    SERVICE.answers(okJson(WireOperation.GET.goodReply()));
+    SERVICE.respondsWith(okJson(WireOperation.GET.goodResponse()));
     WireOperation.GET.call(driver, new OneAttempt());
 
     assertThat(SERVICE.requests().get(1).getHeader("X-Sdk-Date")).isEqualTo("20260102T030405Z");
@@ -98,10 +98,10 @@ class ClockSkewTest {
                 ErrorCode.BAD_REPLY);
     denials.forEach(
         (response, code) -> {
-          SERVICE.answers(response.withHeader("Date", "Fri, 02 Jan 2026 03:14:05 GMT"));
+          SERVICE.respondsWith(response.withHeader("Date", "Fri, 02 Jan 2026 03:14:05 GMT"));
           assertThat(Failing.describedCall(driver, operation).code()).isEqualTo(code);
         });
-    SERVICE.answersAsTheService(okJson(operation.goodReply()));
+    SERVICE.respondsAsTheService(okJson(operation.goodResponse()));
     operation.call(driver, new OneAttempt());
 
     assertThat(SERVICE.requests())
@@ -118,11 +118,11 @@ class ClockSkewTest {
       })
   void aDateThatNoSignatureCanCarryIsNotTakenOver(String date) throws Exception {
     MembershipDriver driver = SERVICE.driver();
-    SERVICE.answers(refusal("signature expired").withHeader("Date", date));
+    SERVICE.respondsWith(refusal("signature expired").withHeader("Date", date));
     Failing.call(driver, WireOperation.GET);
-    SERVICE.answers(refusal(WORDS).withHeader("Date", date));
+    SERVICE.respondsWith(refusal(WORDS).withHeader("Date", date));
     Failing.call(driver, WireOperation.GET);
-    SERVICE.answers(okJson(WireOperation.GET.goodReply()));
+    SERVICE.respondsWith(okJson(WireOperation.GET.goodResponse()));
     WireOperation.GET.call(driver, new OneAttempt());
 
     assertThat(SERVICE.requests())
@@ -150,9 +150,9 @@ class ClockSkewTest {
   @Test
   void aWaitUntilADateIsMeasuredByTheServicesTime() {
     MembershipDriver driver = SERVICE.driver();
-    SERVICE.answers(refusal(WORDS));
+    SERVICE.respondsWith(refusal(WORDS));
     Failing.call(driver, WireOperation.GET);
-    SERVICE.answers(
+    SERVICE.respondsWith(
         aResponse().withStatus(429).withHeader("Retry-After", "Fri, 02 Jan 2026 04:34:07 GMT"));
 
     assertThat(Failing.describedCall(driver, WireOperation.GET).retryAfter())
@@ -162,7 +162,7 @@ class ClockSkewTest {
   @Test
   void anImpossibleTimeInTheWordsIsIgnored() {
     MembershipDriver driver = SERVICE.driver();
-    SERVICE.answers(refusal("signature expired, server time:20269999T999999Z"));
+    SERVICE.respondsWith(refusal("signature expired, server time:20269999T999999Z"));
 
     assertThat(Failing.describedCall(driver, WireOperation.GET).code())
         .isEqualTo(ErrorCode.CLOCK_SKEW);

@@ -8,6 +8,7 @@ import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
+import dev.roster.huawei.internal.http.Endpoint;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class ConfigurationTest {
   @RegisterExtension static final FakeService SERVICE = new FakeService();
 
   @Test
-  void aRegionGivesTheHostAlsoOneThatNobodyKnowsYet() {
+  void aRegionGivesTheHostAlsoOneThatIsNotKnownYet() {
     assertThat(Endpoint.ofRegion("xx-nowhere-9"))
         .isEqualTo(HttpUrl.get("https://identitystore.xx-nowhere-9.myhuaweicloud.com/"));
   }
@@ -97,9 +98,9 @@ class ConfigurationTest {
 
   @Test
   void storeAndAddressAreRequired() {
-    assertThatThrownBy(() -> HuaweiMemberships.builder().region("cn-north-4").build())
+    assertThatThrownBy(() -> HuaweiDrivers.builder().region("cn-north-4").build())
         .hasMessage("identity store id must be set");
-    assertThatThrownBy(() -> HuaweiMemberships.builder().identityStoreId(FakeService.STORE).build())
+    assertThatThrownBy(() -> HuaweiDrivers.builder().identityStoreId(FakeService.STORE).build())
         .hasMessageStartingWith("region or endpoint must be set");
   }
 
@@ -152,7 +153,7 @@ class ConfigurationTest {
       assertThat(SERVICE.requests()).isEmpty();
 
       Files.writeString(file, "[basic]\nak=FAKEAK\nsk=fakeSK\n");
-      SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+      SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
       assertThat(client.getMembership(Samples.ID)).isEqualTo(Samples.MEMBERSHIP);
       assertThat(SERVICE.onlyRequest().getHeader("Authorization")).contains("Access=FAKEAK,");
     }
@@ -160,7 +161,7 @@ class ConfigurationTest {
 
   @Test
   void onlyItsOwnClientIsClosed() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     OkHttpClient shared = new OkHttpClient();
     MembershipDriver sharing = SERVICE.builder().httpClient(shared).build();
     MembershipDriver owning = SERVICE.builder().build();

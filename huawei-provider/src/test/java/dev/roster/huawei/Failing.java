@@ -7,20 +7,21 @@ import dev.roster.spi.MembershipDriver;
 import java.util.Objects;
 
 /** Makes a call that has to fail. */
-final class Failing {
+public final class Failing {
 
   private Failing() {}
 
-  static Throwable call(MembershipDriver driver, WireOperation operation) {
+  public static Throwable call(MembershipDriver driver, WireOperation operation) {
     return call(driver, operation, new OneAttempt());
   }
 
-  static Throwable call(MembershipDriver driver, WireOperation operation, OneAttempt attempt) {
+  public static Throwable call(
+      MembershipDriver driver, WireOperation operation, OneAttempt attempt) {
     return Objects.requireNonNull(
         catchThrowable(() -> operation.call(driver, attempt)), "the call did not fail");
   }
 
-  static ErrorDescription describedCall(MembershipDriver driver, WireOperation operation) {
+  public static ErrorDescription describedCall(MembershipDriver driver, WireOperation operation) {
     return driver.describe(call(driver, operation));
   }
 }

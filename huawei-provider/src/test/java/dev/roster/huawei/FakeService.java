@@ -23,12 +23,12 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A service on loopback, the drivers that talk to it, and every request that reached it. */
-final class FakeService implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class FakeService implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
   static final IdentityStoreId STORE = new IdentityStoreId("d-1234567890");
-  static final HuaweiCredentials KEYS =
+  public static final HuaweiCredentials KEYS =
       HuaweiCredentials.of("FAKEAK00EXAMPLE00001", "fakeSecretKeyForTestsOnly01");
-  static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private final WireMockServer server =
       new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
@@ -53,16 +53,16 @@ final class FakeService implements BeforeAllCallback, AfterEachCallback, AfterAl
     server.stop();
   }
 
-  WireMockServer server() {
+  public WireMockServer server() {
     return server;
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.port());
   }
 
-  HuaweiMemberships.Builder builder() {
-    return HuaweiMemberships.builder()
+  public HuaweiDrivers.Builder builder() {
+    return HuaweiDrivers.builder()
         .identityStoreId(STORE)
         .endpoint(endpoint())
         .credentials(KEYS)
@@ -70,27 +70,27 @@ final class FakeService implements BeforeAllCallback, AfterEachCallback, AfterAl
   }
 
   /** A driver that is closed after the test. */
-  MembershipDriver driver() {
+  public MembershipDriver driver() {
     return closedAfterwards(builder().build());
   }
 
-  MembershipDriver closedAfterwards(MembershipDriver driver) {
+  public MembershipDriver closedAfterwards(MembershipDriver driver) {
     drivers.add(driver);
     return driver;
   }
 
-  /** Answers everything in the same way. */
-  void answers(ResponseDefinitionBuilder reply) {
-    server.stubFor(any(anyUrl()).willReturn(reply));
+  /** Responds to everything in the same way. */
+  public void respondsWith(ResponseDefinitionBuilder response) {
+    server.stubFor(any(anyUrl()).willReturn(response));
   }
 
-  /** As {@link #answers}, with the request id that the service sends with every response. */
-  void answersAsTheService(ResponseDefinitionBuilder reply) {
-    answers(reply.withHeader("X-Request-Id", "fake-request"));
+  /** As {@link #respondsWith}, with the request id that the service sends with every response. */
+  void respondsAsTheService(ResponseDefinitionBuilder response) {
+    respondsWith(response.withHeader("X-Request-Id", "fake-request"));
   }
 
   /** What reached the service, in the order of arrival. */
-  List<LoggedRequest> requests() {
+  public List<LoggedRequest> requests() {
     List<LoggedRequest> requests =
         new ArrayList<>(
             server.getAllServeEvents().stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.roster.ErrorCode;
+import dev.roster.huawei.internal.http.AttemptException;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
@@ -21,15 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A reply that is lost or broken: one request, and an honest word on what may have happened. */
+/** A response that is lost or broken: one request, and an honest word on what may have happened. */
 class FaultsTest {
 
   @RegisterExtension static final FakeService SERVICE = new FakeService();
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MALFORMED_RESPONSE_CHUNK")
-  void aLostReplyMayHaveBeenApplied(Fault fault) {
-    SERVICE.answers(aResponse().withFault(fault));
+  void aLostResponseMayHaveBeenApplied(Fault fault) {
+    SERVICE.respondsWith(aResponse().withFault(fault));
 
     for (WireOperation operation : WireOperation.values()) {
       ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
@@ -42,7 +43,7 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELETE")
-  void aTruncatedSuccessIsABadReply(WireOperation operation) throws IOException {
+  void aTruncatedSuccessIsAnInvalidResponse(WireOperation operation) throws IOException {
     String chunkCutOff = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{\"member";
     try (RawService service = new RawService(chunkCutOff)) {
       MembershipDriver driver =
@@ -66,8 +67,9 @@ class FaultsTest {
           a body cut off by the end     | HTTP/1.1 200 OK\\r\\n\\r\\n{"membership_id":
           a body where none may be      | HTTP/1.1 204 OK\\r\\nContent-Length: 5\\r\\n\\r\\nhello
           """)
-  void anAnswerThatBreaksTheProtocolIsABadReply(String what, String reply) throws IOException {
-    try (RawService service = new RawService(reply.translateEscapes())) {
+  void aResponseThatBreaksTheProtocolIsAnInvalidResponse(String what, String response)
+      throws IOException {
+    try (RawService service = new RawService(response.translateEscapes())) {
       MembershipDriver driver =
           SERVICE.closedAfterwards(SERVICE.builder().endpoint(service.endpoint()).build());
 
@@ -82,7 +84,7 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource
   void aBlockedRequestEndsWhenItIsAborted(WireOperation operation) throws IOException {
-    // Connections are made and nobody ever reads or answers.
+    // Connections are made and are never read and get no response.
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       URI endpoint = URI.create("http://127.0.0.1:" + silent.getLocalPort());
       MembershipDriver driver =

@@ -54,7 +54,7 @@ final class HuaweiHarness extends StoreBackedHarness {
 
   private MembershipDriver open(IdentityStoreId id, URI endpoint) {
     MembershipDriver driver =
-        HuaweiMemberships.builder()
+        HuaweiDrivers.builder()
             .identityStoreId(id)
             .region("cn-north-4")
             .endpoint(endpoint)

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A refusal whose body does not arrive as a whole is no answer: what was lost may have said
+ * A refusal whose body does not arrive as a whole is no response: what was lost may have said
  * anything.
  */
 @Timeout(120)

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt without a pipeline around it. */
-final class OneAttempt implements AttemptContext {
+public final class OneAttempt implements AttemptContext {
 
   private final CompletableFuture<Runnable> abort = new CompletableFuture<>();
   private volatile @Nullable String requestId;
@@ -28,11 +28,11 @@ final class OneAttempt implements AttemptContext {
   }
 
   /** Ends the attempt as the pipeline would, from another thread. */
-  void abort() {
+  public void abort() {
     abort.join().run();
   }
 
-  String requestId() {
-    return Objects.requireNonNull(requestId, "no request id was told");
+  public String requestId() {
+    return Objects.requireNonNull(requestId, "no request id was passed on");
   }
 }

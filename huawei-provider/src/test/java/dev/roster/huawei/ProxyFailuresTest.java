@@ -47,7 +47,7 @@ class ProxyFailuresTest {
     return new Proxy(Proxy.Type.HTTP, address);
   }
 
-  private static HuaweiMemberships.Builder through(Proxy proxy, URI endpoint) {
+  private static HuaweiDrivers.Builder through(Proxy proxy, URI endpoint) {
     return SERVICE
         .builder()
         .endpoint(endpoint)
@@ -63,7 +63,7 @@ class ProxyFailuresTest {
     throw new UnknownHostException(host);
   }
 
-  private static ErrorDescription failureOf(HuaweiMemberships.Builder builder) {
+  private static ErrorDescription failureOf(HuaweiDrivers.Builder builder) {
     MembershipDriver driver = SERVICE.closedAfterwards(builder.build());
     ErrorDescription described = Failing.describedCall(driver, WireOperation.CREATE);
     assertThat(described.reach()).isEqualTo(Reach.NOT_SENT);
@@ -152,8 +152,8 @@ class ProxyFailuresTest {
   @Test
   void anUnknownHostOfARegionNamesTheRegionAsTheLikelyMistake() {
     OkHttpClient lost = new OkHttpClient.Builder().dns(ProxyFailuresTest::look).build();
-    HuaweiMemberships.Builder byRegion =
-        HuaweiMemberships.builder()
+    HuaweiDrivers.Builder byRegion =
+        HuaweiDrivers.builder()
             .identityStoreId(FakeService.STORE)
             .credentials(FakeService.KEYS)
             .region("cn-nrth-4")

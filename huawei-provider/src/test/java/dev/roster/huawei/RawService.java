@@ -16,47 +16,47 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers each request with the same bytes, be they HTTP or not, and then closes the connection, or
- * holds it open without a word more.
+ * Responds to each request with the same bytes, be they HTTP or not, and then closes the
+ * connection, or holds it open without a word more.
  */
-final class RawService implements AutoCloseable {
+public final class RawService implements AutoCloseable {
 
   private final ServerSocket socket;
-  private final String reply;
+  private final String response;
   private final Thread thread = new Thread(this::serve, "raw-service");
   private final AtomicInteger requests = new AtomicInteger();
   private final boolean stalls;
   private final Queue<Socket> held = new ConcurrentLinkedQueue<>();
 
-  RawService(String reply) throws IOException {
-    this(reply, false);
+  RawService(String response) throws IOException {
+    this(response, false);
   }
 
-  private RawService(String reply, boolean stalls) throws IOException {
+  private RawService(String response, boolean stalls) throws IOException {
     this.socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-    this.reply = reply;
+    this.response = response;
     this.stalls = stalls;
     thread.setDaemon(true);
     thread.start();
   }
 
   /** A service that says so much and no more, on connections that stay open. */
-  static RawService stalling(String beginning) throws IOException {
+  public static RawService stalling(String beginning) throws IOException {
     return new RawService(beginning, true);
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort());
   }
 
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
   private void serve() {
     while (!socket.isClosed()) {
       try {
-        answer(socket.accept());
+        respond(socket.accept());
       } catch (IOException ended) {
         if (!socket.isClosed()) {
           throw new UncheckedIOException(ended);
@@ -65,10 +65,10 @@ final class RawService implements AutoCloseable {
     }
   }
 
-  private void answer(Socket connection) throws IOException {
+  private void respond(Socket connection) throws IOException {
     readRequest(connection);
     requests.incrementAndGet();
-    connection.getOutputStream().write(reply.getBytes(UTF_8));
+    connection.getOutputStream().write(response.getBytes(UTF_8));
     connection.getOutputStream().flush();
     if (stalls) {
       held.add(connection);

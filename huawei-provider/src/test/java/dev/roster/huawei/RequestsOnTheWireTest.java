@@ -8,6 +8,9 @@ import dev.roster.GroupId;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
 import dev.roster.huawei.WireOperation.Samples;
+import dev.roster.huawei.internal.signing.CanonicalRequest;
+import dev.roster.huawei.internal.signing.RequestSigner;
+import dev.roster.huawei.internal.signing.RequestTarget;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import java.net.URI;
@@ -36,7 +39,7 @@ class RequestsOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   void sendsExactlyThisRequest(WireOperation operation) throws Exception {
-    SERVICE.answersAsTheService(okJson(operation.goodReply()));
+    SERVICE.respondsAsTheService(okJson(operation.goodResponse()));
 
     assertThat(operation.call(SERVICE.driver(), new OneAttempt())).isEqualTo(operation.result());
 
@@ -49,7 +52,7 @@ class RequestsOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   void sendsExactlyTheseHeaders(WireOperation operation) throws Exception {
-    SERVICE.answersAsTheService(okJson(operation.goodReply()));
+    SERVICE.respondsAsTheService(okJson(operation.goodResponse()));
 
     operation.call(SERVICE.driver(), new OneAttempt());
 
@@ -77,7 +80,7 @@ class RequestsOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   void signsWhatArrives(WireOperation operation) throws Exception {
-    SERVICE.answersAsTheService(okJson(operation.goodReply()));
+    SERVICE.respondsAsTheService(okJson(operation.goodResponse()));
 
     operation.call(SERVICE.driver(), new OneAttempt());
 
@@ -87,7 +90,7 @@ class RequestsOnTheWireTest {
   @ParameterizedTest
   @EnumSource
   void sendsAndSignsTokenAndProjectWhereThereAreSuch(WireOperation operation) throws Exception {
-    SERVICE.answersAsTheService(okJson(operation.goodReply()));
+    SERVICE.respondsAsTheService(okJson(operation.goodResponse()));
     MembershipDriver driver =
         SERVICE.closedAfterwards(
             SERVICE
@@ -108,7 +111,7 @@ class RequestsOnTheWireTest {
   @ValueSource(
       strings = {"a b", "a/b", "a?b#c", "..a", "100%", "%2F", "gröüp", "组", "😀", "a+b*~'\""})
   void anyIdIsOneEncodedSegmentOrValue(String id) throws Exception {
-    SERVICE.answersAsTheService(okJson("{\"group_memberships\":[]}"));
+    SERVICE.respondsAsTheService(okJson("{\"group_memberships\":[]}"));
     MembershipDriver driver = SERVICE.driver();
 
     driver.deleteMembership(new MembershipId(id), new OneAttempt());
@@ -137,7 +140,7 @@ class RequestsOnTheWireTest {
             WireOperation.CREATE);
     List<String> dates = new ArrayList<>();
     for (int turn = 0; turn < operations.size(); turn++) {
-      SERVICE.answersAsTheService(okJson(operations.get(turn).goodReply()));
+      SERVICE.respondsAsTheService(okJson(operations.get(turn).goodResponse()));
       operations.get(turn).call(driver, new OneAttempt());
       dates.add(RequestSigner.date(clock.instant()));
       clock.turnBy(Duration.ofMillis(turn == 4 ? -2500 : 700));
@@ -152,7 +155,7 @@ class RequestsOnTheWireTest {
 
   @Test
   void bodiesCarryAnyTextUnharmed() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_ID_REPLY));
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
     SERVICE
         .driver()
@@ -165,8 +168,9 @@ class RequestsOnTheWireTest {
   }
 
   @Test
-  void tellsTheRequestIdOfTheReply() throws Exception {
-    SERVICE.answers(okJson(Samples.MEMBERSHIP_REPLY).withHeader("X-Request-Id", "fake-request-1"));
+  void tellsTheRequestIdOfTheResponse() throws Exception {
+    SERVICE.respondsWith(
+        okJson(Samples.MEMBERSHIP_RESPONSE).withHeader("X-Request-Id", "fake-request-1"));
     OneAttempt attempt = new OneAttempt();
 
     WireOperation.GET.call(SERVICE.driver(), attempt);

@@ -16,13 +16,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** No secret comes out in a text, whatever the service answers. */
+/** No secret comes out in a text, whatever the service sends. */
 class SecretsTest {
 
   private static final String TOKEN = "FAKE-SECURITY-TOKEN/abc+def==";
@@ -34,19 +35,38 @@ class SecretsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 409, 413, 500})
-  void aReplyThatQuotesTheRequestIsNotPassedOn(int status) {
-    SERVICE.answers(
+  void aResponseThatQuotesTheRequestIsNotPassedOn(int status) {
+    SERVICE.respondsWith(
         aResponse()
             .withStatus(status)
             .withBody(
                 "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"canonicalRequest:POST|x-security-token:%s|%s\"}"
                     .formatted(TOKEN, KEYS.secretKey())));
+    List<ILoggingEvent> log = logged(this::assertNoSecretInFailure);
+    assertThat(log).isNotEmpty();
+    log.stream()
+        .filter(event -> !event.getLoggerName().startsWith("wiremock"))
+        .forEach(event -> assertNoSecretIn(event.getFormattedMessage()));
+  }
+
+  /** Everything that is logged while an action runs. */
+  private static List<ILoggingEvent> logged(Runnable action) {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Level before = root.getLevel();
     log.start();
     root.addAppender(log);
     root.setLevel(Level.TRACE);
+    try {
+      action.run();
+    } finally {
+      root.detachAppender(log);
+      root.setLevel(before);
+    }
+    return log.list;
+  }
+
+  private void assertNoSecretInFailure() {
     try (MembershipClient client =
         MembershipClient.builder(SERVICE.builder().credentials(KEYS).build())
             .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
@@ -57,14 +77,7 @@ class SecretsTest {
 
       assertThat(failure).isInstanceOf(RosterException.class);
       assertNoSecretIn(stackTrace(failure));
-    } finally {
-      root.detachAppender(log);
-      root.setLevel(before);
     }
-    assertThat(log.list).isNotEmpty();
-    log.list.stream()
-        .filter(event -> !event.getLoggerName().startsWith("wiremock"))
-        .forEach(event -> assertNoSecretIn(event.getFormattedMessage()));
   }
 
   @Test

@@ -37,7 +37,7 @@ class SuccessProofTest {
   @ParameterizedTest
   @EnumSource
   void aBodyThatIsNotOneWholeObjectProvesNothing(WireOperation operation) {
-    String good = operation.goodReply().isEmpty() ? "{}" : operation.goodReply();
+    String good = operation.goodResponse().isEmpty() ? "{}" : operation.goodResponse();
     for (String body :
         List.of(
             "{cut",
@@ -53,7 +53,7 @@ class SuccessProofTest {
             good + good,
             good + "]",
             good.strip().substring(0, good.strip().length() - 1))) {
-      SERVICE.answers(aResponse().withStatus(200).withBody(body));
+      SERVICE.respondsWith(aResponse().withStatus(200).withBody(body));
 
       assertBad(Failing.describedCall(SERVICE.driver(), operation), body);
     }
@@ -63,7 +63,7 @@ class SuccessProofTest {
   @ValueSource(strings = {"", "{}", " {}\r\n", "{\"request_id\":\"fake\"}"})
   void aDeleteSucceedsWithNothingOrOneWholeObject(String body) throws Exception {
     for (int status : List.of(200, 202, 204)) {
-      SERVICE.answers(
+      SERVICE.respondsWith(
           aResponse()
               .withStatus(status)
               .withHeader("X-Request-Id", "fake-request")
@@ -76,7 +76,7 @@ class SuccessProofTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 202, 204})
   void aDeleteWithoutARequestIdDoesNotSucceed(int status) {
-    SERVICE.answers(aResponse().withStatus(status));
+    SERVICE.respondsWith(aResponse().withStatus(status));
 
     assertBad(Failing.describedCall(SERVICE.driver(), WireOperation.DELETE), "no request id");
   }
@@ -122,14 +122,7 @@ class SuccessProofTest {
     Map<WireOperation, List<String>> bodies =
         Map.of(
             WireOperation.CREATE,
-            List.of(
-                ids("\"membership_id\":\"a\",\"membership_id\":\"b\""),
-                ids("\"membership_id\":null,\"membership_id\":\"b\""),
-                ids("\"membership_id\":\"a\",\"identity_store_id\":\"d-0000000000\""),
-                ids("\"membership_id\":\"a\",\"identity_store_id\":7"),
-                ids("\"membership_id\":\"a\",\"group_id\":\"" + OTHER + "\""),
-                ids("\"membership_id\":\"a\",\"member_id\":{\"user_id\":\"" + OTHER + "\"}"),
-                ids("\"membership_id\":\"a\",\"member_id\":\"" + Samples.USER + "\"")),
+            created(),
             WireOperation.FIND,
             List.of(
                 ids("\"membership_id\":\"a\",\"membership_id\":\"b\""),
@@ -138,11 +131,12 @@ class SuccessProofTest {
                 ids("\"membership_id\":\"a\",\"member_id\":{\"user_id\":\"" + OTHER + "\"}")),
             WireOperation.GET,
             List.of(
-                Samples.MEMBERSHIP_REPLY.replace(Samples.ID.value(), OTHER),
-                Samples.MEMBERSHIP_REPLY.replace("d-1234567890", "d-0000000000"),
-                Samples.MEMBERSHIP_REPLY.replace("\"group_id\"", "\"group_id\":\"x\",\"group_id\""),
-                Samples.MEMBERSHIP_REPLY.replace("\"user_id\"", "\"user_id\":\"x\",\"user_id\""),
-                Samples.MEMBERSHIP_REPLY.replace(
+                Samples.MEMBERSHIP_RESPONSE.replace(Samples.ID.value(), OTHER),
+                Samples.MEMBERSHIP_RESPONSE.replace("d-1234567890", "d-0000000000"),
+                Samples.MEMBERSHIP_RESPONSE.replace(
+                    "\"group_id\"", "\"group_id\":\"x\",\"group_id\""),
+                Samples.MEMBERSHIP_RESPONSE.replace("\"user_id\"", "\"user_id\":\"x\",\"user_id\""),
+                Samples.MEMBERSHIP_RESPONSE.replace(
                     "\"member_id\"", "\"member_id\":{},\"member_id\"")),
             WireOperation.LIST,
             listings(Samples.GROUP.value()),
@@ -154,12 +148,23 @@ class SuccessProofTest {
         .flatMap(each -> each.getValue().stream().map(body -> Arguments.of(each.getKey(), body)));
   }
 
+  private static List<String> created() {
+    return List.of(
+        ids("\"membership_id\":\"a\",\"membership_id\":\"b\""),
+        ids("\"membership_id\":null,\"membership_id\":\"b\""),
+        ids("\"membership_id\":\"a\",\"identity_store_id\":\"d-0000000000\""),
+        ids("\"membership_id\":\"a\",\"identity_store_id\":7"),
+        ids("\"membership_id\":\"a\",\"group_id\":\"" + OTHER + "\""),
+        ids("\"membership_id\":\"a\",\"member_id\":{\"user_id\":\"" + OTHER + "\"}"),
+        ids("\"membership_id\":\"a\",\"member_id\":\"" + Samples.USER + "\""));
+  }
+
   private static String ids(String fields) {
     return "{" + fields + "}";
   }
 
   private static List<String> listings(String asked) {
-    String row = Samples.MEMBERSHIP_REPLY;
+    String row = Samples.MEMBERSHIP_RESPONSE;
     return List.of(
         "{\"group_memberships\":[%s],\"group_memberships\":[]}".formatted(row),
         "{\"group_memberships\":[],\"page_info\":{\"next_marker\":7}}",
@@ -209,7 +214,7 @@ class SuccessProofTest {
   @ParameterizedTest
   @MethodSource("contradictions")
   void aContradictionIsABadResponse(WireOperation operation, String body) {
-    SERVICE.answers(okJson(body));
+    SERVICE.respondsWith(okJson(body));
 
     assertBad(Failing.describedCall(SERVICE.driver(), operation), body);
     assertThat(SERVICE.requests()).hasSize(1);
@@ -218,10 +223,10 @@ class SuccessProofTest {
   /** An id that differs by case alone is the same id. */
   @Test
   void idsAreTheSameInUpperAndLowerCase() throws Exception {
-    SERVICE.answers(
+    SERVICE.respondsWith(
         okJson(
             WireOperation.CHECK
-                .goodReply()
+                .goodResponse()
                 .toUpperCase(java.util.Locale.ROOT)
                 .replace("RESULTS", "results")
                 .replace("GROUP_ID", "group_id")
@@ -239,8 +244,8 @@ class SuccessProofTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"soon\"", "-1", "1e400", "null", "{}", "99999999999999999999"})
   void anOddDateIsDroppedWithItsField(String date) throws Exception {
-    SERVICE.answers(
-        okJson(Samples.MEMBERSHIP_REPLY.replaceFirst("\\{", "{\"created_at\":" + date + ",")));
+    SERVICE.respondsWith(
+        okJson(Samples.MEMBERSHIP_RESPONSE.replaceFirst("\\{", "{\"created_at\":" + date + ",")));
 
     assertThat(WireOperation.GET.call(SERVICE.driver(), new OneAttempt()))
         .isEqualTo(Samples.MEMBERSHIP);

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The signature covers all that counts: what somebody on the way changes is refused. */
+/** The signature covers all that counts: what is changed on the way is refused. */
 class TamperedRequestTest {
 
   private static final String SECRET_KEY = "fakeSecretKeyOfTheTamperedRequests000001";
   private static final String SECURITY_TOKEN = "fakeSecurityTokenOfTamperedRequests001";
 
-  /** What somebody on the way may change. */
+  /** What may be changed on the way. */
   enum Change {
     BODY {
       @Override
@@ -93,7 +93,7 @@ class TamperedRequestTest {
 
   private MembershipClient client(Interceptor onTheWay) {
     return MembershipClient.builder(
-            HuaweiMemberships.builder()
+            HuaweiDrivers.builder()
                 .identityStoreId(store.identityStoreId())
                 .endpoint(emulator.endpoint())
                 .credentials(

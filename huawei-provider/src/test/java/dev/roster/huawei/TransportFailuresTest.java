@@ -114,7 +114,7 @@ class TransportFailuresTest {
   /** The same class as a connect timeout, but the request had left. */
   @Test
   void aReadTimeoutMayHaveBeenApplied() {
-    SERVICE.answers(okJson(WireOperation.CREATE.goodReply()));
+    SERVICE.respondsWith(okJson(WireOperation.CREATE.goodResponse()));
     Interceptor afterwards =
         chain -> {
           chain.proceed(chain.request()).close();

@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test turns by hand. */
-final class TurnedClock extends Clock {
+public final class TurnedClock extends Clock {
 
   private volatile Instant now;
 
-  TurnedClock(Instant start) {
+  public TurnedClock(Instant start) {
     this.now = start;
   }
 
-  void turnBy(Duration duration) {
+  public void turnBy(Duration duration) {
     now = now.plus(duration);
   }
 

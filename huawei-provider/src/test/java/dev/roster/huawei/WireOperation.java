@@ -12,39 +12,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The seven operations: what is called, what has to go out, and what a good reply gives. */
-enum WireOperation {
-  CREATE("POST", "/group-memberships", Samples.GROUP_AND_MEMBER, Samples.MEMBERSHIP_ID_REPLY) {
+/** The seven operations: what is called, what has to go out, and what a good response gives. */
+public enum WireOperation {
+  CREATE("POST", "/group-memberships", Samples.GROUP_AND_MEMBER, Samples.MEMBERSHIP_ID_RESPONSE) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.createMembership(Samples.GROUP, Samples.USER, attempt);
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.MEMBERSHIP;
     }
   },
   DELETE("DELETE", "/group-memberships/" + Samples.ID.value(), "", "") {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       driver.deleteMembership(Samples.ID, attempt);
       return "nothing";
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return "nothing";
     }
   },
-  GET("GET", "/group-memberships/" + Samples.ID.value(), "", Samples.MEMBERSHIP_REPLY) {
+  GET("GET", "/group-memberships/" + Samples.ID.value(), "", Samples.MEMBERSHIP_RESPONSE) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.getMembership(Samples.ID, attempt);
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.MEMBERSHIP;
     }
   },
@@ -52,14 +52,14 @@ enum WireOperation {
       "POST",
       "/group-memberships/retrieve-group-membership-id",
       Samples.GROUP_AND_MEMBER,
-      Samples.MEMBERSHIP_ID_REPLY) {
+      Samples.MEMBERSHIP_ID_RESPONSE) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.findMembership(Samples.GROUP, Samples.USER, attempt);
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.MEMBERSHIP;
     }
   },
@@ -67,14 +67,14 @@ enum WireOperation {
       "GET",
       "/group-memberships?group_id=" + Samples.GROUP.value() + "&limit=100",
       "",
-      Samples.PAGE_REPLY) {
+      Samples.PAGE_RESPONSE) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return Samples.page(driver.listMemberships(Samples.GROUP, PageRequest.first(100), attempt));
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.PAGE;
     }
   },
@@ -83,16 +83,16 @@ enum WireOperation {
       "/group-memberships-for-member?limit=7&marker=bWFy%2Fa2Vy%2BMDAxMjM0NTY%3D&user_id="
           + Samples.USER.value(),
       "",
-      Samples.PAGE_REPLY) {
+      Samples.PAGE_RESPONSE) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return Samples.page(
           driver.listMembershipsForMember(
               Samples.USER, PageRequest.after(7, "bWFy/a2Vy+MDAxMjM0NTY="), attempt));
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Samples.PAGE;
     }
   },
@@ -108,13 +108,13 @@ enum WireOperation {
       """
           .formatted(Samples.GROUP, Samples.OTHER_GROUP, Samples.USER)) {
     @Override
-    Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.isMemberInGroups(
           Samples.USER, List.of(Samples.GROUP, Samples.OTHER_GROUP), attempt);
     }
 
     @Override
-    Object result() {
+    public Object result() {
       return Map.of(Samples.GROUP, true, Samples.OTHER_GROUP, false);
     }
   };
@@ -122,22 +122,22 @@ enum WireOperation {
   private final String method;
   private final String pathInStore;
   private final String requestBody;
-  private final String goodReply;
+  private final String goodResponse;
 
-  WireOperation(String method, String pathInStore, String requestBody, String goodReply) {
+  WireOperation(String method, String pathInStore, String requestBody, String goodResponse) {
     this.method = method;
     this.pathInStore = pathInStore;
     this.requestBody = requestBody;
-    this.goodReply = goodReply;
+    this.goodResponse = goodResponse;
   }
 
-  abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
+  public abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
 
-  String method() {
+  public String method() {
     return method;
   }
 
-  String url() {
+  public String url() {
     return "/v1/identity-stores/d-1234567890" + pathInStore;
   }
 
@@ -145,34 +145,34 @@ enum WireOperation {
     return requestBody;
   }
 
-  String goodReply() {
-    return goodReply;
+  public String goodResponse() {
+    return goodResponse;
   }
 
-  abstract Object result();
+  public abstract Object result();
 
-  /** Ids and replies; apart, since an enum's constants come before its other fields. */
-  static final class Samples {
-    static final GroupId GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000a");
-    static final GroupId OTHER_GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000b");
-    static final UserId USER = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");
-    static final MembershipId ID = new MembershipId("00000000-cccc-4ccc-8ccc-000000000001");
-    static final Membership MEMBERSHIP = new Membership(FakeService.STORE, GROUP, USER, ID);
-    static final List<Object> PAGE = List.of(List.of(MEMBERSHIP), Optional.of("bmV4dA=="));
+  /** Ids and responses; apart, since an enum's constants come before its other fields. */
+  public static final class Samples {
+    public static final GroupId GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000a");
+    public static final GroupId OTHER_GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000b");
+    public static final UserId USER = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");
+    public static final MembershipId ID = new MembershipId("00000000-cccc-4ccc-8ccc-000000000001");
+    public static final Membership MEMBERSHIP = new Membership(FakeService.STORE, GROUP, USER, ID);
+    public static final List<Object> PAGE = List.of(List.of(MEMBERSHIP), Optional.of("bmV4dA=="));
 
-    static final String GROUP_AND_MEMBER =
+    public static final String GROUP_AND_MEMBER =
         "{\"group_id\":\"%s\",\"member_id\":{\"user_id\":\"%s\"}}".formatted(GROUP, USER);
-    static final String MEMBERSHIP_ID_REPLY =
+    public static final String MEMBERSHIP_ID_RESPONSE =
         "{\"identity_store_id\":\"d-1234567890\",\"membership_id\":\"%s\"}".formatted(ID);
-    static final String MEMBERSHIP_REPLY =
+    public static final String MEMBERSHIP_RESPONSE =
         """
         {"identity_store_id":"d-1234567890","membership_id":"%s","group_id":"%s",
          "member_id":{"user_id":"%s"}}
         """
             .formatted(ID, GROUP, USER);
-    static final String PAGE_REPLY =
+    public static final String PAGE_RESPONSE =
         "{\"group_memberships\":[%s],\"page_info\":{\"next_marker\":\"bmV4dA==\",\"current_count\":1}}"
-            .formatted(MEMBERSHIP_REPLY);
+            .formatted(MEMBERSHIP_RESPONSE);
 
     private Samples() {}
 

@@ -1,0 +1,44 @@
+package dev.roster.aws.internal.attempt;
+
+import dev.roster.spi.AttemptContext;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.identitystore.model.IdentitystoreRequest;
+
+/** How one attempt is kept within its time. */
+public enum AttemptRunner {
+
+  /** By aborting the request: for clients that have our HTTP client inside. */
+  ABORTING {
+    @Override
+    public <B extends IdentitystoreRequest.Builder> B limit(B request, AttemptContext attempt) {
+      return request;
+    }
+
+    @Override
+    public <T> T run(AttemptContext attempt, Supplier<T> call) {
+      return CurrentAttempt.run(attempt, call);
+    }
+  },
+
+  /**
+   * By the SDK's own timer: for clients that we were given ready-made. The timeout is that of the
+   * whole SDK call, not of an SDK attempt, because such a client may have retries of its own.
+   */
+  TIMED {
+    @Override
+    public <B extends IdentitystoreRequest.Builder> B limit(B request, AttemptContext attempt) {
+      request.overrideConfiguration(options -> options.apiCallTimeout(attempt.timeLeft()));
+      return request;
+    }
+
+    @Override
+    public <T> T run(AttemptContext attempt, Supplier<T> call) {
+      return call.get();
+    }
+  };
+
+  public abstract <B extends IdentitystoreRequest.Builder> B limit(
+      B request, AttemptContext attempt);
+
+  public abstract <T> T run(AttemptContext attempt, Supplier<T> call);
+}

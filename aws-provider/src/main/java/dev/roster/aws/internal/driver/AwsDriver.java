@@ -1,0 +1,170 @@
+package dev.roster.aws.internal.driver;
+
+import dev.roster.Capability;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.aws.internal.attempt.AttemptRunner;
+import dev.roster.aws.internal.errors.FailureDescriber;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.IdRules;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
+
+/** One SDK call per method; see the package for what each sends. */
+public final class AwsDriver implements MembershipDriver {
+
+  public static final String PROVIDER = "aws";
+
+  private final IdentityStoreId store;
+  private final NativeClient client;
+  private final IdRules idRules;
+  private final Requests requests;
+  private final FailureDescriber describer;
+
+  public AwsDriver(IdentityStoreId store, NativeClient client, IdRules idRules) {
+    this.store = store;
+    this.client = client;
+    this.idRules = idRules;
+    this.requests = new Requests(store, client.runner());
+    this.describer = new FailureDescriber(Clock.systemUTC(), client.regionOfHost());
+  }
+
+  @Override
+  public String provider() {
+    return PROVIDER;
+  }
+
+  @Override
+  public IdentityStoreId identityStoreId() {
+    return store;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return client.runner() == AttemptRunner.ABORTING
+        ? Set.of(
+            Capability.NAMES_WHAT_IS_MISSING,
+            Capability.AUDIT_DETAILS,
+            Capability.ABORTS_BLOCKED_ATTEMPTS)
+        : Set.of(Capability.NAMES_WHAT_IS_MISSING, Capability.AUDIT_DETAILS);
+  }
+
+  @Override
+  public IdRules idRules() {
+    return idRules;
+  }
+
+  @Override
+  public IdRules documentedIdRules() {
+    return AwsIdRules.documented();
+  }
+
+  @Override
+  public String redact(String text) {
+    return client.secrets().redact(text);
+  }
+
+  @Override
+  public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt) {
+    var request = requests.create(group, member, attempt);
+    var response = send(attempt, () -> sdk().createGroupMembership(request));
+    return read(response)
+        .membership(group, member, response.membershipId(), response.identityStoreId());
+  }
+
+  @Override
+  public void deleteMembership(MembershipId membership, AttemptContext attempt) {
+    var request = requests.delete(membership, attempt);
+    var response = send(attempt, () -> sdk().deleteGroupMembership(request));
+    read(response);
+  }
+
+  @Override
+  public Membership getMembership(MembershipId membership, AttemptContext attempt) {
+    var request = requests.describe(membership, attempt);
+    var response = send(attempt, () -> sdk().describeGroupMembership(request));
+    return read(response).membership(membership, response);
+  }
+
+  @Override
+  public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt) {
+    var request = requests.find(group, member, attempt);
+    var response = send(attempt, () -> sdk().getGroupMembershipId(request));
+    return read(response)
+        .membership(group, member, response.membershipId(), response.identityStoreId());
+  }
+
+  @Override
+  public RawPage<Membership> listMemberships(
+      GroupId group, PageRequest page, AttemptContext attempt) {
+    var request = requests.list(group, page, attempt);
+    var response = send(attempt, () -> sdk().listGroupMemberships(request));
+    return read(response).page(group, response);
+  }
+
+  @Override
+  public RawPage<Membership> listMembershipsForMember(
+      MemberId member, PageRequest page, AttemptContext attempt) {
+    var request = requests.listForMember(member, page, attempt);
+    var response = send(attempt, () -> sdk().listGroupMembershipsForMember(request));
+    return read(response).page(member, response);
+  }
+
+  @Override
+  public Map<GroupId, Boolean> isMemberInGroups(
+      MemberId member, List<GroupId> groups, AttemptContext attempt) {
+    var request = requests.check(member, groups, attempt);
+    var response = send(attempt, () -> sdk().isMemberInGroups(request));
+    return read(response).checks(member, response);
+  }
+
+  @Override
+  public ErrorDescription describe(Throwable failure) {
+    return describer.describe(failure);
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(sdk()) ? Optional.of(type.cast(sdk())) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  @Override
+  public String toString() {
+    return "AwsDriver[store=%s, %s]".formatted(store, client);
+  }
+
+  private IdentitystoreClient sdk() {
+    return client.sdk();
+  }
+
+  private <T extends IdentitystoreResponse> T send(AttemptContext attempt, Supplier<T> call) {
+    T response = client.runner().run(attempt, call);
+    String requestId = Responses.requestId(response);
+    if (requestId != null) {
+      attempt.requestId(requestId);
+    }
+    return response;
+  }
+
+  private Responses read(IdentitystoreResponse response) {
+    return new Responses(store, response).requireRequestId();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.roster.aws.internal.driver;
+
+import dev.roster.aws.internal.attempt.AttemptRunner;
+import dev.roster.aws.internal.credentials.Secrets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+
+/** The SDK's client, and what has to be closed with it. */
+public final class NativeClient {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.aws");
+
+  private final IdentitystoreClient sdk;
+  private final AttemptRunner runner;
+  private final Secrets secrets;
+  private final @Nullable Runnable closing;
+
+  private NativeClient(
+      IdentitystoreClient sdk, AttemptRunner runner, Secrets secrets, @Nullable Runnable closing) {
+    this.sdk = sdk;
+    this.runner = runner;
+    this.secrets = secrets;
+    this.closing = closing;
+  }
+
+  /**
+   * A client that we made and therefore close.
+   *
+   * @param secrets the credentials that it uses
+   * @param closing closes what was made with it
+   */
+  static NativeClient owned(IdentitystoreClient sdk, Secrets secrets, Runnable closing) {
+    return new NativeClient(sdk, AttemptRunner.ABORTING, secrets, closing);
+  }
+
+  /** A client that belongs to the caller. */
+  public static NativeClient given(IdentitystoreClient sdk) {
+    NativeClient given = new NativeClient(sdk, AttemptRunner.TIMED, new Secrets(), null);
+    if (given.sdkAttempts() > 1) {
+      LOG.warn(
+          "The ready-made client makes up to {} requests of one call. Roster retries by itself:"
+              + " build the client with AwsRetryStrategy.doNotRetry().",
+          given.sdkAttempts());
+    }
+    return given;
+  }
+
+  Secrets secrets() {
+    return secrets;
+  }
+
+  /** The region that the host's name is made from; null where the address is another. */
+  @Nullable String regionOfHost() {
+    var configuration = sdk.serviceClientConfiguration();
+    Region region = configuration.region();
+    return region == null || configuration.endpointOverride().isPresent() ? null : region.id();
+  }
+
+  IdentitystoreClient sdk() {
+    return sdk;
+  }
+
+  AttemptRunner runner() {
+    return runner;
+  }
+
+  /** How many requests the SDK itself may make of one call; 1 is right, for Roster retries. */
+  public int sdkAttempts() {
+    return sdk.serviceClientConfiguration()
+        .overrideConfiguration()
+        .retryStrategy()
+        .map(strategy -> strategy.maxAttempts())
+        .orElse(1);
+  }
+
+  void close() {
+    if (closing != null) {
+      sdk.close();
+      closing.run();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "client=%s, sdkAttempts=%d"
+        .formatted(closing == null ? "ready-made" : "own", sdkAttempts());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.roster.aws.internal.errors;
+
+import dev.roster.ErrorCode;
+import dev.roster.aws.internal.attempt.NothingSentException;
+import dev.roster.aws.internal.credentials.CredentialsException;
+import dev.roster.aws.internal.proof.InvalidResponseException;
+import dev.roster.aws.internal.proof.UnprovedResponseException;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.Reach;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.identitystore.model.IdentitystoreException;
+
+/** Says what a failure of the SDK means. */
+public final class FailureDescriber {
+
+  private final Clock clock;
+  private final @Nullable String regionOfHost;
+
+  public FailureDescriber(Clock clock, @Nullable String regionOfHost) {
+    this.clock = clock;
+    this.regionOfHost = regionOfHost;
+  }
+
+  public ErrorDescription describe(Throwable failure) {
+    CauseChain chain = new CauseChain(failure);
+    AwsServiceException refusal = chain.first(AwsServiceException.class);
+    if (chain.has(CredentialsException.class) || isOfAnotherService(chain, refusal)) {
+      return new CredentialsFailure(chain).describe();
+    }
+    return refusal == null
+        ? withoutRefusal(chain)
+        : new ServiceFailure(refusal, clock.instant()).describe();
+  }
+
+  private ErrorDescription withoutRefusal(CauseChain chain) {
+    InvalidResponseException invalid = chain.first(InvalidResponseException.class);
+    if (invalid != null) {
+      return unusable(invalid.getMessage(), invalid.requestId());
+    }
+    UnprovedResponseException unproved = chain.first(UnprovedResponseException.class);
+    return unproved == null
+        ? new TransportFailure(chain, regionOfHost).describe()
+        : unusable(unproved.getMessage(), unproved.requestId());
+  }
+
+  /**
+   * Requests to other services are made for credentials only, before anything is sent to this one.
+   */
+  private static boolean isOfAnotherService(
+      CauseChain chain, @Nullable AwsServiceException refusal) {
+    return refusal != null
+        && (!(refusal instanceof IdentitystoreException) || chain.has(NothingSentException.class));
+  }
+
+  private static ErrorDescription unusable(@Nullable String message, @Nullable String requestId) {
+    return ErrorDescription.builder(ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED)
+        .requestId(requestId)
+        .message(message)
+        .build();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.roster.aws.internal.errors;
+
+import dev.roster.ErrorCode;
+import dev.roster.aws.internal.attempt.NothingSentException;
+import dev.roster.aws.internal.http.ProxyRefusedException;
+import dev.roster.aws.internal.http.RequestNotSentException;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.Reach;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.Crc32MismatchException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** A failure without a usable response. */
+final class TransportFailure {
+
+  private final CauseChain chain;
+  private final @Nullable String regionOfHost;
+
+  TransportFailure(CauseChain chain, @Nullable String regionOfHost) {
+    this.chain = chain;
+    this.regionOfHost = regionOfHost;
+  }
+
+  ErrorDescription describe() {
+    ErrorCode code = code();
+    return ErrorDescription.builder(code, reach()).message(message(code)).build();
+  }
+
+  private ErrorCode code() {
+    if (chain.has(AbortedException.class, InterruptedException.class)) {
+      return ErrorCode.CANCELLED;
+    }
+    if (isUnreadable()) {
+      return ErrorCode.BAD_REPLY;
+    }
+    return isTimeout() ? ErrorCode.TIMEOUT : codeOfConnection();
+  }
+
+  private boolean isTimeout() {
+    return chain.has(ApiCallTimeoutException.class, ApiCallAttemptTimeoutException.class)
+        || (chain.has(SocketTimeoutException.class) && reach() != Reach.NOT_SENT);
+  }
+
+  private ErrorCode codeOfConnection() {
+    ProxyRefusedException proxy = chain.first(ProxyRefusedException.class);
+    if (proxy != null && !proxy.isTransient()) {
+      return ErrorCode.WRONG_ENDPOINT;
+    }
+    return chain.has(IOException.class) ? ErrorCode.UNAVAILABLE : ErrorCode.UNKNOWN;
+  }
+
+  /** The SDK's parser is a relocated one, whose classes are not ours to name. */
+  private boolean isUnreadable() {
+    SdkClientException sdk = chain.first(SdkClientException.class);
+    return chain.has(Crc32MismatchException.class)
+        || (sdk != null && String.valueOf(sdk.getMessage()).startsWith("Unable to unmarshall"))
+        || (chain.has(UncheckedIOException.class) && chain.hasNamed("JsonProcessingException"));
+  }
+
+  private Reach reach() {
+    return !chain.mayHaveBeenRetried() && isProvedNotSent() ? Reach.NOT_SENT : Reach.MAYBE_APPLIED;
+  }
+
+  /**
+   * Our own HTTP client gives the proof itself. With a ready-made client the chain has to, and a
+   * timeout of url-connection never does: connecting and reading share a class there.
+   */
+  private boolean isProvedNotSent() {
+    return chain.has(
+            NothingSentException.class,
+            RequestNotSentException.class,
+            ConnectException.class,
+            NoRouteToHostException.class,
+            UnknownHostException.class,
+            SSLHandshakeException.class)
+        || chain.hasNamed("ConnectTimeoutException", "ConnectionRequestTimeoutException");
+  }
+
+  private String message(ErrorCode code) {
+    return switch (code) {
+      case CANCELLED -> "the call was interrupted";
+      case BAD_REPLY -> "the response is not the JSON that the service sends";
+      case TIMEOUT -> "no response came in time";
+      default -> unavailable();
+    };
+  }
+
+  private String unavailable() {
+    Throwable root = chain.innermost();
+    if (root instanceof UnknownHostException) {
+      return "the host is unknown: " + words() + regionHint();
+    }
+    return chain.has(ProxyRefusedException.class) ? words() : failedConnection(root);
+  }
+
+  private String failedConnection(Throwable root) {
+    if (chain.has(SSLException.class)) {
+      return "no secure connection could be made: " + words() + proxyHint();
+    }
+    return chain.has(IOException.class)
+        ? "the connection failed: " + words() + proxyHint()
+        : "the SDK failed with " + FailureText.oneLine(kindAndWords(root), 0);
+  }
+
+  private static String kindAndWords(Throwable root) {
+    String kind = root.getClass().getSimpleName();
+    return root.getMessage() == null ? kind : kind + ": " + root.getMessage();
+  }
+
+  private String words() {
+    return FailureText.oneLine(chain.words(IOException.class), 0);
+  }
+
+  private String proxyHint() {
+    RequestNotSentException notSent = chain.first(RequestNotSentException.class);
+    return notSent == null || notSent.proxy() == null
+        ? ""
+        : " (the system's settings name the proxy %s)".formatted(notSent.proxy());
+  }
+
+  private String regionHint() {
+    return regionOfHost != null && words().contains(regionOfHost)
+        ? "; most likely the region '%s' is misspelt, or has no such service"
+            .formatted(regionOfHost)
+        : proxyHint();
+  }
+}

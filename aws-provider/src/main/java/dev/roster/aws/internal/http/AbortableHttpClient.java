@@ -1,0 +1,83 @@
+package dev.roster.aws.internal.http;
+
+import dev.roster.aws.internal.attempt.CurrentAttempt;
+import dev.roster.spi.AttemptContext;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/**
+ * Any HTTP client of the SDK, with requests that end at once when their attempt is aborted: the
+ * SDK's own clients read on after an interrupt until the server responds.
+ */
+public final class AbortableHttpClient implements SdkHttpClient {
+
+  private static final String OF_THE_JDK = "UrlConnection";
+
+  private final SdkHttpClient client;
+  private final Set<AbortableRequest> unfinished = ConcurrentHashMap.newKeySet();
+
+  public AbortableHttpClient(SdkHttpClient client) {
+    this.client = client;
+  }
+
+  /** The same for a client that the SDK makes, and closes, itself. */
+  public static SdkHttpClient.Builder<?> builder(SdkHttpClient.Builder<?> builder) {
+    return new Builder(builder);
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    CurrentAttempt.requested();
+    AttemptContext attempt = CurrentAttempt.get();
+    return attempt == null ? client.prepareRequest(request) : abortable(request, attempt);
+  }
+
+  private AbortableRequest abortable(HttpExecuteRequest request, AttemptContext attempt) {
+    RequestProgress progress = new RequestProgress();
+    ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
+    return new AbortableRequest(
+        prepared,
+        request.httpRequest(),
+        progress,
+        attempt,
+        !clientName().equals(OF_THE_JDK),
+        unfinished);
+  }
+
+  @Override
+  public String clientName() {
+    return client.clientName();
+  }
+
+  /** Later, but without holding up the caller, where a request would lose its socket by it. */
+  @Override
+  public void close() {
+    if (unfinished.stream().anyMatch(AbortableRequest::isInConnectWindow)) {
+      CompletableFuture.delayedExecutor(
+              AbortableRequest.MILLIS_BETWEEN_TRIES, TimeUnit.MILLISECONDS)
+          .execute(this::close);
+    } else {
+      client.close();
+    }
+  }
+
+  private static final class Builder implements SdkHttpClient.Builder<Builder> {
+
+    private final SdkHttpClient.Builder<?> builder;
+
+    Builder(SdkHttpClient.Builder<?> builder) {
+      this.builder = builder;
+    }
+
+    @Override
+    public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+      return new AbortableHttpClient(builder.buildWithDefaults(defaults));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.roster.aws.internal.proof;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * Reads a response whole before the SDK sees any of it. The SDK takes an error for known as soon as
+ * its head has come, and gives up the rest; then a body that is cut or stalls would leave a
+ * definite response behind that the service never gave.
+ */
+public final class ResponseBody {
+
+  /** The largest page of the service has some 60 KiB. */
+  static final int SUCCESS_CAP = 4 * 1024 * 1024;
+
+  /** Far more than any error of the service has. */
+  public static final int ERROR_CAP = 64 * 1024;
+
+  private final SdkHttpResponse head;
+  private final Optional<AbortableInputStream> stream;
+  private final ResponseProof proof;
+
+  private ResponseBody(HttpExecuteResponse response) {
+    this.head = response.httpResponse();
+    this.stream = response.responseBody();
+    this.proof = new ResponseProof(head);
+  }
+
+  /** The same response with a body that is here. */
+  public static HttpExecuteResponse whole(HttpExecuteResponse response) throws IOException {
+    return new ResponseBody(response).whole();
+  }
+
+  private HttpExecuteResponse whole() throws IOException {
+    return HttpExecuteResponse.builder()
+        .response(head)
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(proved())))
+        .build();
+  }
+
+  private byte[] proved() throws IOException {
+    try {
+      proof.requireFinalStatus();
+      byte[] body = stream.isPresent() ? read(stream.get()) : new byte[0];
+      byte[] proved = proof.check(body, endIsSeen(body));
+      stream.ifPresent(ResponseBody::close);
+      return proved;
+    } catch (IOException | RuntimeException broken) {
+      stream.ifPresent(AbortableInputStream::abort);
+      throw broken;
+    }
+  }
+
+  private byte[] read(AbortableInputStream body) throws IOException {
+    int cap = head.isSuccessful() ? SUCCESS_CAP : ERROR_CAP;
+    byte[] octets = body.readNBytes(cap + 1);
+    if (octets.length > cap) {
+      throw proof.unproved("the response is larger than any of the service's");
+    }
+    return octets;
+  }
+
+  /** The JDK's own client takes a connection that ends early for the end of the body. */
+  private boolean endIsSeen(byte[] body) throws EOFException {
+    OptionalLong length = contentLength();
+    if (length.isPresent() && body.length < length.getAsLong()) {
+      throw new EOFException(
+          "the response ended after %d of %d octets".formatted(body.length, length.getAsLong()));
+    }
+    return length.isPresent()
+        || head.statusCode() == 204
+        || head.firstMatchingHeader("Transfer-Encoding")
+            .filter(ResponseBody::isChunked)
+            .isPresent();
+  }
+
+  /** Of a head that is cut in this word, the JDK's own client makes a response without a body. */
+  private static boolean isChunked(String coding) {
+    return coding.strip().equalsIgnoreCase("chunked");
+  }
+
+  private OptionalLong contentLength() {
+    String length = head.firstMatchingHeader("Content-Length").orElse("").strip();
+    return length.matches("[0-9]{1,18}")
+        ? OptionalLong.of(Long.parseLong(length))
+        : OptionalLong.empty();
+  }
+
+  /** All of it is here: what goes wrong now is of no interest any more. */
+  private static void close(AbortableInputStream body) {
+    try {
+      body.close();
+    } catch (IOException atTheEnd) {
+      body.abort();
+    }
+  }
+}

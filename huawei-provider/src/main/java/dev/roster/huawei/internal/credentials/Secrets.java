@@ -1,0 +1,100 @@
+package dev.roster.huawei.internal.credentials;
+
+import dev.roster.huawei.HuaweiCredentials;
+import dev.roster.huawei.internal.signing.PercentEncoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of foreign texts what signs requests: the keys and tokens of late, wherever they stand,
+ * and whatever stands where headers with secrets and signatures are quoted, as in the canonical
+ * request that the service quotes when it refuses a signature. Access keys are names and stay.
+ * Thread-safe.
+ */
+public final class Secrets {
+
+  static final String MARK = "[redacted]";
+
+  /** Keys change every few hours; a response about older ones than these can no longer come. */
+  private static final int KEPT = 8;
+
+  /** Shorter ones would take every other word out of a text; the service's own have forty. */
+  private static final int SHORTEST = 6;
+
+  /** No header with a secret, and no signature, fits into less. */
+  private static final int TOO_SHORT_FOR_A_QUOTE = 16;
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?i)(x-(?:security|auth|subject|metadata)-token[\"']?\\s*[:=]\\s*[\"']?)[^\\s|\"',;]+");
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile("(?i)((?:SDK|V11)-HMAC-[A-Z0-9]+ )(?:Access|Credential)=[^\\r\\n|\"'\\\\]*");
+  private static final Pattern OTHER_AUTHORIZATION =
+      Pattern.compile(
+          "(?i)(authorization[\"']?\\s*[:=]\\s*[\"']?(?:basic|bearer)\\s+)[^\\s|\"',;]+");
+  private static final Pattern SIGNATURE =
+      Pattern.compile("(?i)(signature[\"']?\\s*[:=]\\s*[\"']?)[0-9a-z+/=_-]{16,}");
+
+  /** The form of signatures, and of the hashes that they are made over. */
+  private static final Pattern HASH = Pattern.compile("(?i)(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
+
+  private volatile List<HuaweiCredentials> recent = List.of();
+
+  /** Keeps in mind what a request is signed with. */
+  public void remember(HuaweiCredentials keys) {
+    List<HuaweiCredentials> known = recent;
+    if (known.isEmpty() || !haveSameSecrets(known.get(0), keys)) {
+      rememberNew(keys);
+    }
+  }
+
+  private synchronized void rememberNew(HuaweiCredentials keys) {
+    List<HuaweiCredentials> newest = new ArrayList<>();
+    newest.add(keys);
+    recent.stream()
+        .filter(known -> !haveSameSecrets(known, keys))
+        .limit(KEPT - 1L)
+        .forEach(newest::add);
+    recent = List.copyOf(newest);
+  }
+
+  private static boolean haveSameSecrets(HuaweiCredentials one, HuaweiCredentials other) {
+    return one.secretKey().equals(other.secretKey())
+        && one.securityToken().equals(other.securityToken());
+  }
+
+  /** The text with a mark in place of every secret. */
+  public String redact(String text) {
+    String clean = text;
+    for (HuaweiCredentials keys : recent) {
+      clean = without(clean, Optional.of(keys.secretKey()));
+      clean = without(clean, keys.securityToken());
+    }
+    return clean.length() < TOO_SHORT_FOR_A_QUOTE ? clean : withoutQuotes(clean);
+  }
+
+  private static String without(String text, Optional<String> secret) {
+    String clean = text;
+    for (String form : secret.map(Secrets::forms).orElse(List.of())) {
+      clean = clean.replace(form, MARK);
+    }
+    return clean;
+  }
+
+  /** As it is, as an address has it, and as some JSON has it. */
+  private static List<String> forms(String secret) {
+    return secret.length() < SHORTEST
+        ? List.of()
+        : List.of(secret, PercentEncoding.encode(secret), secret.replace("/", "\\/"));
+  }
+
+  private static String withoutQuotes(String text) {
+    String clean = TOKEN.matcher(text).replaceAll("$1" + MARK);
+    clean = AUTHORIZATION.matcher(clean).replaceAll("$1" + MARK);
+    clean = OTHER_AUTHORIZATION.matcher(clean).replaceAll("$1" + MARK);
+    clean = SIGNATURE.matcher(clean).replaceAll("$1" + MARK);
+    return HASH.matcher(clean).replaceAll(MARK);
+  }
+}

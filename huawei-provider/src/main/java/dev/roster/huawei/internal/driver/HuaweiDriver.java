@@ -1,0 +1,181 @@
+package dev.roster.huawei.internal.driver;
+
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
+import dev.roster.huawei.internal.http.AttemptException;
+import dev.roster.huawei.internal.http.OwnedClient;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.IdRules;
+import dev.roster.spi.InvalidInputException;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import dev.roster.spi.Reach;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The seven operations, each one request. */
+public final class HuaweiDriver implements MembershipDriver {
+
+  public static final String PROVIDER = "huawei";
+
+  private final IdentityStoreId store;
+  private final StoreTargets targets;
+  private final IdRules idRules;
+  private final Exchange exchange;
+  private final OwnedClient client;
+
+  public HuaweiDriver(
+      IdentityStoreId store, IdRules idRules, Exchange exchange, OwnedClient client) {
+    this.store = store;
+    this.targets = new StoreTargets(store);
+    this.idRules = idRules;
+    this.exchange = exchange;
+    this.client = client;
+  }
+
+  @Override
+  public String provider() {
+    return PROVIDER;
+  }
+
+  @Override
+  public IdentityStoreId identityStoreId() {
+    return store;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.ABORTS_BLOCKED_ATTEMPTS);
+  }
+
+  @Override
+  public IdRules idRules() {
+    return idRules;
+  }
+
+  /** Documented are examples, all of them UUIDs; a name that is given for an id is none. */
+  @Override
+  public IdRules documentedIdRules() {
+    return HuaweiIdRules.DOCUMENTED;
+  }
+
+  @Override
+  public String redact(String text) {
+    return exchange.redact(text);
+  }
+
+  @Override
+  public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws Exception {
+    ApiRequest request =
+        ApiRequest.post(
+            Operation.CREATE_MEMBERSHIP,
+            targets.memberships(),
+            RequestBodies.groupAndMember(group, member));
+    return send(request, group, member, attempt);
+  }
+
+  @Override
+  public void deleteMembership(MembershipId membership, AttemptContext attempt) throws Exception {
+    ApiRequest request =
+        ApiRequest.delete(Operation.DELETE_MEMBERSHIP, targets.membership(membership));
+    exchange.send(request, attempt, Responses::nothing);
+  }
+
+  @Override
+  public Membership getMembership(MembershipId membership, AttemptContext attempt)
+      throws Exception {
+    ApiRequest request = ApiRequest.get(Operation.GET_MEMBERSHIP, targets.membership(membership));
+    return exchange.send(request, attempt, body -> Responses.membership(body, store, membership));
+  }
+
+  @Override
+  public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws Exception {
+    ApiRequest request =
+        ApiRequest.post(
+            Operation.FIND_MEMBERSHIP,
+            targets.retrieveMembershipId(),
+            RequestBodies.groupAndMember(group, member));
+    return send(request, group, member, attempt);
+  }
+
+  private Membership send(
+      ApiRequest request, GroupId group, MemberId member, AttemptContext attempt)
+      throws AttemptException {
+    MembershipId id =
+        exchange.send(request, attempt, body -> Responses.membershipId(body, store, group, member));
+    return new Membership(store, group, member, id);
+  }
+
+  @Override
+  public RawPage<Membership> listMemberships(
+      GroupId group, PageRequest page, AttemptContext attempt) throws Exception {
+    ApiRequest request =
+        ApiRequest.get(Operation.LIST_MEMBERSHIPS, targets.membershipsOf(group, page));
+    return exchange.send(
+        request, attempt, body -> Responses.page(body, store, row -> row.requireGroup(group)));
+  }
+
+  @Override
+  public RawPage<Membership> listMembershipsForMember(
+      MemberId member, PageRequest page, AttemptContext attempt) throws Exception {
+    ApiRequest request =
+        ApiRequest.get(
+            Operation.LIST_MEMBERSHIPS_FOR_MEMBER, targets.membershipsForMember(member, page));
+    return exchange.send(
+        request, attempt, body -> Responses.page(body, store, row -> row.requireMember(member)));
+  }
+
+  @Override
+  public Map<GroupId, Boolean> isMemberInGroups(
+      MemberId member, List<GroupId> groups, AttemptContext attempt) throws Exception {
+    ApiRequest request =
+        ApiRequest.post(
+            Operation.IS_MEMBER_IN_GROUPS,
+            targets.isMemberInGroups(),
+            RequestBodies.memberAndGroups(member, groups));
+    return exchange.send(request, attempt, body -> Responses.checks(body, member, groups));
+  }
+
+  @Override
+  public ErrorDescription describe(Throwable failure) {
+    if (failure instanceof AttemptException ended) {
+      return ended.description();
+    }
+    if (failure instanceof InvalidInputException refused) {
+      return ErrorDescription.builder(ErrorCode.INVALID_ARGUMENT, Reach.NOT_SENT)
+          .message(refused.getMessage())
+          .build();
+    }
+    return ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(client.okHttpClient())
+        ? Optional.of(type.cast(client.okHttpClient()))
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+    client.close();
+  }
+
+  @Override
+  public String toString() {
+    return "HuaweiDriver[%s]".formatted(store);
+  }
+}

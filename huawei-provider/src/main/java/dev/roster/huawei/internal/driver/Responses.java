@@ -1,0 +1,146 @@
+package dev.roster.huawei.internal.driver;
+
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.huawei.internal.json.InvalidResponseException;
+import dev.roster.huawei.internal.json.JsonResponse;
+import dev.roster.spi.RawPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+
+/** What successful responses mean, and that they are about what was asked. */
+final class Responses {
+
+  private Responses() {}
+
+  /** The id of a membership that was made or found. */
+  static MembershipId membershipId(
+      InputStream body, IdentityStoreId store, GroupId group, MemberId member)
+      throws InvalidResponseException {
+    return fields(body)
+        .requireStore(store)
+        .requireGroup(group)
+        .requireMember(member)
+        .membershipId();
+  }
+
+  static Membership membership(InputStream body, IdentityStoreId store, MembershipId asked)
+      throws InvalidResponseException {
+    return fields(body).requireStore(store).requireMembership(asked).membership(store, null);
+  }
+
+  /**
+   * For a response that says nothing but its status: nothing or one whole object is fine, but a
+   * page of whatever stands in between, or a piece of one, must not pass for a success.
+   */
+  static boolean nothing(InputStream body) throws InvalidResponseException, IOException {
+    PushbackInputStream stream = new PushbackInputStream(body);
+    int first = stream.read();
+    while (first == ' ' || first == '\t' || first == '\r' || first == '\n') {
+      first = stream.read();
+    }
+    if (first >= 0) {
+      stream.unread(first);
+      JsonResponse.read(stream, (name, value) -> {});
+    }
+    return true;
+  }
+
+  private static MembershipFields fields(InputStream body) throws InvalidResponseException {
+    MembershipFields fields = new MembershipFields();
+    JsonResponse.read(body, fields);
+    return fields;
+  }
+
+  /** Checks that a row belongs to the listing. */
+  @FunctionalInterface
+  interface RowCheck {
+    void require(MembershipFields row) throws InvalidResponseException;
+  }
+
+  static RawPage<Membership> page(InputStream body, IdentityStoreId store, RowCheck belongs)
+      throws InvalidResponseException {
+    PageFields fields = new PageFields();
+    JsonResponse.read(body, fields);
+    Membership[] memberships = memberships(fields.rows(), store, belongs);
+    return RawPage.of(List.of(memberships), fields.nextMarker());
+  }
+
+  private static Membership[] memberships(
+      List<MembershipFields> rows, IdentityStoreId store, RowCheck belongs)
+      throws InvalidResponseException {
+    Membership[] memberships = new Membership[rows.size()];
+    for (int row = 0; row < memberships.length; row++) {
+      Membership before = row == 0 ? null : memberships[row - 1];
+      belongs.require(rows.get(row).requireStore(store));
+      memberships[row] = rows.get(row).membership(store, before);
+    }
+    return memberships;
+  }
+
+  static Map<GroupId, Boolean> checks(InputStream body, MemberId member, List<GroupId> groups)
+      throws InvalidResponseException {
+    CheckResults results = new CheckResults(member, groups);
+    JsonResponse.read(body, results);
+    return results.byGroup();
+  }
+
+  /** A page of a listing. */
+  private static final class PageFields implements JsonResponse.Fields {
+
+    private static final int ROWS = 1;
+    private static final int INFO = 2;
+    private static final int MARKER = 4;
+
+    private int seen;
+    private @Nullable List<MembershipFields> rows;
+    private @Nullable String nextMarker;
+
+    @Override
+    public void field(String name, JsonParser value) throws InvalidResponseException {
+      switch (name) {
+        case "group_memberships" -> {
+          seen = JsonResponse.once(seen, ROWS, name);
+          rows = JsonResponse.readArray(value, name, PageFields::row);
+        }
+        case "page_info" -> {
+          seen = JsonResponse.once(seen, INFO, name);
+          JsonResponse.readObject(value, name, this::pageField);
+        }
+        default -> {}
+      }
+    }
+
+    private static MembershipFields row(JsonParser value) throws InvalidResponseException {
+      MembershipFields row = new MembershipFields();
+      JsonResponse.readElement(value, "group_memberships", row);
+      return row;
+    }
+
+    private void pageField(String name, JsonParser value) throws InvalidResponseException {
+      if (name.equals("next_marker")) {
+        seen = JsonResponse.once(seen, MARKER, name);
+        nextMarker = JsonResponse.text(value, name);
+      }
+    }
+
+    List<MembershipFields> rows() throws InvalidResponseException {
+      if (rows == null) {
+        throw new InvalidResponseException("the response has no group_memberships");
+      }
+      return rows;
+    }
+
+    @Nullable String nextMarker() {
+      return nextMarker;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Turns the operations into requests, and responses into their results. May depend on every other
+ * room.
+ */
+@NullMarked
+package dev.roster.huawei.internal.driver;
+
+import org.jspecify.annotations.NullMarked;
