@@ -38,24 +38,36 @@ final class AdaptiveRate implements RateLaw {
 
   /*
    * Cycle: one throttled response in ten seconds is half a percent at 20 calls a second. A slow
-   * client gains as many calls a second each second as one of six and a half, so that shares
-   * become equal. The second half of a second cycle grows ever faster: a limit may have risen.
+   * client gains as many calls a second each second as one of five and a half, so that shares
+   * become equal. Soon after the end of a cycle the rate grows ever faster: a limit may have risen.
    */
   private static final double CYCLE_SECONDS = 10;
-  private static final double CYCLE_SECONDS_PER_RATE = 1.55;
+  private static final double CYCLE_SECONDS_PER_RATE = 1.8;
   private static final double DEPTH = 0.12;
-  private static final double QUIET_CYCLES = 1.7;
-  private static final double DOUBLING_AFTER_QUIET = 3;
+  private static final double QUIET_CYCLES = 1.3;
+  private static final double DOUBLING_AFTER_QUIET = 5;
+
+  /*
+   * Rough: a bucket that was full in between lets less be measured than the service permits. So it
+   * was in a search of more than five doublings, whose end has room for two seconds of calls, and
+   * where the level is twice the last. The rate then grows ever faster at once, until the next
+   * throttled response.
+   */
+  private static final double LONG_SEARCH_SECONDS = 2.5;
+  private static final double ROSE = 2;
+  private static final double DOUBLING_WHILE_ROUGH = 3;
 
   /*
    * Measuring: what was accepted over the time, but at least half of the rate that was reached,
-   * which others may have left. Once a second at most: a service that refills by the second refuses
+   * which other clients may have left, and more of one that had grown beyond a cycle's. Once a second at most: a service that refills by the second refuses
    * the rest of one, which says nothing new. Of fewer than five AIMD's usual fifth less, and half at
    * most while nothing is accepted.
    */
   private static final int ENOUGH = 5;
   private static final double REST_OF_SECOND = 1;
   private static final double KEPT = 0.5;
+  private static final double GROWN = 1.3;
+  private static final double KEPT_OF_GROWN = 0.6;
   private static final double DECREASE = 0.8;
   private static final double KEPT_IN_A_ROW = 0.5;
 
@@ -95,6 +107,7 @@ final class AdaptiveRate implements RateLaw {
   private double level = SEARCH_START;
   private double rowLevel = SEARCH_START;
   private boolean measured;
+  private boolean rough;
   private double lastGoodLevel = SEARCH_START;
   private long begun;
   private long cycleStart;
@@ -125,7 +138,10 @@ final class AdaptiveRate implements RateLaw {
     if (seconds < 0) {
       return (1 - DEPTH) * Math.pow(2, seconds / RAMP_DOUBLING);
     }
-    double quiet = Math.max(0, seconds - QUIET_CYCLES * cycleSeconds()) / DOUBLING_AFTER_QUIET;
+    double quiet =
+        rough
+            ? seconds / DOUBLING_WHILE_ROUGH
+            : Math.max(0, seconds - QUIET_CYCLES * cycleSeconds()) / DOUBLING_AFTER_QUIET;
     return (1 - DEPTH + 2 * DEPTH * seconds / cycleSeconds()) * Math.pow(2, quiet * quiet);
   }
 
@@ -234,6 +250,7 @@ final class AdaptiveRate implements RateLaw {
       return pause(nanos);
     }
     double next = measure(nanos);
+    rough = isRough(next, nanos);
     if (accepted > 0) {
       rowLevel = next;
     }
@@ -251,6 +268,12 @@ final class AdaptiveRate implements RateLaw {
     return true;
   }
 
+  private boolean isRough(double next, long nanos) {
+    return phase == Phase.SEARCH
+        ? nanos - begun > nanos(LONG_SEARCH_SECONDS)
+        : next > ROSE * level;
+  }
+
   private double measure(long nanos) {
     double rate = perSecond(nanos);
     if (phase == Phase.SEARCH && accepted > 0 && accepted < ENOUGH_OF_SEARCH) {
@@ -261,7 +284,8 @@ final class AdaptiveRate implements RateLaw {
     }
     measured = true;
     double sample = accepted / ((nanos - begun) / NANOS);
-    return Math.min(rate, phase == Phase.CYCLE ? Math.max(sample, KEPT * rate) : sample);
+    double kept = rate > GROWN * level ? KEPT_OF_GROWN : KEPT;
+    return Math.min(rate, phase == Phase.CYCLE ? Math.max(sample, kept * rate) : sample);
   }
 
   private boolean begin(Phase next, double nextLevel, long nanos) {
