@@ -44,24 +44,28 @@ final class AdaptiveRate implements RateLaw {
   private static final double CYCLE_SECONDS = 10;
   private static final double CYCLE_SECONDS_PER_RATE = 1.8;
   private static final double DEPTH = 0.12;
-  private static final double QUIET_CYCLES = 1.3;
+  private static final double QUIET_CYCLES = 1.45;
   private static final double DOUBLING_AFTER_QUIET = 5;
 
   /*
    * Rough: a bucket that was full in between lets less be measured than the service permits. So it
    * was in a search of more than five doublings, whose end has room for two seconds of calls, and
-   * where the level is twice the last. The rate then grows ever faster at once, until the next
-   * throttled response.
+   * where the level is twice the last. Where it was three times as much within a minute, it may
+   * soon be so again; four equal clients differ by less. The rate then grows ever faster at once,
+   * until the next throttled response.
    */
   private static final double LONG_SEARCH_SECONDS = 2.5;
   private static final double ROSE = 2;
+  private static final double MUCH_MORE = 3;
+  private static final double REMEMBERED_SECONDS = 60;
   private static final double DOUBLING_WHILE_ROUGH = 3;
 
   /*
    * Measuring: what was accepted over the time, but at least half of the rate that was reached,
-   * which other clients may have left, and more of one that had grown beyond a cycle's. Once a second at most: a service that refills by the second refuses
-   * the rest of one, which says nothing new. Of fewer than five AIMD's usual fifth less, and half at
-   * most while nothing is accepted.
+   * which other clients may have left, and more of one that had grown beyond a cycle's. Once a
+   * second at most: a service that refills by the second refuses the rest of one, which says
+   * nothing new. Of fewer than five AIMD's usual fifth less, and half at most while nothing is
+   * accepted.
    */
   private static final int ENOUGH = 5;
   private static final double REST_OF_SECOND = 1;
@@ -108,6 +112,8 @@ final class AdaptiveRate implements RateLaw {
   private double rowLevel = SEARCH_START;
   private boolean measured;
   private boolean rough;
+  private double best;
+  private long bestSeen;
   private double lastGoodLevel = SEARCH_START;
   private long begun;
   private long cycleStart;
@@ -250,6 +256,7 @@ final class AdaptiveRate implements RateLaw {
       return pause(nanos);
     }
     double next = measure(nanos);
+    remember(next, nanos);
     rough = isRough(next, nanos);
     if (accepted > 0) {
       rowLevel = next;
@@ -268,10 +275,18 @@ final class AdaptiveRate implements RateLaw {
     return true;
   }
 
+  private void remember(double next, long nanos) {
+    boolean forgotten = nanos - bestSeen > nanos(REMEMBERED_SECONDS);
+    if (forgotten || next > best / 2) {
+      best = forgotten ? next : Math.max(best, next);
+      bestSeen = nanos;
+    }
+  }
+
   private boolean isRough(double next, long nanos) {
-    return phase == Phase.SEARCH
-        ? nanos - begun > nanos(LONG_SEARCH_SECONDS)
-        : next > ROSE * level;
+    boolean wasFull =
+        phase == Phase.SEARCH ? nanos - begun > nanos(LONG_SEARCH_SECONDS) : next > ROSE * level;
+    return wasFull || next < best / MUCH_MORE;
   }
 
   private double measure(long nanos) {

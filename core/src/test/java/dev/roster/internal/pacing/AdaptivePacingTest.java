@@ -74,7 +74,19 @@ class AdaptivePacingTest {
                     (run.processes().get(0).acceptedBetween(20, 220)
                             + run.processes().get(1).acceptedBetween(20, 220))
                         / (2 * fair)))
-        .isGreaterThan(0.55);
+        .isGreaterThan(0.6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 40, 1", "100, 40, 4", "100, 10, 1", "1000, 200, 1", "1000, 200, 8"})
+  void aLimitThatFallsToAFifthAndRisesAgainIsUsedWithinSeconds(
+      double rate, double burst, int clients) {
+    List<PacingSimulation> runs =
+        IntStream.range(FRESH_SEED, FRESH_SEED + RUNS / 5)
+            .mapToObj(seed -> fellAndRose(seed, rate, burst, clients))
+            .toList();
+    assertThat(mean(runs, run -> run.acceptedBetween(40, 60) / (20 * rate))).isGreaterThan(0.8);
+    assertThat(mean(runs, run -> run.acceptedBetween(50, 110) / (60 * rate))).isGreaterThan(0.9);
   }
 
   @Test
@@ -102,6 +114,19 @@ class AdaptivePacingTest {
       begin(run, adaptive()).calls(CALLS);
     }
     return run.run();
+  }
+
+  private static PacingSimulation fellAndRose(int seed, double rate, double burst, int clients) {
+    long fell = PacingSimulation.nanos(20);
+    long rose = PacingSimulation.nanos(40);
+    SimulatedService service =
+        new SimulatedService(
+            now -> now < fell || now >= rose ? rate : rate / 5, burst, false, now -> false);
+    PacingSimulation run = new PacingSimulation(service, seed);
+    for (int client = 0; client < clients; client++) {
+      begin(run, adaptive());
+    }
+    return run.run(110);
   }
 
   private static PacingSimulation joined(int seed, double rate, int others) {

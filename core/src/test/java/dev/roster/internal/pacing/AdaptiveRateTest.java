@@ -59,10 +59,47 @@ class AdaptiveRateTest {
   @Test
   void whereNothingIsThrottledForLongTheRateGrowsEverFaster() {
     measureTwenty();
-    passSeconds(17);
+    passSeconds(14.5);
+    assertThat(law.perSecond(now)).isLessThan(1.3 * 20);
     double before = law.perSecond(now);
     passSeconds(6);
-    assertThat(law.perSecond(now)).isGreaterThan(10 * before);
+    assertThat(law.perSecond(now)).isGreaterThan(2 * before);
+    passSeconds(6);
+    assertThat(law.perSecond(now)).isGreaterThan(50 * before);
+  }
+
+  @Test
+  void afterALongSearchTheBucketWasFullInBetweenAndTheRateGrowsAtOnce() {
+    search();
+    passSeconds(4);
+    accept(80);
+    emptyBucket();
+    passSeconds(6);
+    assertThat(law.perSecond(now)).isGreaterThan(10 * 20);
+  }
+
+  @Test
+  void aLevelThatWasThreeTimesAsMuchWithinAMinuteIsTriedAtOnce() {
+    measureTwenty();
+    fallTo(5);
+    passSeconds(6);
+    assertThat(law.perSecond(now)).isGreaterThan(20);
+  }
+
+  @Test
+  void aLevelOfMoreThanAMinuteAgoIsForgotten() {
+    measureTwenty();
+    passSeconds(61);
+    fallTo(5);
+    passSeconds(6);
+    assertThat(law.perSecond(now)).isLessThan(6);
+  }
+
+  private void fallTo(double level) {
+    while (law.perSecond(now) > level) {
+      passSeconds(2);
+      emptyBucket();
+    }
   }
 
   @Test

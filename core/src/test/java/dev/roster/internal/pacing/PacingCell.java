@@ -80,6 +80,7 @@ record PacingCell(
     RANDOM_FROM_START(0),
     HALVED(0),
     DOUBLED(0),
+    FELL_AND_ROSE(60),
     IDLE(HOUR);
 
     private final double seconds;
@@ -239,7 +240,9 @@ record PacingCell(
           case DOUBLED -> 2;
           default -> 1;
         };
-    LongToDoubleFunction rates = now -> now < change ? rate : factor * rate;
+    double between = disturbance == Disturbance.FELL_AND_ROSE ? rate / 5 : factor * rate;
+    LongToDoubleFunction rates =
+        now -> now < change ? rate : now < end ? between : factor * rate;
     LongPredicate out = now -> disturbance.isOutage() && now >= change && now < end;
     return new SimulatedService(rates, burst, bySecond, out);
   }
