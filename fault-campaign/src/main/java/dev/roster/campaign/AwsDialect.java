@@ -80,6 +80,15 @@ final class AwsDialect extends Dialect {
     };
   }
 
+  /**
+   * Apache 5 and the JDK's own client take the end of the connection for the empty line that closes
+   * a head, and Apache 5 for the one that follows the last chunk.
+   */
+  @Override
+  int lineEndsNotMissed(WireResponse response, boolean inChunks) {
+    return inChunks || response.body().isEmpty() ? "\r\n\r\n".length() : 0;
+  }
+
   @Override
   String spelt(String name) {
     return camel(name);

@@ -209,6 +209,7 @@ final class Bulks {
         part.endedAt(),
         choices.deadline(),
         choices.settlingTime(),
+        scene.heldUntil(),
         !completed || call.disturbed() || call.closed());
   }
 

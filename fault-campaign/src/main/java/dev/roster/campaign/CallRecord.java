@@ -20,7 +20,7 @@ final class CallRecord {
   private static final long LONGEST_WAIT_MILLIS = 20_000;
 
   /** After this a call that was cancelled before it began never will. */
-  private static final Duration BEGINNING = Duration.ofMillis(100);
+  private static final Duration BEGINNING = Duration.ofMillis(500);
 
   private final long number;
   private final Map<Long, PartRecord> parts = new LinkedHashMap<>();

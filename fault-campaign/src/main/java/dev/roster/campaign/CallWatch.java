@@ -9,6 +9,7 @@ import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class CallWatch implements CallListener {
 
   private final Map<Long, CallRecord> records = new ConcurrentHashMap<>();
   private final TimeSource time;
+  private final AtomicLong heldUntil = new AtomicLong();
 
   CallWatch(TimeSource time) {
     this.time = time;
@@ -38,6 +40,16 @@ final class CallWatch implements CallListener {
   /** The record of a call; a new one where a call is unknown, which only a fault makes. */
   CallRecord record(long call) {
     return records.computeIfAbsent(call, CallRecord::new);
+  }
+
+  /** The service asked all calls to wait. */
+  void held(Duration hint) {
+    heldUntil.accumulateAndGet(time.nanoTime() + hint.toNanos(), Math::max);
+  }
+
+  /** Until when the service asked all calls to wait, counted from when it did. */
+  long heldUntil() {
+    return heldUntil.get();
   }
 
   /** The attempt that this thread makes now. */

@@ -7,14 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Many runs of one provider, each in a weather of its own. */
+/** Many runs of one provider, several at the same time, each in a weather of its own. */
 public final class Campaign {
 
   static final String SECRET = "fakeSecretKeyOfTheFaultCampaign000000001";
-
-  private static final double MANY = 0.05;
-  private static final double FEW = 0.01;
-  private static final int MOST_PATIENCE = 32;
 
   private final Cloud cloud;
   private final long seed;
@@ -23,24 +19,24 @@ public final class Campaign {
   private final Consumer<String> report;
   private final List<Violation> violations = new ArrayList<>();
   private final Map<String, Integer> endings = new TreeMap<>();
-  private int patience;
+  private final Map<Fault, Integer> faults = new TreeMap<>();
+  private final Pace pace;
 
   /**
    * A campaign that has not begun.
    *
    * @param cloud the provider
    * @param seed of all decisions
-   * @param patience how much longer attempts may take in the first run than on an idle machine;
-   *     later runs go by what the earlier ones showed
-   * @param actors how many call at the same time
+   * @param pace how many runs go on at the same time, and how patiently
+   * @param actors how many call at the same time in a run
    * @param callsEach how many calls each makes in a run
-   * @param report told a line for each run and each violation
+   * @param report takes a line for each run and each violation
    */
   Campaign(
-      Cloud cloud, long seed, int patience, int actors, int callsEach, Consumer<String> report) {
+      Cloud cloud, long seed, Pace pace, int actors, int callsEach, Consumer<String> report) {
     this.cloud = cloud;
     this.seed = seed;
-    this.patience = patience;
+    this.pace = pace;
     this.actors = actors;
     this.callsEach = callsEach;
     this.report = report;
@@ -50,39 +46,61 @@ public final class Campaign {
     return actors * callsEach;
   }
 
-  /** Makes one run. */
-  void run(int number) throws IOException, InterruptedException {
-    CampaignRun run = new CampaignRun(new RunId(cloud, seed, number, patience), actors, callsEach);
+  /**
+   * Makes runs.
+   *
+   * @param first the number of the first
+   * @param runs how many
+   */
+  void run(int first, int runs) throws InterruptedException {
+    ThreadCheck threads = ThreadCheck.ofAllRuns();
+    for (int number = first; number < first + runs; number++) {
+      RunId id = new RunId(cloud, seed, number, pace.begin());
+      new Thread(new ThreadGroup("run " + number), () -> run(id), "campaign-run").start();
+    }
+    pace.awaitEnd();
+    threads.left().ifPresent(sentence -> add(Violation.ofAllRuns(cloud, seed, sentence)));
+  }
+
+  private void run(RunId id) {
+    CampaignRun run = new CampaignRun(id, actors, callsEach);
     long start = System.nanoTime();
-    Tally tally = run.run();
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    report.accept("%s; %d ms, %s".formatted(run, millis, tally.endings()));
-    tally.violations().forEach(violation -> report.accept(violation.line()));
-    adapt(run.needlessTimeouts());
-    violations.addAll(tally.violations());
-    tally.endings().forEach((ending, count) -> endings.merge(ending, count, Integer::sum));
-  }
-
-  List<Violation> violations() {
-    return violations;
-  }
-
-  /** On a busy machine attempts have to be longer, or nearly all of them time out. */
-  private void adapt(double needlessTimeouts) {
-    if (needlessTimeouts > MANY) {
-      patience = Math.min(MOST_PATIENCE, patience * 2);
-    } else if (needlessTimeouts < FEW) {
-      patience = Math.max(1, patience - 1);
+    double needlessTimeouts = 0;
+    try {
+      Tally tally = run.run();
+      needlessTimeouts = tally.needlessTimeouts();
+      ended(run, tally, (System.nanoTime() - start) / 1_000_000);
+    } catch (IOException | InterruptedException | RuntimeException | Error mistake) {
+      add(new Violation(id, -1, "the campaign itself failed: " + mistake, ""));
+    } finally {
+      pace.ended(id.patience(), needlessTimeouts);
     }
   }
 
+  private synchronized void ended(CampaignRun run, Tally tally, long millis) {
+    report.accept("%s; %d ms, %s".formatted(run, millis, tally.endings()));
+    tally.violations().forEach(this::add);
+    tally.endings().forEach((ending, count) -> endings.merge(ending, count, Integer::sum));
+    tally.faults().forEach((fault, count) -> faults.merge(fault, count, Integer::sum));
+  }
+
+  private synchronized void add(Violation violation) {
+    report.accept(violation.line());
+    violations.add(violation);
+  }
+
   /** How many calls ended how. */
-  Map<String, Integer> endings() {
+  synchronized Map<String, Integer> endings() {
     return endings;
   }
 
+  /** How many attempts met which fault. */
+  synchronized Map<Fault, Integer> faults() {
+    return faults;
+  }
+
   /** The kinds of violations, with how many there were of each and one that repeats it. */
-  List<String> kinds() {
+  synchronized List<String> kinds() {
     Map<String, List<Violation>> kinds = new TreeMap<>();
     violations.forEach(v -> kinds.computeIfAbsent(v.kind(), fresh -> new ArrayList<>()).add(v));
     return kinds.entrySet().stream()

@@ -42,7 +42,7 @@ final class CampaignRun {
     this.weather = Weather.of(id.runSeed(), id.patience());
     this.untilClose =
         new CountDownLatch(closesEarly() ? actors * callsEach * 9 / 10 : Integer.MAX_VALUE);
-    this.tally = new Tally(id, untilClose);
+    this.tally = new Tally(id, weather, untilClose);
   }
 
   private boolean closesEarly() {
@@ -58,7 +58,7 @@ final class CampaignRun {
         FaultyProxy proxy = new FaultyProxy(service, weather, watch);
         DeadPorts dead = new DeadPorts()) {
       Network network = new Network(proxy, dead, weather, watch);
-      ThreadCheck threads = new ThreadCheck();
+      ThreadCheck threads = ThreadCheck.ofThisRun();
       live(store, id.cloud().connect(network, key, dice));
       afterwards(proxy, store, threads);
     }
@@ -104,7 +104,7 @@ final class CampaignRun {
     }
     stage.shutdown();
     if (!stage.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
-      tally.broken("actors are still waiting: " + ThreadCheck.stacks("campaign-actor"));
+      tally.broken("actors are still waiting: " + ThreadCheck.ofThisRun().stacks("campaign-actor"));
     }
     disturbances.shutdownNow();
   }
@@ -124,7 +124,7 @@ final class CampaignRun {
     if (open > 0) {
       tally.broken(
           "connections are left open after the close: %d, served by %s"
-              .formatted(open, ThreadCheck.stacks("campaign-proxy")));
+              .formatted(open, threads.stacks("campaign-proxy")));
     }
     threads.left().ifPresent(tally::broken);
     new LateLaw(ledger, store, tally).judge();
@@ -134,10 +134,6 @@ final class CampaignRun {
     Thread thread = new Thread(work, "campaign-" + name);
     thread.setDaemon(true);
     return thread;
-  }
-
-  double needlessTimeouts() {
-    return tally.needlessTimeouts(weather);
   }
 
   /** What the run was like, for the report. */

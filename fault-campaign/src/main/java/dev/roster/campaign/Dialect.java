@@ -5,6 +5,7 @@ import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.UserId;
 import dev.roster.bulk.GroupMember;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,15 +36,29 @@ abstract class Dialect {
   /** The service's response with a contradiction in it; empty where it has no place for one. */
   abstract Optional<String> contradict(Operation operation, String body, Dice dice);
 
+  /** How many of the line ends that close a response this cloud's clients may not miss. */
+  abstract int lineEndsNotMissed(WireResponse response, boolean inChunks);
+
   /** The name of a field as this protocol spells it. */
   abstract String spelt(String name);
 
   /** Where a throttled response says when to come back. */
   enum Hint {
-    NONE,
-    NOW,
-    SECONDS,
-    DATE
+    NONE(0),
+    NOW(0),
+    SECONDS(1),
+    DATE(2);
+
+    private final Duration duration;
+
+    Hint(int seconds) {
+      this.duration = Duration.ofSeconds(seconds);
+    }
+
+    /** How long it asks to wait. */
+    Duration duration() {
+      return duration;
+    }
   }
 
   /** The pair that a request names, where it names one. */

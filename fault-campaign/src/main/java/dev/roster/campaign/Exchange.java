@@ -15,7 +15,7 @@ final class Exchange {
   private final @Nullable GroupMember pair;
   private volatile boolean delivered;
   private volatile boolean serviceResponded;
-  private volatile boolean contentCame;
+  private volatile boolean onlyLineEndsMissing;
   private volatile int status;
   private volatile String sentInstead = "no service response";
 
@@ -63,12 +63,12 @@ final class Exchange {
   }
 
   /**
-   * All that the service said went out, and only the end of its frame did not: then a client may
-   * take it or refuse it.
+   * All that the service said went out, and its end, but for line ends that a client may not miss:
+   * then it may take the response or refuse it.
    */
-  void contentCame(int responseStatus) {
+  void onlyLineEndsMissing(int responseStatus) {
     status = responseStatus;
-    contentCame = true;
+    onlyLineEndsMissing = true;
   }
 
   /** What went out in place of the service's response, for the report. */
@@ -85,13 +85,13 @@ final class Exchange {
     return serviceResponded && status < 500;
   }
 
-  /** The same, or one whose frame alone has no end. */
+  /** The same, or one of which only closing line ends are missing. */
   boolean mayBeDefinite() {
     return mayHaveBeenRead() && status < 500;
   }
 
   private boolean mayHaveBeenRead() {
-    return serviceResponded || contentCame;
+    return serviceResponded || onlyLineEndsMissing;
   }
 
   /** A conflict of the service's own, of which it does not say more. */

@@ -19,6 +19,7 @@ final class FaultyExchange {
   private final Store store;
   private final WireRequest request;
   private final Exchange exchange;
+  private final CallWatch watch;
   private final CallRecord record;
   private final Dice dice;
   private final int patienceMillis;
@@ -30,14 +31,15 @@ final class FaultyExchange {
       Store store,
       WireRequest request,
       Exchange exchange,
-      CallRecord record,
+      CallWatch watch,
       Dice dice,
       int patienceMillis) {
     this.client = client;
     this.store = store;
     this.request = request;
     this.exchange = exchange;
-    this.record = record;
+    this.watch = watch;
+    this.record = watch.record(exchange.key().call());
     this.dice = dice;
     this.patienceMillis = patienceMillis;
   }
@@ -110,11 +112,16 @@ final class FaultyExchange {
 
   private boolean refuse() throws IOException {
     return switch (exchange.fault()) {
-      case THROTTLE -> own(store.dialect().throttled(dice.of(List.of(Dialect.Hint.values()))));
+      case THROTTLE -> throttle(dice.of(List.of(Dialect.Hint.values())));
       case BUSY -> own(store.dialect().busy());
       case UNKNOWN_CONFLICT -> own(store.dialect().unknownConflict());
       default -> failed();
     };
+  }
+
+  private boolean throttle(Dialect.Hint hint) throws IOException {
+    watch.held(hint.duration());
+    return own(store.dialect().throttled(hint));
   }
 
   private boolean failed() throws IOException {
@@ -197,8 +204,8 @@ final class FaultyExchange {
       boolean inChunks = dice.chance(0.4);
       byte[] bytes = response.framed(inChunks);
       int place = placeOfCut(response, bytes.length);
-      if (place >= bytes.length - response.octetsBehindContent(inChunks)) {
-        exchange.contentCame(response.status());
+      if (place >= bytes.length - store.dialect().lineEndsNotMissed(response, inChunks)) {
+        exchange.onlyLineEndsMissing(response.status());
       }
       instead(Arrays.copyOf(bytes, place));
     }

@@ -115,7 +115,7 @@ final class FaultyProxy implements AutoCloseable {
             store,
             request,
             exchange,
-            watch.record(key.call()),
+            watch,
             plan.dice(),
             weather.attemptMillis())
         .run();

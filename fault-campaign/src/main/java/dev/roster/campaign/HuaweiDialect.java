@@ -99,6 +99,11 @@ final class HuaweiDialect extends Dialect {
   }
 
   @Override
+  int lineEndsNotMissed(WireResponse response, boolean inChunks) {
+    return 0;
+  }
+
+  @Override
   String spelt(String name) {
     return name;
   }

@@ -150,7 +150,7 @@ final class Law {
   /** It looked until the deadline or the settling time, or as often as it may. */
   private void unknownMeansThatTheTimeWasUsed(Outcome outcome) {
     WriteReport.Timing timing = write.timing();
-    if (outcome != Outcome.UNKNOWN || timing == null || timing.cutShort()) {
+    if (outcome != Outcome.UNKNOWN || timing == null || timing.cutShort() || timing.isHeld()) {
       return;
     }
     List<AttemptRecord> lost = write.attempts().stream().filter(Law::isLost).toList();

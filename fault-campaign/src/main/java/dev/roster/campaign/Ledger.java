@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +19,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+  private static final int LOCKS = 64;
+
+  private final Lock[] locks = new Lock[LOCKS];
   private final Map<GroupMember, List<Change>> changes = new ConcurrentHashMap<>();
   private final Map<MembershipId, GroupMember> pairs = new ConcurrentHashMap<>();
 
   /**
    * A change of one pair.
    *
-   * @param atNanos when, on the campaign's clock; the store made it in the moments before
+   * @param fromNanos when the store was asked for it, on the campaign's clock
+   * @param toNanos when the store had said so; it made the change in between
    * @param by the attempt whose request did it
    * @param after what is there since; null where nothing is
    * @param removed what is there no more; null where the change is a creation
    */
-  record Change(long atNanos, AttemptKey by, @Nullable Stored after, @Nullable Stored removed) {}
+  record Change(
+      long fromNanos,
+      long toNanos,
+      AttemptKey by,
+      @Nullable Stored after,
+      @Nullable Stored removed) {}
 
-  void made(GroupMember pair, Stored stored, long atNanos) {
-    pairs.put(stored.id(), pair);
-    add(pair, new Change(atNanos, stored.maker(), stored, null));
+  Ledger() {
+    for (int lock = 0; lock < LOCKS; lock++) {
+      locks[lock] = new ReentrantLock();
+    }
   }
 
-  void removed(MembershipId id, AttemptKey by, long atNanos) {
+  /** Held while the store changes a pair, and until the change is noted here. */
+  Lock lockOf(GroupMember pair) {
+    return locks[Math.floorMod(pair.hashCode(), LOCKS)];
+  }
+
+  /** Waits until what the store has changed of a pair is noted here. */
+  void awaitNotes(GroupMember pair) {
+    Lock lock = lockOf(pair);
+    lock.lock();
+    lock.unlock();
+  }
+
+  void made(GroupMember pair, Stored stored, long fromNanos, long toNanos) {
+    pairs.put(stored.id(), pair);
+    add(pair, new Change(fromNanos, toNanos, stored.maker(), stored, null));
+  }
+
+  void removed(MembershipId id, AttemptKey by, long fromNanos, long toNanos) {
     GroupMember pair = pairs.get(id);
     if (pair != null) {
-      add(pair, new Change(atNanos, by, null, now(pair).orElse(null)));
+      add(pair, new Change(fromNanos, toNanos, by, null, now(pair).orElse(null)));
     }
   }
 
@@ -70,13 +99,13 @@ final class Ledger {
     List<Optional<Stored>> states = new ArrayList<>();
     Optional<Stored> state = Optional.empty();
     for (Change change : of(pair)) {
-      if (change.atNanos() >= fromNanos) {
+      if (change.toNanos() >= fromNanos) {
         states.add(state);
       }
-      state = Optional.ofNullable(change.after());
-      if (change.atNanos() > toNanos) {
+      if (change.fromNanos() > toNanos) {
         return states;
       }
+      state = Optional.ofNullable(change.after());
     }
     states.add(state);
     return states;
@@ -85,7 +114,7 @@ final class Ledger {
   /** Whether a pair was not changed since a time. */
   boolean isQuietSince(GroupMember pair, long nanos) {
     List<Change> all = of(pair);
-    return all.isEmpty() || all.get(all.size() - 1).atNanos() < nanos;
+    return all.isEmpty() || all.get(all.size() - 1).toNanos() < nanos;
   }
 
   /** What should be in the store now. */

@@ -13,9 +13,6 @@ import java.util.Optional;
 /** What has to hold of all that reads return: it was true while they ran, or within the lag. */
 final class ReadLaw {
 
-  /** The ledger's times are those just after the store's changes. */
-  private static final long SLACK_NANOS = 2_000_000_000L;
-
   private final Ledger ledger;
   private final long lagNanos;
 
@@ -26,7 +23,8 @@ final class ReadLaw {
 
   /** What a read of one pair may have seen. */
   List<Optional<MembershipId>> possible(CallReport call, GroupMember pair) {
-    return ledger.during(pair, call.startNanos() - lagNanos, call.endNanos() + SLACK_NANOS).stream()
+    ledger.awaitNotes(pair);
+    return ledger.during(pair, call.startNanos() - lagNanos, call.endNanos()).stream()
         .map(state -> state.map(Stored::id))
         .distinct()
         .toList();

@@ -47,12 +47,17 @@ record RunScene(
     return isLagging() ? client.time().nanoTime() - weather.lag().toNanos() : Long.MAX_VALUE;
   }
 
+  /** Until when the service asked all calls to wait, as the client can have understood it. */
+  long heldUntil() {
+    return watch.heldUntil() + attempt().toNanos();
+  }
+
   /** Whether a request of an earlier call, late on its way, changed a pair during this one. */
   boolean wasDisturbedByOthers(GroupMember pair, CallReport call) {
     return ledger.of(pair).stream()
         .anyMatch(
             change ->
                 change.by().call() != call.record().number()
-                    && change.atNanos() >= call.startNanos());
+                    && change.toNanos() >= call.startNanos());
   }
 }

@@ -5,7 +5,6 @@ import dev.roster.bulk.GroupMember;
 import dev.roster.spi.TimeSource;
 import java.io.IOException;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Store implements AutoCloseable {
 
-  private static final int LOCKS = 64;
-
   private final Upstream upstream;
   private final Dialect dialect;
   private final Ledger ledger;
   private final TimeSource time;
-  private final Lock[] locks = new Lock[LOCKS];
 
   Store(int port, Dialect dialect, Ledger ledger, TimeSource time) {
     this.upstream = new Upstream(port);
     this.dialect = dialect;
     this.ledger = ledger;
     this.time = time;
-    for (int lock = 0; lock < LOCKS; lock++) {
-      locks[lock] = new ReentrantLock();
-    }
   }
 
   Dialect dialect() {
@@ -48,27 +41,29 @@ final class Store implements AutoCloseable {
     if (pair == null || !operation.isWrite()) {
       return upstream.exchange(request);
     }
-    Lock lock = locks[Math.floorMod(pair.hashCode(), LOCKS)];
+    Lock lock = ledger.lockOf(pair);
     lock.lock();
     try {
+      long from = time.nanoTime();
       WireResponse response = upstream.exchange(request);
-      note(pair, request, response, by);
+      note(pair, request, response, by, from);
       return response;
     } finally {
       lock.unlock();
     }
   }
 
-  private void note(GroupMember pair, WireRequest request, WireResponse response, AttemptKey by) {
+  private void note(
+      GroupMember pair, WireRequest request, WireResponse response, AttemptKey by, long from) {
     if (response.status() >= 300) {
       return;
     }
     var made = dialect.made(response);
     var removed = dialect.membership(request);
     if (removed != null) {
-      ledger.removed(removed, by, time.nanoTime());
+      ledger.removed(removed, by, from, time.nanoTime());
     } else if (made != null) {
-      ledger.made(pair, new Stored(made, by), time.nanoTime());
+      ledger.made(pair, new Stored(made, by), from, time.nanoTime());
     }
   }
 

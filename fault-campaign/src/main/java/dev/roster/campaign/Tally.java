@@ -6,16 +6,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** The judgements of one run. Thread-safe. */
 final class Tally {
 
   private final RunId run;
+  private final Weather weather;
   private final CountDownLatch untilClose;
   private final Collection<Violation> violations = new ConcurrentLinkedQueue<>();
   private final Collection<CallReport> calls = new ConcurrentLinkedQueue<>();
@@ -25,10 +28,12 @@ final class Tally {
    * No judgements yet.
    *
    * @param run which run it is
+   * @param weather what happened to its messages
    * @param untilClose counted down with each call
    */
-  Tally(RunId run, CountDownLatch untilClose) {
+  Tally(RunId run, Weather weather, CountDownLatch untilClose) {
     this.run = run;
+    this.weather = weather;
     this.untilClose = untilClose;
   }
 
@@ -81,15 +86,28 @@ final class Tally {
    * The share of attempts that ran out of time though nothing held them up: on a busy machine many,
    * and then little else is tried.
    */
-  double needlessTimeouts(Weather weather) {
+  double needlessTimeouts() {
     List<AttemptRecord> attempts =
-        calls.stream()
-            .flatMap(call -> call.record().parts().stream())
-            .flatMap(part -> part.attempts().stream())
-            .filter(attempt -> Weather.isHarmless(weather.plan(attempt.key).fault()))
-            .toList();
+        attempts().filter(attempt -> Weather.isHarmless(fault(attempt))).toList();
     long needless = attempts.stream().filter(a -> a.error == ErrorCode.TIMEOUT).count();
     return attempts.isEmpty() ? 0 : (double) needless / attempts.size();
+  }
+
+  /** How many attempts met which fault. */
+  Map<Fault, Integer> faults() {
+    Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+    attempts().forEach(attempt -> faults.merge(fault(attempt), 1, Integer::sum));
+    return faults;
+  }
+
+  private Stream<AttemptRecord> attempts() {
+    return calls.stream()
+        .flatMap(call -> call.record().parts().stream())
+        .flatMap(part -> part.attempts().stream());
+  }
+
+  private Fault fault(AttemptRecord attempt) {
+    return weather.plan(attempt.key).fault();
   }
 
   List<CallReport> calls() {

@@ -2,24 +2,53 @@ package dev.roster.campaign;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Finds threads of the library, and of what it uses, that outlive their client. */
+/**
+ * Finds threads of the library, and of what it uses, that outlive their client. A thread is in the
+ * group of the thread that started it, so the threads of runs that go on at the same time are told
+ * apart by the group that each run has to itself.
+ */
 final class ThreadCheck {
 
   private static final long PATIENCE_MILLIS = 15_000;
-  private static final List<String> OWNED = List.of("roster-", "sdk-", "idle-connection-reaper");
+  private static final List<String> OWNED = List.of("roster-", "sdk-");
 
-  private final Set<Thread> before = Set.copyOf(Thread.getAllStackTraces().keySet());
+  /** One for all clients of the process: it goes when the last of them is closed. */
+  private static final String SHARED = "idle-connection-reaper";
+
+  private final ThreadGroup group;
+  private final List<String> owned;
+  private final Set<Thread> before;
+
+  private ThreadCheck(ThreadGroup group, List<String> owned) {
+    this.group = group;
+    this.owned = owned;
+    this.before = Set.copyOf(threads());
+  }
+
+  /** Of the run whose thread this is. */
+  static ThreadCheck ofThisRun() {
+    return new ThreadCheck(Thread.currentThread().getThreadGroup(), OWNED);
+  }
+
+  /** Of all runs together, and of what they share. */
+  static ThreadCheck ofAllRuns() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    return new ThreadCheck(root, Stream.concat(OWNED.stream(), Stream.of(SHARED)).toList());
+  }
 
   /** What is left, in words; empty where nothing is. */
   Optional<String> left() throws InterruptedException {
     List<Thread> started =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> !before.contains(thread) && isOwned(thread))
+        threads().stream()
+            .filter(thread -> !before.contains(thread) && isOwned(thread.getName()))
             .toList();
     for (Thread thread : started) {
       thread.join(PATIENCE_MILLIS);
@@ -32,11 +61,11 @@ final class ThreadCheck {
     return names.isEmpty() ? Optional.empty() : Optional.of("threads outlive the client: " + names);
   }
 
-  static String stacks(String name) {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .filter(entry -> entry.getKey().getName().startsWith(name))
-        .map(Map.Entry::getValue)
-        .map(ThreadCheck::ours)
+  /** What the threads with a name do. */
+  String stacks(String name) {
+    return threads().stream()
+        .filter(thread -> thread.getName().startsWith(name))
+        .map(thread -> ours(thread.getStackTrace()))
         .filter(frames -> !frames.isEmpty())
         .collect(Collectors.joining(" || "));
   }
@@ -50,7 +79,18 @@ final class ThreadCheck {
         .collect(Collectors.joining(" < "));
   }
 
-  private static boolean isOwned(Thread thread) {
-    return OWNED.stream().anyMatch(thread.getName()::startsWith);
+  private boolean isOwned(String name) {
+    return owned.stream().anyMatch(name::startsWith);
+  }
+
+  /** An array that is full may have had no place for more. */
+  private List<Thread> threads() {
+    Thread[] found = new Thread[2 * group.activeCount() + 16];
+    int count = group.enumerate(found);
+    while (count == found.length) {
+      found = new Thread[2 * found.length];
+      count = group.enumerate(found);
+    }
+    return List.of(Arrays.copyOf(found, count));
   }
 }

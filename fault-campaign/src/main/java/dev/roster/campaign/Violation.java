@@ -12,6 +12,11 @@ record Violation(RunId run, long call, String sentence, String detail) {
 
   private static final int LONGEST = 3_000;
 
+  /** A violation that no single run can be blamed for. */
+  static Violation ofAllRuns(Cloud cloud, long seed, String sentence) {
+    return new Violation(new RunId(cloud, seed, -1, 1), -1, sentence, "");
+  }
+
   /** The same for violations of the same kind: the sentence without its particulars. */
   String kind() {
     return sentence.split(": ", 2)[0];

@@ -38,14 +38,6 @@ record WireResponse(String statusLine, List<String> headers, String body) {
     return head("").length();
   }
 
-  /** How many octets of the frame follow the last one that says something. */
-  int octetsBehindContent(boolean inChunks) {
-    if (body.isEmpty()) {
-      return "\r\n\r\n".length();
-    }
-    return inChunks ? "\r\n0\r\n\r\n".length() : 0;
-  }
-
   byte[] framed(boolean inChunks) {
     return inChunks ? chunked() : whole();
   }

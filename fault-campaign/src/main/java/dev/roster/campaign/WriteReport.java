@@ -45,10 +45,16 @@ record WriteReport(
    * @param endNanos when it ended
    * @param deadline what it was allowed
    * @param settlingTime how long it should look for what became of a lost write
+   * @param heldUntilNanos until when the service asked all calls to wait
    * @param cutShort whether it was interrupted, cancelled or closed
    */
   record Timing(
-      long startNanos, long endNanos, Duration deadline, Duration settlingTime, boolean cutShort) {
+      long startNanos, long endNanos, Duration deadline, Duration settlingTime, long heldUntilNanos, boolean cutShort) {
+
+    /** Whether the service forbade every look until the deadline. */
+    boolean isHeld() {
+      return heldUntilNanos >= startNanos + deadline.toNanos();
+    }
 
     /** When the looks for a write that was lost at a time are over. */
     long looksEndAt(long lostAtNanos) {

@@ -125,6 +125,7 @@ final class Writes {
                 call.endNanos(),
                 choices.deadline(),
                 choices.settlingTime(),
+                scene.heldUntil(),
                 call.disturbed() || call.closed()));
     return new Judged(call, Law.brokenBy(write));
   }

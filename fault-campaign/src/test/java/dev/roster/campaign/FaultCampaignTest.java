@@ -2,7 +2,6 @@ package dev.roster.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,14 +11,13 @@ final class FaultCampaignTest {
 
   private static final long SEED = 4;
   private static final int SHORT_RUNS = 2;
+  private static final int AT_ONCE = 12;
 
   @ParameterizedTest
   @EnumSource
   void aFewHundredCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud) throws Exception {
-    Campaign campaign = new Campaign(cloud, SEED, 4, 8, 10, System.out::println);
-    for (int run = 0; run < SHORT_RUNS; run++) {
-      campaign.run(run);
-    }
+    Campaign campaign = new Campaign(cloud, SEED, new Pace(4, SHORT_RUNS), 8, 10, System.out::println);
+    campaign.run(0, SHORT_RUNS);
     report(campaign);
     assertThat(campaign.kinds()).isEmpty();
   }
@@ -40,7 +38,7 @@ final class FaultCampaignTest {
         new Campaign(
             cloud,
             Long.getLong("campaign.seed", SEED),
-            Integer.getInteger("campaign.patience", 2),
+            new Pace(Integer.getInteger("campaign.patience", 2), Integer.getInteger("campaign.at-once", AT_ONCE)),
             32,
             16,
             System.out::println);
@@ -49,20 +47,16 @@ final class FaultCampaignTest {
     assertThat(campaign.kinds()).isEmpty();
   }
 
-  private static void run(Campaign campaign) throws IOException, InterruptedException {
+  private static void run(Campaign campaign) throws InterruptedException {
     int only = Integer.getInteger("campaign.run", -1);
-    if (only >= 0) {
-      campaign.run(only);
-      return;
-    }
     int calls = Integer.getInteger("campaign.calls", 100_000);
-    for (int run = 0; run * campaign.callsInARun() < calls; run++) {
-      campaign.run(run);
-    }
+    int runs = only >= 0 ? 1 : -Math.floorDiv(-calls, campaign.callsInARun());
+    campaign.run(Math.max(only, 0), runs);
   }
 
   private static void report(Campaign campaign) {
     System.out.println("ENDINGS " + campaign.endings());
+    System.out.println("FAULTS " + campaign.faults());
     campaign.kinds().forEach(System.out::println);
   }
 }

@@ -178,7 +178,7 @@ final class LawTest {
       @Nullable ItemResult said,
       @Nullable RosterException error) {
     List<Ledger.Change> own =
-        OWN.equals(after) ? List.of(new Ledger.Change(0, OWN.maker(), OWN, null)) : List.of();
+        OWN.equals(after) ? List.of(new Ledger.Change(0, 0, OWN.maker(), OWN, null)) : List.of();
     return Law.brokenBy(
         new WriteReport(
             1, PAIR, adds, before, after, own, said, null, error, attempts, exchanges, timing));
@@ -186,7 +186,7 @@ final class LawTest {
 
   private static WriteReport.Timing timing(long endNanos) {
     return new WriteReport.Timing(
-        0, endNanos, Duration.ofMinutes(5), Duration.ofSeconds(30), false);
+        0, endNanos, Duration.ofMinutes(5), Duration.ofSeconds(30), 0, false);
   }
 
   private static RosterException failure(ErrorCode code, Outcome outcome) {

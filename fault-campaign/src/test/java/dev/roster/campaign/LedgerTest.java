@@ -21,9 +21,9 @@ final class LedgerTest {
 
   @Test
   void aTimeHasAllThatWasTrueInIt() {
-    ledger.made(PAIR, FIRST, 100);
-    ledger.removed(FIRST.id(), new AttemptKey(2, 0, 1), 200);
-    ledger.made(PAIR, SECOND, 300);
+    ledger.made(PAIR, FIRST, 100, 105);
+    ledger.removed(FIRST.id(), new AttemptKey(2, 0, 1), 200, 205);
+    ledger.made(PAIR, SECOND, 300, 305);
 
     assertThat(ledger.during(PAIR, 110, 190)).isEqualTo(List.of(Optional.of(FIRST)));
     assertThat(ledger.during(PAIR, 150, 250))
@@ -35,8 +35,8 @@ final class LedgerTest {
 
   @Test
   void changesBelongToTheCallWhoseRequestMadeThem() {
-    ledger.made(PAIR, FIRST, 100);
-    ledger.removed(FIRST.id(), new AttemptKey(2, 0, 1), 200);
+    ledger.made(PAIR, FIRST, 100, 105);
+    ledger.removed(FIRST.id(), new AttemptKey(2, 0, 1), 200, 205);
 
     assertThat(ledger.by(1, List.of(PAIR))).hasSize(1);
     assertThat(ledger.by(2, List.of(PAIR)))
