@@ -5,6 +5,7 @@ import dev.roster.campaign.law.CallLaw;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallRecord;
 import dev.roster.campaign.weather.Dice;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +43,7 @@ public final class Actor implements Runnable {
   }
 
   private void judge(Dice dice, long call) throws InterruptedException {
+    Duration stalledBefore = scene.heartbeat().stalled();
     CallRecord record = scene.watch().begin(call);
     CallChoices choices = CallChoices.of(call, dice, scene.attempt(), scene.isLagging());
     Caller caller =
@@ -49,7 +51,8 @@ public final class Actor implements Runnable {
     Action action = Action.of(dice);
     Judged judged = act(action, new Step(scene, plot, caller, choices, dice));
     List<String> broken = new ArrayList<>(judged.broken());
-    broken.addAll(CallLaw.brokenBy(judged.call(), scene.timeFactor()));
+    Duration stalled = scene.heartbeat().stalled().minus(stalledBefore);
+    broken.addAll(CallLaw.brokenBy(judged.call(), scene.timeFactor(), stalled));
     scene.verdicts().ended(judged.call(), broken);
   }
 

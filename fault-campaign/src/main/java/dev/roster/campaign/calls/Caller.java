@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes one call, on this thread or another, and disturbs it where its plan says so. */
 public final class Caller {
 
-  private static final long LONGEST_CALL_SECONDS = 120;
+  private static final long LONGEST_CALL_SECONDS = 600;
 
   private final CampaignClient client;
   private final ScheduledExecutorService disturbances;

@@ -6,6 +6,7 @@ import dev.roster.campaign.client.CampaignClient;
 import dev.roster.campaign.law.ReadLaw;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.CallWatch;
+import dev.roster.campaign.record.Heartbeat;
 import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.weather.Weather;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param client what they call
  * @param watch what is known of their calls
  * @param ledger what is true
+ * @param heartbeat for how long the machine stood still
  * @param weather what happens to their messages
  * @param verdicts where the judgements go
  * @param disturbance how likely a call is interrupted or cancelled
@@ -29,6 +31,7 @@ public record RunScene(
     CampaignClient client,
     CallWatch watch,
     Ledger ledger,
+    Heartbeat heartbeat,
     Weather weather,
     Verdicts verdicts,
     double disturbance,

@@ -49,11 +49,13 @@ public final class CallLaw {
 
   private final CallReport call;
   private final int timeFactor;
+  private final Duration stalled;
   private final List<String> broken = new ArrayList<>();
 
-  private CallLaw(CallReport call, int timeFactor) {
+  private CallLaw(CallReport call, int timeFactor, Duration stalled) {
     this.call = call;
     this.timeFactor = timeFactor;
+    this.stalled = stalled;
   }
 
   /**
@@ -61,9 +63,10 @@ public final class CallLaw {
    *
    * @param call the call
    * @param timeFactor how much faster than real time the campaign's clock runs
+   * @param stalled for how long the machine stood still during the call, in real time
    */
-  public static List<String> brokenBy(CallReport call, int timeFactor) {
-    CallLaw law = new CallLaw(call, timeFactor);
+  public static List<String> brokenBy(CallReport call, int timeFactor, Duration stalled) {
+    CallLaw law = new CallLaw(call, timeFactor, stalled);
     law.failuresAreRosterExceptions();
     law.deadlinesAreKept();
     law.interruptsAreKept();
@@ -104,7 +107,7 @@ public final class CallLaw {
   }
 
   private void deadlinesAreKept() {
-    Duration tolerance = GROSSLY.multipliedBy(timeFactor);
+    Duration tolerance = GROSSLY.plus(stalled).multipliedBy(timeFactor);
     boolean whole = call.action().isOneCall();
     if (whole && call.elapsed().compareTo(call.deadline().plus(tolerance)) > 0) {
       broken.add("a deadline was missed: %s took %s".formatted(call.deadline(), call.elapsed()));

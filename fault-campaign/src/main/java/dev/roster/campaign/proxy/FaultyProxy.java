@@ -24,7 +24,7 @@ public final class FaultyProxy implements AutoCloseable {
 
   private static final int BACKLOG = 200;
   private static final int SEND_BUFFER = 64 * 1024;
-  private static final long PATIENCE_MILLIS = 15_000;
+  private static final long PATIENCE_MILLIS = 60_000;
   private static final byte[] GO_ON =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 

@@ -1,6 +1,7 @@
 package dev.roster.campaign.run;
 
 import dev.roster.campaign.client.Cloud;
+import dev.roster.campaign.record.Heartbeat;
 import dev.roster.campaign.weather.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,16 +54,23 @@ public final class Campaign {
    */
   void run(int first, int runs) throws InterruptedException {
     ThreadCheck threads = ThreadCheck.ofAllRuns();
-    for (int number = first; number < first + runs; number++) {
-      RunId id = new RunId(cloud, seed, number, pace.begin());
-      new Thread(new ThreadGroup("run " + number), () -> run(id), "campaign-run").start();
+    try (Heartbeat heartbeat = new Heartbeat()) {
+      run(first, runs, heartbeat);
     }
-    pace.awaitEnd();
     threads.left().ifPresent(sentence -> add(Violation.ofAllRuns(cloud, seed, sentence)));
   }
 
-  private void run(RunId id) {
-    CampaignRun run = new CampaignRun(id, actors, callsEach);
+  private void run(int first, int runs, Heartbeat heartbeat) throws InterruptedException {
+    for (int number = first; number < first + runs; number++) {
+      RunId id = new RunId(cloud, seed, number, pace.begin());
+      new Thread(new ThreadGroup("run " + number), () -> run(id, heartbeat), "campaign-run")
+          .start();
+    }
+    pace.awaitEnd();
+  }
+
+  private void run(RunId id, Heartbeat heartbeat) {
+    CampaignRun run = new CampaignRun(id, actors, callsEach, heartbeat);
     long start = System.nanoTime();
     double needlessTimeouts = 0;
     try {

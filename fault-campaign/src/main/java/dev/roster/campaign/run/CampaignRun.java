@@ -13,6 +13,7 @@ import dev.roster.campaign.proxy.DeadPorts;
 import dev.roster.campaign.proxy.FaultyProxy;
 import dev.roster.campaign.proxy.Service;
 import dev.roster.campaign.record.CallWatch;
+import dev.roster.campaign.record.Heartbeat;
 import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.ScaledTime;
 import dev.roster.campaign.weather.Dice;
@@ -40,6 +41,7 @@ public final class CampaignRun {
   private final RunId id;
   private final int actors;
   private final int callsEach;
+  private final Heartbeat heartbeat;
   private final Dice dice;
   private final ScaledTime time;
   private final Ledger ledger = new Ledger();
@@ -48,9 +50,10 @@ public final class CampaignRun {
   private final Tally tally;
   private final CountDownLatch untilClose;
 
-  CampaignRun(RunId id, int actors, int callsEach) {
+  CampaignRun(RunId id, int actors, int callsEach, Heartbeat heartbeat) {
     this.id = id;
     this.actors = actors;
+    this.heartbeat = heartbeat;
     this.callsEach = callsEach;
     this.time = new ScaledTime(id.timeFactor());
     this.watch = new CallWatch(time);
@@ -105,7 +108,16 @@ public final class CampaignRun {
     List<GroupId> crowd = Stream.generate(store::addGroup).limit(CROWD).toList();
     double disturbance = dice.chance(0.4) ? 0.15 : 0;
     return new RunScene(
-        id.runSeed(), client, watch, ledger, weather, tally, disturbance, id.timeFactor(), crowd);
+        id.runSeed(),
+        client,
+        watch,
+        ledger,
+        heartbeat,
+        weather,
+        tally,
+        disturbance,
+        id.timeFactor(),
+        crowd);
   }
 
   private void act(RunScene scene, List<Plot> plots, CampaignClient client)

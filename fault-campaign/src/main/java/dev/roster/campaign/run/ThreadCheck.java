@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class ThreadCheck {
 
-  private static final long PATIENCE_MILLIS = 15_000;
+  private static final long PATIENCE_MILLIS = 60_000;
   private static final List<String> OWNED = List.of("roster-", "sdk-");
 
   /** One for all clients of the process: it goes when the last of them is closed. */
