@@ -143,11 +143,11 @@ public final class WriteLaw {
     }
   }
 
-  /** A look that found the membership, or found it gone, has told. */
+  /** A look that found the membership, or found it gone, has shown what is there. */
   private void unknownMeansThatNoLookCouldTell(Outcome outcome) {
     boolean told = write.attempts().stream().anyMatch(this::tells);
     if (outcome == Outcome.UNKNOWN && told) {
-      broken.add("UNKNOWN, and a look had told");
+      broken.add("UNKNOWN, and a look had shown it");
     }
   }
 

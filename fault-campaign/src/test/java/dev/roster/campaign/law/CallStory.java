@@ -7,6 +7,7 @@ import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
+import dev.roster.bulk.GroupMember;
 import dev.roster.campaign.client.Cloud;
 import dev.roster.campaign.record.CallRecord;
 import dev.roster.campaign.record.CallWatch;
@@ -32,9 +33,16 @@ final class CallStory {
   private final CallRecord record = watch.begin(CALL);
   private int attempts;
   private @Nullable Exchange latest;
+  private @Nullable GroupMember pair;
 
   CallRecord record() {
     return record;
+  }
+
+  /** Its requests are about a pair. */
+  CallStory about(GroupMember one) {
+    pair = one;
+    return this;
   }
 
   /** An attempt with the one request that it sends; the service responds if there is a status. */
@@ -99,7 +107,7 @@ final class CallStory {
   }
 
   private void sends(Operation operation, Fault fault) {
-    latest = new Exchange(key(), new FaultPlan(fault, 0), operation, null);
+    latest = new Exchange(key(), new FaultPlan(fault, 0), operation, pair);
     record.add(exchange());
     record.arrived();
   }

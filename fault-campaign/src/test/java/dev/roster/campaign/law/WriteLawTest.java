@@ -117,12 +117,12 @@ final class WriteLawTest {
   }
 
   @Test
-  void anOutcomeIsKnownWhereALookHasTold() {
+  void anOutcomeIsKnownWhereALookHasShownIt() {
     attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.TIMEOUT, Fault.LOSE_RESPONSE, 0);
     attempt(Operation.FIND_MEMBERSHIP, null, Fault.NONE, 200);
 
     assertThat(adding(null, OWN, null, failure(ErrorCode.TIMEOUT, Outcome.UNKNOWN)))
-        .containsExactly("UNKNOWN, and a look had told");
+        .containsExactly("UNKNOWN, and a look had shown it");
   }
 
   @Test
@@ -147,6 +147,121 @@ final class WriteLawTest {
     assertThat(
             adding(null, null, null, failure(ErrorCode.CONCURRENT_MODIFICATION, Outcome.UNKNOWN)))
         .containsExactly("CONCURRENT_MODIFICATION, and no other caller was there");
+  }
+
+  @Test
+  void looksGoOnUntilTheDeadlineWhereThatIsSooner() {
+    attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.TIMEOUT, Fault.LOSE_RESPONSE, 0);
+    RosterException unknown = failure(ErrorCode.TIMEOUT, Outcome.UNKNOWN);
+
+    timing = new WriteReport.Timing(0, 9 * SECOND, seconds(10), seconds(30), 0, false);
+    assertThat(adding(null, OWN, null, unknown))
+        .containsExactly("UNKNOWN too early: after 0 looks, 1000 ms before their time is over");
+    timing = new WriteReport.Timing(0, 10 * SECOND, seconds(10), seconds(30), 0, false);
+    assertThat(adding(null, OWN, null, unknown)).isEmpty();
+  }
+
+  @Test
+  void twelveLooksAreEnough() {
+    attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.TIMEOUT, Fault.LOSE_RESPONSE, 0);
+    RosterException unknown = failure(ErrorCode.TIMEOUT, Outcome.UNKNOWN);
+    timing = timing(3 * SECOND);
+    for (int look = 0; look < 11; look++) {
+      attempt(Operation.FIND_MEMBERSHIP, ErrorCode.TIMEOUT, Fault.LOSE_RESPONSE, 0);
+    }
+
+    assertThat(adding(null, OWN, null, unknown)).hasSize(1);
+    attempt(Operation.FIND_MEMBERSHIP, ErrorCode.TIMEOUT, Fault.LOSE_RESPONSE, 0);
+    assertThat(adding(null, OWN, null, unknown)).isEmpty();
+  }
+
+  @Test
+  void looksAreNotAskedOfACallThatWasCutShort() {
+    attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.TIMEOUT, Fault.LOSE_RESPONSE, 0);
+    timing = new WriteReport.Timing(0, SECOND, seconds(300), seconds(30), 0, true);
+
+    assertThat(adding(null, OWN, null, failure(ErrorCode.TIMEOUT, Outcome.UNKNOWN))).isEmpty();
+  }
+
+  @Test
+  void noLookIsAskedForWhereTheServiceForbidsItUntilTheDeadline() {
+    attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.TIMEOUT, Fault.LOSE_RESPONSE, 0);
+    RosterException unknown = failure(ErrorCode.TIMEOUT, Outcome.UNKNOWN);
+
+    timing = new WriteReport.Timing(0, SECOND, seconds(10), seconds(30), 10 * SECOND, false);
+    assertThat(adding(null, OWN, null, unknown)).isEmpty();
+    timing = new WriteReport.Timing(0, SECOND, seconds(10), seconds(30), 10 * SECOND - 1, false);
+    assertThat(adding(null, OWN, null, unknown)).hasSize(1);
+  }
+
+  @Test
+  void theMembershipThatIsReturnedIsTheOneThatIsStored() {
+    attempt(Operation.CREATE_MEMBERSHIP, null, Fault.NONE, 200);
+
+    assertThat(returning(OWN)).isEmpty();
+    assertThat(returning(EARLIER))
+        .containsExactly("another membership was returned than the one that is stored");
+  }
+
+  @Test
+  void anAdditionFindsNothingMissing() {
+    attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.NOT_FOUND, Fault.NONE, 404);
+
+    assertThat(adding(null, null, null, failure(ErrorCode.NOT_FOUND, Outcome.NOT_APPLIED)))
+        .containsExactly("not found, and everything exists");
+  }
+
+  @Test
+  void aRemovalThatALookSawIsKnown() {
+    attempt(Operation.DELETE_MEMBERSHIP, ErrorCode.TIMEOUT, Fault.LOSE_RESPONSE, 0);
+    attempt(Operation.GET_MEMBERSHIP, ErrorCode.NOT_FOUND, Fault.NONE, 404);
+
+    assertThat(removing(EARLIER, null, null, failure(ErrorCode.TIMEOUT, Outcome.UNKNOWN)))
+        .containsExactly("UNKNOWN, and a look had shown it");
+  }
+
+  @Test
+  void conflictsOfTheServiceMayBeSaid() {
+    attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.CONFLICT, Fault.UNKNOWN_CONFLICT, 400);
+    assertThat(adding(null, null, null, failure(ErrorCode.CONFLICT, Outcome.NOT_APPLIED)))
+        .isEmpty();
+
+    attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.CONCURRENT_MODIFICATION, Fault.BUSY, 409);
+    assertThat(
+            adding(
+                null, null, null, failure(ErrorCode.CONCURRENT_MODIFICATION, Outcome.NOT_APPLIED)))
+        .isEmpty();
+  }
+
+  @Test
+  void aWriteOfWhoseResponseOnlyLineEndsAreMissingMayBeKnownOrNot() {
+    attempt(Operation.CREATE_MEMBERSHIP, ErrorCode.UNAVAILABLE, Fault.CUT_RESPONSE, 0);
+    exchanges.get(0).onlyLineEndsMissing(400);
+
+    assertThat(adding(null, null, null, failure(ErrorCode.UNAVAILABLE, Outcome.UNKNOWN))).isEmpty();
+    assertThat(adding(null, null, null, failure(ErrorCode.UNAVAILABLE, Outcome.NOT_APPLIED)))
+        .isEmpty();
+  }
+
+  private List<String> returning(Stored stored) {
+    return WriteLaw.brokenBy(
+        new WriteReport(
+            1,
+            PAIR,
+            true,
+            null,
+            OWN,
+            List.of(new Ledger.Change(0, 0, OWN.maker(), OWN, null)),
+            null,
+            stored.id(),
+            null,
+            attempts,
+            exchanges,
+            null));
+  }
+
+  private static Duration seconds(int seconds) {
+    return Duration.ofSeconds(seconds);
   }
 
   private void attempt(Operation operation, @Nullable ErrorCode error, Fault fault, int status) {
