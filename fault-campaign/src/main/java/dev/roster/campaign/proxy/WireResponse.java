@@ -15,7 +15,7 @@ public record WireResponse(String statusLine, List<String> headers, String body)
 
   private static final int LONGEST_CHUNK = 40;
 
-  static WireResponse of(int status, List<String> headers, String body) {
+  public static WireResponse of(int status, List<String> headers, String body) {
     return new WireResponse("HTTP/1.1 " + status + " Status", headers, body);
   }
 
@@ -38,7 +38,7 @@ public record WireResponse(String statusLine, List<String> headers, String body)
     return head("").length();
   }
 
-  byte[] framed(boolean inChunks) {
+  public byte[] framed(boolean inChunks) {
     return inChunks ? chunked() : whole();
   }
 

@@ -99,7 +99,8 @@ public final class Exchange {
 
   /** A conflict of the service's own, of which it does not say more. */
   public boolean isConflict() {
-    return mayHaveBeenRead() && (status == CONFLICT || fault() == Fault.UNKNOWN_CONFLICT);
+    boolean named = status == CONFLICT || fault() == Fault.UNKNOWN_CONFLICT;
+    return mayHaveBeenRead() && named && fault() != Fault.BUSY;
   }
 
   /** A success of the service's own that a client can have read. */

@@ -31,11 +31,16 @@ public final class Pace {
 
   /** Waits for a place; returns the patience of the run that takes it. */
   synchronized int begin() throws InterruptedException {
-    while (underWay >= atOnce) {
+    while (!hasPlace()) {
       wait();
     }
     underWay++;
     return patience;
+  }
+
+  /** Whether another run can begin at once. */
+  synchronized boolean hasPlace() {
+    return underWay < atOnce;
   }
 
   /**

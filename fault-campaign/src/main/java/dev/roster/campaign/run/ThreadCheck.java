@@ -23,25 +23,36 @@ public final class ThreadCheck {
   private final ThreadGroup group;
   private final List<String> owned;
   private final Set<Thread> before;
+  private final long patienceMillis;
 
-  private ThreadCheck(ThreadGroup group, List<String> owned) {
+  private ThreadCheck(ThreadGroup group, List<String> owned, long patienceMillis) {
     this.group = group;
     this.owned = owned;
+    this.patienceMillis = patienceMillis;
     this.before = Set.copyOf(threads());
   }
 
   /** Of the run whose thread this is. */
   static ThreadCheck ofThisRun() {
-    return new ThreadCheck(Thread.currentThread().getThreadGroup(), OWNED);
+    return ofThisRun(PATIENCE_MILLIS);
+  }
+
+  static ThreadCheck ofThisRun(long patienceMillis) {
+    return new ThreadCheck(Thread.currentThread().getThreadGroup(), OWNED, patienceMillis);
   }
 
   /** Of all runs together, and of what they share. */
   static ThreadCheck ofAllRuns() {
+    return ofAllRuns(PATIENCE_MILLIS);
+  }
+
+  static ThreadCheck ofAllRuns(long patienceMillis) {
     ThreadGroup root = Thread.currentThread().getThreadGroup();
     while (root.getParent() != null) {
       root = root.getParent();
     }
-    return new ThreadCheck(root, Stream.concat(OWNED.stream(), Stream.of(SHARED)).toList());
+    return new ThreadCheck(
+        root, Stream.concat(OWNED.stream(), Stream.of(SHARED)).toList(), patienceMillis);
   }
 
   /** What is left, in words; empty where nothing is. */
@@ -51,7 +62,7 @@ public final class ThreadCheck {
             .filter(thread -> !before.contains(thread) && isOwned(thread.getName()))
             .toList();
     for (Thread thread : started) {
-      thread.join(PATIENCE_MILLIS);
+      thread.join(patienceMillis);
     }
     String names =
         started.stream()
