@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteLaw {
 
-  /** How an attempt ends whose response was lost, whoever lost it. */
+  /** How an attempt fails whose response was lost, on the way or by the client. */
   private static final Set<ErrorCode> WITHOUT_RESPONSE =
       EnumSet.of(
           ErrorCode.TIMEOUT,
@@ -145,8 +145,8 @@ public final class WriteLaw {
 
   /** A look that found the membership, or found it gone, has shown what is there. */
   private void unknownMeansThatNoLookCouldTell(Outcome outcome) {
-    boolean told = write.attempts().stream().anyMatch(this::tells);
-    if (outcome == Outcome.UNKNOWN && told) {
+    boolean shown = write.attempts().stream().anyMatch(this::shows);
+    if (outcome == Outcome.UNKNOWN && shown) {
       broken.add("UNKNOWN, and a look had shown it");
     }
   }
@@ -172,7 +172,7 @@ public final class WriteLaw {
     }
   }
 
-  private boolean tells(AttemptRecord look) {
+  private boolean shows(AttemptRecord look) {
     boolean afterAWrite =
         write.attempts().stream()
             .anyMatch(a -> isLost(a) && a.key().attempt() < look.key().attempt());
@@ -202,7 +202,7 @@ public final class WriteLaw {
     return error == null ? null : error.code();
   }
 
-  /** A bulk item that sent nothing has no attempts here; then nobody can say. */
+  /** A bulk item that sent nothing has no attempts here; then it cannot be said. */
   private boolean mayHaveLostAResponse() {
     return write.attempts().stream().anyMatch(WriteLaw::isLost)
         || write.exchanges().stream().anyMatch(WriteLaw::isOpen);

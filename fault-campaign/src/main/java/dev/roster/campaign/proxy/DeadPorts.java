@@ -43,7 +43,7 @@ public final class DeadPorts implements AutoCloseable {
     };
   }
 
-  /** Whoever waits to be accepted keeps the next ones from being. */
+  /** Connections that wait to be accepted leave no room for the next. */
   private void fill(SocketAddress address) throws IOException {
     SocketChannel channel = SocketChannel.open();
     channel.configureBlocking(false);

@@ -22,7 +22,7 @@ public abstract class Dialect {
   /** The membership that a request names. */
   abstract @Nullable MembershipId membership(WireRequest request);
 
-  /** A refusal of the service's own, because it is asked too often. */
+  /** The service's own throttled response. */
   abstract WireResponse throttled(Hint hint);
 
   /** The service's own word that it failed. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A response: of the service, or of whoever stands in its place.
+ * A response: of the service, or of a server that stands in its place.
  *
  * @param statusLine the status line
  * @param headers the header lines, without those of the frame

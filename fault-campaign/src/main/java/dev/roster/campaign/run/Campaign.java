@@ -106,7 +106,7 @@ public final class Campaign {
     return faults;
   }
 
-  /** The kinds of violations, with how many there were of each and one that repeats it. */
+  /** The kinds of violations, with how many there were of each and the run of the first. */
   synchronized List<String> kinds() {
     Map<String, List<Violation>> kinds = new TreeMap<>();
     violations.forEach(v -> kinds.computeIfAbsent(v.kind(), fresh -> new ArrayList<>()).add(v));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds threads of the library, and of what it uses, that outlive their client. A thread is in the
- * group of the thread that started it, so the threads of runs that go on at the same time are told
+ * group of the thread that started it, so the threads of runs that go on at the same time are kept
  * apart by the group that each run has to itself.
  */
 public final class ThreadCheck {

@@ -24,7 +24,7 @@ public record Violation(RunId run, long call, String sentence, String detail) {
     return sentence.split(": ", 2)[0];
   }
 
-  /** One line that tells what happened and repeats it. */
+  /** One line that says what happened, with the properties that make the run again. */
   String line() {
     String text =
         "VIOLATION %s | call %d | %s | %s"

@@ -34,7 +34,7 @@ public enum Fault {
   CONTRADICT,
   /** The request may be carried out, and an error response comes that has no end. */
   ENDLESS_RESPONSE,
-  /** The service refuses because it is asked too often. */
+  /** The service throttles the request. */
   THROTTLE,
   /** The service says that it failed, and may have carried the request out. */
   SERVER_ERROR,

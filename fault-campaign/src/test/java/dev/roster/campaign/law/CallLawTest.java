@@ -6,7 +6,6 @@ import dev.roster.AttemptInfo;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
-import dev.roster.RosterException;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.weather.Fault;
@@ -25,7 +24,7 @@ final class CallLawTest {
   private static final Duration DEADLINE = Duration.ofMinutes(5);
 
   /** Six seconds of real time. */
-  private static final Duration TOLERANCE = Duration.ofSeconds(120);
+  private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
   private final CallStory story = new CallStory();
   private Action action = Action.FIND;
@@ -261,9 +260,5 @@ final class CallLawTest {
             closed,
             asynchronous);
     return CallLaw.brokenBy(call, TIME_FACTOR, stalled);
-  }
-
-  private static RosterException failure(ErrorCode code, Outcome outcome) {
-    return RosterException.builder(code, "aws", "findMembership").outcome(outcome).build();
   }
 }

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** One message of each kind in each cloud's protocol. */
 enum Protocol {
-  AWS(new AwsDialect()) {
+  AWS {
+    @Override
+    Dialect dialect() {
+      return new AwsDialect();
+    }
+
     @Override
     String create() {
       return request(
@@ -27,7 +32,12 @@ enum Protocol {
     }
   },
 
-  HUAWEI(new HuaweiDialect()) {
+  HUAWEI {
+    @Override
+    Dialect dialect() {
+      return new HuaweiDialect();
+    }
+
     @Override
     String create() {
       return request(
@@ -51,15 +61,7 @@ enum Protocol {
   /** The request id of the service's own response. */
   static final String ID = "0fa4e000-1111-4222-8333-444444444444";
 
-  private final Dialect dialect;
-
-  Protocol(Dialect dialect) {
-    this.dialect = dialect;
-  }
-
-  Dialect dialect() {
-    return dialect;
-  }
+  abstract Dialect dialect();
 
   abstract String create();
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.campaign.client.Cloud;
 import org.junit.jupiter.api.Test;
 
-/** A violation is one line, and has in it what repeats it. */
+/** A violation is one line with the properties that make its run again. */
 final class ViolationTest {
 
   private static final RunId RUN = new RunId(Cloud.HUAWEI, 42, 7, 4);
 
   @Test
-  void oneLineTellsWhatHappenedAndRepeatsIt() {
+  void oneLineSaysWhatHappenedAndHowToMakeTheRunAgain() {
     Violation violation =
         new Violation(RUN, 3600, "CREATE UNKNOWN too early: after 1 look", "a\nb");
 
