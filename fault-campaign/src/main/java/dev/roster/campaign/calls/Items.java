@@ -86,7 +86,7 @@ final class Items {
     boolean completed =
         (value instanceof BulkSummary summary && summary.end() == BulkEnd.COMPLETED)
             || (value instanceof ReconcileReport report && report.end() == BulkEnd.COMPLETED);
-    return part == null ? null : write.timing(part.startedAt(), part.endedAt(), !completed);
+    return part == null ? null : write.timing(part.startedAt(), part.endedAt(), part, !completed);
   }
 
   private static @Nullable PartRecord part(

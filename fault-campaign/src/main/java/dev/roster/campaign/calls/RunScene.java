@@ -56,11 +56,6 @@ public record RunScene(
     return isLagging() ? client.time().nanoTime() - weather.lag().toNanos() : Long.MAX_VALUE;
   }
 
-  /** Until when the service asked all calls to wait, as the client can have understood it. */
-  long heldUntil() {
-    return watch.heldUntil() + attempt().toNanos();
-  }
-
   /** Whether what was changed of all these pairs has arrived at every read. */
   boolean areSettled(List<GroupMember> pairs) {
     return pairs.stream().allMatch(pair -> ledger.isQuietSince(pair, settledSince()));

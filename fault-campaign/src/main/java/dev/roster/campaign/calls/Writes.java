@@ -102,7 +102,7 @@ final class Writes {
         new Written.Said(result(call.value()), returned(call.value()), error),
         part,
         call.record().exchanges(),
-        write.timing(call.startNanos(), call.endNanos(), false));
+        write.timing(call.startNanos(), call.endNanos(), part, false));
   }
 
   /** A future that is cancelled hides what became of its call; the listener was notified of it. */

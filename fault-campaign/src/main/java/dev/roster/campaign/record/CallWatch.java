@@ -83,7 +83,7 @@ public final class CallWatch implements CallListener {
 
   @Override
   public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
-    part(call).failed(error, time.nanoTime());
+    part(call).failed(error, time.nanoTime(), heldUntil.get());
     record(call).partEnded();
   }
 

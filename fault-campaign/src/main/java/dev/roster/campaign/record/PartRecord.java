@@ -17,6 +17,7 @@ public final class PartRecord {
   private final List<String> irregular = new ArrayList<>();
   private final long startedAt;
   private long endedAt;
+  private long heldUntil;
   private int reportedAttempts = -1;
   private @Nullable RosterException failure;
 
@@ -67,8 +68,9 @@ public final class PartRecord {
     reportedAttempts = attemptsReported;
   }
 
-  synchronized void failed(RosterException error, long now) {
+  synchronized void failed(RosterException error, long now, long serviceHolds) {
     endedAt = now;
+    heldUntil = serviceHolds;
     reportedAttempts = error.attempts();
     failure = error;
   }
@@ -92,6 +94,11 @@ public final class PartRecord {
 
   public synchronized long endedAt() {
     return endedAt;
+  }
+
+  /** Until when the service had asked all calls to wait when this one failed. */
+  public synchronized long heldUntil() {
+    return heldUntil;
   }
 
   public synchronized @Nullable RosterException failure() {
