@@ -9,8 +9,8 @@ public final class Pace {
 
   private static final double MANY = 0.05;
   private static final double FEW = 0.01;
-  private static final int MOST_PATIENCE = 16;
-  private static final int LEAST_AT_ONCE = 2;
+  private static final int MOST_PATIENCE = 8;
+  private static final int LEAST_AT_ONCE = 4;
 
   private final int mostAtOnce;
   private int atOnce;
@@ -53,10 +53,10 @@ public final class Pace {
     underWay--;
     notifyAll();
     boolean isLatest = runsPatience == patience;
-    if (needlessTimeouts > MANY && atOnce > LEAST_AT_ONCE) {
-      atOnce--;
-    } else if (needlessTimeouts > MANY && isLatest) {
-      patience = Math.min(MOST_PATIENCE, patience * 2);
+    if (needlessTimeouts > MANY && patience < MOST_PATIENCE) {
+      patience = isLatest ? Math.min(MOST_PATIENCE, patience * 2) : patience;
+    } else if (needlessTimeouts > MANY) {
+      atOnce = Math.max(Math.min(mostAtOnce, LEAST_AT_ONCE), atOnce - 1);
     } else if (needlessTimeouts < FEW && atOnce < mostAtOnce) {
       atOnce++;
     } else if (needlessTimeouts < FEW && isLatest) {

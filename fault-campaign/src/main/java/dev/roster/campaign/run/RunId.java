@@ -14,7 +14,7 @@ import dev.roster.campaign.weather.Dice;
 public record RunId(Cloud cloud, long seed, int number, int patience) {
 
   private static final int PATIENCE_TIMES_FACTOR = 80;
-  private static final int LEAST_FACTOR = 5;
+  private static final int LEAST_FACTOR = 10;
   private static final int MOST_FACTOR = 20;
 
   /** The seed of the run's own decisions. */

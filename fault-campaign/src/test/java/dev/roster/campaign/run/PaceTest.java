@@ -11,55 +11,49 @@ final class PaceTest {
   private static final double SOME = 0.03;
   private static final double MANY = 0.2;
 
-  private final Pace pace = new Pace(4, 3);
-
-  @Test
-  void aMachineThatBearsItMakesMoreRunsAtOnce() throws InterruptedException {
-    run(NONE);
-
-    assertThat(begun(3)).isTrue();
-  }
-
-  @Test
-  void neverMoreThanAreAllowed() throws InterruptedException {
-    run(NONE);
-    run(NONE);
-
-    assertThat(begun(3)).isTrue();
-    assertThat(pace.hasPlace()).isFalse();
-  }
+  private final Pace pace = new Pace(4, 5);
 
   @Test
   void theFirstRunsAreFew() throws InterruptedException {
-    assertThat(begun(2)).isTrue();
-    assertThat(pace.hasPlace()).isFalse();
+    assertThat(begin()).isEqualTo(4);
   }
 
   @Test
-  void aMachineThatIsTooBusyMakesFewerRunsAndThenLongerAttempts() throws InterruptedException {
+  void aMachineThatBearsItMakesMoreRunsAtOnceButNeverMoreThanAreAllowed()
+      throws InterruptedException {
+    run(NONE);
+    run(NONE);
+
+    assertThat(begin()).isEqualTo(5);
+  }
+
+  @Test
+  void aMachineThatIsTooBusyMakesLongerAttemptsAndThenFewerRuns() throws InterruptedException {
     run(NONE);
     run(MANY);
-    assertThat(begun(2)).isTrue();
-    assertThat(pace.hasPlace()).isFalse();
-    pace.ended(4, MANY);
-    pace.ended(4, SOME);
-
     assertThat(pace.begin()).isEqualTo(8);
+    pace.ended(8, MANY);
+
+    assertThat(begin()).isEqualTo(4);
   }
 
   @Test
   void ofRunsMadeWithTheSamePatienceOneChangesIt() throws InterruptedException {
-    assertThat(begun(2)).isTrue();
-    pace.ended(4, MANY);
-    pace.ended(4, MANY);
+    Pace impatient = new Pace(2, 4);
+    int first = impatient.begin();
+    int second = impatient.begin();
+    impatient.ended(first, MANY);
+    impatient.ended(second, MANY);
 
-    assertThat(pace.begin()).isEqualTo(8);
+    assertThat(impatient.begin()).isEqualTo(4);
   }
 
   @Test
   void patienceIsLostAgainWhereItIsNotNeeded() throws InterruptedException {
     run(NONE);
-    run(NONE);
+    run(SOME);
+    assertThat(pace.begin()).isEqualTo(4);
+    pace.ended(4, NONE);
 
     assertThat(pace.begin()).isEqualTo(3);
   }
@@ -68,13 +62,13 @@ final class PaceTest {
     pace.ended(pace.begin(), needlessTimeouts);
   }
 
-  private boolean begun(int runs) throws InterruptedException {
-    for (int run = 0; run < runs; run++) {
-      if (!pace.hasPlace()) {
-        return false;
-      }
+  /** Begins as many runs as there are places for. */
+  private int begin() throws InterruptedException {
+    int begun = 0;
+    while (pace.hasPlace()) {
       int unused = pace.begin();
+      begun++;
     }
-    return true;
+    return begun;
   }
 }

@@ -36,6 +36,6 @@ final class ViolationTest {
   void patientRunsHaveASlowerClock() {
     assertThat(new RunId(Cloud.AWS, 1, 0, 1).timeFactor()).isEqualTo(20);
     assertThat(new RunId(Cloud.AWS, 1, 0, 8).timeFactor()).isEqualTo(10);
-    assertThat(new RunId(Cloud.AWS, 1, 0, 16).timeFactor()).isEqualTo(5);
+    assertThat(new RunId(Cloud.AWS, 1, 0, 16).timeFactor()).isEqualTo(10);
   }
 }
