@@ -87,7 +87,8 @@ public final class CallOptions {
    * refused with a conflict that it does not explain, is followed by reads until one tells what
    * became of it, this time has passed or the deadline is there. Each look is an attempt: it waits
    * its turn at the rate limiter, and counts in {@link RosterException#attempts()}, but not against
-   * the retry policy's limit. There are at most twelve.
+   * the retry policy's limit. There are at most twelve. Where no write of the call may have been
+   * applied, a throttled look is made again until the deadline, and does not count.
    *
    * @param time zero or more; zero means one look. Longer than reads can lag behind writes
    * @return new options

@@ -2,6 +2,7 @@ package dev.roster.examples;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,13 +68,21 @@ class ProviderRoomsTest {
   @MethodSource("rooms")
   void aRoomDependsOnlyOnTheRoomsThatItMay(List<String> room) {
     String provider = room.get(0);
-    Set<String> permitted = ARROWS.get(provider).get(room.get(1));
+    Set<String> permitted = permitted(provider, room.get(1));
     classes()
         .that()
         .resideInAPackage(packageOf(provider, room.get(1)))
         .should()
         .onlyDependOnClassesThat(areIn(provider, room.get(1), permitted))
         .check(PROVIDERS);
+  }
+
+  private static Map<String, Set<String>> roomsOf(String provider) {
+    return requireNonNull(ARROWS.get(provider));
+  }
+
+  private static Set<String> permitted(String provider, String room) {
+    return requireNonNull(roomsOf(provider).get(room));
   }
 
   private static String packageOf(String provider, String room) {
@@ -103,7 +112,7 @@ class ProviderRoomsTest {
             .collect(toSet());
     assertThat(found)
         .containsExactlyInAnyOrderElementsOf(
-            ARROWS.get(provider).keySet().stream().map(room -> packageOf(provider, room)).toList());
+            roomsOf(provider).keySet().stream().map(room -> packageOf(provider, room)).toList());
   }
 
   @ParameterizedTest

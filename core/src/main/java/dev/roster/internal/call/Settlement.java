@@ -80,11 +80,32 @@ final class Settlement {
    * Returns whether there is one.
    */
   private boolean waitForAnotherLook() throws RequestFailed {
+    if (isHeldBack()) {
+      return waitUntilPermitted();
+    }
     if (looks >= MOST_LOOKS || end.hasPassed() || call.deadline().hasPassed() || isRefused()) {
       return false;
     }
     Duration wait = looks == MOST_LOOKS - 1 ? end.timeLeft() : longer(nextDelay(), askedFor());
     waits.pause(within(wait));
+    return true;
+  }
+
+  /**
+   * A throttled look is an ordinary read that waits, where no write of the call is open: no look
+   * was made, and the settling time is for looks that show nothing.
+   */
+  private boolean isHeldBack() {
+    return unanswered != null && unanswered.code() == ErrorCode.THROTTLED && !call.maybeApplied();
+  }
+
+  private boolean waitUntilPermitted() throws RequestFailed {
+    Duration wait = longer(nextDelay(), askedFor());
+    if (wait.compareTo(call.deadline().timeLeft()) >= 0) {
+      return false;
+    }
+    looks--;
+    waits.pause(wait);
     return true;
   }
 

@@ -12,6 +12,7 @@ import dev.roster.AttemptResult;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
+import dev.roster.EnsuredMember;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
@@ -144,6 +145,47 @@ class SettlingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT1S", "PT30S"})
+  void aThrottledReadOfWhatIsThereEndsWithTheDeadlineWhateverTheSettlingTime(Duration settling) {
+    for (String refusal : List.of("ALREADY_MEMBER", "CONFLICT")) {
+      ScriptedDriver service = new ScriptedDriver().then(refusal);
+      for (int look = 0; look < 2 * Settlement.MOST_LOOKS; look++) {
+        service.then(throttledFor(Duration.ofSeconds(2)));
+      }
+      try (CallPipeline pipeline = pipeline(service, () -> 0.5)) {
+        EnsuredMember ensured = ensure(pipeline, DEFAULTS.withSettlingTime(settling));
+        assertThat(ensured.presence()).as(refusal).isEqualTo(Presence.ALREADY_PRESENT);
+      }
+    }
+  }
+
+  @Test
+  void aThrottledReadOfWhatIsThereFailsWhereTheServiceAsksToWaitPastTheDeadline() {
+    driver.then("ALREADY_MEMBER").then(throttledFor(Duration.ofSeconds(20)));
+    CallOptions options = DEFAULTS.withDeadline(Duration.ofSeconds(10));
+    try (CallPipeline pipeline = pipeline(driver, () -> 0.5)) {
+      RosterException error =
+          catchThrowableOfType(RosterException.class, () -> ensure(pipeline, options));
+      assertThat(error.code()).isEqualTo(ErrorCode.THROTTLED);
+      assertThat(error.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+      assertThat(error.retryAfter()).contains(Duration.ofSeconds(20));
+    }
+    assertThat(elapsed()).isZero();
+  }
+
+  @Test
+  void throttledLooksForALostWriteEndWithTheSettlingTime() {
+    driver.then("lost");
+    for (int look = 0; look < Settlement.MOST_LOOKS; look++) {
+      driver.then(throttledFor(Duration.ofSeconds(7)));
+    }
+    RosterException error = failing(once().withSettlingTime(Duration.ofSeconds(20)));
+    assertThat(error.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(error.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(elapsed()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(28));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ACCESS_DENIED", "UNAUTHENTICATED", "INVALID_ARGUMENT"})
   void aLookThatIsRefusedForGoodIsTheLast(String refusal) {
     driver.then("lost", "lost", "lost", "lost", refusal);
@@ -257,6 +299,14 @@ class SettlingTest {
     return attempt -> {
       throw ScriptedDriver.throttled(hint);
     };
+  }
+
+  private static EnsuredMember ensure(CallPipeline pipeline, CallOptions options) {
+    return pipeline.call(
+        "ensureMember",
+        ScriptedDriver.SUBJECT,
+        options,
+        call -> MembershipCalls.ensure(call, GROUP, USER));
   }
 
   private Absence delete(CallOptions options) {

@@ -1,0 +1,67 @@
+package dev.roster.campaign.calls;
+
+import dev.roster.campaign.client.CallChoices;
+import dev.roster.campaign.law.CallLaw;
+import dev.roster.campaign.record.Action;
+import dev.roster.campaign.record.CallRecord;
+import dev.roster.campaign.weather.Dice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Makes calls one after the other on its own plot, and has each judged. One thread. */
+public final class Actor implements Runnable {
+
+  private final RunScene scene;
+  private final Plot plot;
+  private final long firstCall;
+  private final int calls;
+  private final ScheduledExecutorService disturbances;
+
+  public Actor(
+      RunScene scene, Plot plot, long firstCall, int calls, ScheduledExecutorService disturbances) {
+    this.scene = scene;
+    this.plot = plot;
+    this.firstCall = firstCall;
+    this.calls = calls;
+    this.disturbances = disturbances;
+  }
+
+  @Override
+  public void run() {
+    for (long call = firstCall; call < firstCall + calls; call++) {
+      Dice dice = Dice.of(scene.seed(), call, 2);
+      try {
+        judge(dice, call);
+      } catch (InterruptedException ended) {
+        return;
+      } catch (RuntimeException | Error mistake) {
+        scene.verdicts().mistake(call, mistake);
+      }
+    }
+  }
+
+  private void judge(Dice dice, long call) throws InterruptedException {
+    Duration stalledBefore = scene.heartbeat().stalled();
+    CallRecord record = scene.watch().begin(call);
+    CallChoices choices = CallChoices.of(call, dice, scene.attempt(), scene.isLagging());
+    Caller caller =
+        new Caller(scene.client(), disturbances, record, dice, dice.chance(scene.disturbance()));
+    Action action = Action.of(dice);
+    Judged judged = act(action, new Step(scene, plot, caller, choices, dice));
+    List<String> broken = new ArrayList<>(judged.broken());
+    Duration stalled = scene.heartbeat().stalled().minus(stalledBefore);
+    broken.addAll(CallLaw.brokenBy(judged.call(), scene.timeFactor(), stalled));
+    scene.verdicts().ended(judged.call(), broken);
+  }
+
+  private static Judged act(Action action, Step step) throws InterruptedException {
+    return switch (action) {
+      case CREATE, ENSURE, ADD, DELETE, ENSURE_NOT, REMOVE -> new Writes(step).make(action);
+      case GET, FIND, LIST_GROUP, LIST_MEMBER, CHECK -> new Reads(step).make(action);
+      case RECONCILE -> new Reconciling(step.blocking()).make();
+      default -> new Bulks(step.blocking()).make(action);
+    };
+  }
+}

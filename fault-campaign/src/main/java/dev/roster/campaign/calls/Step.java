@@ -1,0 +1,42 @@
+package dev.roster.campaign.calls;
+
+import dev.roster.AsyncMembershipClient;
+import dev.roster.MembershipClient;
+import dev.roster.campaign.client.CallChoices;
+import dev.roster.campaign.record.Action;
+import dev.roster.campaign.record.CallReport;
+import dev.roster.campaign.weather.Dice;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that an actor is about to make.
+ *
+ * @param scene what all actors share
+ * @param plot what the actor has to itself
+ * @param caller makes the call
+ * @param choices how it is made
+ * @param dice what else is decided
+ */
+record Step(RunScene scene, Plot plot, Caller caller, CallChoices choices, Dice dice) {
+
+  /** Makes a call that has an asynchronous form. */
+  <T extends @Nullable Object> CallReport call(
+      Action action,
+      Function<MembershipClient, T> blocking,
+      Function<AsyncMembershipClient, CompletableFuture<T>> asynchronous) {
+    return caller.call(action, choices, blocking, asynchronous);
+  }
+
+  /** Makes a call on this thread. */
+  <T extends @Nullable Object> CallReport call(
+      Action action, Function<MembershipClient, T> blocking) {
+    return caller.call(action, choices, blocking);
+  }
+
+  /** The same with a call on the actor's own thread. */
+  Step blocking() {
+    return new Step(scene, plot, caller, choices.blocking(), dice);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.roster.campaign.proxy;
+
+import dev.roster.Operation;
+import dev.roster.campaign.weather.Dice;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Responses that are not the service's, or that it would never send. */
+public final class Forged {
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final Duration ODD_CLOCK = Duration.ofMinutes(-11);
+  private static final List<Integer> STATUSES =
+      List.of(200, 200, 200, 204, 301, 403, 404, 404, 407, 410, 500, 501, 502, 503, 504, 999);
+  private static final List<String> TYPES =
+      List.of("", "text/html", "text/plain", "application/json", "application/x-amz-json-1.1");
+  private static final List<String> BODIES =
+      List.of(
+          "<html><head><title>Gateway</title></head><body>no such page</body></html>",
+          "<html><head><title>Gateway</title></head><body>no such page</body></html>",
+          "no healthy upstream",
+          "",
+          "null",
+          "[]",
+          "[null]",
+          "{cut",
+          "{\"message\":\"Forbidden\"}",
+          "{\"status\":\"UP\",\"components\":{}}",
+          "\"ok\"");
+
+  private Forged() {}
+
+  /** A whole response of another server; it has no request id of the service's. */
+  static WireResponse ofAnotherServer(Dice dice) {
+    List<String> headers = new ArrayList<>(List.of("Server: proxy"));
+    String type = dice.of(TYPES);
+    if (!type.isEmpty()) {
+      headers.add("Content-Type: " + type);
+    }
+    if (dice.chance(0.3)) {
+      headers.add("Date: " + HTTP_DATE.format(Clock.systemUTC().instant().plus(ODD_CLOCK)));
+    }
+    int status = dice.of(STATUSES);
+    if (status >= 500 && dice.chance(0.3)) {
+      headers.add("Retry-After: 0");
+    }
+    return WireResponse.of(status, headers, status == 204 ? "" : dice.of(BODIES));
+  }
+
+  /** Bytes that are no whole response at all. */
+  static String noResponse(Dice dice) {
+    return dice.of(
+        List.of(
+            "HTTP/1.1 100 Continue\r\n\r\n",
+            "HTTP/1.1 102 Processing\r\n\r\n",
+            "HTTP/1.1 199 Odd\r\n\r\n",
+            "HTTP/1.1 1",
+            "HTTP/1.1 40",
+            "HTTP/1.1 2xx Odd\r\n\r\n",
+            "HTTP/",
+            "SSH-2.0-OpenSSH_9.2\r\n",
+            "\r\n\r\n"));
+  }
+
+  /**
+   * The body of a response to another operation; empty for a delete, where any object will do.
+   *
+   * @param dialect the protocol
+   * @param operation the operation that was asked for
+   */
+  static String ofAnotherOperation(Dialect dialect, Operation operation) {
+    return switch (operation) {
+      case DELETE_MEMBERSHIP -> "";
+      case LIST_MEMBERSHIPS, LIST_MEMBERSHIPS_FOR_MEMBER ->
+          "{\"%s\":\"fa4e0000-0000-4000-8000-000000000001\"}"
+              .formatted(dialect.spelt("membership_id"));
+      default -> "{\"%s\":[]}".formatted(dialect.spelt("group_memberships"));
+    };
+  }
+
+  /** A moment to come back, in two seconds by the clock that the response itself shows. */
+  static WireResponse datedHint(WireResponse response) {
+    Instant shown = Clock.systemUTC().instant().plus(ODD_CLOCK);
+    return response
+        .with("Date: " + HTTP_DATE.format(shown))
+        .with("Retry-After: " + HTTP_DATE.format(shown.plusSeconds(2)));
+  }
+
+  /** A second verdict about each group, the opposite of the first. */
+  static Optional<String> bothYesAndNo(String body, String flag) {
+    int from = body.indexOf('[');
+    int to = body.lastIndexOf(']');
+    if (from < 0 || !body.contains(flag)) {
+      return Optional.empty();
+    }
+    String verdicts = body.substring(from + 1, to);
+    String opposite =
+        verdicts
+            .replace("\"" + flag + "\":true", "\"" + flag + "\":x")
+            .replace("\"" + flag + "\":false", "\"" + flag + "\":true")
+            .replace("\"" + flag + "\":x", "\"" + flag + "\":false");
+    return Optional.of(
+        body.substring(0, from + 1) + verdicts + "," + opposite + body.substring(to));
+  }
+
+  static Optional<String> wordsForBooleans(String body, String flag) {
+    return body.contains(flag)
+        ? Optional.of(
+            body.replace("\"" + flag + "\":true", "\"" + flag + "\":\"yes\"")
+                .replace("\"" + flag + "\":false", "\"" + flag + "\":\"no\""))
+        : Optional.empty();
+  }
+}

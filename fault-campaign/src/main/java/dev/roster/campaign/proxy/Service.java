@@ -1,0 +1,77 @@
+package dev.roster.campaign.proxy;
+
+import dev.roster.Operation;
+import dev.roster.bulk.GroupMember;
+import dev.roster.campaign.record.Ledger;
+import dev.roster.campaign.record.Stored;
+import dev.roster.campaign.weather.AttemptKey;
+import dev.roster.spi.TimeSource;
+import java.io.IOException;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service as the proxy sees it: it carries requests out, and writes down what each changed.
+ * Writes of one pair go in one after the other, so that the ledger has the order of the store.
+ */
+public final class Service implements AutoCloseable {
+
+  private final Upstream upstream;
+  private final Dialect dialect;
+  private final Ledger ledger;
+  private final TimeSource time;
+
+  public Service(int port, Dialect dialect, Ledger ledger, TimeSource time) {
+    this.upstream = new Upstream(port);
+    this.dialect = dialect;
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** The pair that a request is about; null for listings, and for memberships that never were. */
+  @Nullable GroupMember pair(WireRequest request) {
+    var membership = dialect.membership(request);
+    return membership == null ? dialect.pair(request) : ledger.pair(membership);
+  }
+
+  WireResponse carryOut(WireRequest request, AttemptKey by) throws IOException {
+    GroupMember pair = pair(request);
+    Operation operation = dialect.operation(request);
+    if (pair == null || !operation.isWrite()) {
+      return upstream.exchange(request);
+    }
+    Lock lock = ledger.lockOf(pair);
+    lock.lock();
+    try {
+      long from = time.nanoTime();
+      WireResponse response = upstream.exchange(request);
+      note(pair, request, response, by, from);
+      return response;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void note(
+      GroupMember pair, WireRequest request, WireResponse response, AttemptKey by, long from) {
+    if (response.status() >= 300) {
+      return;
+    }
+    var made = dialect.made(response);
+    var removed = dialect.membership(request);
+    if (removed != null) {
+      ledger.removed(removed, by, from, time.nanoTime());
+    } else if (made != null) {
+      ledger.made(pair, new Stored(made, by), from, time.nanoTime());
+    }
+  }
+
+  @Override
+  public void close() {
+    upstream.close();
+  }
+}

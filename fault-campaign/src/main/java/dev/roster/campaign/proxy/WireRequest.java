@@ -1,0 +1,64 @@
+package dev.roster.campaign.proxy;
+
+import dev.roster.campaign.weather.AttemptKey;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it came over the wire.
+ *
+ * @param line the request line
+ * @param headers the header lines
+ * @param body the body, taken out of its frame
+ */
+public record WireRequest(String line, List<String> headers, String body) {
+
+  String method() {
+    return line.substring(0, line.indexOf(' '));
+  }
+
+  String target() {
+    return line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' '));
+  }
+
+  @Nullable String header(String name) {
+    return header(headers, name);
+  }
+
+  @Nullable AttemptKey key() {
+    return AttemptKey.parse(header(AttemptKey.HEADER));
+  }
+
+  /** The request for the service, in one frame and without what only concerns this connection. */
+  byte[] bytes() {
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder(line).append("\r\n");
+    headers.stream()
+        .filter(header -> !isOfTheFrame(header))
+        .forEach(h -> head.append(h).append("\r\n"));
+    if (content.length > 0 || !method().equals("GET")) {
+      head.append("Content-Length: ").append(content.length).append("\r\n");
+    }
+    return (head.append("\r\n") + body).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isOfTheFrame(String header) {
+    String name = header.toLowerCase(Locale.ROOT);
+    return name.startsWith("content-length:")
+        || name.startsWith("transfer-encoding:")
+        || name.startsWith("expect:")
+        || name.startsWith("connection:");
+  }
+
+  static @Nullable String header(List<String> headers, String name) {
+    for (String header : headers) {
+      int colon = header.indexOf(':');
+      if (colon == name.length() && header.regionMatches(true, 0, name, 0, colon)) {
+        return header.substring(colon + 1).trim();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,176 @@
+package dev.roster.campaign.run;
+
+import dev.roster.GroupId;
+import dev.roster.MembershipClient;
+import dev.roster.campaign.calls.Actor;
+import dev.roster.campaign.calls.Plot;
+import dev.roster.campaign.calls.RunScene;
+import dev.roster.campaign.client.CampaignClient;
+import dev.roster.campaign.client.Cloud;
+import dev.roster.campaign.client.Network;
+import dev.roster.campaign.law.LateLaw;
+import dev.roster.campaign.proxy.DeadPorts;
+import dev.roster.campaign.proxy.FaultyProxy;
+import dev.roster.campaign.proxy.Service;
+import dev.roster.campaign.record.CallWatch;
+import dev.roster.campaign.record.Heartbeat;
+import dev.roster.campaign.record.Ledger;
+import dev.roster.campaign.record.ScaledTime;
+import dev.roster.campaign.weather.Dice;
+import dev.roster.campaign.weather.Weather;
+import dev.roster.emulator.AccessKey;
+import dev.roster.emulator.Emulator;
+import dev.roster.memory.MemoryIdentityStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One client's life in one weather: opened, called by many at once, closed, and looked at. */
+public final class CampaignRun {
+
+  private static final int OWN_THREADS = 8;
+  private static final int CROWD = 105;
+  private static final long LONGEST_MINUTES = 20;
+
+  private final RunId id;
+  private final int actors;
+  private final int callsEach;
+  private final Heartbeat heartbeat;
+  private final Dice dice;
+  private final ScaledTime time;
+  private final Ledger ledger = new Ledger();
+  private final CallWatch watch;
+  private final Weather weather;
+  private final Tally tally;
+  private final CountDownLatch untilClose;
+
+  CampaignRun(RunId id, int actors, int callsEach, Heartbeat heartbeat) {
+    this.id = id;
+    this.actors = actors;
+    this.heartbeat = heartbeat;
+    this.callsEach = callsEach;
+    this.time = new ScaledTime(id.timeFactor());
+    this.watch = new CallWatch(time);
+    this.dice = Dice.of(id.runSeed(), 3);
+    this.weather = Weather.of(id.runSeed(), id.patience());
+    this.untilClose =
+        new CountDownLatch(closesEarly() ? actors * callsEach * 9 / 10 : Integer.MAX_VALUE);
+    this.tally = new Tally(id, weather, untilClose);
+  }
+
+  private boolean closesEarly() {
+    return Dice.of(id.runSeed(), 4).chance(0.25);
+  }
+
+  Tally run() throws IOException, InterruptedException {
+    MemoryIdentityStore store = new MemoryIdentityStore(Cloud.STORE, time::now);
+    AccessKey key = AccessKey.of("FAKEAK00CAMPAIGN0001", Cloud.SECRET);
+    try (Emulator emulator = Emulator.builder().store(store).key(key).start();
+        Service service =
+            new Service(emulator.endpoint().getPort(), id.cloud().dialect(), ledger, time);
+        FaultyProxy proxy = new FaultyProxy(service, weather, watch);
+        DeadPorts dead = new DeadPorts()) {
+      Network network = new Network(proxy, dead, weather, watch);
+      ThreadCheck threads = ThreadCheck.ofThisRun();
+      live(store, id.cloud().connect(network, key, dice));
+      afterwards(proxy, store, threads);
+    }
+    return tally;
+  }
+
+  private void live(MemoryIdentityStore store, Cloud.Connection connection)
+      throws InterruptedException {
+    ExecutorService own = Executors.newFixedThreadPool(OWN_THREADS, work -> thread(work, "own"));
+    MembershipClient opened =
+        MembershipClient.builder(connection.driver())
+            .attemptTimeout(Duration.ofMillis(weather.attemptMillis()))
+            .timeSource(time)
+            .listener(watch)
+            .build();
+    try (CampaignClient client = new CampaignClient(opened, own, time)) {
+      RunScene scene = scene(client, store);
+      List<Plot> plots = Stream.generate(() -> new Plot(store, ledger)).limit(actors).toList();
+      store.readsLagBehind(weather.lag());
+      act(scene, plots, client);
+    } finally {
+      connection.end().run();
+      own.shutdownNow();
+    }
+  }
+
+  private RunScene scene(CampaignClient client, MemoryIdentityStore store) {
+    List<GroupId> crowd = Stream.generate(store::addGroup).limit(CROWD).toList();
+    double disturbance = dice.chance(0.4) ? 0.15 : 0;
+    return new RunScene(
+        id.runSeed(),
+        client,
+        watch,
+        ledger,
+        heartbeat,
+        weather,
+        tally,
+        disturbance,
+        id.timeFactor(),
+        crowd);
+  }
+
+  private void act(RunScene scene, List<Plot> plots, CampaignClient client)
+      throws InterruptedException {
+    ScheduledExecutorService disturbances =
+        Executors.newScheduledThreadPool(2, work -> thread(work, "disturbances"));
+    ExecutorService stage = Executors.newFixedThreadPool(actors, work -> thread(work, "actor"));
+    disturbances.execute(() -> closeEarly(client));
+    for (int actor = 0; actor < actors; actor++) {
+      long first = ((long) id.number() * actors + actor) * callsEach;
+      stage.execute(new Actor(scene, plots.get(actor), first, callsEach, disturbances));
+    }
+    stage.shutdown();
+    if (!stage.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      tally.broken("actors are still waiting: " + ThreadCheck.ofThisRun().stacks("campaign-actor"));
+    }
+    disturbances.shutdownNow();
+  }
+
+  private void closeEarly(CampaignClient client) {
+    try {
+      untilClose.await();
+      client.close();
+    } catch (InterruptedException over) {
+      // The run has ended before.
+    }
+  }
+
+  private void afterwards(FaultyProxy proxy, MemoryIdentityStore store, ThreadCheck threads)
+      throws InterruptedException {
+    int open = proxy.awaitNoConnections();
+    if (open > 0) {
+      tally.broken(
+          "connections are left open after the close: %d, served by %s"
+              .formatted(open, threads.stacks("campaign-proxy")));
+    }
+    threads.left().ifPresent(tally::broken);
+    LateLaw law = new LateLaw(ledger);
+    tally.calls().forEach(call -> law.brokenBy(call).forEach(s -> tally.broken(call, s)));
+    if (!law.isTrue(store.snapshot().memberships())) {
+      tally.broken("the campaign itself failed: its ledger is not what the store holds");
+    }
+  }
+
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, "campaign-" + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** What the run was like, for the report. */
+  @Override
+  public String toString() {
+    return "%s: %s%s".formatted(id, weather, closesEarly() ? ", closed early" : "");
+  }
+}

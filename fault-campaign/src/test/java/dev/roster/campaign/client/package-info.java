@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.campaign.client;
+
+import org.jspecify.annotations.NullMarked;

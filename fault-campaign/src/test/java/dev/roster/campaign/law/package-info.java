@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.campaign.law;
+
+import org.jspecify.annotations.NullMarked;

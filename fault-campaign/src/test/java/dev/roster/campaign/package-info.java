@@ -1,4 +1,0 @@
-@NullMarked
-package dev.roster.campaign;
-
-import org.jspecify.annotations.NullMarked;

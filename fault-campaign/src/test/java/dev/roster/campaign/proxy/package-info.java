@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.campaign.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.campaign.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.roster.campaign.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.campaign.client.Cloud;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls through a faulty network keep the law: a few in every build, many behind a profile. */
+final class FaultCampaignTest {
+
+  private static final long SEED = 4;
+  private static final int SHORT_RUNS = 2;
+  private static final int AT_ONCE = 12;
+
+  @ParameterizedTest
+  @EnumSource
+  void aFewHundredCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud) throws Exception {
+    Campaign campaign =
+        new Campaign(cloud, SEED, new Pace(4, SHORT_RUNS), 8, 10, System.out::println);
+    campaign.run(0, SHORT_RUNS);
+    report(campaign);
+    assertThat(campaign.kinds()).isEmpty();
+  }
+
+  /**
+   * The properties {@code campaign.calls}, {@code campaign.seed}, {@code campaign.cloud} and {@code
+   * campaign.run} say what of it: how many calls a provider, with which decisions, of which
+   * provider alone, and which run alone.
+   */
+  @Tag("fault-campaign")
+  @ParameterizedTest
+  @EnumSource
+  void aHundredThousandCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud) throws Exception {
+    if (!System.getProperty("campaign.cloud", cloud.name()).equals(cloud.name())) {
+      return;
+    }
+    Campaign campaign =
+        new Campaign(
+            cloud,
+            Long.getLong("campaign.seed", SEED),
+            new Pace(
+                Integer.getInteger("campaign.patience", 2),
+                Integer.getInteger("campaign.at-once", AT_ONCE)),
+            32,
+            16,
+            System.out::println);
+    run(campaign);
+    report(campaign);
+    assertThat(campaign.kinds()).isEmpty();
+  }
+
+  private static void run(Campaign campaign) throws InterruptedException {
+    int only = Integer.getInteger("campaign.run", -1);
+    int calls = Integer.getInteger("campaign.calls", 100_000);
+    int runs = only >= 0 ? 1 : -Math.floorDiv(-calls, campaign.callsInARun());
+    campaign.run(Math.max(only, 0), runs);
+  }
+
+  private static void report(Campaign campaign) {
+    System.out.println("ENDINGS " + campaign.endings());
+    System.out.println("FAULTS " + campaign.faults());
+    campaign.kinds().forEach(System.out::println);
+  }
+}

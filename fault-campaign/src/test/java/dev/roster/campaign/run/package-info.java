@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.campaign.run;
+
+import org.jspecify.annotations.NullMarked;

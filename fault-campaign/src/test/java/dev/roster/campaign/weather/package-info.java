@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.campaign.weather;
+
+import org.jspecify.annotations.NullMarked;
