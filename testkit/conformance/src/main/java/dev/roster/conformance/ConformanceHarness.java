@@ -5,6 +5,8 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.UserId;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
 import java.time.Duration;
 import java.util.Optional;
@@ -93,24 +95,27 @@ public interface ConformanceHarness extends AutoCloseable {
   MembershipId absentMembership();
 
   /**
-   * The faults that this harness can inject. Tests that need another one are reported as skipped,
-   * with the reason.
+   * Whether this harness can make a fault happen to requests of an operation. Tests that need one
+   * that it cannot are reported as skipped, with the reason.
    *
-   * @return a subset of the vocabulary
+   * @param operation the operation
+   * @param fault what goes wrong; its hint when to come back matters too
+   * @return false for a fault that the service does not know
    */
-  Set<Fault> supportedFaults();
+  boolean canInject(Operation operation, Fault fault);
 
   /**
    * Spoils one request to come.
    *
    * @param operation the operation whose requests are counted
    * @param request which of them, counted from the harness's start: 1 is the first
-   * @param fault what goes wrong; one of {@link #supportedFaults()}
+   * @param fault what goes wrong; one that this harness {@linkplain #canInject can inject}
    */
   void inject(Operation operation, int request, Fault fault);
 
   /**
-   * Waits until so many replies are held back by {@link Fault#ANSWER_SLOWLY} at the same time.
+   * Waits until so many replies are held back by {@link FaultKind#RESPONSE_DELAYED} at the same
+   * time.
    *
    * @param replies how many
    * @param atMost how long to wait

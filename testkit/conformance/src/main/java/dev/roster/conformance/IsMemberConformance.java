@@ -7,6 +7,7 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MembershipClient;
 import dev.roster.UserId;
+import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
   void aGroupThatTheReplyLeavesOutIsAnErrorAndNotFalse() throws Exception {
     UserId user = harness().newUser();
     List<GroupId> groups = groups(3);
-    inject(IS_MEMBER_IN_GROUPS, 1, Fault.LEAVE_GROUP_OUT);
+    inject(IS_MEMBER_IN_GROUPS, 1, FaultKind.GROUP_LEFT_OUT);
     MembershipClient client = newClient();
     failureOf(ErrorCode.BAD_REPLY, () -> client.isMemberInGroups(user, groups));
     expectRequests(IS_MEMBER_IN_GROUPS, 1);
@@ -67,7 +68,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
   @Test
   void aFailureInALaterRequestRepeatsThatRequestOnly() throws Exception {
     UserId user = harness().newUser();
-    inject(IS_MEMBER_IN_GROUPS, 2, Fault.THROTTLE);
+    inject(IS_MEMBER_IN_GROUPS, 2, FaultKind.THROTTLED);
     MembershipDriver driver = harness().openDriver();
     List<GroupId> groups = groups(driver.maxGroupsPerCheck() + 1);
     assertThat(newClient(driver, builder -> builder).isMemberInGroups(user, groups))

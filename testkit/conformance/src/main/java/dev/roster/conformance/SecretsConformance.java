@@ -6,6 +6,7 @@ import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,20 +30,20 @@ public abstract non-sealed class SecretsConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(
       names = {
-        "THROTTLE_WITH_HINT",
-        "FAIL",
-        "LOSE_REQUEST",
-        "TRUNCATE_REPLY",
-        "GARBLE_REPLY",
-        "DENY_ACCESS",
-        "SKEW_CLOCK"
+        "THROTTLED",
+        "SERVER_ERROR",
+        "REQUEST_LOST",
+        "RESPONSE_TRUNCATED",
+        "RESPONSE_GARBLED",
+        "ACCESS_DENIED",
+        "CLOCK_SKEW"
       })
-  void noFailureShowsASecret(Fault fault) throws Exception {
+  void noFailureShowsASecret(FaultKind fault) throws Exception {
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, 2, fault);
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
     MembershipClient client =
-        newClient(builder -> builder.retryPolicy(once).deadline(Fault.HINT.dividedBy(2)));
+        newClient(builder -> builder.retryPolicy(once).deadline(HINT.dividedBy(2)));
     RosterException failure = failureOf(() -> client.getMembership(scene.membershipId()));
     assertThat(failure).hasMessageContaining(failure.code().advice());
     expectRequests(Operation.GET_MEMBERSHIP, failure.attempts());
@@ -51,7 +52,7 @@ public abstract non-sealed class SecretsConformance extends ConformanceSuite {
   @Test
   void everyAttemptLeavesOneLine() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.THROTTLE);
+    inject(Operation.GET_MEMBERSHIP, 1, FaultKind.THROTTLED);
     newClient().getMembership(scene.membershipId());
     assertThat(log().attempts()).hasSize(2).allMatch(line -> line.contains("getMembership"));
     assertThat(log().attempts().get(0)).contains("THROTTLED");

@@ -5,16 +5,14 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.UserId;
-import dev.roster.memory.FaultKind;
+import dev.roster.memory.Fault;
 import dev.roster.memory.MemoryIdentityStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A harness over a store in memory, which seeds, spoils and counts; only the drivers are left to
@@ -25,8 +23,6 @@ import java.util.Set;
  * and counted, and MUST render the faults that break a reply or a connection.
  */
 public abstract class StoreBackedHarness implements ConformanceHarness {
-
-  private static final Duration LATE = Duration.ofMillis(30);
 
   private final MemoryIdentityStore store;
 
@@ -93,23 +89,14 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
 
   /** All of them, unless overridden. */
   @Override
-  public Set<Fault> supportedFaults() {
-    return EnumSet.allOf(Fault.class);
+  public boolean canInject(Operation operation, Fault fault) {
+    return true;
   }
 
   @Override
   public final void inject(Operation operation, int request, Fault fault) {
     int seen = Math.toIntExact(store.requests().of(operation));
-    store.faults().on(operation).call(request - seen, scripted(fault));
-  }
-
-  private static dev.roster.memory.Fault scripted(Fault fault) {
-    return switch (fault) {
-      case THROTTLE_WITH_HINT -> dev.roster.memory.Fault.throttle(Fault.HINT);
-      case FAIL_WITH_ZERO_HINT -> dev.roster.memory.Fault.fail(Duration.ZERO);
-      case DELAY_REPLY -> dev.roster.memory.Fault.delay(LATE);
-      default -> dev.roster.memory.Fault.of(FaultKind.valueOf(fault.name()));
-    };
+    store.faults().on(operation).call(request - seen, fault);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.roster.conformance;
 
 import dev.roster.IdentityStoreId;
+import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMemberships;
@@ -45,10 +46,7 @@ class MemoryHarness extends StoreBackedHarness {
   @Override
   public MembershipDriver openUnreachableDriver() {
     MemoryIdentityStore unreachable = new MemoryIdentityStore(store().identityStoreId());
-    unreachable
-        .faults()
-        .onAnyOperation()
-        .always(dev.roster.memory.Fault.of(FaultKind.REFUSE_CONNECTION));
+    unreachable.faults().onAnyOperation().always(Fault.of(FaultKind.CONNECTION_REFUSED));
     return MemoryMemberships.driver(unreachable);
   }
 

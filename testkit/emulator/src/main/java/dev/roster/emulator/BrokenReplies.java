@@ -22,12 +22,12 @@ final class BrokenReplies {
 
   private static Optional<Reply> of(FaultKind kind) {
     return switch (kind) {
-      case LOSE_REQUEST, LOSE_REPLY, REFUSE_CONNECTION -> Optional.of(Reply.reset());
-      case TRUNCATE_REPLY -> Optional.of(Reply.unfinished(OK, BEGUN, Duration.ZERO));
-      case TRICKLE_REPLY ->
+      case REQUEST_LOST, RESPONSE_LOST, CONNECTION_REFUSED -> Optional.of(Reply.reset());
+      case RESPONSE_TRUNCATED -> Optional.of(Reply.unfinished(OK, BEGUN, Duration.ZERO));
+      case RESPONSE_TRICKLED ->
           Optional.of(Reply.unfinished(OK, " ".repeat(TRICKLED_BYTES), BETWEEN_TRICKLED_BYTES));
       case UNAVAILABLE -> Optional.of(Reply.text(SERVICE_UNAVAILABLE, "Service Unavailable"));
-      case GARBLE_REPLY -> Optional.of(Reply.text(OK, "<html>this is no JSON</html>"));
+      case RESPONSE_GARBLED -> Optional.of(Reply.text(OK, "<html>this is no JSON</html>"));
       default -> Optional.empty();
     };
   }

@@ -57,9 +57,9 @@ class AwsAlternativesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DENY_ACCESS,AccessDeniedException,KMS_ACCESS_DENIED",
-    "THROTTLE,ThrottlingException,KMS_THROTTLING",
-    "EXPIRE_PAGE_TOKEN,ValidationException,KMS_DISABLED"
+    "ACCESS_DENIED,AccessDeniedException,KMS_ACCESS_DENIED",
+    "THROTTLED,ThrottlingException,KMS_THROTTLING",
+    "PAGE_TOKEN_EXPIRED,ValidationException,KMS_DISABLED"
   })
   void theCustomersKeyCanBeTheReason(FaultKind fault, String type, String reason) throws Exception {
     try (Emulator emulator = emulator(AlternativeAnswer.AWS_REASON_IS_THE_KEY)) {

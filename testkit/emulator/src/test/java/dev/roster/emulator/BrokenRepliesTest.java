@@ -42,7 +42,7 @@ class BrokenRepliesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOSE_REQUEST", "LOSE_REPLY", "TRUNCATE_REPLY"})
+  @EnumSource(names = {"REQUEST_LOST", "RESPONSE_LOST", "RESPONSE_TRUNCATED"})
   void aRequestWhoseConnectionIsBrokenIsTakenOnceAndOnlyOnce(FaultKind kind) throws Exception {
     emulator.store().faults().on(StoreOperation.CREATE_GROUP_MEMBERSHIP).always(Fault.of(kind));
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -69,7 +69,7 @@ class BrokenRepliesTest {
 
   @Test
   void aTruncatedReplyBeginsAsAnAnswerAndEndsInItsMiddle() throws Exception {
-    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.TRUNCATE_REPLY));
+    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_TRUNCATED));
 
     String reply = exchange(create());
 
@@ -79,7 +79,7 @@ class BrokenRepliesTest {
 
   @Test
   void aTricklingReplyComesToNoEndUntilTheEmulatorCloses() throws Exception {
-    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.TRICKLE_REPLY));
+    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_TRICKLED));
     try (Socket socket = connect()) {
       send(socket, create());
       StringBuilder begun = new StringBuilder();

@@ -71,7 +71,7 @@ class EmulatorLifecycleTest {
   @Test
   void thirtyTwoClientsAreAnsweredAtTheSameTime() throws Exception {
     try (Emulator emulator = Emulator.builder().withoutSignatures().start()) {
-      emulator.store().faults().onAnyOperation().times(CLIENTS, Fault.of(FaultKind.ANSWER_SLOWLY));
+      emulator.store().faults().onAnyOperation().times(CLIENTS, Fault.of(FaultKind.RESPONSE_DELAYED));
       String group = emulator.store().addGroup().value();
       PlainClient client = new PlainClient(emulator);
       ExecutorService callers = Executors.newFixedThreadPool(CLIENTS);
@@ -97,7 +97,7 @@ class EmulatorLifecycleTest {
     ExecutorService caller = Executors.newSingleThreadExecutor();
     Emulator emulator = Emulator.builder().withoutSignatures().start();
     try {
-      emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.ANSWER_SLOWLY));
+      emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_DELAYED));
       String group = emulator.store().addGroup().value();
       PlainClient client = new PlainClient(emulator);
       Future<?> call = caller.submit(() -> client.list("d-1234567890", group));

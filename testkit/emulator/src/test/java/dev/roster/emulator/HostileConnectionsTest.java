@@ -294,7 +294,7 @@ class HostileConnectionsTest {
         .store()
         .faults()
         .on(StoreOperation.CREATE_GROUP)
-        .next(Fault.of(FaultKind.ANSWER_SLOWLY));
+        .next(Fault.of(FaultKind.RESPONSE_DELAYED));
     ExecutorService caller = Executors.newSingleThreadExecutor();
     try {
       Future<Response> held = caller.submit(() -> once(create("Held")));

@@ -231,7 +231,7 @@ class HuaweiEntitiesTest {
 
   @Test
   void aDeniedRequestHasAMessageToDecode() throws Exception {
-    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.DENY_ACCESS));
+    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.ACCESS_DENIED));
 
     JsonNode refused = HuaweiBodies.parse(post("/users", HuaweiBodies.user("jdoe")).body());
 
@@ -242,7 +242,7 @@ class HuaweiEntitiesTest {
 
   @Test
   void aReplyThatIsLostLeavesTheUserBehind() throws Exception {
-    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.FAIL_AFTER_COMMIT));
+    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.SERVER_ERROR_AFTER_COMMIT));
 
     assertThat(post("/users", HuaweiBodies.user("jdoe")).statusCode()).isEqualTo(500);
     assertThat(post("/users", HuaweiBodies.user("jdoe")).statusCode()).isEqualTo(409);

@@ -192,7 +192,7 @@ class WireShapesTest {
   @Test
   void aRepeatedTokenIsTheOneThatWasAskedWith() throws Exception {
     twoMemberships();
-    spoilPages(FaultKind.REPEAT_PAGE_TOKEN);
+    spoilPages(FaultKind.PAGE_TOKEN_REPEATED);
     String marker = marker(page(""));
 
     assertThat(marker(page(marker))).isEqualTo(marker);
@@ -202,7 +202,7 @@ class WireShapesTest {
   void pageTokensCanGoRoundInACircle() throws Exception {
     twoMemberships();
     String first = marker(page(""));
-    spoilPages(FaultKind.LOOP_PAGE_TOKENS);
+    spoilPages(FaultKind.PAGE_TOKENS_LOOPED);
 
     assertThat(marker(page(first))).isEqualTo(first);
   }
@@ -210,7 +210,7 @@ class WireShapesTest {
   @Test
   void anEmptyPageLeadsToTheBeginningOfTheListing() throws Exception {
     twoMemberships();
-    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.EMPTY_PAGE));
+    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.PAGE_EMPTY));
     HttpResponse<String> empty = page("");
 
     assertThat(empty.body()).contains("\"group_memberships\":[]");
@@ -236,7 +236,7 @@ class WireShapesTest {
   @Test
   void aCheckCanLackTheLastGroup() throws Exception {
     String other = emulator.store().addGroup().value();
-    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.LEAVE_GROUP_OUT));
+    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.GROUP_LEFT_OUT));
     String body =
         "{\"IdentityStoreId\":\"d-1234567890\",\"MemberId\":{\"UserId\":\"%s\"},\"GroupIds\":[\"%s\",\"%s\"]}"
             .formatted(user.value(), group.value(), other);

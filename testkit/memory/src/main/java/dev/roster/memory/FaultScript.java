@@ -1,6 +1,7 @@
 package dev.roster.memory;
 
 import dev.roster.Operation;
+import dev.roster.memory.internal.faults.HeldResponses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * store.faults().on(Operation.CREATE_MEMBERSHIP).call(3, Fault.throttle());
- * store.faults().onAnyOperation().next(Fault.of(FaultKind.LOSE_REPLY));
+ * store.faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_LOST));
  * }</pre>
  *
  * <p>A request meets one fault at the most: where several lines are due, the oldest goes first and
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultScript {
 
   private final List<Line> lines = new ArrayList<>();
-  private final HeldReplies held = new HeldReplies();
+  private final HeldResponses held = new HeldResponses();
 
   /** Makes a script in which nothing goes wrong. */
   public FaultScript() {}
@@ -96,7 +97,7 @@ public final class FaultScript {
   }
 
   /**
-   * Holds a reply, for {@link FaultKind#ANSWER_SLOWLY}.
+   * Holds a reply, for {@link FaultKind#RESPONSE_DELAYED}.
    *
    * @return opens at {@link #release()}; whoever stops waiting for it tells {@link #letGo}
    */

@@ -6,6 +6,13 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
+import dev.roster.memory.internal.paging.Pages;
+import dev.roster.memory.internal.service.AuditClock;
+import dev.roster.memory.internal.service.EntityDirectory;
+import dev.roster.memory.internal.service.EntityKind;
+import dev.roster.memory.internal.service.MemberDirectory;
+import dev.roster.memory.internal.state.SharedState;
+import dev.roster.memory.internal.state.Snapshots;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.time.Duration;
@@ -39,8 +46,8 @@ public final class MemoryIdentityStore {
   private final IdentityStoreId id;
   private final SharedState state;
   private final Pages pages;
-  private final MemoryUsers users;
-  private final MemoryGroups groups;
+  private final MemoryEntities<UserId> users;
+  private final MemoryEntities<GroupId> groups;
   private final MemberDirectory memberships;
   private final FaultScript faults = new FaultScript();
   private final RequestCounter requests = new RequestCounter();
@@ -70,11 +77,11 @@ public final class MemoryIdentityStore {
     this.state = new SharedState(clock);
     this.pages = new Pages(id);
     this.users =
-        new MemoryUsers(
-            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKinds.USERS));
+        new MemoryEntities<>(
+            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKind.USERS));
     this.groups =
-        new MemoryGroups(
-            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKinds.GROUPS));
+        new MemoryEntities<>(
+            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKind.GROUPS));
     this.memberships = new MemberDirectory(id, state, pages, audit, this::quotas);
   }
 
@@ -141,7 +148,7 @@ public final class MemoryIdentityStore {
    *
    * @return a view of this store
    */
-  public MemoryUsers users() {
+  public MemoryEntities<UserId> users() {
     return users;
   }
 
@@ -150,7 +157,7 @@ public final class MemoryIdentityStore {
    *
    * @return a view of this store
    */
-  public MemoryGroups groups() {
+  public MemoryEntities<GroupId> groups() {
     return groups;
   }
 
@@ -216,7 +223,8 @@ public final class MemoryIdentityStore {
    * Has reads lag behind writes, as those of distributed services do. Get, find, list and check see
    * what was there that long ago; writes check against what is there. What lags is kept twice, so
    * it takes twice the memory and setting it takes time in proportion to the store. Reads never go
-   * back in time: with a longer lag they stand still until it has passed.
+   * back in time: with a longer lag they stand still until it has passed. At most 100,000 changes
+   * are kept back; beyond that the oldest is seen early.
    *
    * @param lag how long, measured on the store's clock; zero, which is where a store starts, makes
    *     it strictly consistent at once

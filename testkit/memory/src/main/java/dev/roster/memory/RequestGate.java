@@ -86,16 +86,26 @@ public final class RequestGate {
         () -> service.apply(asked),
         (fault, reply) ->
             switch (fault) {
-              case REPEAT_PAGE_TOKEN ->
+              case PAGE_TOKEN_REPEATED ->
                   page.token().map(token -> RawPage.of(reply.items(), token)).orElse(reply);
-              case LOOP_PAGE_TOKENS ->
+              case PAGE_TOKENS_LOOPED ->
                   RawPage.of(reply.items(), service.apply(first).nextToken().orElse(null));
-              case EMPTY_PAGE -> RawPage.of(List.of(), BEGINNING);
+              case PAGE_EMPTY -> RawPage.of(List.of(), BEGINNING);
               default -> reply;
             });
   }
 
-  Map<GroupId, Boolean> check(
+  /**
+   * Responds to a check of one member in some groups.
+   *
+   * @param attempt the driver's attempt, or a server's stand-in for it
+   * @param groups the groups that are asked for, 1 to 100
+   * @param service what the store does; called once at the most
+   * @return a verdict for each group
+   * @throws MemoryStoreException if the store refuses, or a fault spoils the request
+   * @throws InterruptedException if the thread is interrupted while a response is held
+   */
+  public Map<GroupId, Boolean> check(
       AttemptContext attempt, List<GroupId> groups, Supplier<Map<GroupId, Boolean>> service)
       throws InterruptedException {
     Supplier<Map<GroupId, Boolean>> checked =
@@ -111,7 +121,7 @@ public final class RequestGate {
         attempt,
         checked,
         (fault, reply) ->
-            fault == FaultKind.LEAVE_GROUP_OUT
+            fault == FaultKind.GROUP_LEFT_OUT
                 ? without(groups.get(groups.size() - 1), reply)
                 : reply);
   }
@@ -139,10 +149,10 @@ public final class RequestGate {
       throws InterruptedException {
     Supplier<T> reply = fault.kind().isApplied() ? applied(service) : service;
     return switch (fault.kind()) {
-      case REPEAT_PAGE_TOKEN, LOOP_PAGE_TOKENS, EMPTY_PAGE, LEAVE_GROUP_OUT ->
+      case PAGE_TOKEN_REPEATED, PAGE_TOKENS_LOOPED, PAGE_EMPTY, GROUP_LEFT_OUT ->
           distortion.apply(fault.kind(), reply.get());
-      case ANSWER_SLOWLY -> slowly(fault, attempt, reply);
-      default -> throw FaultDescriptions.failure(fault);
+      case RESPONSE_DELAYED -> slowly(fault, attempt, reply);
+      default -> throw MemoryStoreException.of(fault);
     };
   }
 
@@ -170,7 +180,7 @@ public final class RequestGate {
           });
       awaitKeepingInterrupt(held, fault.delay().orElse(ChronoUnit.FOREVER.getDuration()));
       if (aborted.get()) {
-        throw FaultDescriptions.failure(fault);
+        throw MemoryStoreException.of(fault);
       }
       return answer.get();
     } finally {

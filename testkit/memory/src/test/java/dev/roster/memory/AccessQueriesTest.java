@@ -180,7 +180,7 @@ class AccessQueriesTest {
   @Test
   void anInterruptEndsAllCallsAndIsKept() throws Exception {
     fill(1, 4);
-    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     CompletableFuture<ErrorCode> ended = new CompletableFuture<>();
     Thread caller =

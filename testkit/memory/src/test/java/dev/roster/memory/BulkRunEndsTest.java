@@ -84,7 +84,7 @@ class BulkRunEndsTest {
 
   @Test
   void anInterruptWhileTheInputIsAListingThatWaitsReturnsTheAccount() throws Exception {
-    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     CompletableFuture<Ended> ended = new CompletableFuture<>();
     Thread caller =
         thread(
@@ -132,7 +132,7 @@ class BulkRunEndsTest {
 
   @Test
   void aClientThatIsClosedEndsTheRunWithAnAccountOfTheCallsUnderWay() throws Exception {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     List<GroupMember> pairs = pairs(100);
     CompletableFuture<Ended> ended = new CompletableFuture<>();
     thread(() -> bulk.withConcurrency(4).add(pairs.iterator(), outcomes::add), ended);
@@ -201,7 +201,7 @@ class BulkRunEndsTest {
 
   @Test
   void theFirstOfSeveralFailuresOfAListenerIsThrownWithTheOthers() throws Exception {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     List<GroupMember> pairs = pairs(4);
     CompletableFuture<Ended> ended = new CompletableFuture<>();
     thread(
@@ -234,7 +234,7 @@ class BulkRunEndsTest {
   @ParameterizedTest
   @EnumSource(
       value = FaultKind.class,
-      names = {"DENY_ACCESS", "EXCEED_QUOTA", "UNAVAILABLE", "LOSE_REQUEST"})
+      names = {"ACCESS_DENIED", "QUOTA_EXCEEDED", "UNAVAILABLE", "REQUEST_LOST"})
   void failuresThatMayBefallAllEndTheRunAfterAHundredInARow(FaultKind fault) {
     store.faults().onAnyOperation().always(Fault.of(fault));
     List<GroupMember> pairs = pairs(1_000);
@@ -249,7 +249,7 @@ class BulkRunEndsTest {
 
   @Test
   void thePatienceOfARunCanBeSet() {
-    store.faults().onAnyOperation().always(Fault.of(FaultKind.DENY_ACCESS));
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.ACCESS_DENIED));
 
     BulkSummary few =
         bulk.withConcurrency(4).withMaxFailuresInARow(3).add(pairs(50).iterator(), outcomes::add);

@@ -52,7 +52,7 @@ class ClientOverMemoryTest {
 
   @Test
   void aCreateWhoseReplyIsLostEndsAsSuccess() {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.LOSE_REPLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_LOST));
 
     Membership made = client.createMembership(group, user);
 
@@ -79,7 +79,7 @@ class ClientOverMemoryTest {
 
   @Test
   void aRefusedConnectionIsKnownNotToHaveBeenSent() {
-    store.faults().onAnyOperation().always(Fault.of(FaultKind.REFUSE_CONNECTION));
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.CONNECTION_REFUSED));
 
     RosterException failure =
         catchThrowableOfType(RosterException.class, () -> client.createMembership(group, user));
@@ -88,12 +88,13 @@ class ClientOverMemoryTest {
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure.unwrap(MemoryStoreException.class))
         .hasValueSatisfying(
-            refusal -> assertThat(refusal.fault()).contains(Fault.of(FaultKind.REFUSE_CONNECTION)));
+            refusal ->
+                assertThat(refusal.fault()).contains(Fault.of(FaultKind.CONNECTION_REFUSED)));
   }
 
   @Test
   void closingTheClientEndsACallThatWaitsForItsReply() throws Exception {
-    store.faults().onAnyOperation().next(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_DELAYED));
     ExecutorService caller = Executors.newSingleThreadExecutor();
     try {
       Future<RosterException> call =

@@ -62,20 +62,20 @@ class MemoryDriverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "THROTTLE,THROTTLED,REFUSED,0",
-    "LOSE_REQUEST,UNAVAILABLE,MAYBE_APPLIED,0",
-    "LOSE_REPLY,UNAVAILABLE,MAYBE_APPLIED,1",
-    "FAIL,UNAVAILABLE,MAYBE_APPLIED,0",
-    "FAIL_AFTER_COMMIT,UNAVAILABLE,MAYBE_APPLIED,1",
-    "GARBLE_REPLY,BAD_REPLY,MAYBE_APPLIED,1",
-    "TRUNCATE_REPLY,UNAVAILABLE,MAYBE_APPLIED,1",
-    "EXPIRE_PAGE_TOKEN,INVALID_PAGE_TOKEN,REFUSED,0",
+    "THROTTLED,THROTTLED,REFUSED,0",
+    "REQUEST_LOST,UNAVAILABLE,MAYBE_APPLIED,0",
+    "RESPONSE_LOST,UNAVAILABLE,MAYBE_APPLIED,1",
+    "SERVER_ERROR,UNAVAILABLE,MAYBE_APPLIED,0",
+    "SERVER_ERROR_AFTER_COMMIT,UNAVAILABLE,MAYBE_APPLIED,1",
+    "RESPONSE_GARBLED,BAD_REPLY,MAYBE_APPLIED,1",
+    "RESPONSE_TRUNCATED,UNAVAILABLE,MAYBE_APPLIED,1",
+    "PAGE_TOKEN_EXPIRED,INVALID_PAGE_TOKEN,REFUSED,0",
     "CONCURRENT_MODIFICATION,CONCURRENT_MODIFICATION,REFUSED,0",
     "CONFLICT,CONFLICT,REFUSED,0",
-    "SKEW_CLOCK,CLOCK_SKEW,REFUSED,0",
-    "DENY_ACCESS,ACCESS_DENIED,REFUSED,0",
-    "EXCEED_QUOTA,QUOTA_EXCEEDED,REFUSED,0",
-    "REFUSE_CONNECTION,UNAVAILABLE,NOT_SENT,0",
+    "CLOCK_SKEW,CLOCK_SKEW,REFUSED,0",
+    "ACCESS_DENIED,ACCESS_DENIED,REFUSED,0",
+    "QUOTA_EXCEEDED,QUOTA_EXCEEDED,REFUSED,0",
+    "CONNECTION_REFUSED,UNAVAILABLE,NOT_SENT,0",
   })
   void aFaultIsDescribedAndAppliesWhatItSays(
       FaultKind kind, ErrorCode code, Reach reach, int applied) {
@@ -92,7 +92,7 @@ class MemoryDriverTest {
   @ParameterizedTest
   @EnumSource(
       value = FaultKind.class,
-      names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT", "GARBLE_REPLY"})
+      names = {"RESPONSE_LOST", "SERVER_ERROR_AFTER_COMMIT", "RESPONSE_GARBLED"})
   void aLostReplyAlsoHidesARefusal(FaultKind kind) {
     store.createMembership(group, user);
     store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(kind));
@@ -115,7 +115,7 @@ class MemoryDriverTest {
   void aRepeatedTokenIsTheOneThatWasAskedWith() throws Exception {
     store.createMembership(group, user);
     store.createMembership(group, store.addUser());
-    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.REPEAT_PAGE_TOKEN));
+    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.PAGE_TOKEN_REPEATED));
 
     RawPage<Membership> first = driver.listMemberships(group, PageRequest.first(1), attempt);
     String token = first.nextToken().orElseThrow();
@@ -127,7 +127,7 @@ class MemoryDriverTest {
   @Test
   void aCheckCanLackTheLastGroup() throws Exception {
     GroupId other = store.addGroup();
-    store.faults().on(Operation.IS_MEMBER_IN_GROUPS).next(Fault.of(FaultKind.LEAVE_GROUP_OUT));
+    store.faults().on(Operation.IS_MEMBER_IN_GROUPS).next(Fault.of(FaultKind.GROUP_LEFT_OUT));
 
     assertThat(driver.isMemberInGroups(user, List.of(group, other), attempt))
         .containsOnlyKeys(group);
@@ -144,7 +144,7 @@ class MemoryDriverTest {
 
   @Test
   void aSlowReplyComesWhenItIsReleased() throws Exception {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     ExecutorService caller = Executors.newSingleThreadExecutor();
     try {
       Future<Membership> call =
@@ -162,7 +162,7 @@ class MemoryDriverTest {
 
   @Test
   void anAbortEndsASlowReply() {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     attempt.abortAtOnce = true;
 
     ErrorDescription said = failureOfCreate();
@@ -173,7 +173,7 @@ class MemoryDriverTest {
 
   @Test
   void anInterruptEndsASlowReplyAndKeepsTheFlag() {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     Thread.currentThread().interrupt();
 
     assertThatExceptionOfType(InterruptedException.class)

@@ -21,7 +21,7 @@ class MemoryUsersTest {
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
-  private final MemoryUsers users = store.users();
+  private final MemoryEntities<UserId> users = store.users();
   private final Attributes alice =
       Attributes.of(
           Map.of(
@@ -33,7 +33,7 @@ class MemoryUsersTest {
   void aNewUserIsReadBackWithWhoMadeItAndWhen() {
     UserId made = users.create(alice);
 
-    assertThat(users.get(made).userId()).isEqualTo(made);
+    assertThat(users.get(made).id()).isEqualTo(made);
     assertThat(users.get(made).attributes()).isEqualTo(alice);
     assertThat(users.get(made).audit().createdAt()).contains(time.now());
     assertThat(users.get(made).audit().createdBy()).contains(MemoryIdentityStore.PRINCIPAL);
@@ -104,7 +104,7 @@ class MemoryUsersTest {
 
     users.update(made, before -> before.with("userName", "alicia").without("emails"));
 
-    MemoryUser after = users.get(made);
+    MemoryEntity<UserId> after = users.get(made);
     assertThat(after.attributes().text("userName")).contains("alicia");
     assertThat(after.audit().createdAt()).contains(time.now().minusSeconds(60));
     assertThat(after.audit().updatedAt()).contains(time.now());

@@ -39,10 +39,10 @@ class ReconcilePropertiesTest {
   private static final int ROUNDS = 40;
   private static final List<FaultKind> FAULTS =
       List.of(
-          FaultKind.LOSE_REPLY,
-          FaultKind.LOSE_REQUEST,
-          FaultKind.FAIL_AFTER_COMMIT,
-          FaultKind.DENY_ACCESS);
+          FaultKind.RESPONSE_LOST,
+          FaultKind.REQUEST_LOST,
+          FaultKind.SERVER_ERROR_AFTER_COMMIT,
+          FaultKind.ACCESS_DENIED);
 
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =

@@ -63,7 +63,7 @@ class StoreOperationTest {
 
   @Test
   void aRequestWhoseReplyIsLostIsCarriedOutAtTheGate() {
-    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.LOSE_REPLY));
+    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.RESPONSE_LOST));
 
     assertThatExceptionOfType(MemoryStoreException.class)
         .isThrownBy(
@@ -75,16 +75,17 @@ class StoreOperationTest {
   @Test
   void pagesOfUsersAreSpoiltAsThoseOfMembershipsAre() throws Exception {
     UserId only = store.addUser();
-    store.faults().on(StoreOperation.LIST_USERS).next(Fault.of(FaultKind.EMPTY_PAGE));
+    store.faults().on(StoreOperation.LIST_USERS).next(Fault.of(FaultKind.PAGE_EMPTY));
 
-    RawPage<MemoryUser> empty = users(PageRequest.first(5));
-    RawPage<MemoryUser> next = users(PageRequest.after(5, empty.nextToken().orElseThrow()));
+    RawPage<MemoryEntity<UserId>> empty = users(PageRequest.first(5));
+    RawPage<MemoryEntity<UserId>> next =
+        users(PageRequest.after(5, empty.nextToken().orElseThrow()));
 
     assertThat(empty.items()).isEmpty();
-    assertThat(next.items()).extracting(MemoryUser::userId).containsExactly(only);
+    assertThat(next.items()).extracting(MemoryEntity::id).containsExactly(only);
   }
 
-  private RawPage<MemoryUser> users(PageRequest page) throws InterruptedException {
+  private RawPage<MemoryEntity<UserId>> users(PageRequest page) throws InterruptedException {
     return store
         .gate()
         .page(
