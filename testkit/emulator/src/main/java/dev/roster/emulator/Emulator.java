@@ -1,6 +1,10 @@
 package dev.roster.emulator;
 
 import dev.roster.Operation;
+import dev.roster.emulator.internal.exchange.Exchanges;
+import dev.roster.emulator.internal.exchange.FrontDoor;
+import dev.roster.emulator.internal.state.Stores;
+import dev.roster.emulator.internal.wire.Server;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.StoreOperation;
 import java.io.Writer;
@@ -47,7 +51,7 @@ public final class Emulator implements AutoCloseable {
   private final Exchanges exchanges;
   private final String host;
   private final @Nullable String region;
-  private final EmulatorServer server;
+  private final Server server;
 
   Emulator(EmulatorBuilder from) {
     this.stores = new Stores(from.stores());
@@ -56,8 +60,11 @@ public final class Emulator implements AutoCloseable {
     this.host = from.host();
     this.region = from.region();
     this.server =
-        new EmulatorServer(
-            host, from.port(), new FrontDoor(host, from.statePage(stores), exchanges::answer));
+        new Server(
+            host,
+            from.port(),
+            MAX_PARALLEL_REQUESTS,
+            new FrontDoor(host, from.statePage(stores), exchanges::answer));
   }
 
   /**

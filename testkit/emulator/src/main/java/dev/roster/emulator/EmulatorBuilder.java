@@ -1,6 +1,17 @@
 package dev.roster.emulator;
 
 import dev.roster.IdentityStoreId;
+import dev.roster.emulator.internal.aws.AwsProtocol;
+import dev.roster.emulator.internal.exchange.Exchanges;
+import dev.roster.emulator.internal.exchange.Throttle;
+import dev.roster.emulator.internal.huawei.HuaweiProtocol;
+import dev.roster.emulator.internal.signature.AccessKeys;
+import dev.roster.emulator.internal.signature.AwsSignatureVerifier;
+import dev.roster.emulator.internal.signature.HuaweiSignatureVerifier;
+import dev.roster.emulator.internal.signature.SignatureVerifier;
+import dev.roster.emulator.internal.state.StateJson;
+import dev.roster.emulator.internal.state.StatePage;
+import dev.roster.emulator.internal.state.Stores;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreSnapshot;
@@ -23,7 +34,7 @@ public final class EmulatorBuilder {
   private final List<MemoryIdentityStore> stores = new ArrayList<>();
   private final List<AccessKey> keys = new ArrayList<>();
   private InstantSource clock = InstantSource.system();
-  private final Set<AlternativeAnswer> answers = EnumSet.noneOf(AlternativeAnswer.class);
+  private final Set<AlternativeBehavior> answers = EnumSet.noneOf(AlternativeBehavior.class);
   private String host = Emulator.LOOPBACK;
   private int port;
   private final List<StoreSnapshot> seeds = new ArrayList<>();
@@ -160,7 +171,7 @@ public final class EmulatorBuilder {
    * @param alternatives the answers to give
    * @return this
    */
-  public EmulatorBuilder answering(AlternativeAnswer... alternatives) {
+  public EmulatorBuilder answering(AlternativeBehavior... alternatives) {
     answers.addAll(List.of(alternatives));
     return this;
   }

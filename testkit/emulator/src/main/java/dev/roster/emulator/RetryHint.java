@@ -13,12 +13,4 @@ public enum RetryHint {
   BODY,
   /** Nowhere. */
   ABSENT;
-
-  boolean isInBody(Protocol protocol) {
-    return protocol == Protocol.AWS && (this == AS_DOCUMENTED || this == BODY);
-  }
-
-  boolean isInHeader(Protocol protocol) {
-    return this == HEADER || (this == AS_DOCUMENTED && protocol == Protocol.HUAWEI);
-  }
 }

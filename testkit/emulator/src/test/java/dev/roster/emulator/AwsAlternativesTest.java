@@ -19,7 +19,7 @@ class AwsAlternativesTest {
 
   @Test
   void anEmptyReplyCanBeAnObject() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_EMPTY_REPLY_IS_AN_OBJECT)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_EMPTY_REPLY_IS_AN_OBJECT)) {
       String group = emulator.store().addGroup().value();
 
       String body =
@@ -35,7 +35,7 @@ class AwsAlternativesTest {
 
   @Test
   void theTypeOfAnErrorCanHaveANamespace() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_ERROR_TYPE_IS_QUALIFIED)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_ERROR_TYPE_IS_QUALIFIED)) {
       assertThat(send(emulator, "DescribeGroupMembership", MEMBERSHIP).type())
           .endsWith("#ResourceNotFoundException");
       assertThat(send(emulator, "DescribeGroupMembership", "").type())
@@ -45,7 +45,7 @@ class AwsAlternativesTest {
 
   @Test
   void aConflictCanLackItsReason() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_CONFLICT_HAS_NO_REASON)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_CONFLICT_HAS_NO_REASON)) {
       send(emulator, "CreateGroup", "'DisplayName':'x'");
 
       AwsReply conflict = send(emulator, "CreateGroup", "'DisplayName':'x'");
@@ -62,7 +62,7 @@ class AwsAlternativesTest {
     "PAGE_TOKEN_EXPIRED,ValidationException,KMS_DISABLED"
   })
   void theCustomersKeyCanBeTheReason(FaultKind fault, String type, String reason) throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REASON_IS_THE_KEY)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_REASON_IS_THE_KEY)) {
       emulator.store().faults().onAnyOperation().next(Fault.of(fault));
 
       AwsReply reply = send(emulator, "ListUsers", "");
@@ -74,7 +74,7 @@ class AwsAlternativesTest {
 
   @Test
   void aStoreWhoseKeyIsGoneIsNotFound() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REASON_IS_THE_KEY)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_REASON_IS_THE_KEY)) {
       AwsReply reply = elsewhere(emulator);
 
       assertThat(reply.text("/ResourceType")).isEqualTo("IDENTITY_STORE");
@@ -86,7 +86,7 @@ class AwsAlternativesTest {
 
   @Test
   void aMissingStoreCanBeDenied() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_MISSING_STORE_IS_DENIED)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_MISSING_STORE_IS_DENIED)) {
       assertThat(elsewhere(emulator).type()).isEqualTo("AccessDeniedException");
       assertThat(send(emulator, "DescribeGroupMembership", MEMBERSHIP).type())
           .isEqualTo("ResourceNotFoundException");
@@ -96,7 +96,7 @@ class AwsAlternativesTest {
   @ParameterizedTest
   @CsvSource({"DeleteUser,UserId", "DeleteGroup,GroupId", "DeleteGroupMembership,MembershipId"})
   void aRepeatedDeleteCanSucceed(String operation, String id) throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REPEATED_DELETE_SUCCEEDS)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_REPEATED_DELETE_SUCCEEDS)) {
       AwsReply reply = send(emulator, operation, "'%s':'%s'".formatted(id, AwsSamples.ID));
 
       assertThat(reply.status()).isEqualTo(200);
@@ -106,7 +106,7 @@ class AwsAlternativesTest {
 
   @Test
   void aMissingGroupCanBeOneThatNobodyIsIn() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
       GroupId group = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
       emulator.store().createMembership(group, user);
@@ -120,7 +120,7 @@ class AwsAlternativesTest {
 
   @Test
   void verdictsCanComeInAnotherOrder() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_VERDICTS_ARE_REVERSED)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_VERDICTS_ARE_REVERSED)) {
       String first = emulator.store().addGroup().value();
       String second = emulator.store().addGroup().value();
 
@@ -131,7 +131,7 @@ class AwsAlternativesTest {
 
   @Test
   void aPageCanHoldFewerUnlessToldOtherwise() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_DEFAULT_PAGE_IS_50)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_DEFAULT_PAGE_IS_50)) {
       for (int i = 0; i < 51; i++) {
         emulator.store().addUser();
       }
@@ -144,7 +144,7 @@ class AwsAlternativesTest {
 
   @Test
   void namesCanBeOptional() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_NAMES_ARE_OPTIONAL)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_NAMES_ARE_OPTIONAL)) {
       assertThat(send(emulator, "CreateUser", "").status()).isEqualTo(200);
       assertThat(send(emulator, "CreateGroup", "").status()).isEqualTo(200);
     }
@@ -152,7 +152,7 @@ class AwsAlternativesTest {
 
   @Test
   void aUserNameCanBeForEver() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_USER_NAME_NEVER_CHANGES)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_USER_NAME_NEVER_CHANGES)) {
       String user = emulator.store().addUser().value();
 
       AwsReply reply =
@@ -169,7 +169,7 @@ class AwsAlternativesTest {
 
   @Test
   void identifiersCanBeReadable() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_IDS_HAVE_ANY_FORM)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_IDS_HAVE_ANY_FORM)) {
       assertThat(send(emulator, "DescribeUser", "'UserId':'jane'").type())
           .isEqualTo("ResourceNotFoundException");
       assertThat(send(emulator, "DescribeUser", "'UserId':'" + "x".repeat(48) + '\'').type())
@@ -207,7 +207,7 @@ class AwsAlternativesTest {
     return AwsReply.to(new PlainClient(emulator), operation, input);
   }
 
-  private static Emulator emulator(AlternativeAnswer answer) {
+  private static Emulator emulator(AlternativeBehavior answer) {
     return Emulator.builder().withoutSignatures().answering(answer).start();
   }
 }

@@ -191,7 +191,13 @@ class AwsSdkClientTest {
   @ParameterizedTest
   @EnumSource(
       value = FaultKind.class,
-      names = {"REQUEST_LOST", "RESPONSE_LOST", "RESPONSE_GARBLED", "RESPONSE_TRUNCATED", "CONNECTION_REFUSED"})
+      names = {
+        "REQUEST_LOST",
+        "RESPONSE_LOST",
+        "RESPONSE_GARBLED",
+        "RESPONSE_TRUNCATED",
+        "CONNECTION_REFUSED"
+      })
   void aBrokenReplyAppliesWhatItSays(FaultKind kind) {
     onCreate(Fault.of(kind));
 

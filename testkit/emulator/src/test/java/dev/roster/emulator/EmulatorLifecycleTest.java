@@ -71,7 +71,11 @@ class EmulatorLifecycleTest {
   @Test
   void thirtyTwoClientsAreAnsweredAtTheSameTime() throws Exception {
     try (Emulator emulator = Emulator.builder().withoutSignatures().start()) {
-      emulator.store().faults().onAnyOperation().times(CLIENTS, Fault.of(FaultKind.RESPONSE_DELAYED));
+      emulator
+          .store()
+          .faults()
+          .onAnyOperation()
+          .times(CLIENTS, Fault.of(FaultKind.RESPONSE_DELAYED));
       String group = emulator.store().addGroup().value();
       PlainClient client = new PlainClient(emulator);
       ExecutorService callers = Executors.newFixedThreadPool(CLIENTS);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.emulator.HostileRequests.Hostile;
 import dev.roster.emulator.RawClient.Response;
+import dev.roster.emulator.internal.state.StateJson;
 import dev.roster.memory.StoreSnapshot;
 import java.io.IOException;
 import java.io.StringReader;
@@ -52,7 +53,7 @@ class HostileRequestsTest {
     emulators.add(seeded().start());
     emulators.add(seeded().withoutSignatures().start());
     emulators.add(
-        seeded().withoutSignatures().answering(AlternativeAnswer.values()).exposeState().start());
+        seeded().withoutSignatures().answering(AlternativeBehavior.values()).exposeState().start());
   }
 
   private static EmulatorBuilder seeded() {
@@ -113,7 +114,7 @@ class HostileRequestsTest {
     }
     for (Emulator each : emulators) {
       assertThat(each.journal())
-          .hasSizeLessThanOrEqualTo(Journal.CAPACITY)
+          .hasSizeLessThanOrEqualTo(10_000)
           .allMatch(entry -> entry.store().length() <= 103);
     }
   }

@@ -35,7 +35,7 @@ class HuaweiAlternativesTest {
     "HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER,CONFLICT,409,IIC.1899",
     "HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER,CONCURRENT_MODIFICATION,409,IIC.1006"
   })
-  void anErrorHasTheOtherCode(AlternativeAnswer answer, FaultKind fault, int status, String code)
+  void anErrorHasTheOtherCode(AlternativeBehavior answer, FaultKind fault, int status, String code)
       throws Exception {
     try (Emulator emulator = emulator(answer)) {
       emulator.store().faults().onAnyOperation().next(Fault.of(fault));
@@ -49,7 +49,7 @@ class HuaweiAlternativesTest {
 
   @Test
   void whatIsMissingCanHaveTheNumberOfABadRequest() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_MISSING_IS_NUMBER_400)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_MISSING_IS_NUMBER_400)) {
       HttpResponse<String> reply = new PlainClient(emulator).huawei("GET", MISSING, "");
 
       assertThat(reply.statusCode()).isEqualTo(404);
@@ -59,7 +59,7 @@ class HuaweiAlternativesTest {
 
   @Test
   void aReplyWithoutABodyCanBe200() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_EMPTY_REPLY_IS_200)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_EMPTY_REPLY_IS_200)) {
       String made =
           emulator
               .store()
@@ -81,7 +81,7 @@ class HuaweiAlternativesTest {
     "HUAWEI_LAST_MARKER_IS_ABSENT,'\"page_info\":{\"current_count\":0}'",
     "HUAWEI_LAST_MARKER_IS_EMPTY,'\"page_info\":{\"next_marker\":\"\",\"current_count\":0}'"
   })
-  void theLastPageCanEndOtherwise(AlternativeAnswer answer, String end) throws Exception {
+  void theLastPageCanEndOtherwise(AlternativeBehavior answer, String end) throws Exception {
     try (Emulator emulator = emulator(answer)) {
       assertThat(get(emulator, "/users").body()).contains(end);
     }
@@ -89,7 +89,7 @@ class HuaweiAlternativesTest {
 
   @Test
   void aSecondMembershipCanBeTheFirst() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST)) {
       GroupId group = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
       String body =
@@ -109,7 +109,7 @@ class HuaweiAlternativesTest {
   @ValueSource(
       strings = {"/group-memberships?group_id=none", "/group-memberships-for-member?user_id=none"})
   void whatIsMissingCanHaveNoMemberships(String list) throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_MISSING_LISTS_NOTHING)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_MISSING_LISTS_NOTHING)) {
       HttpResponse<String> reply = get(emulator, list);
 
       assertThat(reply.statusCode()).isEqualTo(200);
@@ -127,7 +127,7 @@ class HuaweiAlternativesTest {
         Emulator.builder()
             .store(store)
             .withoutSignatures()
-            .answering(AlternativeAnswer.HUAWEI_TIMES_ARE_SECONDS)
+            .answering(AlternativeBehavior.HUAWEI_TIMES_ARE_SECONDS)
             .start()) {
       assertThat(get(emulator, "/users/" + store.addUser()).body())
           .contains("\"created_at\":1700,");
@@ -143,7 +143,7 @@ class HuaweiAlternativesTest {
   })
   void aLookUpCanSpellItsPathInCamelCase(String path, String attribute, int status)
       throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_UNIQUE_PATH_IS_CAMEL_CASE)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_UNIQUE_PATH_IS_CAMEL_CASE)) {
       Attributes named = Attributes.of(Map.of("userName", "x", "displayName", "x"));
       emulator.store().users().create(named);
       emulator.store().groups().create(named);
@@ -165,7 +165,7 @@ class HuaweiAlternativesTest {
     "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=JD,0",
     "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=do,0"
   })
-  void aFilterCanMeanSomethingElse(AlternativeAnswer answer, String list, int count)
+  void aFilterCanMeanSomethingElse(AlternativeBehavior answer, String list, int count)
       throws Exception {
     try (Emulator emulator = emulator(answer)) {
       Attributes named = Attributes.of(Map.of("userName", "jdoe", "displayName", "jdoe"));
@@ -178,7 +178,7 @@ class HuaweiAlternativesTest {
 
   @Test
   void aGroupThatIsMissingCanBeOneThatTheMemberIsNotIn() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
       GroupId group = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
       emulator.store().createMembership(group, user);
@@ -192,7 +192,7 @@ class HuaweiAlternativesTest {
 
   @Test
   void verdictsCanComeInAnotherOrder() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_VERDICTS_ARE_REVERSED)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_VERDICTS_ARE_REVERSED)) {
       GroupId first = emulator.store().addGroup();
       GroupId second = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
@@ -206,7 +206,7 @@ class HuaweiAlternativesTest {
   @ParameterizedTest
   @ValueSource(strings = {"users", "groups", "group-memberships"})
   void aDeleteOfWhatIsGoneCanSucceed(String kind) throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_REPEATED_DELETE_SUCCEEDS)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_REPEATED_DELETE_SUCCEEDS)) {
       PlainClient client = new PlainClient(emulator);
       String elsewhere = BASE.replace("1234567890", "0000000000");
 
@@ -219,7 +219,7 @@ class HuaweiAlternativesTest {
 
   @Test
   void aUserNameCanChange() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_USER_NAME_CAN_CHANGE)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_USER_NAME_CAN_CHANGE)) {
       UserId user = emulator.store().addUser();
 
       HttpResponse<String> reply =
@@ -251,7 +251,7 @@ class HuaweiAlternativesTest {
     return new PlainClient(emulator).huawei("GET", BASE + path, "");
   }
 
-  private static Emulator emulator(AlternativeAnswer answer) {
+  private static Emulator emulator(AlternativeBehavior answer) {
     return Emulator.builder().withoutSignatures().answering(answer).start();
   }
 }

@@ -242,7 +242,10 @@ class HuaweiEntitiesTest {
 
   @Test
   void aReplyThatIsLostLeavesTheUserBehind() throws Exception {
-    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.SERVER_ERROR_AFTER_COMMIT));
+    store
+        .faults()
+        .on(StoreOperation.CREATE_USER)
+        .next(Fault.of(FaultKind.SERVER_ERROR_AFTER_COMMIT));
 
     assertThat(post("/users", HuaweiBodies.user("jdoe")).statusCode()).isEqualTo(500);
     assertThat(post("/users", HuaweiBodies.user("jdoe")).statusCode()).isEqualTo(409);
