@@ -65,7 +65,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
-    awaitHeldReplies(1);
+    awaitHeldResponses(1);
     client.close();
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
@@ -84,7 +84,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     for (int each = 0; each < CALLS; each++) {
       calls.add(CallOnThread.start(() -> client.getMembership(scene.membershipId())));
     }
-    awaitHeldReplies(CALLS);
+    awaitHeldResponses(CALLS);
     client.close();
     for (CallOnThread call : calls) {
       assertThat(call.failure().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The meanings of a conflict are told apart: a member already, or somebody else at work. */
+/** The meanings of a conflict are told apart: a member already, or another client at work. */
 public abstract non-sealed class ConflictConformance extends ConformanceSuite {
 
   /** What {@link dev.roster.CallOptions#withSettlingTime} documents. */

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the kit needs of a provider: a driver, and power over what answers it. The kit makes a new
- * harness before each test and closes it after the test.
+ * What the kit needs of a provider: a driver, and power over the service behind it. The kit makes a
+ * new harness before each test and closes it after the test.
  *
  * <p>A harness MUST start with no fault injected and all counts at zero. It MAY share a server with
  * other harnesses, as long as every group and user that it hands out is new; tests run one after
@@ -43,7 +43,7 @@ public interface ConformanceHarness extends AutoCloseable {
   MembershipDriver openDriverOfAnotherStore() throws Exception;
 
   /**
-   * Makes a driver whose connections are refused, for example at a port where nobody listens.
+   * Makes a driver whose connections are refused, for example at a port without a listener.
    *
    * @return a new driver; the kit closes it
    * @throws Exception if that fails, which fails the test
@@ -114,22 +114,22 @@ public interface ConformanceHarness extends AutoCloseable {
   void inject(Operation operation, int request, Fault fault);
 
   /**
-   * Waits until so many replies are held back by {@link FaultKind#RESPONSE_DELAYED} at the same
+   * Waits until so many responses are held back by {@link FaultKind#RESPONSE_DELAYED} at the same
    * time.
    *
-   * @param replies how many
+   * @param responses how many
    * @param atMost how long to wait
    * @return whether so many are held
    * @throws InterruptedException if the calling thread is interrupted
    */
-  boolean awaitHeldReplies(int replies, Duration atMost) throws InterruptedException;
+  boolean awaitHeldResponses(int responses, Duration atMost) throws InterruptedException;
 
-  /** Lets go all replies that are held back now. */
-  void releaseHeldReplies();
+  /** Releases all responses that are held back now. */
+  void releaseHeldResponses();
 
   /**
    * The requests that arrived since the harness's start, spoilt ones included. It MUST count on the
-   * side of the service, where a transport's silent repetitions show.
+   * side of the service, where a transport's silent retries show.
    *
    * @param operation the operation
    * @return how many
@@ -147,7 +147,7 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
-   * The loggers by which somebody else's transport or SDK writes whole requests, secrets included,
+   * The loggers by which a third-party transport or SDK writes whole requests, secrets included,
    * once an application turns them up. They are left out of the check of log lines; the provider's
    * documentation MUST warn of them. A logger of the provider's own MUST NOT be among them.
    *

@@ -51,7 +51,7 @@ public abstract sealed class ConformanceSuite
 
   /**
    * Every wait of a thread turns the clock of all, so threads that wait for turns at a new client
-   * would use up each other's deadlines. A ceiling that nobody reaches spares them these waits.
+   * would use up each other's deadlines. A ceiling that is never reached spares them these waits.
    */
   private static final double NO_LIMIT = 1e9;
 
@@ -90,7 +90,7 @@ public abstract sealed class ConformanceSuite
 
   @AfterEach
   final void closeHarness() throws Exception {
-    harness.releaseHeldReplies();
+    harness.releaseHeldResponses();
     for (AutoCloseable each : opened) {
       each.close();
     }
@@ -191,8 +191,8 @@ public abstract sealed class ConformanceSuite
     assumeTrue(claimed, () -> "the driver does not claim " + capability);
   }
 
-  void awaitHeldReplies(int count) throws InterruptedException {
-    assertThat(harness.awaitHeldReplies(count, CallOnThread.PATIENCE))
+  void awaitHeldResponses(int count) throws InterruptedException {
+    assertThat(harness.awaitHeldResponses(count, CallOnThread.PATIENCE))
         .as("%d requests have arrived", count)
         .isTrue();
   }

@@ -47,7 +47,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
         "RESPONSE_TRUNCATED",
         "RESPONSE_GARBLED"
       })
-  void afterALostReplyNobodyKnowsTheMaker(FaultKind fault) throws Exception {
+  void afterALostResponseTheMakerIsUnknown(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
     EnsuredMember ensured = newClient().ensureMember(scene.group(), scene.stranger());
@@ -58,7 +58,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   }
 
   @Test
-  void alsoWhereTheLostReplyWasAConflict() throws Exception {
+  void alsoWhereTheLostResponseWasAConflict() throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     EnsuredMember ensured = newClient().ensureMember(scene.group(), scene.member());
@@ -97,7 +97,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(names = {"RESPONSE_LOST", "SERVER_ERROR_AFTER_COMMIT"})
-  void afterALostReplyNobodyKnowsTheRemover(FaultKind fault) throws Exception {
+  void afterALostResponseTheRemoverIsUnknown(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(DELETE_MEMBERSHIP, 1, fault);
     assertThat(newClient().ensureNotMember(scene.group(), scene.member()))

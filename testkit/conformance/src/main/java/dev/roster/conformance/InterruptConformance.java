@@ -29,7 +29,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
-    awaitHeldReplies(1);
+    awaitHeldResponses(1);
     call.interrupt();
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
@@ -46,7 +46,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient();
     CallOnThread call = CallOnThread.start(() -> client.getMembership(scene.membershipId()));
-    awaitHeldReplies(1);
+    awaitHeldResponses(1);
     call.interrupt();
     assertThat(call.failure().code()).isEqualTo(ErrorCode.CANCELLED);
     assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());

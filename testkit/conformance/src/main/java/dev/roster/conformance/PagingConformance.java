@@ -98,7 +98,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(Listed.By.class)
-  void noPageIsReadThatNobodyAskedFor(Listed.By by) throws Exception {
+  void noPageIsReadThatWasNotAskedFor(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 7);
     Iterator<Membership> items = listed.pager(newClient()).withPageSize(3).iterator();
     for (int item = 0; item < 3; item++) {
@@ -133,7 +133,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(Listed.By.class)
-  void readAheadOnTheClientsThreadsChangesNoAnswer(Listed.By by) throws Exception {
+  void readAheadOnTheClientsThreadsChangesNoResponse(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 50);
     Pager<Membership> pager = listed.pager(newClient()).withPageSize(7).withReadAhead();
     assertThat(ids(pager)).containsExactlyInAnyOrderElementsOf(listed.ids());

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A passing failure costs one request per attempt and nothing more; a final one costs one. */
+/** A transient failure costs one request per attempt and nothing more; a final one costs one. */
 public abstract non-sealed class RetryConformance extends ConformanceSuite {
 
   private static final int ATTEMPTS = RetryPolicy.defaults().maxAttempts();
@@ -59,7 +59,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(Operation.class)
-  void aReplyThatComesLateIsAReply(Operation operation) throws Exception {
+  void aResponseThatComesLateIsAResponse(Operation operation) throws Exception {
     Scene scene = newScene();
     inject(operation, 1, Fault.delay(LATE));
     scene.call(operation, newClient());
@@ -89,7 +89,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   }
 
   @Test
-  void aReplyThatStaysUnreadableIsABadReply() throws Exception {
+  void aResponseThatStaysUnreadableIsABadResponse() throws Exception {
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, ATTEMPTS, FaultKind.RESPONSE_GARBLED);
     MembershipClient client = newClient();
@@ -122,7 +122,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(Operation.class)
-  void aSignatureOutOfTimeIsCorrectedAndRepeatedAtOnce(Operation operation) throws Exception {
+  void aSignatureOutOfTimeIsCorrectedAndRetriedAtOnce(Operation operation) throws Exception {
     Scene scene = newScene();
     inject(operation, 1, FaultKind.CLOCK_SKEW);
     scene.call(operation, newClient());
@@ -131,7 +131,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   }
 
   @Test
-  void aSignatureThatStaysOutOfTimeIsRepeatedOnlyOnce() throws Exception {
+  void aSignatureThatStaysOutOfTimeIsRetriedOnlyOnce() throws Exception {
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, 2, FaultKind.CLOCK_SKEW);
     MembershipClient client = newClient();

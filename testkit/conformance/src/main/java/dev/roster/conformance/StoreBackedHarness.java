@@ -20,7 +20,7 @@ import java.util.Objects;
  * own, or the emulator.
  *
  * <p>The server MUST pass each request through the store's own driver or gate, or nothing is spoilt
- * and counted, and MUST render the faults that break a reply or a connection.
+ * and counted, and MUST render the faults that break a response or a connection.
  */
 public abstract class StoreBackedHarness implements ConformanceHarness {
 
@@ -45,8 +45,7 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
   }
 
   /**
-   * An address of the loopback interface at which nobody listens, for {@link
-   * #openUnreachableDriver()}.
+   * An address of the loopback interface without a listener, for {@link #openUnreachableDriver()}.
    *
    * @return a new address
    * @throws IOException if there is no free port
@@ -100,12 +99,13 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
   }
 
   @Override
-  public final boolean awaitHeldReplies(int replies, Duration atMost) throws InterruptedException {
-    return store.faults().awaitHeld(replies, atMost);
+  public final boolean awaitHeldResponses(int responses, Duration atMost)
+      throws InterruptedException {
+    return store.faults().awaitHeld(responses, atMost);
   }
 
   @Override
-  public final void releaseHeldReplies() {
+  public final void releaseHeldResponses() {
     store.faults().release();
   }
 
@@ -115,7 +115,7 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
     return Math.toIntExact(store.requests().of(operation));
   }
 
-  /** Lets held replies go; who overrides it calls this one too. */
+  /** Releases held responses; who overrides it calls this one too. */
   @Override
   public void close() {
     store.faults().clear();

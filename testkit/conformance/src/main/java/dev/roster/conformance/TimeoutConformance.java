@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The time for an attempt and the deadline of a call end a blocked read. Here alone real time
- * passes: the reply never comes, so it does not matter how much.
+ * passes: the response never comes, so it does not matter how much.
  */
 public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
 
@@ -46,7 +46,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(names = {"GET_MEMBERSHIP", "LIST_MEMBERSHIPS", "IS_MEMBER_IN_GROUPS"})
-  void theTimeForAnAttemptEndsAReplyThatTrickles(Operation read) throws Exception {
+  void theTimeForAnAttemptEndsAResponseThatTrickles(Operation read) throws Exception {
     Scene scene = newScene();
     inject(read, 1, FaultKind.RESPONSE_TRICKLED);
     MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
@@ -119,7 +119,9 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     return builder.attemptTimeout(SHORT).retryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
   }
 
-  /** Loads classes and connects, which at a client's first call can take longer than the reply. */
+  /**
+   * Loads classes and connects, which at a client's first call can take longer than the response.
+   */
   private void warmUp(MembershipClient client) {
     CallOptions patiently = CallOptions.defaults().withAttemptTimeout(LONG);
     client.with(patiently).listMembershipsForMember(harness().newUser()).forEach(item -> {});

@@ -37,7 +37,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
         "RESPONSE_TRUNCATED",
         "RESPONSE_GARBLED"
       })
-  void aCreateWhoseReplyIsLostEndsWithTheMembership(FaultKind fault) throws Exception {
+  void aCreateWhoseResponseIsLostEndsWithTheMembership(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
     MembershipClient client = newClient();
@@ -59,7 +59,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @Test
-  void aConflictWhoseReplyWasLostEndsWithTheMembershipThatIsThere() throws Exception {
+  void aConflictWhoseResponseWasLostEndsWithTheMembershipThatIsThere() throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     assertThat(newClient().createMembership(scene.group(), scene.member()).membershipId())
@@ -69,7 +69,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @Test
-  void aCreateWithoutAnyAnswerThatWasAppliedIsFoundByOneReadBack() throws Exception {
+  void aCreateWithoutAnyResponseThatWasAppliedIsFoundByOneReadBack() throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, FaultKind.SERVER_ERROR);
@@ -81,7 +81,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
 
   @ParameterizedTest
   @EnumSource(names = {"REQUEST_LOST", "SERVER_ERROR"})
-  void aCreateWithoutAnyAnswerThatIsNotFoundIsUnknown(FaultKind fault) throws Exception {
+  void aCreateWithoutAnyResponseThatIsNotFoundIsUnknown(FaultKind fault) throws Exception {
     Scene scene = newScene();
     injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, fault);
     MembershipClient client = newClient();
@@ -107,7 +107,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @Test
-  void alreadyAMemberIsNoAnswerToACallThatMayHaveMadeItItself() throws Exception {
+  void alreadyAMemberIsNoResponseToACallThatMayHaveMadeItItself() throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     injectFrom(FIND_MEMBERSHIP, 1, MOST_LOOKS, FaultKind.SERVER_ERROR);
@@ -136,7 +136,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
 
   @ParameterizedTest
   @EnumSource(names = {"RESPONSE_LOST", "SERVER_ERROR_AFTER_COMMIT"})
-  void aDeleteWhoseReplyIsLostSucceeds(FaultKind fault) throws Exception {
+  void aDeleteWhoseResponseIsLostSucceeds(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(DELETE_MEMBERSHIP, 1, fault);
     MembershipClient client = newClient();
@@ -155,7 +155,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @Test
-  void aDeleteWithoutAnyAnswerThatWasAppliedIsSettledByOneReadBack() throws Exception {
+  void aDeleteWithoutAnyResponseThatWasAppliedIsSettledByOneReadBack() throws Exception {
     Scene scene = newScene();
     inject(DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     injectFrom(DELETE_MEMBERSHIP, 2, ATTEMPTS - 1, FaultKind.SERVER_ERROR);
@@ -165,7 +165,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @Test
-  void aDeleteWithoutAnyAnswerThatIsStillThereIsUnknown() throws Exception {
+  void aDeleteWithoutAnyResponseThatIsStillThereIsUnknown() throws Exception {
     Scene scene = newScene();
     injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
     MembershipClient client = newClient();

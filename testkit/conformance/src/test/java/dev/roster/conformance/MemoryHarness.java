@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /** A store in memory with its own driver: there is no wire, the driver counts the requests. */
 class MemoryHarness extends StoreBackedHarness {
 
-  static final String SECRET = "fakeSecretThatNobodyNeeds000000000000001";
+  static final String SECRET = "fakeSecretThatIsOfNoUse00000000000000001";
 
   private final UnaryOperator<MembershipDriver> disguise;
 

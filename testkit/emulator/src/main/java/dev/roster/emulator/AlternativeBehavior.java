@@ -1,14 +1,14 @@
 package dev.roster.emulator;
 
 /**
- * Answers that a service may give where no source says which, and the emulator has to assume one.
- * Without these it gives the likeliest; {@link EmulatorBuilder#answering} has it give another, so
- * that a test can show that a client gets along with both. {@code docs/emulator-fidelity.md} lists
- * what is assumed.
+ * How a service may behave where no source says so, and the emulator has to assume something.
+ * Without these it gives the likeliest; {@link EmulatorBuilder#alternatives} makes it behave
+ * otherwise, so that a test can show that a client gets along with both. {@code
+ * docs/emulator-fidelity.md} lists what is assumed.
  */
 public enum AlternativeBehavior {
-  /** AWS answers updates and deletes with an empty JSON object instead of an empty body. */
-  AWS_EMPTY_REPLY_IS_AN_OBJECT,
+  /** AWS responds to updates and deletes with an empty JSON object instead of an empty body. */
+  AWS_EMPTY_RESPONSE_IS_AN_OBJECT,
   /** The type in AWS's error bodies has a namespace and a hash before it. */
   AWS_ERROR_TYPE_IS_QUALIFIED,
   /** AWS's conflict over what must be unique does not say its reason. */
@@ -20,7 +20,7 @@ public enum AlternativeBehavior {
   AWS_REASON_IS_THE_KEY,
   /** AWS denies access to a store that is missing instead of saying that it is missing. */
   AWS_MISSING_STORE_IS_DENIED,
-  /** AWS answers the delete of what is gone with success. */
+  /** On AWS the delete of what is gone succeeds. */
   AWS_REPEATED_DELETE_SUCCEEDS,
   /** AWS's check says of a group that is missing that the member is not in it. */
   AWS_MISSING_GROUP_IS_NO_MEMBERSHIP,
@@ -40,8 +40,8 @@ public enum AlternativeBehavior {
    * The error codes of Huawei Cloud's gateway begin with {@code APIG.} instead of {@code APIGW.}
    */
   HUAWEI_PREFIX_APIG,
-  /** Huawei Cloud answers updates and deletes with 200 instead of 204, still without a body. */
-  HUAWEI_EMPTY_REPLY_IS_200,
+  /** Huawei Cloud responds to updates and deletes with 200 instead of 204, still without a body. */
+  HUAWEI_EMPTY_RESPONSE_IS_200,
   /** What is missing on Huawei Cloud has number 400 instead of 404; the status is 404 in both. */
   HUAWEI_MISSING_IS_NUMBER_400,
   /** A quota that is used up on Huawei Cloud is 409 with number 1007 instead of 403 with 1003. */
@@ -55,15 +55,15 @@ public enum AlternativeBehavior {
    * of a concurrent modification stays what it is.
    */
   HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER,
-  /** Making a membership that exists on Huawei Cloud answers the one that is there, not a 409. */
+  /** Making a membership that exists on Huawei Cloud returns the one that is there, not a 409. */
   HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST,
-  /** Listing the memberships of what is missing on Huawei Cloud answers no items, not a 404. */
+  /** Listing the memberships of what is missing on Huawei Cloud returns no items, not a 404. */
   HUAWEI_MISSING_LISTS_NOTHING,
   /** Huawei Cloud's check says of a group that is missing that the member is not in it. */
   HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP,
   /** The verdicts of Huawei Cloud's check are not in the order in which groups were asked for. */
   HUAWEI_VERDICTS_ARE_REVERSED,
-  /** Huawei Cloud answers the delete of what is gone with success. */
+  /** On Huawei Cloud the delete of what is gone succeeds. */
   HUAWEI_REPEATED_DELETE_SUCCEEDS,
   /** Huawei Cloud's times are whole seconds since 1970 instead of milliseconds. */
   HUAWEI_TIMES_ARE_SECONDS,

@@ -1,6 +1,6 @@
 package dev.roster.emulator;
 
-/** Where a throttled reply says when to come back. */
+/** Where a throttled response says when to come back. */
 public enum RetryHint {
   /**
    * Where the service's documentation has it: {@code RetryAfterSeconds} in the body (AWS), the

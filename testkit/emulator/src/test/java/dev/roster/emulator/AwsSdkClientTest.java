@@ -156,7 +156,7 @@ class AwsSdkClientTest {
   }
 
   @Test
-  void aThrottledReplySaysWhenToComeBackInItsBody() {
+  void aThrottledResponseSaysWhenToComeBackInItsBody() {
     onCreate(Fault.throttle(Duration.ofSeconds(7)));
 
     ThrottlingException throttled = failure(ThrottlingException.class, this::create);
@@ -198,7 +198,7 @@ class AwsSdkClientTest {
         "RESPONSE_TRUNCATED",
         "CONNECTION_REFUSED"
       })
-  void aBrokenReplyAppliesWhatItSays(FaultKind kind) {
+  void aBrokenResponseAppliesWhatItSays(FaultKind kind) {
     onCreate(Fault.of(kind));
 
     failure(SdkClientException.class, this::create);
@@ -236,7 +236,7 @@ class AwsSdkClientTest {
   }
 
   @Test
-  void aClockThatIsOffIsCorrectedByTheDateOfTheReply() {
+  void aClockThatIsOffIsCorrectedByTheDateOfTheResponse() {
     ManualTime ahead = new ManualTime(Instant.now().plus(Duration.ofHours(1)));
     try (Emulator later = Emulator.builder().clock(ahead).start();
         IdentitystoreClient skewed = client(later, later.key())) {

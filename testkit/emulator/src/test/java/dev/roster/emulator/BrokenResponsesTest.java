@@ -51,12 +51,14 @@ class BrokenResponsesTest {
       for (int each = 0; each < CLIENTS; each++) {
         work.add(this::createOnKeptConnections);
       }
-      List<String> replies = new ArrayList<>();
+      List<String> responses = new ArrayList<>();
       for (Future<List<String>> each : clients.invokeAll(work)) {
-        replies.addAll(each.get());
+        responses.addAll(each.get());
       }
 
-      assertThat(replies).hasSize(CLIENTS * REQUESTS_EACH).noneMatch(BrokenResponsesTest::isWhole);
+      assertThat(responses)
+          .hasSize(CLIENTS * REQUESTS_EACH)
+          .noneMatch(BrokenResponsesTest::isWhole);
     } finally {
       clients.shutdownNow();
     }
@@ -68,17 +70,17 @@ class BrokenResponsesTest {
   }
 
   @Test
-  void aTruncatedReplyBeginsAsAnAnswerAndEndsInItsMiddle() throws Exception {
+  void aTruncatedResponseBeginsAsAnResponseAndEndsInItsMiddle() throws Exception {
     emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_TRUNCATED));
 
-    String reply = exchange(create());
+    String response = exchange(create());
 
-    assertThat(reply).startsWith("HTTP/1.1 200").contains("Content-Length: ", "\r\n\r\n{");
-    assertThat(isWhole(reply)).isFalse();
+    assertThat(response).startsWith("HTTP/1.1 200").contains("Content-Length: ", "\r\n\r\n{");
+    assertThat(isWhole(response)).isFalse();
   }
 
   @Test
-  void aTricklingReplyComesToNoEndUntilTheEmulatorCloses() throws Exception {
+  void aTricklingResponseComesToNoEndUntilTheEmulatorCloses() throws Exception {
     emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_TRICKLED));
     try (Socket socket = connect()) {
       send(socket, create());
@@ -117,28 +119,28 @@ class BrokenResponsesTest {
     emulator.store().faults().onAnyOperation().next(Fault.delay(Duration.ofMillis(1)));
     PlainClient client = new PlainClient(emulator);
 
-    HttpResponse<String> reply =
+    HttpResponse<String> response =
         protocol == Protocol.AWS
             ? client.list("d-1234567890", group.value())
             : client.huawei(
                 "GET", "/v1/identity-stores/d-1234567890/group-memberships?group_id=" + group, "");
 
-    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(response.statusCode()).isEqualTo(200);
   }
 
   /** A good request and a broken one on each connection: a kept one has been used before. */
   private List<String> createOnKeptConnections() throws IOException {
-    List<String> replies = new ArrayList<>();
+    List<String> responses = new ArrayList<>();
     for (int each = 0; each < REQUESTS_EACH; each++) {
       try (Socket socket = connect()) {
         send(socket, request("DescribeGroupMembership", "{}"));
-        String first = readReply(socket);
+        String first = readResponse(socket);
         assertThat(first).startsWith("HTTP/1.1 400");
         send(socket, create());
-        replies.add(read(socket));
+        responses.add(read(socket));
       }
     }
-    return replies;
+    return responses;
   }
 
   private String exchange(String request) throws IOException {
@@ -186,21 +188,21 @@ class BrokenResponsesTest {
     return read.toString(StandardCharsets.US_ASCII);
   }
 
-  private static String readReply(Socket socket) throws IOException {
-    StringBuilder reply = new StringBuilder();
-    while (!isWhole(reply.toString())) {
+  private static String readResponse(Socket socket) throws IOException {
+    StringBuilder response = new StringBuilder();
+    while (!isWhole(response.toString())) {
       int read = socket.getInputStream().read();
-      assertThat(read).as("after %s", reply).isNotNegative();
-      reply.append((char) read);
+      assertThat(read).as("after %s", response).isNotNegative();
+      response.append((char) read);
     }
-    return reply.toString();
+    return response.toString();
   }
 
-  private static boolean isWhole(String reply) {
-    int body = reply.indexOf("\r\n\r\n") + 4;
+  private static boolean isWhole(String response) {
+    int body = response.indexOf("\r\n\r\n") + 4;
     return body > 4
-        && Stream.of(reply.split("\r\n"))
+        && Stream.of(response.split("\r\n"))
             .filter(line -> line.startsWith("Content-Length: "))
-            .anyMatch(line -> reply.length() - body >= Integer.parseInt(line.substring(16)));
+            .anyMatch(line -> response.length() - body >= Integer.parseInt(line.substring(16)));
   }
 }

@@ -69,7 +69,7 @@ class EmulatorLifecycleTest {
   }
 
   @Test
-  void thirtyTwoClientsAreAnsweredAtTheSameTime() throws Exception {
+  void thirtyTwoClientsAreHandledAtTheSameTime() throws Exception {
     try (Emulator emulator = Emulator.builder().withoutSignatures().start()) {
       emulator
           .store()
@@ -111,7 +111,7 @@ class EmulatorLifecycleTest {
 
       assertThat(catchThrowable(call::get))
           .satisfiesAnyOf(
-              answered -> assertThat(answered).isNull(),
+              handled -> assertThat(handled).isNull(),
               ended -> assertThat(ended).hasCauseInstanceOf(IOException.class));
     } finally {
       emulator.close();

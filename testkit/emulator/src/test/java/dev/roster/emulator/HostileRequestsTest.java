@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Thousands of requests that are spoilt by seed: each is answered, none with a failure of the
+ * Thousands of requests that are spoilt by seed: each is handled, none with a failure of the
  * emulator's own, and none confuses the next one on its connection.
  */
 class HostileRequestsTest {
@@ -53,7 +53,11 @@ class HostileRequestsTest {
     emulators.add(seeded().start());
     emulators.add(seeded().withoutSignatures().start());
     emulators.add(
-        seeded().withoutSignatures().answering(AlternativeBehavior.values()).exposeState().start());
+        seeded()
+            .withoutSignatures()
+            .alternatives(AlternativeBehavior.values())
+            .exposeState()
+            .start());
   }
 
   private static EmulatorBuilder seeded() {

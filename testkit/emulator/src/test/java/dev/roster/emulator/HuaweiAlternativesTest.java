@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every answer of Huawei Cloud that is assumed can be another one, where another is plausible. */
+/**
+ * Every behavior of Huawei Cloud that is assumed can be another one, where another is plausible.
+ */
 class HuaweiAlternativesTest {
 
   private static final String BASE = "/v1/identity-stores/d-1234567890";
@@ -35,31 +37,31 @@ class HuaweiAlternativesTest {
     "HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER,CONFLICT,409,IIC.1899",
     "HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER,CONCURRENT_MODIFICATION,409,IIC.1006"
   })
-  void anErrorHasTheOtherCode(AlternativeBehavior answer, FaultKind fault, int status, String code)
-      throws Exception {
-    try (Emulator emulator = emulator(answer)) {
+  void anErrorHasTheOtherCode(
+      AlternativeBehavior behavior, FaultKind fault, int status, String code) throws Exception {
+    try (Emulator emulator = emulator(behavior)) {
       emulator.store().faults().onAnyOperation().next(Fault.of(fault));
 
-      HttpResponse<String> reply = new PlainClient(emulator).huawei("GET", MISSING, "");
+      HttpResponse<String> response = new PlainClient(emulator).huawei("GET", MISSING, "");
 
-      assertThat(reply.statusCode()).isEqualTo(status);
-      assertThat(reply.body()).contains("\"error_code\":\"" + code + "\"");
+      assertThat(response.statusCode()).isEqualTo(status);
+      assertThat(response.body()).contains("\"error_code\":\"" + code + "\"");
     }
   }
 
   @Test
   void whatIsMissingCanHaveTheNumberOfABadRequest() throws Exception {
     try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_MISSING_IS_NUMBER_400)) {
-      HttpResponse<String> reply = new PlainClient(emulator).huawei("GET", MISSING, "");
+      HttpResponse<String> response = new PlainClient(emulator).huawei("GET", MISSING, "");
 
-      assertThat(reply.statusCode()).isEqualTo(404);
-      assertThat(reply.body()).contains("\"error_code\":\"IIC.400\"");
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.body()).contains("\"error_code\":\"IIC.400\"");
     }
   }
 
   @Test
-  void aReplyWithoutABodyCanBe200() throws Exception {
-    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_EMPTY_REPLY_IS_200)) {
+  void aResponseWithoutABodyCanBe200() throws Exception {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_EMPTY_RESPONSE_IS_200)) {
       String made =
           emulator
               .store()
@@ -67,12 +69,12 @@ class HuaweiAlternativesTest {
               .membershipId()
               .value();
 
-      HttpResponse<String> reply =
+      HttpResponse<String> response =
           new PlainClient(emulator).huawei("DELETE", BASE + "/group-memberships/" + made, "");
 
-      assertThat(reply.statusCode()).isEqualTo(200);
-      assertThat(reply.body()).isEmpty();
-      assertThat(reply.headers().firstValue("Content-Type")).isEmpty();
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).isEmpty();
+      assertThat(response.headers().firstValue("Content-Type")).isEmpty();
     }
   }
 
@@ -81,8 +83,8 @@ class HuaweiAlternativesTest {
     "HUAWEI_LAST_MARKER_IS_ABSENT,'\"page_info\":{\"current_count\":0}'",
     "HUAWEI_LAST_MARKER_IS_EMPTY,'\"page_info\":{\"next_marker\":\"\",\"current_count\":0}'"
   })
-  void theLastPageCanEndOtherwise(AlternativeBehavior answer, String end) throws Exception {
-    try (Emulator emulator = emulator(answer)) {
+  void theLastPageCanEndOtherwise(AlternativeBehavior behavior, String end) throws Exception {
+    try (Emulator emulator = emulator(behavior)) {
       assertThat(get(emulator, "/users").body()).contains(end);
     }
   }
@@ -110,10 +112,10 @@ class HuaweiAlternativesTest {
       strings = {"/group-memberships?group_id=none", "/group-memberships-for-member?user_id=none"})
   void whatIsMissingCanHaveNoMemberships(String list) throws Exception {
     try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_MISSING_LISTS_NOTHING)) {
-      HttpResponse<String> reply = get(emulator, list);
+      HttpResponse<String> response = get(emulator, list);
 
-      assertThat(reply.statusCode()).isEqualTo(200);
-      assertThat(reply.body()).contains("\"group_memberships\":[]");
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).contains("\"group_memberships\":[]");
       assertThat(get(emulator, "/users/none").statusCode()).isEqualTo(404);
     }
   }
@@ -127,7 +129,7 @@ class HuaweiAlternativesTest {
         Emulator.builder()
             .store(store)
             .withoutSignatures()
-            .answering(AlternativeBehavior.HUAWEI_TIMES_ARE_SECONDS)
+            .alternatives(AlternativeBehavior.HUAWEI_TIMES_ARE_SECONDS)
             .start()) {
       assertThat(get(emulator, "/users/" + store.addUser()).body())
           .contains("\"created_at\":1700,");
@@ -151,10 +153,10 @@ class HuaweiAlternativesTest {
           "{\"alternate_identifier\": {\"unique_attribute\":"
               + " {\"attribute_path\": \"%s\", \"attribute_value\": \"x\"}}}";
 
-      HttpResponse<String> reply =
+      HttpResponse<String> response =
           new PlainClient(emulator).huawei("POST", BASE + "/" + path, body.formatted(attribute));
 
-      assertThat(reply.statusCode()).isEqualTo(status);
+      assertThat(response.statusCode()).isEqualTo(status);
     }
   }
 
@@ -165,9 +167,9 @@ class HuaweiAlternativesTest {
     "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=JD,0",
     "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=do,0"
   })
-  void aFilterCanMeanSomethingElse(AlternativeBehavior answer, String list, int count)
+  void aFilterCanMeanSomethingElse(AlternativeBehavior behavior, String list, int count)
       throws Exception {
-    try (Emulator emulator = emulator(answer)) {
+    try (Emulator emulator = emulator(behavior)) {
       Attributes named = Attributes.of(Map.of("userName", "jdoe", "displayName", "jdoe"));
       emulator.store().users().create(named);
       emulator.store().groups().create(named);
@@ -222,11 +224,11 @@ class HuaweiAlternativesTest {
     try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_USER_NAME_CAN_CHANGE)) {
       UserId user = emulator.store().addUser();
 
-      HttpResponse<String> reply =
+      HttpResponse<String> response =
           new PlainClient(emulator)
               .huawei("PUT", BASE + "/users/" + user, HuaweiBodies.update("user_name", "jdoe"));
 
-      assertThat(reply.statusCode()).isEqualTo(204);
+      assertThat(response.statusCode()).isEqualTo(204);
       assertThat(emulator.store().users().find("userName", "jdoe")).isEqualTo(user);
     }
   }
@@ -236,9 +238,9 @@ class HuaweiAlternativesTest {
     String body =
         "{\"group_ids\": [\"%s\", \"%s\"], \"member_id\": {\"user_id\": \"%s\"}}"
             .formatted(first, second, user);
-    HttpResponse<String> reply =
+    HttpResponse<String> response =
         new PlainClient(emulator).huawei("POST", BASE + "/is-member-in-groups", body);
-    return HuaweiBodies.parse(reply.body()).get("results").values().stream()
+    return HuaweiBodies.parse(response.body()).get("results").values().stream()
         .map(
             each ->
                 Map.entry(
@@ -251,7 +253,7 @@ class HuaweiAlternativesTest {
     return new PlainClient(emulator).huawei("GET", BASE + path, "");
   }
 
-  private static Emulator emulator(AlternativeBehavior answer) {
-    return Emulator.builder().withoutSignatures().answering(answer).start();
+  private static Emulator emulator(AlternativeBehavior behavior) {
+    return Emulator.builder().withoutSignatures().alternatives(behavior).start();
   }
 }

@@ -156,7 +156,7 @@ class HuaweiSdkClientTest {
   @EnumSource(
       value = FaultKind.class,
       names = {"REQUEST_LOST", "RESPONSE_LOST", "RESPONSE_GARBLED", "RESPONSE_TRUNCATED"})
-  void aBrokenReplyAppliesWhatItSays(FaultKind kind) {
+  void aBrokenResponseAppliesWhatItSays(FaultKind kind) {
     onCreate(Fault.of(kind));
 
     assertThat(catchThrowable(this::create)).isInstanceOf(SdkException.class);

@@ -30,7 +30,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreException;
 
-/** What the official clients are told whose signatures are in order but not accepted. */
+/** The responses to official clients whose signatures are in order but not accepted. */
 class SignatureResponsesTest {
 
   private static final String STORE = "d-1234567890";

@@ -63,7 +63,7 @@ public final class Fault {
   }
 
   /**
-   * The request is applied and its reply comes late: {@link FaultKind#RESPONSE_DELAYED} with an
+   * The request is applied and its response comes late: {@link FaultKind#RESPONSE_DELAYED} with an
    * end.
    *
    * @param delay how late at the most, in true time; zero or more
@@ -93,7 +93,7 @@ public final class Fault {
   }
 
   /**
-   * When a held reply is let go, though nobody else does.
+   * When a held response is released without a call of {@link FaultScript#release()}.
    *
    * @return empty where it is held until then
    */

@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shall go wrong, and when. A test writes lines into it; whoever answers requests asks {@link
- * #next} once per request. Thread-safe.
+ * What goes wrong, and when. A test writes lines into it; the in-memory driver and servers ask
+ * {@link #next} once per request. Thread-safe.
  *
  * <pre>{@code
  * store.faults().on(Operation.CREATE_MEMBERSHIP).call(3, Fault.throttle());
@@ -88,7 +88,7 @@ public final class FaultScript {
     }
   }
 
-  /** Takes all lines out, and lets go the replies that are held. */
+  /** Takes all lines out, and releases the responses that are held. */
   public void clear() {
     synchronized (lines) {
       lines.clear();
@@ -97,38 +97,39 @@ public final class FaultScript {
   }
 
   /**
-   * Holds a reply, for {@link FaultKind#RESPONSE_DELAYED}.
+   * Holds a response, for {@link FaultKind#RESPONSE_DELAYED}.
    *
-   * @return opens at {@link #release()}; whoever stops waiting for it tells {@link #letGo}
+   * @return opens at {@link #release()}; a caller that stops waiting for it calls {@link #letGo}
    */
   public CountDownLatch hold() {
     return held.add();
   }
 
   /**
-   * Opens a held reply, and forgets it.
+   * Opens a held response, and forgets it.
    *
-   * @param reply what {@link #hold} returned
+   * @param response what {@link #hold} returned
    */
-  public void letGo(CountDownLatch reply) {
-    held.remove(reply);
+  public void letGo(CountDownLatch response) {
+    held.remove(response);
   }
 
-  /** Lets all replies go that are held now. */
+  /** Releases all responses that are held now. */
   public void release() {
     held.release();
   }
 
   /**
-   * Waits until so many replies are held at once, so that a test knows that its requests have come.
+   * Waits until so many responses are held at once, so that a test knows that its requests have
+   * come.
    *
-   * @param replies how many
+   * @param responses how many
    * @param atMost how long to wait at the most
    * @return whether so many are held
    * @throws InterruptedException if the thread is interrupted
    */
-  public boolean awaitHeld(int replies, Duration atMost) throws InterruptedException {
-    return held.await(replies, atMost);
+  public boolean awaitHeld(int responses, Duration atMost) throws InterruptedException {
+    return held.await(responses, atMost);
   }
 
   /** Says when a fault comes. */

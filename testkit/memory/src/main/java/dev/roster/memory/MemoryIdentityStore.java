@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -86,7 +87,9 @@ public final class MemoryIdentityStore {
   }
 
   /**
-   * The store that {@code memory://name} reaches in this JVM; made when it is first asked for.
+   * The store that {@code memory://name} reaches in this JVM; made when it is first asked for. With
+   * {@code memory://name?existing=true} only a store that was made before is reached, and any other
+   * name is an error.
    *
    * @param name the store's name, which is also its identifier
    * @return the same store for the same name, until {@link #forget}
@@ -94,6 +97,15 @@ public final class MemoryIdentityStore {
   public static MemoryIdentityStore named(String name) {
     return NAMED.computeIfAbsent(
         name, fresh -> new MemoryIdentityStore(new IdentityStoreId(fresh)));
+  }
+
+  /**
+   * The names of the stores that {@link #named} has made and {@link #forget} has not forgotten.
+   *
+   * @return a copy
+   */
+  public static Set<String> names() {
+    return Set.copyOf(NAMED.keySet());
   }
 
   /**
@@ -117,7 +129,7 @@ public final class MemoryIdentityStore {
   }
 
   /**
-   * What shall go wrong with the requests that come through drivers and servers.
+   * What goes wrong with the requests that come through drivers and servers.
    *
    * @return this store's one script
    */
@@ -255,7 +267,7 @@ public final class MemoryIdentityStore {
    * Replaces all that the store holds, whatever the quotas say, and expires its page tokens. Faults
    * and counters stay. Reads see it at once, also where they lag behind.
    *
-   * @param snapshot what the store shall hold
+   * @param snapshot what the store holds from now on
    * @throws IllegalArgumentException if the snapshot is of another store, or has an identifier or a
    *     membership twice; nothing is changed
    * @throws MemoryStoreException if a membership names a group or user that is not in the snapshot,
@@ -351,7 +363,7 @@ public final class MemoryIdentityStore {
    *
    * @param member an existing member
    * @param groups existing groups
-   * @return an answer for each group, in the order asked
+   * @return a verdict for each group, in the order asked
    * @throws MemoryStoreException if the member or one of the groups is missing
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, List<GroupId> groups) {

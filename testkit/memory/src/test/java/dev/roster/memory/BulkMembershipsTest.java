@@ -168,7 +168,7 @@ class BulkMembershipsTest {
 
     assertThat(progress).hasSize(100);
     assertThat(progress.get(49).done()).isEqualTo(50);
-    // At a limiter that nobody reaches, turns are still nanoseconds apart.
+    // At a limiter that is never reached, turns are still nanoseconds apart.
     assertThat(progress.get(49).rate()).isCloseTo(20, within(0.001));
     assertThat(progress.get(49).timeLeft().orElseThrow().toMillis()).isEqualTo(2_500);
   }
@@ -193,7 +193,7 @@ class BulkMembershipsTest {
   }
 
   @Test
-  void aLostReplyIsSettledOrCalledUnknown() {
+  void aLostResponseIsSettledOrCalledUnknown() {
     List<GroupMember> pairs = pairs(2);
     store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_LOST));
     BulkSummary settled =

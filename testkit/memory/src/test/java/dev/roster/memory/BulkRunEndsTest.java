@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a bulk run ends, every item that was taken is told of exactly once. */
+/** However a bulk run ends, every item that was taken is reported exactly once. */
 class BulkRunEndsTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -100,7 +100,7 @@ class BulkRunEndsTest {
   }
 
   @Test
-  void whoeverIsToldOfAnOutcomeIsNotInterrupted() throws Exception {
+  void aListenerOfAnOutcomeIsNotInterrupted() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch inputWaits = new CountDownLatch(1);
     CountDownLatch inputInterrupted = new CountDownLatch(1);
@@ -293,7 +293,7 @@ class BulkRunEndsTest {
     waits.countDown();
     try {
       new CountDownLatch(1).await();
-      throw new AssertionError("nobody opens this latch");
+      throw new AssertionError("this latch is never opened");
     } catch (InterruptedException expected) {
       interrupted.countDown();
       throw new IllegalStateException("the input was interrupted", expected);

@@ -82,7 +82,7 @@ class FaultScriptTest {
   }
 
   @Test
-  void heldRepliesGoWhenTheyAreReleased() throws InterruptedException {
+  void heldResponsesGoWhenTheyAreReleased() throws InterruptedException {
     CountDownLatch first = script.hold();
     CountDownLatch second = script.hold();
 

@@ -93,7 +93,7 @@ class MemoryDriverTest {
   @EnumSource(
       value = FaultKind.class,
       names = {"RESPONSE_LOST", "SERVER_ERROR_AFTER_COMMIT", "RESPONSE_GARBLED"})
-  void aLostReplyAlsoHidesARefusal(FaultKind kind) {
+  void aLostResponseAlsoHidesARefusal(FaultKind kind) {
     store.createMembership(group, user);
     store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(kind));
 
@@ -101,7 +101,7 @@ class MemoryDriverTest {
   }
 
   @Test
-  void aThrottledReplySaysWhenToComeBackIfAsked() {
+  void aThrottledResponseSaysWhenToComeBackIfAsked() {
     store
         .faults()
         .on(Operation.CREATE_MEMBERSHIP)
@@ -143,7 +143,7 @@ class MemoryDriverTest {
   }
 
   @Test
-  void aSlowReplyComesWhenItIsReleased() throws Exception {
+  void aSlowResponseComesWhenItIsReleased() throws Exception {
     store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     ExecutorService caller = Executors.newSingleThreadExecutor();
     try {
@@ -161,7 +161,7 @@ class MemoryDriverTest {
   }
 
   @Test
-  void anAbortEndsASlowReply() {
+  void anAbortEndsASlowResponse() {
     store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     attempt.abortAtOnce = true;
 
@@ -172,7 +172,7 @@ class MemoryDriverTest {
   }
 
   @Test
-  void anInterruptEndsASlowReplyAndKeepsTheFlag() {
+  void anInterruptEndsASlowResponseAndKeepsTheFlag() {
     store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     Thread.currentThread().interrupt();
 
@@ -197,13 +197,25 @@ class MemoryDriverTest {
   }
 
   @Test
+  void aTypoInAStoresNameCanBeMadeAnError() {
+    DriverFactory factory = memoryFactory();
+    MemoryIdentityStore.named("there-already");
+    try (MembershipDriver opened =
+        factory.open(ProviderUri.parse("memory://there-already?existing=true"))) {
+      assertThat(opened.identityStoreId()).isEqualTo(new IdentityStoreId("there-already"));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> factory.open(ProviderUri.parse("memory://there-alredy?existing=true")))
+          .withMessageContaining("memory://there-alredy")
+          .withMessageContaining("there-already");
+      assertThat(MemoryIdentityStore.names()).doesNotContain("there-alredy");
+    } finally {
+      MemoryIdentityStore.forget("there-already");
+    }
+  }
+
+  @Test
   void theSchemeOpensTheNamedStore() {
-    DriverFactory factory =
-        ServiceLoader.load(DriverFactory.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(each -> each.scheme().equals("memory"))
-            .findFirst()
-            .orElseThrow();
+    DriverFactory factory = memoryFactory();
     try (MembershipDriver opened = factory.open(ProviderUri.parse("memory://opened-by-name"))) {
       assertThat(opened.unwrap(MemoryIdentityStore.class))
           .containsSame(MemoryIdentityStore.named("opened-by-name"));
@@ -214,6 +226,14 @@ class MemoryDriverTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> factory.open(ProviderUri.parse("memory://x?colour=blue")))
         .withMessageContaining("colour");
+  }
+
+  private static DriverFactory memoryFactory() {
+    return ServiceLoader.load(DriverFactory.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(each -> each.scheme().equals("memory"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private long requests(Operation operation) {

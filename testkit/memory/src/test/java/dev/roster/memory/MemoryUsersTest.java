@@ -51,7 +51,7 @@ class MemoryUsersTest {
   }
 
   @Test
-  void whatNobodyHasIsNotFound() {
+  void whatNoUserHasIsNotFound() {
     users.create(alice);
 
     assertMissing(() -> users.find("userName", "Alice"));
@@ -90,7 +90,7 @@ class MemoryUsersTest {
   }
 
   @Test
-  void usersWithoutNamesAreInNobodysWay() {
+  void usersWithoutNamesDoNotConflict() {
     assertThat(users.create(Attributes.none())).isNotEqualTo(users.create(Attributes.none()));
     assertThat(store.addUser(new UserId("by-hand"))).isTrue();
     assertThat(store.addUser(new UserId("by-hand"))).isFalse();
@@ -168,7 +168,7 @@ class MemoryUsersTest {
   }
 
   @Test
-  void anExternalIdentifierThatIsNotWholeIsInNobodysWay() {
+  void anExternalIdentifierThatIsNotWholeDoesNotConflict() {
     users.create(Attributes.none().with("externalIds", List.of(Map.of("id", "a-1"))));
     users.create(Attributes.none().with("externalIds", List.of(Map.of("id", "a-1"), "a-1")));
     users.create(Attributes.none().with("externalIds", "a-1"));

@@ -31,9 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whoever else changes the groups and whatever fails: nothing is done twice, and nothing unsaid.
- */
+/** Whatever other clients change and whatever fails: nothing is done twice, and nothing unsaid. */
 class ReconcilePropertiesTest {
 
   private static final int ROUNDS = 40;
@@ -63,7 +61,7 @@ class ReconcilePropertiesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 8})
-  void whatSomebodyElseDidSinceThePlanIsToldExactly(int concurrency) {
+  void whatAnotherClientDidSinceThePlanIsReportedExactly(int concurrency) {
     Random random = new Random(20261121L + concurrency);
     for (int round = 0; round < ROUNDS; round++) {
       toggle(random, 0.5);

@@ -86,7 +86,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void anAdditivePlanRemovesNobody() {
+  void anAdditivePlanRemovesNoMember() {
     List<UserId> users = users(4);
     join(group, users.subList(0, 2));
 
@@ -371,7 +371,7 @@ class ReconcilerTest {
     return Collections.unmodifiableList(found);
   }
 
-  /** A clock on which ten seconds pass whenever somebody looks, and on which nobody waits. */
+  /** A clock on which ten seconds pass at every look, and on which no wait is allowed. */
   private static final class HurryingTime implements TimeSource {
 
     private final AtomicLong nanos = new AtomicLong();

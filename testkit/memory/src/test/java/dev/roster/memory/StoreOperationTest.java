@@ -43,31 +43,31 @@ class StoreOperationTest {
     store.faults().on(operation).next(Fault.throttle());
 
     assertThatExceptionOfType(MemoryStoreException.class)
-        .isThrownBy(() -> store.gate().answer(operation, anAttempt(), () -> "not reached"))
+        .isThrownBy(() -> store.gate().handle(operation, anAttempt(), () -> "not reached"))
         .satisfies(spoilt -> assertThat(spoilt.fault()).contains(Fault.throttle()));
-    assertThat(store.gate().answer(operation, anAttempt(), () -> "answer")).isEqualTo("answer");
+    assertThat(store.gate().handle(operation, anAttempt(), () -> "result")).isEqualTo("result");
 
     assertThat(store.requests().of(operation)).isEqualTo(2);
     assertThat(store.requests().total()).isEqualTo(2);
   }
 
   @Test
-  void aReplyThatIsDelayedComesByItself() throws Exception {
+  void aResponseThatIsDelayedComesByItself() throws Exception {
     store.faults().onAnyOperation().next(Fault.delay(Duration.ofMillis(1)));
 
-    UserId made = store.gate().answer(StoreOperation.CREATE_USER, anAttempt(), store::addUser);
+    UserId made = store.gate().handle(StoreOperation.CREATE_USER, anAttempt(), store::addUser);
 
     assertThat(store.users().ids()).containsExactly(made);
     assertThat(store.faults().awaitHeld(1, Duration.ZERO)).isFalse();
   }
 
   @Test
-  void aRequestWhoseReplyIsLostIsCarriedOutAtTheGate() {
+  void aRequestWhoseResponseIsLostIsCarriedOutAtTheGate() {
     store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.RESPONSE_LOST));
 
     assertThatExceptionOfType(MemoryStoreException.class)
         .isThrownBy(
-            () -> store.gate().answer(StoreOperation.CREATE_USER, anAttempt(), store::addUser));
+            () -> store.gate().handle(StoreOperation.CREATE_USER, anAttempt(), store::addUser));
 
     assertThat(store.users().count()).isEqualTo(1);
   }

@@ -23,9 +23,9 @@ public final class AwsProtocol implements CloudProtocol {
 
   public AwsProtocol(
       Stores stores, SignatureVerifier verifier, Set<AlternativeBehavior> alternatives) {
-    Set<AlternativeBehavior> answers = Set.copyOf(alternatives);
-    this.errors = new Errors(answers);
-    this.operations = new Operations(stores, errors, answers);
+    Set<AlternativeBehavior> behaviors = Set.copyOf(alternatives);
+    this.errors = new Errors(behaviors);
+    this.operations = new Operations(stores, errors, behaviors);
     this.verifier = verifier;
   }
 
@@ -77,8 +77,8 @@ public final class AwsProtocol implements CloudProtocol {
   }
 
   @Override
-  public Response complete(Response reply, String requestId) {
-    return reply
+  public Response complete(Response response, String requestId) {
+    return response
         .header("Content-Type", "application/x-amz-json-1.1")
         .header("x-amzn-RequestId", requestId);
   }

@@ -30,11 +30,12 @@ final class EntityOperations {
   private final EntityRules rules;
   private final int pageSize;
 
-  EntityOperations(EntityKind kind, Stores stores, Set<AlternativeBehavior> answers, int pageSize) {
+  EntityOperations(
+      EntityKind kind, Stores stores, Set<AlternativeBehavior> behaviors, int pageSize) {
     this.kind = kind;
     this.operations = kind.operations();
     this.stores = stores;
-    this.rules = new EntityRules(kind, answers);
+    this.rules = new EntityRules(kind, behaviors);
     this.pageSize = pageSize;
   }
 
@@ -59,7 +60,7 @@ final class EntityOperations {
     MemoryIdentityStore store = store(input);
     return ids(
         input,
-        store.gate().answer(operations.create(), ATTEMPT, () -> kind.in(store).create(attributes)));
+        store.gate().handle(operations.create(), ATTEMPT, () -> kind.in(store).create(attributes)));
   }
 
   private ObjectNode describe(Input input) throws Exception {
@@ -67,7 +68,7 @@ final class EntityOperations {
     String id = id(input);
     MemoryIdentityStore store = store(input);
     return kind.render(
-        store.gate().answer(operations.describe(), ATTEMPT, () -> kind.in(store).get(id)),
+        store.gate().handle(operations.describe(), ATTEMPT, () -> kind.in(store).get(id)),
         input.text(Operations.STORE),
         extensions);
   }
@@ -78,7 +79,7 @@ final class EntityOperations {
     MemoryIdentityStore store = store(input);
     store
         .gate()
-        .answer(
+        .handle(
             operations.update(),
             ATTEMPT,
             () -> {
@@ -93,7 +94,7 @@ final class EntityOperations {
     MemoryIdentityStore store = store(input);
     store
         .gate()
-        .answer(
+        .handle(
             operations.delete(),
             ATTEMPT,
             () -> {
@@ -123,7 +124,7 @@ final class EntityOperations {
     Function<Directory<?>, String> lookup = rules.lookup(input.object("AlternateIdentifier"));
     MemoryIdentityStore store = store(input);
     return ids(
-        input, store.gate().answer(operations.find(), ATTEMPT, () -> lookup.apply(kind.in(store))));
+        input, store.gate().handle(operations.find(), ATTEMPT, () -> lookup.apply(kind.in(store))));
   }
 
   private String id(Input input) {

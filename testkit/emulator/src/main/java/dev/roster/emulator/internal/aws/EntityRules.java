@@ -20,11 +20,11 @@ final class EntityRules {
   private final List<String> needed;
   private final boolean fixedUserName;
 
-  EntityRules(EntityKind kind, Set<AlternativeBehavior> answers) {
+  EntityRules(EntityKind kind, Set<AlternativeBehavior> behaviors) {
     this.kind = kind;
     this.needed =
-        answers.contains(AlternativeBehavior.AWS_NAMES_ARE_OPTIONAL) ? List.of() : kind.needed();
-    this.fixedUserName = answers.contains(AlternativeBehavior.AWS_USER_NAME_NEVER_CHANGES);
+        behaviors.contains(AlternativeBehavior.AWS_NAMES_ARE_OPTIONAL) ? List.of() : kind.needed();
+    this.fixedUserName = behaviors.contains(AlternativeBehavior.AWS_USER_NAME_NEVER_CHANGES);
   }
 
   void requireComplete(Attributes attributes) {

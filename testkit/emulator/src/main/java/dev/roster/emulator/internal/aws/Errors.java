@@ -32,10 +32,10 @@ final class Errors {
           ErrorCode.NOT_FOUND, "KMS_KEY_NOT_FOUND",
           ErrorCode.INVALID_PAGE_TOKEN, "KMS_DISABLED");
 
-  private final Set<AlternativeBehavior> answers;
+  private final Set<AlternativeBehavior> behaviors;
 
-  Errors(Set<AlternativeBehavior> answers) {
-    this.answers = answers;
+  Errors(Set<AlternativeBehavior> behaviors) {
+    this.behaviors = behaviors;
   }
 
   Response refused(MemoryStoreException refusal, String requestId) {
@@ -90,7 +90,7 @@ final class Errors {
   }
 
   private ObjectNode body(String type, String message, String requestId) {
-    boolean qualified = answers.contains(AlternativeBehavior.AWS_ERROR_TYPE_IS_QUALIFIED);
+    boolean qualified = behaviors.contains(AlternativeBehavior.AWS_ERROR_TYPE_IS_QUALIFIED);
     return JsonNodeFactory.instance
         .objectNode()
         .put("__type", qualified ? NAMESPACE + type : type)
@@ -101,7 +101,7 @@ final class Errors {
   private boolean isDenied(ErrorDescription said) {
     return said.code() == ErrorCode.NOT_FOUND
         && said.missing() == Resource.IDENTITY_STORE
-        && answers.contains(AlternativeBehavior.AWS_MISSING_STORE_IS_DENIED);
+        && behaviors.contains(AlternativeBehavior.AWS_MISSING_STORE_IS_DENIED);
   }
 
   private Optional<String> reason(MemoryStoreException refusal, ErrorCode code) {
@@ -109,12 +109,12 @@ final class Errors {
       return Optional.of("CONCURRENT_MODIFICATION");
     }
     if (refusal.isUniquenessViolation()) {
-      return answers.contains(AlternativeBehavior.AWS_CONFLICT_HAS_NO_REASON)
+      return behaviors.contains(AlternativeBehavior.AWS_CONFLICT_HAS_NO_REASON)
           ? Optional.empty()
           : Optional.of("UNIQUENESS_CONSTRAINT_VIOLATION");
     }
     boolean keyIsAtFault =
-        answers.contains(AlternativeBehavior.AWS_REASON_IS_THE_KEY)
+        behaviors.contains(AlternativeBehavior.AWS_REASON_IS_THE_KEY)
             && (refusal.fault().isPresent()
                 || refusal.description().missing() == Resource.IDENTITY_STORE);
     return keyIsAtFault ? Optional.ofNullable(KEY_REASONS.get(code)) : Optional.empty();

@@ -30,12 +30,12 @@ final class MembershipOperations {
   private static final String LIST_NAME = "GroupMemberships";
 
   private final Stores stores;
-  private final Set<AlternativeBehavior> answers;
+  private final Set<AlternativeBehavior> behaviors;
   private final int pageSize;
 
-  MembershipOperations(Stores stores, Set<AlternativeBehavior> answers, int pageSize) {
+  MembershipOperations(Stores stores, Set<AlternativeBehavior> behaviors, int pageSize) {
     this.stores = stores;
-    this.answers = answers;
+    this.behaviors = behaviors;
     this.pageSize = pageSize;
   }
 
@@ -92,14 +92,14 @@ final class MembershipOperations {
       verdicts.putAll(store(input).isMemberInGroups(member(input), known, ATTEMPT));
     }
     List<Map.Entry<GroupId, Boolean>> results = new ArrayList<>(verdicts.entrySet());
-    if (answers.contains(AlternativeBehavior.AWS_VERDICTS_ARE_REVERSED)) {
+    if (behaviors.contains(AlternativeBehavior.AWS_VERDICTS_ARE_REVERSED)) {
       Collections.reverse(results);
     }
     return Rendering.verdicts(member(input), results);
   }
 
   private List<GroupId> known(List<GroupId> asked, MemoryIdentityStore store) {
-    return answers.contains(AlternativeBehavior.AWS_MISSING_GROUP_IS_NO_MEMBERSHIP)
+    return behaviors.contains(AlternativeBehavior.AWS_MISSING_GROUP_IS_NO_MEMBERSHIP)
         ? asked.stream().filter(group -> exists(group, store)).toList()
         : asked;
   }

@@ -36,18 +36,18 @@ final class Operations {
 
   private final Map<StoreOperation, Handler> handlers = new EnumMap<>(StoreOperation.class);
   private final Errors errors;
-  private final Set<AlternativeBehavior> answers;
+  private final Set<AlternativeBehavior> behaviors;
 
-  Operations(Stores stores, Errors errors, Set<AlternativeBehavior> answers) {
+  Operations(Stores stores, Errors errors, Set<AlternativeBehavior> behaviors) {
     this.errors = errors;
-    this.answers = answers;
+    this.behaviors = behaviors;
     int pageSize =
-        answers.contains(AlternativeBehavior.AWS_DEFAULT_PAGE_IS_50)
+        behaviors.contains(AlternativeBehavior.AWS_DEFAULT_PAGE_IS_50)
             ? OTHER_DEFAULT_PAGE
             : LARGEST_PAGE;
-    handlers.putAll(new MembershipOperations(stores, answers, pageSize).handlers());
+    handlers.putAll(new MembershipOperations(stores, behaviors, pageSize).handlers());
     for (EntityKind kind : List.of(EntityKind.USERS, EntityKind.GROUPS)) {
-      handlers.putAll(new EntityOperations(kind, stores, answers, pageSize).handlers());
+      handlers.putAll(new EntityOperations(kind, stores, behaviors, pageSize).handlers());
     }
   }
 
@@ -65,7 +65,8 @@ final class Operations {
   private Response run(StoreOperation operation, Request request) throws Exception {
     ObjectNode output = output(operation, read(operation, request));
     boolean empty =
-        output.isEmpty() && !answers.contains(AlternativeBehavior.AWS_EMPTY_REPLY_IS_AN_OBJECT);
+        output.isEmpty()
+            && !behaviors.contains(AlternativeBehavior.AWS_EMPTY_RESPONSE_IS_AN_OBJECT);
     return empty ? Response.empty(OK) : Response.json(OK, output);
   }
 
@@ -74,7 +75,7 @@ final class Operations {
       return Input.read(
           request.body(),
           Inputs.of(operation),
-          Violations.ofInput(answers.contains(AlternativeBehavior.AWS_IDS_HAVE_ANY_FORM)));
+          Violations.ofInput(behaviors.contains(AlternativeBehavior.AWS_IDS_HAVE_ANY_FORM)));
     } catch (UnreadableInputException unreadable) {
       throw errors.unreadable(String.valueOf(unreadable.getMessage()));
     }
@@ -95,6 +96,6 @@ final class Operations {
     return operation.serviceName().startsWith("Delete")
         && refusal.description().code() == ErrorCode.NOT_FOUND
         && refusal.description().missing() != Resource.IDENTITY_STORE
-        && answers.contains(AlternativeBehavior.AWS_REPEATED_DELETE_SUCCEEDS);
+        && behaviors.contains(AlternativeBehavior.AWS_REPEATED_DELETE_SUCCEEDS);
   }
 }

@@ -64,13 +64,13 @@ final class Rendering {
     return output;
   }
 
-  static ObjectNode verdicts(MemberId member, List<Map.Entry<GroupId, Boolean>> answers) {
+  static ObjectNode verdicts(MemberId member, List<Map.Entry<GroupId, Boolean>> verdicts) {
     ObjectNode output = JsonNodeFactory.instance.objectNode();
     ArrayNode results = output.putArray("Results");
-    for (Map.Entry<GroupId, Boolean> answer : answers) {
-      ObjectNode result = results.addObject().put("GroupId", answer.getKey().value());
+    for (Map.Entry<GroupId, Boolean> verdict : verdicts) {
+      ObjectNode result = results.addObject().put("GroupId", verdict.getKey().value());
       result.set("MemberId", member(member));
-      result.put("MembershipExists", answer.getValue());
+      result.put("MembershipExists", verdict.getValue());
     }
     return output;
   }

@@ -16,7 +16,7 @@ sealed interface Shape {
   enum Kind {
     PLAIN,
     IDENTIFIER,
-    /** Somebody's name or address, which an error does not repeat. */
+    /** A person's name or address, which an error does not repeat. */
     SENSITIVE
   }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /** All that is wrong with one input, in the words that the service has for it. */
 final class Violations {
 
-  /** So that the answer to an input stays in proportion, whatever is wrong with it. */
+  /** So that the response to an input stays in proportion, whatever is wrong with it. */
   private static final int MAX_LISTED = 100;
 
   private static final int MAX_SHOWN = 256;

@@ -26,13 +26,13 @@ public interface CloudProtocol {
 
   Response noSuchOperation(String requestId);
 
-  /** Adds the headers that every reply of the service has. */
-  Response complete(Response reply, String requestId);
+  /** Adds the headers that every response of the service has. */
+  Response complete(Response response, String requestId);
 
   /** An operation that a request asks for. */
   record WireCall(StoreOperation operation, Action action) {}
 
-  /** Reads the request, carries it out and renders the reply. */
+  /** Reads the request, carries it out and renders the response. */
   @FunctionalInterface
   interface Action {
     Response run() throws Exception;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers each request in the protocol that it speaks, and writes it down. Thread-safe. */
+/** Responds to each request in the protocol that it speaks, and writes it down. Thread-safe. */
 public final class Exchanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
@@ -59,19 +59,19 @@ public final class Exchanges {
     return counter.of(operation);
   }
 
-  public Response answer(Request request) {
+  public Response respond(Request request) {
     CloudProtocol protocol = request.path().startsWith(HUAWEI_PREFIX) ? huawei : aws;
     String requestId = "fa4e00ff-0000-4000-8000-%012x".formatted(lastRequest.incrementAndGet());
     Optional<WireCall> call = protocol.route(request);
     call.ifPresent(asked -> counter.add(asked.operation()));
-    Response reply =
+    Response response =
         call.map(asked -> carryOut(protocol, request, asked, requestId))
             .orElseGet(() -> protocol.noSuchOperation(requestId));
-    journal.add(entry(protocol, call, request, reply));
-    return protocol.complete(reply, requestId).header("Date", date());
+    journal.add(entry(protocol, call, request, response));
+    return protocol.complete(response, requestId).header("Date", date());
   }
 
-  /** A mistake of the emulator's own; the log shows it to whoever writes the test that met it. */
+  /** A mistake of the emulator's own; the log shows it to the author of the test that met it. */
   private static Response failed(WireCall call, Exception mistake) {
     LOG.error("the emulator itself failed at {}", call.operation(), mistake);
     return Response.text(
@@ -80,13 +80,13 @@ public final class Exchanges {
   }
 
   private JournalEntry entry(
-      CloudProtocol protocol, Optional<WireCall> call, Request request, Response reply) {
+      CloudProtocol protocol, Optional<WireCall> call, Request request, Response response) {
     return new JournalEntry(
         clock.instant(),
         protocol.protocol(),
         call.map(asked -> asked.operation().serviceName()).orElse(JournalEntry.UNKNOWN_OPERATION),
         NamedStore.of(request),
-        reply.status());
+        response.status());
   }
 
   private Response carryOut(
@@ -98,7 +98,7 @@ public final class Exchanges {
     } catch (SignatureRejectedException rejection) {
       return protocol.unauthenticated(rejection, requestId);
     } catch (RequestRefusedException refusal) {
-      return refusal.reply(requestId);
+      return refusal.response(requestId);
     } catch (InvalidInputException invalid) {
       return protocol.invalid(String.valueOf(invalid.getMessage()), requestId);
     } catch (MemoryStoreException refusal) {

@@ -16,7 +16,7 @@ public final class RequestRefusedException extends RuntimeException {
     this.response = response;
   }
 
-  Response reply(String requestId) {
+  Response response(String requestId) {
     return response.apply(requestId);
   }
 }

@@ -33,10 +33,10 @@ public final class Throttle {
         isInBody(protocol.protocol())
             ? Fault.throttle(Duration.ofSeconds(seconds))
             : Fault.throttle();
-    Response reply = protocol.refused(MemoryStoreException.of(fault, MESSAGE), requestId);
+    Response response = protocol.refused(MemoryStoreException.of(fault, MESSAGE), requestId);
     return isInHeader(protocol.protocol())
-        ? reply.header("Retry-After", Long.toString(seconds))
-        : reply;
+        ? response.header("Retry-After", Long.toString(seconds))
+        : response;
   }
 
   private boolean isInBody(Protocol protocol) {

@@ -1,5 +1,5 @@
 /**
- * What both protocols share: how a request is answered, throttled and journalled. Depends on {@code
+ * What both protocols share: how a request is handled, throttled and journalled. Depends on {@code
  * wire}, {@code signature} and {@code state}.
  */
 @NullMarked

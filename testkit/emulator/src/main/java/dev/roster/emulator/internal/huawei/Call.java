@@ -15,8 +15,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A request to an operation, taken apart. Whoever carries it out reads all of it before asking for
- * the store: a request that breaks a rule is refused for that first.
+ * A request to an operation, taken apart. The operation reads all of it before asking for the
+ * store: a request that breaks a rule is refused for that first.
  */
 record Call(
     StoreOperation operation, String storeId, String resourceId, Request request, Stores stores) {
@@ -70,9 +70,9 @@ record Call(
     return stores.require(storeId);
   }
 
-  <T> T answer(Function<MemoryIdentityStore, T> service) throws InterruptedException {
+  <T> T handle(Function<MemoryIdentityStore, T> service) throws InterruptedException {
     MemoryIdentityStore store = store();
-    return store.gate().answer(operation, EmulatedAttempt.INSTANCE, () -> service.apply(store));
+    return store.gate().handle(operation, EmulatedAttempt.INSTANCE, () -> service.apply(store));
   }
 
   <T> RawPage<T> page(

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param idName the field of its identifier
  * @param listName the field of a page's items
  * @param uniqueName the field by which one is found and a listing is filtered
- * @param described all fields of it, those that are sent and those that are answered
+ * @param described all fields of it, those that are sent and those that are returned
  * @param listed those of its fields that a listing has
  * @param idType what its identifier must be
  * @param directory where it is kept

@@ -18,49 +18,49 @@ final class EntityOperations {
   private static final String FAKE_PASSWORD = "FAKE-one-time-password-1";
 
   private final EntityKind resource;
-  private final Successes replies;
+  private final Successes responses;
   private final Rendering rendering;
-  private final Set<AlternativeBehavior> answers;
+  private final Set<AlternativeBehavior> behaviors;
 
-  EntityOperations(EntityKind resource, Successes replies, Set<AlternativeBehavior> answers) {
+  EntityOperations(EntityKind resource, Successes responses, Set<AlternativeBehavior> behaviors) {
     this.resource = resource;
-    this.replies = replies;
-    this.rendering = new Rendering(answers);
-    this.answers = answers;
+    this.responses = responses;
+    this.rendering = new Rendering(behaviors);
+    this.behaviors = behaviors;
   }
 
   Response create(Call call) throws InterruptedException {
     Attributes attributes = call.body(resource.described());
-    boolean answersPassword = asksForPassword(call);
-    String made = call.answer(store -> resource.of(store).create(attributes));
+    boolean returnsPassword = asksForPassword(call);
+    String made = call.handle(store -> resource.of(store).create(attributes));
     Map<String, Object> output = ids(call, made);
-    if (answersPassword) {
+    if (returnsPassword) {
       output.put("password", FAKE_PASSWORD);
     }
-    return replies.created(output);
+    return responses.created(output);
   }
 
   Response describe(Call call) throws InterruptedException {
     String id = resource.id(call);
-    Entity entry = call.answer(store -> resource.of(store).get(id));
-    return replies.ok(rendering.entry(call, resource, entry, resource.described()));
+    Entity entry = call.handle(store -> resource.of(store).get(id));
+    return responses.ok(rendering.entry(call, resource, entry, resource.described()));
   }
 
   Response update(Call call) throws InterruptedException {
     String id = resource.id(call);
     Update update = Update.of(call.body(Shapes.UPDATE), resource.described(), fixed());
-    return call.answer(
+    return call.handle(
         store -> {
           resource.of(store).update(id, update);
-          return replies.empty();
+          return responses.empty();
         });
   }
 
   Response delete(Call call) throws Exception {
     String id = resource.id(call);
-    return replies.deleted(
+    return responses.deleted(
         () ->
-            call.answer(
+            call.handle(
                 store -> {
                   resource.of(store).delete(id);
                   return id;
@@ -88,14 +88,14 @@ final class EntityOperations {
                 .map(each -> rendering.entry(call, resource, each, resource.listed()))
                 .toList(),
             found.nextToken().orElse(null));
-    return replies.ok(rendering.page(resource.listName(), rendered));
+    return responses.ok(rendering.page(resource.listName(), rendered));
   }
 
   private Response findByExternalId(Call call, Attributes body) throws InterruptedException {
     String issuer = body.text("alternateIdentifier.externalId.issuer").orElseThrow();
     String externalId = body.text("alternateIdentifier.externalId.id").orElseThrow();
-    String id = call.answer(store -> resource.of(store).findByExternalId(issuer, externalId));
-    return replies.ok(ids(call, id));
+    String id = call.handle(store -> resource.of(store).findByExternalId(issuer, externalId));
+    return responses.ok(ids(call, id));
   }
 
   private Response findByAttribute(Call call, Attributes body) throws InterruptedException {
@@ -103,13 +103,13 @@ final class EntityOperations {
     String value = body.text("alternateIdentifier.uniqueAttribute.attributeValue").orElseThrow();
     String unique = resource.uniqueAttribute();
     String spelling =
-        answers.contains(AlternativeBehavior.HUAWEI_UNIQUE_PATH_IS_CAMEL_CASE)
+        behaviors.contains(AlternativeBehavior.HUAWEI_UNIQUE_PATH_IS_CAMEL_CASE)
             ? unique
             : resource.uniqueName();
     if (!path.equals(spelling)) {
       throw new InvalidInputException("attribute_path must be " + spelling);
     }
-    return replies.ok(ids(call, call.answer(store -> resource.of(store).find(unique, value))));
+    return responses.ok(ids(call, call.handle(store -> resource.of(store).find(unique, value))));
   }
 
   private AttributeFilter filter(Call call) {
@@ -122,7 +122,7 @@ final class EntityOperations {
   }
 
   private AttributeFilter fuzzy(String attribute, String text) {
-    return answers.contains(AlternativeBehavior.HUAWEI_FUZZY_IS_PREFIX)
+    return behaviors.contains(AlternativeBehavior.HUAWEI_FUZZY_IS_PREFIX)
         ? AttributeFilter.matching(
             "beginning " + attribute + ' ' + text,
             attributes -> attributes.text(attribute).orElse("").startsWith(text))
@@ -131,13 +131,13 @@ final class EntityOperations {
 
   private boolean isFuzzy() {
     return !resource.isUser()
-        || answers.contains(AlternativeBehavior.HUAWEI_USER_NAME_FILTER_IS_FUZZY);
+        || behaviors.contains(AlternativeBehavior.HUAWEI_USER_NAME_FILTER_IS_FUZZY);
   }
 
   /** The field that updates leave as it is. */
   private String fixed() {
     boolean canChange =
-        !resource.isUser() || answers.contains(AlternativeBehavior.HUAWEI_USER_NAME_CAN_CHANGE);
+        !resource.isUser() || behaviors.contains(AlternativeBehavior.HUAWEI_USER_NAME_CAN_CHANGE);
     return canChange ? "" : resource.uniqueName();
   }
 

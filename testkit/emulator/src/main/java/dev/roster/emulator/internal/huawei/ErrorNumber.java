@@ -44,19 +44,19 @@ enum ErrorNumber {
     return status;
   }
 
-  String text(Set<AlternativeBehavior> answers) {
-    return prefix(answers) + '.' + number;
+  String text(Set<AlternativeBehavior> behaviors) {
+    return prefix(behaviors) + '.' + number;
   }
 
   String message(String detail) {
     return form.formatted(detail);
   }
 
-  private String prefix(Set<AlternativeBehavior> answers) {
+  private String prefix(Set<AlternativeBehavior> behaviors) {
     if (origin == Origin.GATEWAY) {
-      return answers.contains(AlternativeBehavior.HUAWEI_PREFIX_APIG) ? "APIG" : "APIGW";
+      return behaviors.contains(AlternativeBehavior.HUAWEI_PREFIX_APIG) ? "APIG" : "APIGW";
     }
-    return answers.contains(AlternativeBehavior.HUAWEI_PREFIX_IDENTITY_CENTER)
+    return behaviors.contains(AlternativeBehavior.HUAWEI_PREFIX_IDENTITY_CENTER)
         ? "IdentityCenter"
         : "IIC";
   }

@@ -19,10 +19,10 @@ final class Errors {
 
   private static final String NOTHING_TO_DECODE = "FAKE-ENCODED-AUTHORIZATION-MESSAGE";
 
-  private final Set<AlternativeBehavior> answers;
+  private final Set<AlternativeBehavior> behaviors;
 
-  Errors(Set<AlternativeBehavior> answers) {
-    this.answers = answers;
+  Errors(Set<AlternativeBehavior> behaviors) {
+    this.behaviors = behaviors;
   }
 
   Response refused(MemoryStoreException refusal, String requestId) {
@@ -32,27 +32,27 @@ final class Errors {
     if (said.code() == ErrorCode.ACCESS_DENIED) {
       body.put("encoded_authorization_message", NOTHING_TO_DECODE);
     }
-    Response reply = Response.json(code.status(), body);
+    Response response = Response.json(code.status(), body);
     said.retryAfter()
-        .ifPresent(wait -> reply.header("Retry-After", Long.toString(wait.toSeconds())));
-    return reply;
+        .ifPresent(wait -> response.header("Retry-After", Long.toString(wait.toSeconds())));
+    return response;
   }
 
   /** What the gateway refuses before the service sees it. */
   RequestRefusedException tooLarge() {
     String detail = "a body has at most %d bytes".formatted(Request.MAX_BODY_BYTES);
     return new RequestRefusedException(
-        detail, requestId -> reply(ErrorNumber.TOO_LARGE, detail, requestId));
+        detail, requestId -> response(ErrorNumber.TOO_LARGE, detail, requestId));
   }
 
-  Response reply(ErrorNumber code, String detail, String requestId) {
+  Response response(ErrorNumber code, String detail, String requestId) {
     return Response.json(code.status(), body(code, code.message(detail), requestId));
   }
 
   private ObjectNode body(ErrorNumber code, String message, String requestId) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("error_code", code.text(answers))
+        .put("error_code", code.text(behaviors))
         .put("error_msg", message)
         .put("request_id", requestId);
   }
@@ -61,14 +61,14 @@ final class Errors {
     return switch (said.code()) {
       case THROTTLED -> ErrorNumber.THROTTLED;
       case NOT_FOUND ->
-          answers.contains(AlternativeBehavior.HUAWEI_MISSING_IS_NUMBER_400)
+          behaviors.contains(AlternativeBehavior.HUAWEI_MISSING_IS_NUMBER_400)
               ? ErrorNumber.NOT_FOUND_AS_INVALID
               : ErrorNumber.NOT_FOUND;
       case ALREADY_MEMBER, CONFLICT -> conflict();
       case CONCURRENT_MODIFICATION -> ErrorNumber.CONCURRENT;
       case ACCESS_DENIED -> ErrorNumber.DENIED;
       case QUOTA_EXCEEDED ->
-          answers.contains(AlternativeBehavior.HUAWEI_QUOTA_IS_CONFLICT)
+          behaviors.contains(AlternativeBehavior.HUAWEI_QUOTA_IS_CONFLICT)
               ? conflict()
               : ErrorNumber.OVER_QUOTA;
       case CLOCK_SKEW -> ErrorNumber.SIGNATURE_EXPIRED;
@@ -79,7 +79,7 @@ final class Errors {
   }
 
   private ErrorNumber conflict() {
-    return answers.contains(AlternativeBehavior.HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER)
+    return behaviors.contains(AlternativeBehavior.HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER)
         ? ErrorNumber.CONFLICT_OF_UNKNOWN_NUMBER
         : ErrorNumber.CONFLICT;
   }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param attribute the neutral spelling
  * @param presence who sends it
  * @param shape what it may be
- * @param fallback what is answered where there is no value
+ * @param fallback what is returned where there is no value
  */
 record Field(
     String name, String attribute, Presence presence, Shape shape, @Nullable Object fallback) {
@@ -26,7 +26,7 @@ record Field(
   enum Presence {
     REQUIRED,
     OPTIONAL,
-    ANSWERED
+    RETURNED
   }
 
   static Field required(String name, Shape shape) {
@@ -37,23 +37,23 @@ record Field(
     return new Field(name, neutral(name), Presence.OPTIONAL, shape, null);
   }
 
-  /** A field of replies only; in a request it is ignored. */
-  static Field answered(String name, Shape shape) {
-    return new Field(name, neutral(name), Presence.ANSWERED, shape, null);
+  /** A field of responses only; in a request it is ignored. */
+  static Field returned(String name, Shape shape) {
+    return new Field(name, neutral(name), Presence.RETURNED, shape, null);
   }
 
   Field as(String neutralName) {
     return new Field(name, neutralName, presence, shape, fallback);
   }
 
-  Field or(Object answer) {
-    return new Field(name, attribute, presence, shape, answer);
+  Field or(Object fallback) {
+    return new Field(name, attribute, presence, shape, fallback);
   }
 
   void read(String path, JsonNode from, Map<String, Object> into) {
     JsonNode value = from.path(name);
     String inner = path.isEmpty() ? name : path + '.' + name;
-    if (presence == Presence.ANSWERED) {
+    if (presence == Presence.RETURNED) {
       return;
     }
     if (!value.isMissingNode() && !value.isNull()) {

@@ -23,10 +23,10 @@ public final class HuaweiProtocol implements CloudProtocol {
 
   public HuaweiProtocol(
       Stores stores, SignatureVerifier verifier, Set<AlternativeBehavior> alternatives) {
-    Set<AlternativeBehavior> answers = Set.copyOf(alternatives);
+    Set<AlternativeBehavior> behaviors = Set.copyOf(alternatives);
     this.stores = stores;
-    this.operations = new Operations(answers);
-    this.errors = new Errors(answers);
+    this.operations = new Operations(behaviors);
+    this.errors = new Errors(behaviors);
     this.verifier = verifier;
   }
 
@@ -61,23 +61,23 @@ public final class HuaweiProtocol implements CloudProtocol {
 
   @Override
   public Response invalid(String message, String requestId) {
-    return errors.reply(ErrorNumber.INVALID, message, requestId);
+    return errors.response(ErrorNumber.INVALID, message, requestId);
   }
 
   @Override
   public Response unauthenticated(SignatureRejectedException rejection, String requestId) {
-    return errors.reply(
+    return errors.response(
         ErrorNumber.UNAUTHENTICATED, String.valueOf(rejection.getMessage()), requestId);
   }
 
   @Override
   public Response noSuchOperation(String requestId) {
-    return errors.reply(ErrorNumber.NO_SUCH_API, "", requestId);
+    return errors.response(ErrorNumber.NO_SUCH_API, "", requestId);
   }
 
   @Override
-  public Response complete(Response reply, String requestId) {
-    Response complete = reply.header("X-Request-Id", requestId);
-    return reply.hasBody() ? complete.header("Content-Type", "application/json") : complete;
+  public Response complete(Response response, String requestId) {
+    Response complete = response.header("X-Request-Id", requestId);
+    return response.hasBody() ? complete.header("Content-Type", "application/json") : complete;
   }
 }

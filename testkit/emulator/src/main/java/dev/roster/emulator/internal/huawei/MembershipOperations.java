@@ -25,14 +25,14 @@ final class MembershipOperations {
 
   private static final EmulatedAttempt ATTEMPT = EmulatedAttempt.INSTANCE;
 
-  private final Successes replies;
+  private final Successes responses;
   private final Rendering rendering;
-  private final Set<AlternativeBehavior> answers;
+  private final Set<AlternativeBehavior> behaviors;
 
-  MembershipOperations(Successes replies, Set<AlternativeBehavior> answers) {
-    this.replies = replies;
-    this.rendering = new Rendering(answers);
-    this.answers = answers;
+  MembershipOperations(Successes responses, Set<AlternativeBehavior> behaviors) {
+    this.responses = responses;
+    this.rendering = new Rendering(behaviors);
+    this.behaviors = behaviors;
   }
 
   Response create(Call call) throws Exception {
@@ -43,7 +43,7 @@ final class MembershipOperations {
       return ids(call.memberships().createMembership(group, member, ATTEMPT));
     } catch (MemoryStoreException refusal) {
       if (refusal.description().code() == ErrorCode.ALREADY_MEMBER
-          && answers.contains(AlternativeBehavior.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST)) {
+          && behaviors.contains(AlternativeBehavior.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST)) {
         return ids(call.store().findMembership(group, member));
       }
       throw refusal;
@@ -67,7 +67,7 @@ final class MembershipOperations {
       return verdicts(member, call.memberships().isMemberInGroups(member, groups, ATTEMPT));
     } catch (MemoryStoreException refusal) {
       if (refusal.description().missing() == Resource.GROUP
-          && answers.contains(AlternativeBehavior.HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
+          && behaviors.contains(AlternativeBehavior.HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
         return verdicts(member, memberOfThoseThatExist(call.store(), member, groups));
       }
       throw refusal;
@@ -76,12 +76,13 @@ final class MembershipOperations {
 
   Response describe(Call call) throws Exception {
     MembershipId membership = call.idInPath("membership_id", MembershipId::new);
-    return replies.ok(Rendering.membership(call.memberships().getMembership(membership, ATTEMPT)));
+    return responses.ok(
+        Rendering.membership(call.memberships().getMembership(membership, ATTEMPT)));
   }
 
   Response delete(Call call) throws Exception {
     MembershipId membership = call.idInPath("membership_id", MembershipId::new);
-    return replies.deleted(() -> call.memberships().deleteMembership(membership, ATTEMPT));
+    return responses.deleted(() -> call.memberships().deleteMembership(membership, ATTEMPT));
   }
 
   Response list(Call call) throws Exception {
@@ -102,7 +103,7 @@ final class MembershipOperations {
       return page(listing.read());
     } catch (MemoryStoreException refusal) {
       if (refusal.description().missing() == owner
-          && answers.contains(AlternativeBehavior.HUAWEI_MISSING_LISTS_NOTHING)) {
+          && behaviors.contains(AlternativeBehavior.HUAWEI_MISSING_LISTS_NOTHING)) {
         return page(RawPage.of(List.of(), null));
       }
       throw refusal;
@@ -111,12 +112,12 @@ final class MembershipOperations {
 
   private Response page(RawPage<Membership> page) {
     List<Map<String, Object>> items = page.items().stream().map(Rendering::membership).toList();
-    return replies.ok(
+    return responses.ok(
         rendering.page("group_memberships", RawPage.of(items, page.nextToken().orElse(null))));
   }
 
   private Response verdicts(MemberId member, Map<GroupId, Boolean> verdicts) {
-    return replies.ok(rendering.verdicts(member, verdicts));
+    return responses.ok(rendering.verdicts(member, verdicts));
   }
 
   private static Map<GroupId, Boolean> memberOfThoseThatExist(
@@ -136,7 +137,7 @@ final class MembershipOperations {
   }
 
   private Response ids(Membership membership) {
-    return replies.ok(Rendering.ids(membership));
+    return responses.ok(Rendering.ids(membership));
   }
 
   private static GroupId group(Attributes body) {

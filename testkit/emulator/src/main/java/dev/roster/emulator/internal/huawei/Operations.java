@@ -11,11 +11,11 @@ final class Operations {
   private final EntityOperations groups;
   private final MembershipOperations memberships;
 
-  Operations(Set<AlternativeBehavior> answers) {
-    Successes replies = new Successes(answers);
-    this.users = new EntityOperations(EntityKind.USER, replies, answers);
-    this.groups = new EntityOperations(EntityKind.GROUP, replies, answers);
-    this.memberships = new MembershipOperations(replies, answers);
+  Operations(Set<AlternativeBehavior> behaviors) {
+    Successes responses = new Successes(behaviors);
+    this.users = new EntityOperations(EntityKind.USER, responses, behaviors);
+    this.groups = new EntityOperations(EntityKind.GROUP, responses, behaviors);
+    this.memberships = new MembershipOperations(responses, behaviors);
   }
 
   Response run(Call call) throws Exception {

@@ -17,10 +17,10 @@ import java.util.Set;
 /** Outputs in the shapes of the Huawei Cloud API; memberships have no audit fields there. */
 final class Rendering {
 
-  private final Set<AlternativeBehavior> answers;
+  private final Set<AlternativeBehavior> behaviors;
 
-  Rendering(Set<AlternativeBehavior> answers) {
-    this.answers = answers;
+  Rendering(Set<AlternativeBehavior> behaviors) {
+    this.behaviors = behaviors;
   }
 
   static Map<String, Object> ids(Membership membership) {
@@ -46,7 +46,7 @@ final class Rendering {
                     "group_id", group.value(),
                     "member_id", member(member),
                     "membership_exists", exists)));
-    if (answers.contains(AlternativeBehavior.HUAWEI_VERDICTS_ARE_REVERSED)) {
+    if (behaviors.contains(AlternativeBehavior.HUAWEI_VERDICTS_ARE_REVERSED)) {
       Collections.reverse(results);
     }
     return Map.of("results", results);
@@ -74,9 +74,9 @@ final class Rendering {
     Map<String, Object> info = new LinkedHashMap<>();
     if (page.nextToken().isPresent()) {
       info.put("next_marker", page.nextToken().get());
-    } else if (answers.contains(AlternativeBehavior.HUAWEI_LAST_MARKER_IS_EMPTY)) {
+    } else if (behaviors.contains(AlternativeBehavior.HUAWEI_LAST_MARKER_IS_EMPTY)) {
       info.put("next_marker", "");
-    } else if (!answers.contains(AlternativeBehavior.HUAWEI_LAST_MARKER_IS_ABSENT)) {
+    } else if (!behaviors.contains(AlternativeBehavior.HUAWEI_LAST_MARKER_IS_ABSENT)) {
       info.put("next_marker", null);
     }
     info.put("current_count", page.items().size());
@@ -87,7 +87,7 @@ final class Rendering {
   }
 
   private long time(Instant instant) {
-    return answers.contains(AlternativeBehavior.HUAWEI_TIMES_ARE_SECONDS)
+    return behaviors.contains(AlternativeBehavior.HUAWEI_TIMES_ARE_SECONDS)
         ? instant.getEpochSecond()
         : instant.toEpochMilli();
   }

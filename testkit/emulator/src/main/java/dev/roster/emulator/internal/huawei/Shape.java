@@ -95,7 +95,7 @@ sealed interface Shape {
     }
   }
 
-  /** An object. Fields that nobody knows are ignored. */
+  /** An object. Unknown fields are ignored. */
   record Fields(List<Field> fields) implements Shape {
 
     @Override

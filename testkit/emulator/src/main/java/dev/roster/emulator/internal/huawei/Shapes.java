@@ -1,8 +1,8 @@
 package dev.roster.emulator.internal.huawei;
 
-import static dev.roster.emulator.internal.huawei.Field.answered;
 import static dev.roster.emulator.internal.huawei.Field.optional;
 import static dev.roster.emulator.internal.huawei.Field.required;
+import static dev.roster.emulator.internal.huawei.Field.returned;
 
 import dev.roster.emulator.internal.huawei.Shape.Choice;
 import dev.roster.emulator.internal.huawei.Shape.Fields;
@@ -61,7 +61,7 @@ final class Shapes {
       fields(
           required("display_name", WORDS),
           optional("description", new Text(0, 1024)),
-          answered("external_ids", EXTERNAL_IDS));
+          returned("external_ids", EXTERNAL_IDS));
 
   private static final Fields NAME =
       words(
@@ -77,7 +77,7 @@ final class Shapes {
           optional("value", WORDS),
           optional("type", WORDS),
           optional("primary", FLAG),
-          answered("verification_status", WORDS).or("NOT_VERIFIED"));
+          returned("verification_status", WORDS).or("NOT_VERIFIED"));
 
   private static final Fields PHONE_NUMBER =
       fields(optional("value", WORDS), optional("type", WORDS), optional("primary", FLAG));
@@ -118,9 +118,9 @@ final class Shapes {
           optional("phone_numbers", one(PHONE_NUMBER)),
           optional("addresses", one(ADDRESS)),
           optional("enterprise", ENTERPRISE),
-          answered("enabled", FLAG).or(true),
-          answered("email_verified", FLAG).or(false),
-          answered("external_ids", EXTERNAL_IDS));
+          returned("enabled", FLAG).or(true),
+          returned("email_verified", FLAG).or(false),
+          returned("external_ids", EXTERNAL_IDS));
 
   /** What is sent beside a new user's attributes. */
   static final Fields PASSWORD =

@@ -15,13 +15,13 @@ final class Successes {
   private static final int CREATED = 201;
   private static final int NO_CONTENT = 204;
 
-  private final Set<AlternativeBehavior> answers;
+  private final Set<AlternativeBehavior> behaviors;
   private final int emptyStatus;
 
-  Successes(Set<AlternativeBehavior> answers) {
-    this.answers = answers;
+  Successes(Set<AlternativeBehavior> behaviors) {
+    this.behaviors = behaviors;
     this.emptyStatus =
-        answers.contains(AlternativeBehavior.HUAWEI_EMPTY_REPLY_IS_200) ? OK : NO_CONTENT;
+        behaviors.contains(AlternativeBehavior.HUAWEI_EMPTY_RESPONSE_IS_200) ? OK : NO_CONTENT;
   }
 
   Response ok(Map<String, ?> output) {
@@ -43,7 +43,7 @@ final class Successes {
       deletion.run();
     } catch (MemoryStoreException refusal) {
       if (!isGone(refusal)
-          || !answers.contains(AlternativeBehavior.HUAWEI_REPEATED_DELETE_SUCCEEDS)) {
+          || !behaviors.contains(AlternativeBehavior.HUAWEI_REPEATED_DELETE_SUCCEEDS)) {
         throw refusal;
       }
     }

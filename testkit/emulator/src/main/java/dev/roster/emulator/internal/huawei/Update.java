@@ -55,7 +55,7 @@ final class Update implements UnaryOperator<Attributes> {
     Field field =
         fields
             .at(path)
-            .filter(each -> each.presence() != Presence.ANSWERED && !path.equals(fixed))
+            .filter(each -> each.presence() != Presence.RETURNED && !path.equals(fixed))
             .orElseThrow(
                 () -> new InvalidInputException("attribute_path names nothing to update: " + path));
     if (!(operation.get("attributeValue") instanceof String text)) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Starts an emulator, says where it is, and runs until it is told to stop. */
+/** Starts an emulator, says where it is, and runs until it is stopped. */
 @Command(
     name = "roster-emulator",
     mixinStandardHelpOptions = true,
@@ -76,19 +76,19 @@ final class EmulatorProgram implements Callable<Integer> {
   @Option(
       names = "--throttle",
       paramLabel = "RATE",
-      description = "how many requests a second are answered; default: all")
+      description = "how many requests a second are handled; default: all")
   private @Nullable Double rate;
 
   @Option(
       names = "--burst",
       paramLabel = "COUNT",
-      description = "how many are answered at once after a rest; default: a second's worth")
+      description = "how many are handled at once after a rest; default: a second's worth")
   private @Nullable Integer burst;
 
   @Option(
       names = "--retry-hint",
       paramLabel = "PLACE",
-      description = "where throttled replies say when to come back: ${COMPLETION-CANDIDATES}")
+      description = "where throttled responses say when to come back: ${COMPLETION-CANDIDATES}")
   private RetryHint hint = RetryHint.AS_DOCUMENTED;
 
   @Option(

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
-/** Starts the program and stops it in order when the process is told to end. */
+/** Starts the program and stops it in order when the process is asked to end. */
 final class Main {
 
   private static final int UNUSABLE = 2;

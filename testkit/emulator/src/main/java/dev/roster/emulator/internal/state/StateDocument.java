@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON form of stores, which {@code docs/testing-without-a-cloud.md} describes. What is
- * optional is null where it is left out. Each part checks itself when it is made, so that whoever
- * reads a document can say where it is wrong.
+ * optional is null where it is left out. Each part checks itself when it is made, so that the
+ * caller that reads a document can say where it is wrong.
  */
 @JsonInclude(Include.NON_EMPTY)
 record StateDocument(@JsonProperty(required = true) List<Store> stores) {

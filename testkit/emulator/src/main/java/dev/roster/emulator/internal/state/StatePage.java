@@ -15,7 +15,7 @@ public interface StatePage {
   /** Shows nothing. */
   StatePage OFF = request -> Optional.empty();
 
-  Optional<Response> answer(Request request);
+  Optional<Response> respond(Request request);
 
   static StatePage of(Stores stores) {
     return request ->

@@ -14,7 +14,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * One client's connection. Reads one request, waits for its reply without reading on, writes it,
+ * One client's connection. Reads one request, waits for its response without reading on, writes it,
  * and reads the next. It belongs to the thread of the {@link ServerLoop}.
  */
 final class Connection {
@@ -22,10 +22,10 @@ final class Connection {
   /** Longer than clients keep a connection for later, so that they never find it just closed. */
   private static final Duration IDLE = Duration.ofMinutes(10);
 
-  /** For one request to arrive, and for a reply to be taken. */
+  /** For one request to arrive, and for a response to be taken. */
   private static final Duration TRANSFER = Duration.ofSeconds(30);
 
-  /** For a client to read a last reply before its connection goes. */
+  /** For a client to read a last response before its connection goes. */
   private static final Duration LINGER = Duration.ofSeconds(2);
 
   private static final byte[] CONTINUE =
@@ -33,7 +33,7 @@ final class Connection {
 
   private enum Phase {
     READING,
-    ANSWERING,
+    HANDLING,
     WRITING,
     LINGERING,
     CLOSED
@@ -90,7 +90,7 @@ final class Connection {
       if (request.isPresent()) {
         following = new byte[arrived.remaining()];
         arrived.get(following);
-        answer(request.get());
+        respond(request.get());
       } else if (reader.awaitsContinue() && !continued) {
         continued = true;
         outgoing.add(ByteBuffer.wrap(CONTINUE));
@@ -103,37 +103,37 @@ final class Connection {
     }
   }
 
-  private void answer(Request request) {
-    phase = Phase.ANSWERING;
+  private void respond(Request request) {
+    phase = Phase.HANDLING;
     headOnly = request.method().equals("HEAD");
     persistent = reader.isPersistent();
     key.interestOps(0);
   }
 
-  /** Answers what is no request, or no request yet, and ends the connection. */
+  /** Responds to what is no request, or no request yet, and ends the connection. */
   void refuse(MalformedRequestException refusal, long now) throws IOException {
     persistent = false;
-    reply(refusal.reply(), now);
+    response(refusal.response(), now);
   }
 
-  void reply(Response reply, long now) throws IOException {
+  void response(Response response, long now) throws IOException {
     if (phase == Phase.CLOSED) {
       return;
     }
-    if (reply.isReset()) {
+    if (response.isReset()) {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
       close();
       return;
     }
     phase = Phase.WRITING;
     since = now;
-    persistent &= reply.isWhole();
+    persistent &= response.isWhole();
     reader = new RequestReader(client);
     continued = false;
-    outgoing.add(ByteBuffer.wrap(reply.head(persistent)));
+    outgoing.add(ByteBuffer.wrap(response.head(persistent)));
     if (!headOnly) {
-      pace = reply.pace();
-      send(ByteBuffer.wrap(reply.body()));
+      pace = response.pace();
+      send(ByteBuffer.wrap(response.body()));
     }
     flush(now);
   }
@@ -190,9 +190,9 @@ final class Connection {
     return phase == Phase.READING && reader.hasBegun();
   }
 
-  /** Whether a reply is being made or taken, so that ending it would lose something. */
+  /** Whether a response is being made or taken, so that ending it would lose something. */
   boolean isBusy() {
-    return phase == Phase.ANSWERING || phase == Phase.WRITING;
+    return phase == Phase.HANDLING || phase == Phase.WRITING;
   }
 
   /** How many bytes of memory its requests take. */
@@ -208,7 +208,7 @@ final class Connection {
           new MalformedRequestException(
               MalformedRequestException.TIMED_OUT, "the rest of the request did not come"),
           now);
-    } else if (phase != Phase.ANSWERING && still.compareTo(patience()) > 0) {
+    } else if (phase != Phase.HANDLING && still.compareTo(patience()) > 0) {
       close();
     }
   }

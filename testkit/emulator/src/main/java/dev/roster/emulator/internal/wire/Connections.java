@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * All connections, those of which nothing was heard for longest first, within a bound of their
- * number and one of the memory that their requests take. Where there is no room, whoever has kept
- * the emulator waiting longest goes.
+ * number and one of the memory that their requests take. Where there is no room, the client that
+ * has kept the emulator waiting longest goes.
  */
 public final class Connections {
 

@@ -22,7 +22,7 @@ final class MalformedRequestException extends Exception {
     return new MalformedRequestException(BAD_REQUEST, message);
   }
 
-  Response reply() {
+  Response response() {
     return Response.text(status, String.valueOf(getMessage()))
         .header("Content-Type", "text/plain; charset=utf-8");
   }

@@ -47,20 +47,20 @@ public final class Response {
     return text(status, "");
   }
 
-  /** No reply: the connection is reset. */
+  /** No response: the connection is reset. */
   public static Response reset() {
     return new Response(NO_STATUS, "", Delivery.RESET, Duration.ZERO);
   }
 
   /**
-   * A reply whose body is shorter than its headers say, so that the connection ends in the middle
-   * of it.
+   * A response whose body is shorter than its headers say, so that the connection ends in the
+   * middle of it.
    *
    * @param pace the time between two bytes
    */
   public static Response unfinished(int status, String begun, Duration pace) {
-    Response reply = new Response(status, begun, Delivery.BEGUN, pace);
-    return reply.header(LENGTH, Integer.toString(reply.body.length + 1));
+    Response response = new Response(status, begun, Delivery.BEGUN, pace);
+    return response.header(LENGTH, Integer.toString(response.body.length + 1));
   }
 
   public int status() {

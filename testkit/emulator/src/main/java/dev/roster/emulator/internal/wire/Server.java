@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server under an emulator: one thread for the wire, and some that answer. */
+/** The HTTP server under an emulator: one thread for the wire, and some that handle requests. */
 public final class Server {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -23,7 +23,7 @@ public final class Server {
   private static final long FINISH_SECONDS = 1;
   private static final long END_SECONDS = 30;
 
-  private final Function<Request, Response> answers;
+  private final Function<Request, Response> handler;
   private final ServerLoop loop;
   private final Thread wire;
   private final ExecutorService workers;
@@ -34,8 +34,8 @@ public final class Server {
    * @param port 0 for one of the system's choice
    * @throws UncheckedIOException if the address cannot be listened on
    */
-  public Server(String host, int port, int maxParallel, Function<Request, Response> answers) {
-    this.answers = answers;
+  public Server(String host, int port, int maxParallel, Function<Request, Response> handler) {
+    this.handler = handler;
     this.loop = loop(host, port);
     this.workers = workers(maxParallel);
     this.wire = new Thread(loop, "roster-emulator-wire-" + loop.port());
@@ -76,7 +76,7 @@ public final class Server {
     return loop.port();
   }
 
-  /** Gives replies that are nearly ready a moment, then ends everything. */
+  /** Gives responses that are nearly ready a moment, then ends everything. */
   public void stop() {
     workers.shutdown();
     if (!ended(FINISH_SECONDS)) {
@@ -88,12 +88,12 @@ public final class Server {
   }
 
   private void submit(Request request, Consumer<Response> receiver) {
-    workers.execute(() -> receiver.accept(answer(request)));
+    workers.execute(() -> receiver.accept(respond(request)));
   }
 
-  private Response answer(Request request) {
+  private Response respond(Request request) {
     try {
-      return answers.apply(request);
+      return handler.apply(request);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
       LOG.error("the emulator itself failed at {}", request, mistake);
       return Response.text(INTERNAL_ERROR, "the emulator itself failed; its log has more");

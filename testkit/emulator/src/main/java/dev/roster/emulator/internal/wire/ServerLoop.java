@@ -33,7 +33,7 @@ final class ServerLoop implements Runnable {
 
   private final ServerSocketChannel listener;
   private final Selector selector;
-  private final BiConsumer<Request, Consumer<Response>> answering;
+  private final BiConsumer<Request, Consumer<Response>> handler;
   private final LongSupplier nanoTime;
   private final Connections connections = new Connections();
   private final Set<Connection> trickling = new HashSet<>();
@@ -42,20 +42,20 @@ final class ServerLoop implements Runnable {
   private volatile boolean stopping;
   private long swept;
 
-  /** A reply that is ready, and who waits for it. */
-  private record Finished(Connection connection, Response reply) {}
+  /** A response that is ready, and who waits for it. */
+  private record Finished(Connection connection, Response response) {}
 
   /**
-   * Listens; nothing is answered before it runs.
+   * Listens; nothing is handled before it runs.
    *
-   * @param answering is given each request and where its reply goes; must not block
+   * @param handler is given each request and where its response goes; must not block
    */
   ServerLoop(
       InetSocketAddress address,
-      BiConsumer<Request, Consumer<Response>> answering,
+      BiConsumer<Request, Consumer<Response>> handler,
       LongSupplier nanoTime)
       throws IOException {
-    this.answering = answering;
+    this.handler = handler;
     this.nanoTime = nanoTime;
     this.swept = nanoTime.getAsLong();
     this.selector = Selector.open();
@@ -75,7 +75,7 @@ final class ServerLoop implements Runnable {
     return listener.socket().getLocalPort();
   }
 
-  /** Has the loop write the replies that are ready, close all connections and end. */
+  /** Has the loop write the responses that are ready, close all connections and end. */
   void stop() {
     stopping = true;
     selector.wakeup();
@@ -165,10 +165,10 @@ final class ServerLoop implements Runnable {
   private void goOn(Connection connection, Optional<Request> request) {
     request.ifPresent(
         complete ->
-            answering.accept(
+            handler.accept(
                 complete,
-                reply -> {
-                  finished.add(new Finished(connection, reply));
+                response -> {
+                  finished.add(new Finished(connection, response));
                   selector.wakeup();
                 }));
   }
@@ -176,12 +176,12 @@ final class ServerLoop implements Runnable {
   private void writeFinished(long now) {
     for (Finished next = finished.poll(); next != null; next = finished.poll()) {
       Connection connection = next.connection;
-      Response reply = next.reply;
+      Response response = next.response;
       guarded(
           connection,
           now,
           () -> {
-            connection.reply(reply, now);
+            connection.response(response, now);
             goOn(connection, connection.readFollowing(now));
           });
       if (connection.isTrickling()) {

@@ -30,10 +30,10 @@ class ExchangesTest {
       CloudProtocol broken = new BrokenProtocol();
       Exchanges exchanges = new Exchanges(broken, broken, InstantSource.system(), null);
 
-      Response reply = exchanges.answer(new Request("POST", "/", Map.of(), new byte[0]));
+      Response response = exchanges.respond(new Request("POST", "/", Map.of(), new byte[0]));
 
-      assertThat(reply.status()).isEqualTo(500);
-      assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+      assertThat(response.status()).isEqualTo(500);
+      assertThat(new String(response.body(), StandardCharsets.UTF_8))
           .isEqualTo("the emulator itself failed at LIST_USERS; its log has more");
       assertThat(exchanges.journal().entries()).hasSize(1);
       assertThat(logged.list)
@@ -85,8 +85,8 @@ class ExchangesTest {
     }
 
     @Override
-    public Response complete(Response reply, String requestId) {
-      return reply;
+    public Response complete(Response response, String requestId) {
+      return response;
     }
   }
 }

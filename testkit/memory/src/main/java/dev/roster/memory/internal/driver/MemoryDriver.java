@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Answers from a store in memory, each call as one request. */
+/** Works on a store in memory, each call as one request. */
 public final class MemoryDriver implements MembershipDriver {
 
   private final MemoryIdentityStore store;
@@ -57,14 +57,14 @@ public final class MemoryDriver implements MembershipDriver {
   @Override
   public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt)
       throws InterruptedException {
-    return answer(
+    return handle(
         Operation.CREATE_MEMBERSHIP, attempt, () -> store.createMembership(group, member));
   }
 
   @Override
   public void deleteMembership(MembershipId membership, AttemptContext attempt)
       throws InterruptedException {
-    answer(
+    handle(
         Operation.DELETE_MEMBERSHIP,
         attempt,
         () -> {
@@ -76,13 +76,13 @@ public final class MemoryDriver implements MembershipDriver {
   @Override
   public Membership getMembership(MembershipId membership, AttemptContext attempt)
       throws InterruptedException {
-    return answer(Operation.GET_MEMBERSHIP, attempt, () -> store.getMembership(membership));
+    return handle(Operation.GET_MEMBERSHIP, attempt, () -> store.getMembership(membership));
   }
 
   @Override
   public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt)
       throws InterruptedException {
-    return answer(Operation.FIND_MEMBERSHIP, attempt, () -> store.findMembership(group, member));
+    return handle(Operation.FIND_MEMBERSHIP, attempt, () -> store.findMembership(group, member));
   }
 
   @Override
@@ -130,8 +130,8 @@ public final class MemoryDriver implements MembershipDriver {
   @Override
   public void close() {}
 
-  private <T> T answer(Operation operation, AttemptContext attempt, Supplier<T> service)
+  private <T> T handle(Operation operation, AttemptContext attempt, Supplier<T> service)
       throws InterruptedException {
-    return gate.answer(StoreOperation.of(operation), attempt, service);
+    return gate.handle(StoreOperation.of(operation), attempt, service);
   }
 }

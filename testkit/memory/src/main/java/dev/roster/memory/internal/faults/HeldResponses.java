@@ -9,40 +9,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The replies that wait to be let go. Thread-safe. */
+/** The responses that wait to be released. Thread-safe. */
 public final class HeldResponses {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Set<CountDownLatch> replies = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<CountDownLatch> responses = Collections.newSetFromMap(new IdentityHashMap<>());
 
   public CountDownLatch add() {
-    CountDownLatch reply = new CountDownLatch(1);
+    CountDownLatch response = new CountDownLatch(1);
     lock.lock();
     try {
-      replies.add(reply);
+      responses.add(response);
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    return reply;
+    return response;
   }
 
-  public void remove(CountDownLatch reply) {
+  public void remove(CountDownLatch response) {
     lock.lock();
     try {
-      replies.remove(reply);
+      responses.remove(response);
     } finally {
       lock.unlock();
     }
-    reply.countDown();
+    response.countDown();
   }
 
   public void release() {
     lock.lock();
     try {
-      replies.forEach(CountDownLatch::countDown);
-      replies.clear();
+      responses.forEach(CountDownLatch::countDown);
+      responses.clear();
     } finally {
       lock.unlock();
     }
@@ -52,10 +52,10 @@ public final class HeldResponses {
     long left = atMost.toNanos();
     lock.lockInterruptibly();
     try {
-      while (replies.size() < count && left > 0) {
+      while (responses.size() < count && left > 0) {
         left = changed.awaitNanos(Math.min(left, TimeUnit.DAYS.toNanos(1)));
       }
-      return replies.size() >= count;
+      return responses.size() >= count;
     } finally {
       lock.unlock();
     }

@@ -104,12 +104,12 @@ public final class MemberDirectory {
   public Map<GroupId, Boolean> inGroups(MemberId member, List<GroupId> groups) {
     return state.read(
         seen -> {
-          Map<GroupId, Boolean> answers = new LinkedHashMap<>();
+          Map<GroupId, Boolean> responses = new LinkedHashMap<>();
           for (GroupId group : groups) {
             EntityRow<GroupId> row = seen.groups().require(group);
-            answers.put(group, seen.memberships().find(row, seen.member(member)) != null);
+            responses.put(group, seen.memberships().find(row, seen.member(member)) != null);
           }
-          return answers;
+          return responses;
         });
   }
 

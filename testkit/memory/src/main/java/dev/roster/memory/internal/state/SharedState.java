@@ -24,14 +24,14 @@ public final class SharedState {
     this.clock = clock;
   }
 
-  /** Answers from what reads see. */
+  /** Evaluates on what reads see. */
   public <T> T read(Function<StoreState, T> question) {
     return copy == null
         ? readNow(question)
         : under(lock.writeLock(), () -> question.apply(visible()));
   }
 
-  /** Answers from the true state. */
+  /** Evaluates on the true state. */
   public <T> T readNow(Function<StoreState, T> question) {
     return under(lock.readLock(), () -> question.apply(truth));
   }

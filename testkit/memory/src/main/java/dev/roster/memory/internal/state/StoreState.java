@@ -47,7 +47,7 @@ public final class StoreState {
 
   /**
    * The same state, with the same sequence numbers, that shares no row. It is for reading, and for
-   * the changes that the original makes, which bring their sequence numbers with them.
+   * the changes that the original makes, which carry their sequence numbers.
    */
   StoreState copy() {
     StoreState copy = new StoreState();

@@ -4,23 +4,23 @@ import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A reply of the AWS protocol, taken apart. */
-record AwsReply(int status, JsonNode body) {
+/** A response of the AWS protocol, taken apart. */
+record AwsResponse(int status, JsonNode body) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Sends an input, in which quotes may be single, to the store that every emulator has. */
-  static AwsReply to(PlainClient client, String operation, String input) throws Exception {
+  static AwsResponse to(PlainClient client, String operation, String input) throws Exception {
     return to(client, AwsSamples.STORE, operation, input);
   }
 
-  static AwsReply to(PlainClient client, String store, String operation, String input)
+  static AwsResponse to(PlainClient client, String store, String operation, String input)
       throws Exception {
     String members = input.isEmpty() ? "" : ',' + input;
     String body = "{'IdentityStoreId':'" + store + '\'' + members + '}';
-    HttpResponse<String> reply = client.aws(operation, body.replace('\'', '"'));
-    return new AwsReply(
-        reply.statusCode(), JSON.readTree(reply.body().isEmpty() ? "{}" : reply.body()));
+    HttpResponse<String> response = client.aws(operation, body.replace('\'', '"'));
+    return new AwsResponse(
+        response.statusCode(), JSON.readTree(response.body().isEmpty() ? "{}" : response.body()));
   }
 
   String type() {
