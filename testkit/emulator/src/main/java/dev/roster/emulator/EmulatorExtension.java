@@ -135,15 +135,19 @@ public final class EmulatorExtension
    * @throws IllegalStateException if there is an emulator for each test
    */
   public synchronized Emulator emulator() {
-    if (lifetime == Lifetime.TEST) {
-      throw new IllegalStateException(
-          "there is an emulator for each test: take perClass or perRun for one to ask for");
-    }
+    requireShared();
     if (latest == null || latest.isClosed()) {
       latest = start();
       early = true;
     }
     return latest.emulator();
+  }
+
+  private void requireShared() {
+    if (lifetime == Lifetime.TEST) {
+      throw new IllegalStateException(
+          "there is an emulator for each test: take perClass or perRun for one to ask for");
+    }
   }
 
   @Override

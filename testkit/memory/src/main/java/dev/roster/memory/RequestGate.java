@@ -53,7 +53,7 @@ public final class RequestGate {
    * @param <T> the kind of result
    * @return the result
    * @throws MemoryStoreException if the store refuses, or a fault spoils the request
-   * @throws InterruptedException if the thread is interrupted while a result is held
+   * @throws InterruptedException if the thread is interrupted while a response is held
    */
   public <T> T handle(StoreOperation operation, AttemptContext attempt, Supplier<T> service)
       throws InterruptedException {
@@ -70,7 +70,7 @@ public final class RequestGate {
    * @param <T> the kind of item
    * @return the page
    * @throws MemoryStoreException if the store refuses, or a fault spoils the request
-   * @throws InterruptedException if the thread is interrupted while a result is held
+   * @throws InterruptedException if the thread is interrupted while a response is held
    */
   public <T> RawPage<T> page(
       StoreOperation operation,
@@ -108,22 +108,21 @@ public final class RequestGate {
   public Map<GroupId, Boolean> check(
       AttemptContext attempt, List<GroupId> groups, Supplier<Map<GroupId, Boolean>> service)
       throws InterruptedException {
-    Supplier<Map<GroupId, Boolean>> checked =
-        () -> {
-          if (groups.isEmpty() || groups.size() > MAX_GROUPS) {
-            throw MemoryStoreException.refused(
-                ErrorCode.INVALID_ARGUMENT, "a check names 1 to " + MAX_GROUPS + " groups");
-          }
-          return service.get();
-        };
     return handle(
         StoreOperation.IS_MEMBER_IN_GROUPS,
         attempt,
-        checked,
-        (fault, result) ->
-            fault == FaultKind.GROUP_LEFT_OUT
-                ? without(groups.get(groups.size() - 1), result)
-                : result);
+        () -> checked(groups, service),
+        (fault, verdicts) ->
+            fault == FaultKind.GROUP_LEFT_OUT ? withoutLast(groups, verdicts) : verdicts);
+  }
+
+  private static Map<GroupId, Boolean> checked(
+      List<GroupId> groups, Supplier<Map<GroupId, Boolean>> service) {
+    if (groups.isEmpty() || groups.size() > MAX_GROUPS) {
+      throw MemoryStoreException.refused(
+          ErrorCode.INVALID_ARGUMENT, "a check names 1 to " + MAX_GROUPS + " groups");
+    }
+    return service.get();
   }
 
   private <T> T handle(
@@ -204,9 +203,10 @@ public final class RequestGate {
     attempt.requestId("memory-" + requestIds.incrementAndGet());
   }
 
-  private static Map<GroupId, Boolean> without(GroupId left, Map<GroupId, Boolean> result) {
-    Map<GroupId, Boolean> rest = new LinkedHashMap<>(result);
-    rest.remove(left);
+  private static Map<GroupId, Boolean> withoutLast(
+      List<GroupId> groups, Map<GroupId, Boolean> verdicts) {
+    Map<GroupId, Boolean> rest = new LinkedHashMap<>(verdicts);
+    rest.remove(groups.get(groups.size() - 1));
     return rest;
   }
 }

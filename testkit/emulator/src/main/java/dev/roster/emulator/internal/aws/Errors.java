@@ -44,11 +44,15 @@ final class Errors {
     ObjectNode body = body(type(code), said.message().orElse(""), requestId);
     said.retryAfter().ifPresent(wait -> body.put("RetryAfterSeconds", wait.toSeconds()));
     if (code == ErrorCode.NOT_FOUND) {
-      body.put("ResourceType", resourceType(said.missing()));
-      refusal.resourceId().ifPresent(id -> body.put("ResourceId", id));
+      putMissing(refusal, body);
     }
     reason(refusal, code).ifPresent(reason -> body.put("Reason", reason));
     return Response.json(code == ErrorCode.UNAVAILABLE ? SERVER : CLIENT, body);
+  }
+
+  private static void putMissing(MemoryStoreException refusal, ObjectNode body) {
+    body.put("ResourceType", resourceType(refusal.description().missing()));
+    refusal.resourceId().ifPresent(id -> body.put("ResourceId", id));
   }
 
   Response invalid(String message, String requestId) {

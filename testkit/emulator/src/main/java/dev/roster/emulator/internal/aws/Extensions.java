@@ -30,10 +30,14 @@ final class Extensions {
       return attributes;
     }
     JsonNode named = AttributeNames.named(given, AttributeShapes.ENTERPRISE);
+    requireValid(named);
+    return attributes.with(NEUTRAL, AttributeNames.value(named, AttributeShapes.ENTERPRISE));
+  }
+
+  private static void requireValid(JsonNode named) {
     Violations violations = Violations.ofDocument();
     AttributeShapes.ENTERPRISE.check(named, "extensions." + ENTERPRISE, violations);
     violations.throwIfAny();
-    return attributes.with(NEUTRAL, AttributeNames.value(named, AttributeShapes.ENTERPRISE));
   }
 
   static void write(Attributes attributes, Collection<String> wanted, ObjectNode user) {

@@ -41,14 +41,17 @@ final class Operations {
   Operations(Stores stores, Errors errors, Set<AlternativeBehavior> behaviors) {
     this.errors = errors;
     this.behaviors = behaviors;
-    int pageSize =
-        behaviors.contains(AlternativeBehavior.AWS_DEFAULT_PAGE_IS_50)
-            ? OTHER_DEFAULT_PAGE
-            : LARGEST_PAGE;
+    int pageSize = pageSize(behaviors);
     handlers.putAll(new MembershipOperations(stores, behaviors, pageSize).handlers());
     for (EntityKind kind : List.of(EntityKind.USERS, EntityKind.GROUPS)) {
       handlers.putAll(new EntityOperations(kind, stores, behaviors, pageSize).handlers());
     }
+  }
+
+  private static int pageSize(Set<AlternativeBehavior> behaviors) {
+    return behaviors.contains(AlternativeBehavior.AWS_DEFAULT_PAGE_IS_50)
+        ? OTHER_DEFAULT_PAGE
+        : LARGEST_PAGE;
   }
 
   /** Carries out one operation on an input of its shape. */

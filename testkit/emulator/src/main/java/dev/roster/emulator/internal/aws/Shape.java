@@ -78,10 +78,14 @@ sealed interface Shape {
 
     @Override
     public void check(JsonNode value, String path, Violations violations) {
-      if (!value.isArray()) {
+      if (value.isArray()) {
+        checkItems(value, path, violations);
+      } else {
         violations.wrongType(path, "a list");
-        return;
       }
+    }
+
+    private void checkItems(JsonNode value, String path, Violations violations) {
       violations.range("", path, "length", value.size(), min, max);
       int position = 0;
       for (JsonNode each : value) {
@@ -96,10 +100,14 @@ sealed interface Shape {
 
     @Override
     public void check(JsonNode entries, String path, Violations violations) {
-      if (!entries.isObject()) {
+      if (entries.isObject()) {
+        checkEntries(entries, path, violations);
+      } else {
         violations.wrongType(path, "an object");
-        return;
       }
+    }
+
+    private void checkEntries(JsonNode entries, String path, Violations violations) {
       violations.range("", path, "length", entries.size(), min, max);
       entries.forEachEntry(
           (key, each) -> {

@@ -23,6 +23,9 @@ public final class FrontDoor implements Function<Request, Response> {
           "(localhost|127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})){3}|\\[::1])(:[0-9]{1,5})?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final String OTHER_NAME =
+      "this is served to names of this machine only, such as 127.0.0.1 and localhost";
+
   private final boolean local;
   private final StatePage statePage;
   private final Function<Request, Response> protocols;
@@ -42,10 +45,7 @@ public final class FrontDoor implements Function<Request, Response> {
 
   private static Optional<Response> refusal(Request request) {
     if (!isLoopbackName(request.header("host").orElse(""))) {
-      return Optional.of(
-          plain(
-              MISDIRECTED,
-              "this is served to names of this machine only, such as 127.0.0.1 and localhost"));
+      return Optional.of(plain(MISDIRECTED, OTHER_NAME));
     }
     if (!request.header("origin").map(FrontDoor::isLoopbackOrigin).orElse(true)) {
       return Optional.of(plain(FORBIDDEN, "this is not served to web pages from elsewhere"));

@@ -29,14 +29,15 @@ public final class Throttle {
 
   private Response refusal(CloudProtocol protocol, String requestId, Duration wait) {
     long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
-    Fault fault =
-        isInBody(protocol.protocol())
-            ? Fault.throttle(Duration.ofSeconds(seconds))
-            : Fault.throttle();
+    Fault fault = fault(protocol.protocol(), seconds);
     Response response = protocol.refused(MemoryStoreException.of(fault, MESSAGE), requestId);
     return isInHeader(protocol.protocol())
         ? response.header("Retry-After", Long.toString(seconds))
         : response;
+  }
+
+  private Fault fault(Protocol protocol, long seconds) {
+    return isInBody(protocol) ? Fault.throttle(Duration.ofSeconds(seconds)) : Fault.throttle();
   }
 
   private boolean isInBody(Protocol protocol) {

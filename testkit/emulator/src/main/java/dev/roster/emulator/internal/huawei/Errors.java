@@ -32,10 +32,13 @@ final class Errors {
     if (said.code() == ErrorCode.ACCESS_DENIED) {
       body.put("encoded_authorization_message", NOTHING_TO_DECODE);
     }
-    Response response = Response.json(code.status(), body);
-    said.retryAfter()
-        .ifPresent(wait -> response.header("Retry-After", Long.toString(wait.toSeconds())));
-    return response;
+    return withHint(said, Response.json(code.status(), body));
+  }
+
+  private static Response withHint(ErrorDescription said, Response response) {
+    return said.retryAfter()
+        .map(wait -> response.header("Retry-After", Long.toString(wait.toSeconds())))
+        .orElse(response);
   }
 
   /** What the gateway refuses before the service sees it. */

@@ -102,12 +102,16 @@ final class MembershipOperations {
     try {
       return page(listing.read());
     } catch (MemoryStoreException refusal) {
-      if (refusal.description().missing() == owner
-          && behaviors.contains(AlternativeBehavior.HUAWEI_MISSING_LISTS_NOTHING)) {
+      if (listsNothing(owner, refusal)) {
         return page(RawPage.of(List.of(), null));
       }
       throw refusal;
     }
+  }
+
+  private boolean listsNothing(Resource owner, MemoryStoreException refusal) {
+    return refusal.description().missing() == owner
+        && behaviors.contains(AlternativeBehavior.HUAWEI_MISSING_LISTS_NOTHING);
   }
 
   private Response page(RawPage<Membership> page) {

@@ -33,11 +33,8 @@ final class QueryFields {
   }
 
   int integer(String name, int min, int max, int fallback) {
-    String value = values.get(name);
-    if (value == null) {
-      return fallback;
-    }
     try {
+      String value = values.getOrDefault(name, Integer.toString(fallback));
       return inRange(name, Integer.parseInt(value), min, max);
     } catch (NumberFormatException malformed) {
       throw new InvalidInputException(name + " must be a whole number");

@@ -42,16 +42,16 @@ final class Successes {
     try {
       deletion.run();
     } catch (MemoryStoreException refusal) {
-      if (!isGone(refusal)
-          || !behaviors.contains(AlternativeBehavior.HUAWEI_REPEATED_DELETE_SUCCEEDS)) {
+      if (!isGone(refusal)) {
         throw refusal;
       }
     }
     return empty();
   }
 
-  private static boolean isGone(MemoryStoreException refusal) {
-    return refusal.description().code() == ErrorCode.NOT_FOUND
+  private boolean isGone(MemoryStoreException refusal) {
+    return behaviors.contains(AlternativeBehavior.HUAWEI_REPEATED_DELETE_SUCCEEDS)
+        && refusal.description().code() == ErrorCode.NOT_FOUND
         && refusal.description().missing() != Resource.IDENTITY_STORE;
   }
 

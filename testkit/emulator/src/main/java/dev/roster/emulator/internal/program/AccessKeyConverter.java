@@ -9,15 +9,18 @@ final class AccessKeyConverter implements ITypeConverter<AccessKey> {
 
   @Override
   public AccessKey convert(String value) {
-    String[] parts = value.split(":", 3);
     try {
-      return switch (parts.length) {
-        case 2 -> AccessKey.of(parts[0], parts[1]);
-        case 3 -> AccessKey.temporary(parts[0], parts[1], parts[2]);
-        default -> throw new TypeConversionException("a key must look like ID:SECRET");
-      };
+      return key(value.split(":", 3));
     } catch (IllegalArgumentException blank) {
       throw new TypeConversionException(String.valueOf(blank.getMessage()));
     }
+  }
+
+  private static AccessKey key(String[] parts) {
+    return switch (parts.length) {
+      case 2 -> AccessKey.of(parts[0], parts[1]);
+      case 3 -> AccessKey.temporary(parts[0], parts[1], parts[2]);
+      default -> throw new TypeConversionException("a key must look like ID:SECRET");
+    };
   }
 }

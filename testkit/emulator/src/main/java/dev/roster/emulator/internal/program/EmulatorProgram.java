@@ -112,13 +112,17 @@ final class EmulatorProgram implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     DumpFile dumped = dump == null ? DumpFile.NONE : DumpFile.at(dump);
     try (Emulator emulator = builder().start()) {
-      PrintWriter out = command().commandLine().getOut();
-      Announcement.of(emulator, region).forEach(out::println);
-      out.flush();
+      announce(emulator);
       stop.await();
       dumped.write(emulator);
     }
     return 0;
+  }
+
+  private void announce(Emulator emulator) {
+    PrintWriter out = command().commandLine().getOut();
+    Announcement.of(emulator, region).forEach(out::println);
+    out.flush();
   }
 
   private EmulatorBuilder builder() throws IOException {

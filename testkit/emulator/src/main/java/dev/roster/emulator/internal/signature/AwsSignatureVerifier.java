@@ -45,7 +45,7 @@ public final class AwsSignatureVerifier implements SignatureVerifier {
 
   @Override
   public void verify(Request request) throws SignatureRejectedException {
-    Matcher parts = authorization(request);
+    Matcher parts = Authorization.parts(request, AUTHORIZATION, ALGORITHM);
     AccessKey key =
         keys.require(parts.group(1), request.header("x-amz-security-token"), clock.instant());
     String date = required(request, DATE_HEADER);
@@ -61,29 +61,19 @@ public final class AwsSignatureVerifier implements SignatureVerifier {
     AccessKeys.requireSame(expected, parts.group(6));
   }
 
-  private static Matcher authorization(Request request) throws SignatureRejectedException {
-    Optional<String> header = request.header("authorization");
-    if (header.isEmpty()) {
-      throw new SignatureRejectedException(Reason.MISSING, "the request is not signed");
-    }
-    Matcher parts = AUTHORIZATION.matcher(header.get());
-    if (!parts.matches()) {
-      throw new SignatureRejectedException(
-          Reason.MALFORMED, "the Authorization header is not one of " + ALGORITHM);
-    }
-    return parts;
-  }
-
   private void checkScope(Matcher parts, String date) throws SignatureRejectedException {
-    if (!regions.test(parts.group(3))) {
-      throw new SignatureRejectedException(
-          Reason.WRONG_SCOPE,
-          "the credential should be scoped to a valid region, not to '%s'"
-              .formatted(parts.group(3)));
-    }
+    requireRegion(parts.group(3));
     if (!parts.group(4).equals(SERVICE) || !date.startsWith(parts.group(2))) {
       throw new SignatureRejectedException(
           Reason.WRONG_SCOPE, "the credential scope must name the day and service " + SERVICE);
+    }
+  }
+
+  private void requireRegion(String region) throws SignatureRejectedException {
+    if (!regions.test(region)) {
+      throw new SignatureRejectedException(
+          Reason.WRONG_SCOPE,
+          "the credential should be scoped to a valid region, not to '%s'".formatted(region));
     }
   }
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +34,7 @@ public final class HuaweiSignatureVerifier implements SignatureVerifier {
 
   @Override
   public void verify(Request request) throws SignatureRejectedException {
-    Matcher parts = authorization(request);
+    Matcher parts = Authorization.parts(request, AUTHORIZATION, ALGORITHM);
     AccessKey key =
         keys.require(parts.group(1), request.header("x-security-token"), clock.instant());
     String date = required(request, DATE_HEADER);
@@ -49,19 +48,6 @@ public final class HuaweiSignatureVerifier implements SignatureVerifier {
         String.join("\n", ALGORITHM, date, Digests.sha256(canonicalRequest(request, signed)));
     byte[] secret = key.secret().getBytes(StandardCharsets.UTF_8);
     AccessKeys.requireSame(Digests.hex(Digests.hmac(secret, toSign)), parts.group(3));
-  }
-
-  private static Matcher authorization(Request request) throws SignatureRejectedException {
-    Optional<String> header = request.header("authorization");
-    if (header.isEmpty()) {
-      throw new SignatureRejectedException(Reason.MISSING, "the request is not signed");
-    }
-    Matcher parts = AUTHORIZATION.matcher(header.get());
-    if (!parts.matches()) {
-      throw new SignatureRejectedException(
-          Reason.MALFORMED, "the Authorization header is not one of " + ALGORITHM);
-    }
-    return parts;
   }
 
   private static String canonicalRequest(Request request, List<String> signed)

@@ -56,15 +56,19 @@ record StateDocument(@JsonProperty(required = true) List<Store> stores) {
 
     StoreSnapshot snapshot() {
       IdentityStoreId id = new IdentityStoreId(identityStoreId);
-      List<Membership> linked = new ArrayList<>();
-      for (Link each : orNone(memberships)) {
-        linked.add(each.membership(id, linked.size() + 1));
-      }
       return new StoreSnapshot(
           id,
           orNone(users).stream().map(User::user).toList(),
           orNone(groups).stream().map(Group::group).toList(),
-          linked);
+          linked(id));
+    }
+
+    private List<Membership> linked(IdentityStoreId id) {
+      List<Membership> linked = new ArrayList<>();
+      for (Link each : orNone(memberships)) {
+        linked.add(each.membership(id, linked.size() + 1));
+      }
+      return linked;
     }
 
     private static <T> List<T> orNone(@Nullable List<T> given) {

@@ -73,13 +73,17 @@ final class ChunkedBody extends RequestBody {
   private void size(String text) throws MalformedRequestException {
     int extension = text.indexOf(';');
     String digits = (extension < 0 ? text : text.substring(0, extension)).strip();
-    if (digits.isEmpty()
-        || digits.length() > MAX_SIZE_DIGITS
-        || !digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && digit < 0x80)) {
+    if (!isHexadecimal(digits)) {
       throw MalformedRequestException.malformed("the size of a chunk must be a hexadecimal number");
     }
     left = Long.parseLong(digits, 16);
     next = left == 0 ? Part.TRAILERS : Part.DATA;
+  }
+
+  private static boolean isHexadecimal(String digits) {
+    return !digits.isEmpty()
+        && digits.length() <= MAX_SIZE_DIGITS
+        && digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && digit < 0x80);
   }
 
   private void dataEnd(String text) throws MalformedRequestException {

@@ -113,10 +113,10 @@ final class Connection {
   /** Responds to what is no request, or no request yet, and ends the connection. */
   void refuse(MalformedRequestException refusal, long now) throws IOException {
     persistent = false;
-    response(refusal.response(), now);
+    send(refusal.response(), now);
   }
 
-  void response(Response response, long now) throws IOException {
+  void send(Response response, long now) throws IOException {
     if (phase == Phase.CLOSED) {
       return;
     }
@@ -204,10 +204,7 @@ final class Connection {
   void expire(long now) throws IOException {
     Duration still = Duration.ofNanos(now - since);
     if (isHalfSent() && still.compareTo(TRANSFER) > 0) {
-      refuse(
-          new MalformedRequestException(
-              MalformedRequestException.TIMED_OUT, "the rest of the request did not come"),
-          now);
+      refuse(MalformedRequestException.timedOut(), now);
     } else if (phase != Phase.HANDLING && still.compareTo(patience()) > 0) {
       close();
     }

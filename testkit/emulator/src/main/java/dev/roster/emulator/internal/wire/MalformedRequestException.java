@@ -22,6 +22,10 @@ final class MalformedRequestException extends Exception {
     return new MalformedRequestException(BAD_REQUEST, message);
   }
 
+  static MalformedRequestException timedOut() {
+    return new MalformedRequestException(TIMED_OUT, "the rest of the request did not come");
+  }
+
   Response response() {
     return Response.text(status, String.valueOf(getMessage()))
         .header("Content-Type", "text/plain; charset=utf-8");

@@ -17,11 +17,8 @@ public final class Percent {
     StringBuilder encoded = new StringBuilder();
     for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
       char character = (char) (each & 0xFF);
-      if (isUnreserved(character)) {
-        encoded.append(character);
-      } else {
-        encoded.append("%%%02X".formatted(each & 0xFF));
-      }
+      encoded.append(
+          isUnreserved(character) ? String.valueOf(character) : "%%%02X".formatted(each & 0xFF));
     }
     return encoded.toString();
   }

@@ -87,14 +87,17 @@ record RequestHead(
   private static String target(String given, Map<String, List<String>> headers)
       throws MalformedRequestException {
     Matcher absolute = ABSOLUTE.matcher(given);
-    if (absolute.matches()
-        && headers.getOrDefault("host", List.of()).equals(List.of(absolute.group(1)))) {
+    if (absolute.matches() && isHost(absolute.group(1), headers)) {
       return absolute.group(2).startsWith("/") ? absolute.group(2) : '/' + absolute.group(2);
     }
     if (!given.startsWith("/")) {
       throw MalformedRequestException.malformed("the request target must be a path");
     }
     return given;
+  }
+
+  private static boolean isHost(String name, Map<String, List<String>> headers) {
+    return headers.getOrDefault("host", List.of()).equals(List.of(name));
   }
 
   private static List<String> listed(Map<String, List<String>> headers, String name) {

@@ -181,7 +181,7 @@ final class ServerLoop implements Runnable {
           connection,
           now,
           () -> {
-            connection.response(response, now);
+            connection.send(response, now);
             goOn(connection, connection.readFollowing(now));
           });
       if (connection.isTrickling()) {

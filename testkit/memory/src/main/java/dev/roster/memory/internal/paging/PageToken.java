@@ -63,12 +63,15 @@ final class PageToken {
   }
 
   private static long check(String query, long position) {
+    MessageDigest digest = sha256();
+    digest.update(query.getBytes(StandardCharsets.UTF_8));
+    byte[] end = ByteBuffer.allocate(Long.BYTES).putLong(position).array();
+    return ByteBuffer.wrap(digest.digest(end)).getLong();
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(query.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(
-              digest.digest(ByteBuffer.allocate(Long.BYTES).putLong(position).array()))
-          .getLong();
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

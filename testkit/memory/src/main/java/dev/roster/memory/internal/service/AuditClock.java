@@ -25,13 +25,16 @@ public final class AuditClock {
     Instant now = now();
     AuditDetails shared = latest;
     if (!shared.createdAt().equals(Optional.of(now))) {
-      shared =
-          AuditDetails.none()
-              .withCreated(now, MemoryIdentityStore.PRINCIPAL)
-              .withUpdated(now, MemoryIdentityStore.PRINCIPAL);
+      shared = madeAt(now);
       latest = shared;
     }
     return shared;
+  }
+
+  private static AuditDetails madeAt(Instant now) {
+    return AuditDetails.none()
+        .withCreated(now, MemoryIdentityStore.PRINCIPAL)
+        .withUpdated(now, MemoryIdentityStore.PRINCIPAL);
   }
 
   AuditDetails updatedNow(AuditDetails before) {

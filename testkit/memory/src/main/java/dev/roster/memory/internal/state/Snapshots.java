@@ -32,15 +32,9 @@ public final class Snapshots {
         "the snapshot is of store %s",
         snapshot.identityStoreId());
     StoreState state = new StoreState();
-    for (MemoryEntity<UserId> user : snapshot.users()) {
-      add(state.users(), user);
-    }
-    for (MemoryEntity<GroupId> group : snapshot.groups()) {
-      add(state.groups(), group);
-    }
-    for (Membership membership : snapshot.memberships()) {
-      add(id, state, membership);
-    }
+    snapshot.users().forEach(user -> add(state.users(), user));
+    snapshot.groups().forEach(group -> add(state.groups(), group));
+    snapshot.memberships().forEach(membership -> add(id, state, membership));
     return state;
   }
 
