@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** One client serves many threads at once: right responses, nothing twice, nothing left behind. */
+/** One client serves many threads at once: right results, nothing twice, nothing left behind. */
 public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite {
 
   private static final int THREADS = 32;

@@ -2,7 +2,7 @@ package dev.roster.emulator;
 
 /**
  * How a service may behave where no source says so, and the emulator has to assume something.
- * Without these it gives the likeliest; {@link EmulatorBuilder#alternatives} makes it behave
+ * Without these it does the likeliest; {@link EmulatorBuilder#alternatives} makes it behave
  * otherwise, so that a test can show that a client gets along with both. {@code
  * docs/emulator-fidelity.md} lists what is assumed.
  */

@@ -99,7 +99,7 @@ public final class FaultScript {
   /**
    * Holds a response, for {@link FaultKind#RESPONSE_DELAYED}.
    *
-   * @return opens at {@link #release()}; a caller that stops waiting for it calls {@link #letGo}
+   * @return opens at {@link #release()}; a caller that stops waiting for it calls {@link #release(CountDownLatch)}
    */
   public CountDownLatch hold() {
     return held.add();
@@ -110,7 +110,7 @@ public final class FaultScript {
    *
    * @param response what {@link #hold} returned
    */
-  public void letGo(CountDownLatch response) {
+  public void release(CountDownLatch response) {
     held.remove(response);
   }
 

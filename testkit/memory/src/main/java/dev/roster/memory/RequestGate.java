@@ -185,7 +185,7 @@ public final class RequestGate {
       }
       return result.get();
     } finally {
-      faults.letGo(held);
+      faults.release(held);
     }
   }
 

@@ -6,7 +6,7 @@ import dev.roster.memory.MemoryStoreException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The scripted faults that look the same in every protocol, because none of it responses. */
+/** The scripted faults that look the same in every protocol, because nothing of it is a response of the service. */
 final class BrokenResponses {
 
   private static final int OK = 200;
