@@ -99,7 +99,8 @@ public final class FaultScript {
   /**
    * Holds a response, for {@link FaultKind#RESPONSE_DELAYED}.
    *
-   * @return opens at {@link #release()}; a caller that stops waiting for it calls {@link #release(CountDownLatch)}
+   * @return opens at {@link #release()}; a caller that stops waiting for it calls {@link
+   *     #release(CountDownLatch)}
    */
   public CountDownLatch hold() {
     return held.add();

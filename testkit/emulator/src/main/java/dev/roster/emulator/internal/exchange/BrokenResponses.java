@@ -6,7 +6,10 @@ import dev.roster.memory.MemoryStoreException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The scripted faults that look the same in every protocol, because nothing of it is a response of the service. */
+/**
+ * The scripted faults that look the same in every protocol, because nothing of it is a response of
+ * the service.
+ */
 final class BrokenResponses {
 
   private static final int OK = 200;

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps web pages out: a page that a browser shows can have it ask the emulator, and by DNS
- * rebinding read its responses. Such requests name another host than this machine, or come from
- * an origin elsewhere. What listens on a loopback address serves names of this machine only; what
- * was told to listen elsewhere serves the protocols under any name, and its state under these.
+ * rebinding read its responses. Such requests name another host than this machine, or come from an
+ * origin elsewhere. What listens on a loopback address serves names of this machine only; what was
+ * told to listen elsewhere serves the protocols under any name, and its state under these.
  */
 public final class FrontDoor implements Function<Request, Response> {
 
