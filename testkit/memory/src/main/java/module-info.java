@@ -6,5 +6,5 @@ module dev.roster.memory {
   exports dev.roster.memory;
 
   provides dev.roster.spi.DriverFactory with
-      dev.roster.memory.MemoryDriverFactory;
+      dev.roster.memory.internal.driver.MemoryDriverFactory;
 }

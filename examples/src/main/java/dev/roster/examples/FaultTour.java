@@ -72,14 +72,14 @@ final class FaultTour {
 
   private void lostReply(GroupId group, UserId user) {
     say("The reply to a create is lost after the change was made:");
-    faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.LOSE_REPLY));
+    faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_LOST));
     say("the caller sees the membership: " + client.createMembership(group, user).membershipId());
     client.ensureNotMember(group, user);
   }
 
   private void lostForGood(GroupId group, UserId user) {
     say("Every request is lost, the read-back too:");
-    faults().onAnyOperation().always(Fault.of(FaultKind.LOSE_REQUEST));
+    faults().onAnyOperation().always(Fault.of(FaultKind.REQUEST_LOST));
     CallOptions hurried = CallOptions.defaults().withDeadline(Duration.ofSeconds(5));
     failing(() -> client.with(hurried).createMembership(group, user));
     faults().clear();

@@ -103,7 +103,10 @@ class ProgramsTest {
   void offboardingSaysWhatFailedAndGoesOnInTheNextStore() {
     try (LocalClouds clouds = LocalClouds.start()) {
       clouds.fill();
-      clouds.faults("aws").on(Operation.DELETE_MEMBERSHIP).always(Fault.of(FaultKind.DENY_ACCESS));
+      clouds
+          .faults("aws")
+          .on(Operation.DELETE_MEMBERSHIP)
+          .always(Fault.of(FaultKind.ACCESS_DENIED));
       run(Offboard::new, lines("--yes", clouds.userEntries()));
     }
     assertThat(exitCode).isEqualTo(CommandLine.ExitCode.SOFTWARE);

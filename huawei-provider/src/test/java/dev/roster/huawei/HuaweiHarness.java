@@ -2,16 +2,16 @@ package dev.roster.huawei;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.Operation;
-import dev.roster.conformance.Fault;
 import dev.roster.conformance.StoreBackedHarness;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,8 +68,8 @@ final class HuaweiHarness extends StoreBackedHarness {
 
   /** The documentation has no error for a quota that is used up. */
   @Override
-  public Set<Fault> supportedFaults() {
-    return EnumSet.complementOf(EnumSet.of(Fault.EXCEED_QUOTA));
+  public boolean canInject(Operation operation, Fault fault) {
+    return fault.kind() != FaultKind.QUOTA_EXCEEDED;
   }
 
   @Override

@@ -1,13 +1,14 @@
 package dev.roster.examples.lines;
 
 import dev.roster.IdentityStoreId;
-import dev.roster.conformance.Fault;
+import dev.roster.Operation;
 import dev.roster.conformance.StoreBackedHarness;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,8 +39,8 @@ final class LineHarness extends StoreBackedHarness {
 
   /** Nothing is signed, so no signature can be out of time. */
   @Override
-  public Set<Fault> supportedFaults() {
-    return EnumSet.complementOf(EnumSet.of(Fault.SKEW_CLOCK));
+  public boolean canInject(Operation operation, Fault fault) {
+    return fault.kind() != FaultKind.CLOCK_SKEW;
   }
 
   @Override

@@ -97,11 +97,11 @@ final class LineServer implements AutoCloseable {
   /** The faults that break a connection or a reply, and then all others, which are refusals. */
   private void refuse(MemoryStoreException refusal, String requestId, OutputStream out)
       throws IOException, InterruptedException {
-    switch (refusal.fault().map(Fault::kind).orElse(FaultKind.FAIL)) {
-      case LOSE_REQUEST, LOSE_REPLY -> out.close();
-      case TRUNCATE_REPLY -> write(out, "OK\t" + requestId);
-      case TRICKLE_REPLY -> trickle(out);
-      case GARBLE_REPLY -> write(out, "220 this is another service\n");
+    switch (refusal.fault().map(Fault::kind).orElse(FaultKind.SERVER_ERROR)) {
+      case REQUEST_LOST, RESPONSE_LOST -> out.close();
+      case RESPONSE_TRUNCATED -> write(out, "OK\t" + requestId);
+      case RESPONSE_TRICKLED -> trickle(out);
+      case RESPONSE_GARBLED -> write(out, "220 this is another service\n");
       default -> write(out, "NO\t%s\t%s\n".formatted(requestId, LineRequests.code(refusal)));
     }
   }

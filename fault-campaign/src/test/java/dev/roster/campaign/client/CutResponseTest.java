@@ -8,11 +8,11 @@ import dev.roster.MembershipId;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
-import dev.roster.aws.AwsMemberships;
+import dev.roster.aws.AwsDrivers;
 import dev.roster.campaign.proxy.CannedServer;
 import dev.roster.campaign.proxy.WireResponse;
 import dev.roster.huawei.HuaweiCredentials;
-import dev.roster.huawei.HuaweiMemberships;
+import dev.roster.huawei.HuaweiDrivers;
 import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
 import java.net.URI;
@@ -143,7 +143,7 @@ final class CutResponseTest {
   }
 
   private static MembershipDriver aws(URI endpoint, SdkHttpClient.Builder<?> transport) {
-    return AwsMemberships.builder()
+    return AwsDrivers.builder()
         .identityStoreId(Cloud.STORE)
         .region("eu-west-1")
         .endpoint(endpoint)
@@ -156,7 +156,7 @@ final class CutResponseTest {
 
   private static MembershipDriver huawei(URI endpoint) {
     HuaweiCredentials keys = HuaweiCredentials.of("FAKEAK00CAMPAIGN0001", Cloud.SECRET);
-    return HuaweiMemberships.builder()
+    return HuaweiDrivers.builder()
         .identityStoreId(Cloud.STORE)
         .endpoint(endpoint)
         .credentialsProvider(() -> keys)

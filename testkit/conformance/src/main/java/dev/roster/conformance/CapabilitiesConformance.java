@@ -14,6 +14,7 @@ import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.RosterException;
 import dev.roster.UserId;
+import dev.roster.memory.FaultKind;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
@@ -94,7 +95,7 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
     Class<? extends Throwable> type = harness().nativeError().orElse(null);
     assumeTrue(type != null, "the driver has no native error");
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.DENY_ACCESS);
+    inject(Operation.GET_MEMBERSHIP, 1, FaultKind.ACCESS_DENIED);
     MembershipClient client = newClient();
     RosterException failure = failureOf(() -> client.getMembership(scene.membershipId()));
     assertThat(failure.unwrap(type)).get().isInstanceOf(type);

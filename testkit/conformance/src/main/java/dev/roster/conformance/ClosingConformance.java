@@ -8,6 +8,8 @@ import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +62,10 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   void closingEndsABlockedRead(Operation operation) throws Exception {
     assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
     Scene scene = newScene();
-    inject(operation, 1, Fault.ANSWER_SLOWLY);
+    inject(operation, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
-    awaitHeldReplies(1);
+    awaitHeldResponses(1);
     client.close();
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
@@ -76,13 +78,13 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   void closingEndsAllCallsThatAreUnderWay() throws Exception {
     assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
     Scene scene = newScene();
-    injectFrom(Operation.GET_MEMBERSHIP, 1, CALLS, Fault.ANSWER_SLOWLY);
+    injectFrom(Operation.GET_MEMBERSHIP, 1, CALLS, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     List<CallOnThread> calls = new ArrayList<>();
     for (int each = 0; each < CALLS; each++) {
       calls.add(CallOnThread.start(() -> client.getMembership(scene.membershipId())));
     }
-    awaitHeldReplies(CALLS);
+    awaitHeldResponses(CALLS);
     client.close();
     for (CallOnThread call : calls) {
       assertThat(call.failure().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
@@ -93,9 +95,9 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   @Test
   void closingEndsAWaitBetweenAttempts() throws Exception {
     Scene scene = newScene();
-    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.THROTTLE_WITH_HINT);
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.throttle(HINT));
     MembershipClient client = newClient();
-    time().onWait(client::close);
+    time().onWait(any -> client.close());
     RosterException failure =
         failureOf(
             ErrorCode.CLIENT_CLOSED,

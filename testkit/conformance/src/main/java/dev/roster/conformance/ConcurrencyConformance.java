@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** One client serves many threads at once: right answers, nothing twice, nothing left behind. */
+/** One client serves many threads at once: right results, nothing twice, nothing left behind. */
 public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite {
 
   private static final int THREADS = 32;
@@ -120,10 +120,10 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       CountDownLatch start = new CountDownLatch(THREADS);
-      List<Future<T>> answers = new ArrayList<>();
+      List<Future<T>> responses = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
         Callable<T> call = calls.apply(thread);
-        answers.add(
+        responses.add(
             threads.submit(
                 () -> {
                   start.countDown();
@@ -131,17 +131,17 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
                   return call.call();
                 }));
       }
-      return all(answers);
+      return all(responses);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static <T> List<T> all(List<Future<T>> answers)
+  private static <T> List<T> all(List<Future<T>> responses)
       throws InterruptedException, ExecutionException {
     List<T> all = new ArrayList<>();
-    for (Future<T> answer : answers) {
-      all.add(answer.get());
+    for (Future<T> response : responses) {
+      all.add(response.get());
     }
     return all;
   }

@@ -11,11 +11,12 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.memory.FaultKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The meanings of a conflict are told apart: a member already, or somebody else at work. */
+/** The meanings of a conflict are told apart: a member already, or another client at work. */
 public abstract non-sealed class ConflictConformance extends ConformanceSuite {
 
   /** What {@link dev.roster.CallOptions#withSettlingTime} documents. */
@@ -40,7 +41,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @Test
   void aConflictAfterThrottlingOnlyIsStillAConflict() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.THROTTLE);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.THROTTLED);
     MembershipClient client = newClient();
     failureOf(
         ErrorCode.ALREADY_MEMBER, () -> client.createMembership(scene.group(), scene.member()));
@@ -52,7 +53,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @EnumSource(names = {"CREATE_MEMBERSHIP", "DELETE_MEMBERSHIP"})
   void aConcurrentModificationIsRepeated(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.CONCURRENT_MODIFICATION);
+    inject(operation, 1, FaultKind.CONCURRENT_MODIFICATION);
     scene.call(operation, newClient());
     expectRequests(operation, 2);
   }
@@ -62,7 +63,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   void aConcurrentModificationThatDoesNotEndIsGivenUp(Operation operation) throws Exception {
     Scene scene = newScene();
     int attempts = RetryPolicy.defaults().maxAttempts();
-    injectFrom(operation, 1, attempts, Fault.CONCURRENT_MODIFICATION);
+    injectFrom(operation, 1, attempts, FaultKind.CONCURRENT_MODIFICATION);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(ErrorCode.CONCURRENT_MODIFICATION, () -> scene.call(operation, client));
@@ -73,7 +74,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @Test
   void anUnspecifiedConflictThatNoLookExplainsIsAConflict() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.CONFLICT);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.CONFLICT);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(
@@ -86,7 +87,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @Test
   void anUnspecifiedConflictIsReadBackAndFinalForAMember() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.CONFLICT);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.CONFLICT);
     MembershipClient client = newClient();
     failureOf(
         ErrorCode.ALREADY_MEMBER, () -> client.createMembership(scene.group(), scene.member()));
@@ -97,7 +98,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   @Test
   void anExceededQuotaIsNotThrottling() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.EXCEED_QUOTA);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.QUOTA_EXCEEDED);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(

@@ -5,6 +5,8 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.UserId;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the kit needs of a provider: a driver, and power over what answers it. The kit makes a new
- * harness before each test and closes it after the test.
+ * What the kit needs of a provider: a driver, and power over the service behind it. The kit makes a
+ * new harness before each test and closes it after the test.
  *
  * <p>A harness MUST start with no fault injected and all counts at zero. It MAY share a server with
  * other harnesses, as long as every group and user that it hands out is new; tests run one after
@@ -41,7 +43,7 @@ public interface ConformanceHarness extends AutoCloseable {
   MembershipDriver openDriverOfAnotherStore() throws Exception;
 
   /**
-   * Makes a driver whose connections are refused, for example at a port where nobody listens.
+   * Makes a driver whose connections are refused, for example at a port without a listener.
    *
    * @return a new driver; the kit closes it
    * @throws Exception if that fails, which fails the test
@@ -93,38 +95,41 @@ public interface ConformanceHarness extends AutoCloseable {
   MembershipId absentMembership();
 
   /**
-   * The faults that this harness can inject. Tests that need another one are reported as skipped,
-   * with the reason.
+   * Whether this harness can make a fault happen to requests of an operation. Tests that need one
+   * that it cannot are reported as skipped, with the reason.
    *
-   * @return a subset of the vocabulary
+   * @param operation the operation
+   * @param fault what goes wrong; its hint when to come back matters too
+   * @return false for a fault that the service does not know
    */
-  Set<Fault> supportedFaults();
+  boolean canInject(Operation operation, Fault fault);
 
   /**
    * Spoils one request to come.
    *
    * @param operation the operation whose requests are counted
    * @param request which of them, counted from the harness's start: 1 is the first
-   * @param fault what goes wrong; one of {@link #supportedFaults()}
+   * @param fault what goes wrong; one that this harness {@linkplain #canInject can inject}
    */
   void inject(Operation operation, int request, Fault fault);
 
   /**
-   * Waits until so many replies are held back by {@link Fault#ANSWER_SLOWLY} at the same time.
+   * Waits until so many responses are held back by {@link FaultKind#RESPONSE_DELAYED} at the same
+   * time.
    *
-   * @param replies how many
+   * @param responses how many
    * @param atMost how long to wait
    * @return whether so many are held
    * @throws InterruptedException if the calling thread is interrupted
    */
-  boolean awaitHeldReplies(int replies, Duration atMost) throws InterruptedException;
+  boolean awaitHeldResponses(int responses, Duration atMost) throws InterruptedException;
 
-  /** Lets go all replies that are held back now. */
-  void releaseHeldReplies();
+  /** Releases all responses that are held back now. */
+  void releaseHeldResponses();
 
   /**
    * The requests that arrived since the harness's start, spoilt ones included. It MUST count on the
-   * side of the service, where a transport's silent repetitions show.
+   * side of the service, where a transport's silent retries show.
    *
    * @param operation the operation
    * @return how many
@@ -142,7 +147,7 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
-   * The loggers by which somebody else's transport or SDK writes whole requests, secrets included,
+   * The loggers by which a third-party transport or SDK writes whole requests, secrets included,
    * once an application turns them up. They are left out of the check of log lines; the provider's
    * documentation MUST warn of them. A logger of the provider's own MUST NOT be among them.
    *

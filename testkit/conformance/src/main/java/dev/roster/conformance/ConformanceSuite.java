@@ -12,10 +12,14 @@ import dev.roster.MembershipClientBuilder;
 import dev.roster.Operation;
 import dev.roster.RateLimiter;
 import dev.roster.RosterException;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
+import dev.roster.memory.ManualTime;
 import dev.roster.spi.MembershipDriver;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -47,13 +51,21 @@ public abstract sealed class ConformanceSuite
 
   /**
    * Every wait of a thread turns the clock of all, so threads that wait for turns at a new client
-   * would use up each other's deadlines. A ceiling that nobody reaches spares them these waits.
+   * would use up each other's deadlines. A ceiling that is never reached spares them these waits.
    */
   private static final double NO_LIMIT = 1e9;
 
+  private static final Duration SHORTEST_WAIT = Duration.ofNanos(1_000);
+
+  /** How long throttled callers are asked to wait. */
+  static final Duration HINT = Duration.ofSeconds(90);
+
   private final List<AutoCloseable> opened = new ArrayList<>();
   private final RequestExpectations requests = new RequestExpectations();
-  private final TurnedTime time = new TurnedTime();
+
+  /** Near the system's, because a service may judge a request's time. */
+  private final ManualTime time = new ManualTime(Instant.now());
+
   private ThreadWatch threads;
   private ConformanceHarness harness;
   private LogWatch log;
@@ -78,7 +90,7 @@ public abstract sealed class ConformanceSuite
 
   @AfterEach
   final void closeHarness() throws Exception {
-    harness.releaseHeldReplies();
+    harness.releaseHeldResponses();
     for (AutoCloseable each : opened) {
       each.close();
     }
@@ -100,8 +112,13 @@ public abstract sealed class ConformanceSuite
     return harness;
   }
 
-  TurnedTime time() {
+  ManualTime time() {
     return time;
+  }
+
+  /** Calls at a limit that none reaches still start one after the other, nanoseconds apart. */
+  List<Duration> waits() {
+    return time.waits().stream().filter(wait -> wait.compareTo(SHORTEST_WAIT) > 0).toList();
   }
 
   LogWatch log() {
@@ -147,8 +164,14 @@ public abstract sealed class ConformanceSuite
   /** Spoils a request, or skips the test where the harness cannot. */
   void inject(Operation operation, int request, Fault fault) {
     assumeTrue(
-        harness.supportedFaults().contains(fault), () -> "the harness cannot inject " + fault);
+        harness.canInject(operation, fault),
+        () -> "the harness cannot inject %s into %s".formatted(fault, operation));
     harness.inject(operation, request, fault);
+  }
+
+  /** As {@link #inject(Operation, int, Fault)}, without a hint when to come back. */
+  void inject(Operation operation, int request, FaultKind fault) {
+    inject(operation, request, Fault.of(fault));
   }
 
   /** Spoils requests one after the other. */
@@ -158,13 +181,18 @@ public abstract sealed class ConformanceSuite
     }
   }
 
+  /** As {@link #injectFrom(Operation, int, int, Fault)}, without a hint when to come back. */
+  void injectFrom(Operation operation, int firstRequest, int count, FaultKind fault) {
+    injectFrom(operation, firstRequest, count, Fault.of(fault));
+  }
+
   void assume(Capability capability) throws Exception {
     boolean claimed = closedLater(harness.openDriver()).capabilities().contains(capability);
     assumeTrue(claimed, () -> "the driver does not claim " + capability);
   }
 
-  void awaitHeldReplies(int count) throws InterruptedException {
-    assertThat(harness.awaitHeldReplies(count, CallOnThread.PATIENCE))
+  void awaitHeldResponses(int count) throws InterruptedException {
+    assertThat(harness.awaitHeldResponses(count, CallOnThread.PATIENCE))
         .as("%d requests have arrived", count)
         .isTrue();
   }

@@ -9,6 +9,7 @@ import dev.roster.Absence;
 import dev.roster.EnsuredMember;
 import dev.roster.MembershipClient;
 import dev.roster.Presence;
+import dev.roster.memory.FaultKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,8 +40,14 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT", "TRUNCATE_REPLY", "GARBLE_REPLY"})
-  void afterALostReplyNobodyKnowsTheMaker(Fault fault) throws Exception {
+  @EnumSource(
+      names = {
+        "RESPONSE_LOST",
+        "SERVER_ERROR_AFTER_COMMIT",
+        "RESPONSE_TRUNCATED",
+        "RESPONSE_GARBLED"
+      })
+  void afterALostResponseTheMakerIsUnknown(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
     EnsuredMember ensured = newClient().ensureMember(scene.group(), scene.stranger());
@@ -51,9 +58,9 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   }
 
   @Test
-  void alsoWhereTheLostReplyWasAConflict() throws Exception {
+  void alsoWhereTheLostResponseWasAConflict() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     EnsuredMember ensured = newClient().ensureMember(scene.group(), scene.member());
     assertThat(ensured.presence()).isEqualTo(Presence.PRESENT_MAKER_UNKNOWN);
     assertThat(ensured.membership().membershipId()).isEqualTo(scene.membershipId());
@@ -64,7 +71,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   @Test
   void afterThrottlingOnlyTheMakerIsKnown() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.THROTTLE);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.THROTTLED);
     EnsuredMember ensured = newClient().ensureMember(scene.group(), scene.member());
     assertThat(ensured.presence()).isEqualTo(Presence.ALREADY_PRESENT);
     expectRequests(CREATE_MEMBERSHIP, 2);
@@ -89,8 +96,8 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT"})
-  void afterALostReplyNobodyKnowsTheRemover(Fault fault) throws Exception {
+  @EnumSource(names = {"RESPONSE_LOST", "SERVER_ERROR_AFTER_COMMIT"})
+  void afterALostResponseTheRemoverIsUnknown(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(DELETE_MEMBERSHIP, 1, fault);
     assertThat(newClient().ensureNotMember(scene.group(), scene.member()))

@@ -8,6 +8,8 @@ import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +26,10 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   void anInterruptEndsABlockedRead(Operation operation) throws Exception {
     assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
     Scene scene = newScene();
-    inject(operation, 1, Fault.ANSWER_SLOWLY);
+    inject(operation, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
-    awaitHeldReplies(1);
+    awaitHeldResponses(1);
     call.interrupt();
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
@@ -41,10 +43,10 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   void aClientWorksOnAfterAnInterruptedCall() throws Exception {
     assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
+    inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient();
     CallOnThread call = CallOnThread.start(() -> client.getMembership(scene.membershipId()));
-    awaitHeldReplies(1);
+    awaitHeldResponses(1);
     call.interrupt();
     assertThat(call.failure().code()).isEqualTo(ErrorCode.CANCELLED);
     assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
@@ -54,9 +56,9 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   @Test
   void anInterruptEndsAWaitBetweenAttempts() throws Exception {
     Scene scene = newScene();
-    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.THROTTLE_WITH_HINT);
+    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.throttle(HINT));
     MembershipClient client = newClient();
-    time().onWait(() -> Thread.currentThread().interrupt());
+    time().onWait(any -> Thread.currentThread().interrupt());
     CallOnThread call =
         CallOnThread.start(() -> client.createMembership(scene.group(), scene.stranger()));
     RosterException failure = call.failure();

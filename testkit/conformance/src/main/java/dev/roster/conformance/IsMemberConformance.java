@@ -7,6 +7,7 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MembershipClient;
 import dev.roster.UserId;
+import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A check of many groups has an answer for each, in the order asked, in as few requests as can be.
+ * A check of many groups has a verdict for each, in the order asked, in as few requests as can be.
  */
 public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
 
@@ -26,7 +27,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100, 101, 250})
-  void everyGroupIsAnsweredInTheOrderAsked(int count) throws Exception {
+  void everyGroupIsHandledInTheOrderAsked(int count) throws Exception {
     UserId user = harness().newUser();
     List<GroupId> groups = groups(count);
     for (int each = 0; each < count; each += 2) {
@@ -34,11 +35,11 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
     }
     MembershipDriver driver = harness().openDriver();
     int most = driver.maxGroupsPerCheck();
-    Map<GroupId, Boolean> answers =
+    Map<GroupId, Boolean> responses =
         newClient(driver, builder -> builder).isMemberInGroups(user, groups);
-    assertThat(answers.keySet()).containsExactlyElementsOf(groups);
+    assertThat(responses.keySet()).containsExactlyElementsOf(groups);
     for (int each = 0; each < count; each++) {
-      assertThat(answers).containsEntry(groups.get(each), each % 2 == 0);
+      assertThat(responses).containsEntry(groups.get(each), each % 2 == 0);
     }
     expectRequests(IS_MEMBER_IN_GROUPS, (count + most - 1) / most);
   }
@@ -55,19 +56,19 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
   }
 
   @Test
-  void aGroupThatTheReplyLeavesOutIsAnErrorAndNotFalse() throws Exception {
+  void aGroupThatTheResponseLeavesOutIsAnErrorAndNotFalse() throws Exception {
     UserId user = harness().newUser();
     List<GroupId> groups = groups(3);
-    inject(IS_MEMBER_IN_GROUPS, 1, Fault.LEAVE_GROUP_OUT);
+    inject(IS_MEMBER_IN_GROUPS, 1, FaultKind.GROUP_LEFT_OUT);
     MembershipClient client = newClient();
     failureOf(ErrorCode.BAD_REPLY, () -> client.isMemberInGroups(user, groups));
     expectRequests(IS_MEMBER_IN_GROUPS, 1);
   }
 
   @Test
-  void aFailureInALaterRequestRepeatsThatRequestOnly() throws Exception {
+  void aFailureInALaterRequestRetriesThatRequestOnly() throws Exception {
     UserId user = harness().newUser();
-    inject(IS_MEMBER_IN_GROUPS, 2, Fault.THROTTLE);
+    inject(IS_MEMBER_IN_GROUPS, 2, FaultKind.THROTTLED);
     MembershipDriver driver = harness().openDriver();
     List<GroupId> groups = groups(driver.maxGroupsPerCheck() + 1);
     assertThat(newClient(driver, builder -> builder).isMemberInGroups(user, groups))

@@ -19,7 +19,7 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
   @EnumSource(Operation.class)
   void aCallWithoutFaultsIsOneRequestAndWaitsForNothing(Operation operation) throws Exception {
     newScene().call(operation, newClient());
-    assertThat(time().waits()).isEmpty();
+    assertThat(waits()).isEmpty();
     expectRequests(operation, 1);
   }
 

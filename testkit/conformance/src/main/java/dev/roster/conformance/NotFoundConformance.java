@@ -11,7 +11,7 @@ import dev.roster.Outcome;
 import dev.roster.Resource;
 import org.junit.jupiter.api.Test;
 
-/** What does not exist is said to be missing, after one request, and nothing is repeated. */
+/** What does not exist is said to be missing, after one request, and nothing is retried. */
 public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
 
   /** For subclasses, which have nothing to construct. */

@@ -9,6 +9,7 @@ import dev.roster.MembershipId;
 import dev.roster.Page;
 import dev.roster.PageToken;
 import dev.roster.Pager;
+import dev.roster.memory.FaultKind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -89,7 +90,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void aTokenThatTheServiceForgotIsRefused(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, COUNT);
-    inject(listed.operation(), 2, Fault.EXPIRE_PAGE_TOKEN);
+    inject(listed.operation(), 2, FaultKind.PAGE_TOKEN_EXPIRED);
     Iterator<Page<Membership>> pages = pages(listed);
     pages.next();
     failureOf(ErrorCode.INVALID_PAGE_TOKEN, pages::next);
@@ -100,7 +101,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void aRepeatedTokenEndsTheListing(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, COUNT);
-    inject(listed.operation(), 2, Fault.REPEAT_PAGE_TOKEN);
+    inject(listed.operation(), 2, FaultKind.PAGE_TOKEN_REPEATED);
     Iterator<Page<Membership>> pages = pages(listed);
     pages.next();
     failureOf(ErrorCode.BAD_REPLY, pages::next);
@@ -113,7 +114,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
     Listed listed = Listed.make(harness(), by, COUNT);
     int circle = 2;
     for (int round = 1; round <= COUNT; round++) {
-      inject(listed.operation(), 1 + circle * round, Fault.LOOP_PAGE_TOKENS);
+      inject(listed.operation(), 1 + circle * round, FaultKind.PAGE_TOKENS_LOOPED);
     }
     Iterator<Page<Membership>> pages = pages(listed);
     failureOf(ErrorCode.BAD_REPLY, () -> pages.forEachRemaining(page -> {}));

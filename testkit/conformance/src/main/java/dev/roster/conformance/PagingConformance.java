@@ -11,6 +11,7 @@ import dev.roster.Operation;
 import dev.roster.Page;
 import dev.roster.Pager;
 import dev.roster.RetryPolicy;
+import dev.roster.memory.FaultKind;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -97,7 +98,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(Listed.By.class)
-  void noPageIsReadThatNobodyAskedFor(Listed.By by) throws Exception {
+  void noPageIsReadThatWasNotAskedFor(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 7);
     Iterator<Membership> items = listed.pager(newClient()).withPageSize(3).iterator();
     for (int item = 0; item < 3; item++) {
@@ -132,7 +133,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(Listed.By.class)
-  void readAheadOnTheClientsThreadsChangesNoAnswer(Listed.By by) throws Exception {
+  void readAheadOnTheClientsThreadsChangesNoResponse(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 50);
     Pager<Membership> pager = listed.pager(newClient()).withPageSize(7).withReadAhead();
     assertThat(ids(pager)).containsExactlyInAnyOrderElementsOf(listed.ids());
@@ -164,7 +165,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void aPageThatFailedCanBeAskedForAgain(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 4);
-    inject(listed.operation(), 2, Fault.FAIL);
+    inject(listed.operation(), 2, FaultKind.SERVER_ERROR);
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
     MembershipClient client = newClient(builder -> builder.retryPolicy(once));
     Iterator<Page<Membership>> pages = listed.pager(client).withPageSize(3).pages().iterator();
@@ -178,7 +179,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void anEmptyPageWithATokenGoesOn(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 3);
-    inject(listed.operation(), 1, Fault.EMPTY_PAGE);
+    inject(listed.operation(), 1, FaultKind.PAGE_EMPTY);
     assertThat(ids(listed.pager(newClient()))).containsExactlyInAnyOrderElementsOf(listed.ids());
     expectRequests(listed.operation(), 2);
   }

@@ -9,6 +9,8 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,24 +19,28 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A passing failure costs one request per attempt and nothing more; a final one costs one. */
+/** A transient failure costs one request per attempt and nothing more; a final one costs one. */
 public abstract non-sealed class RetryConformance extends ConformanceSuite {
 
   private static final int ATTEMPTS = RetryPolicy.defaults().maxAttempts();
 
+  private static final Duration LATE = Duration.ofMillis(30);
+
   /** For subclasses, which have nothing to construct. */
   protected RetryConformance() {}
 
-  static Stream<Arguments> readsAndPassingFaults() {
+  static Stream<Arguments> readsAndTransientFaults() {
     Stream<Fault> faults =
-        Stream.of(
-            Fault.FAIL,
-            Fault.FAIL_WITH_ZERO_HINT,
-            Fault.UNAVAILABLE,
-            Fault.LOSE_REQUEST,
-            Fault.LOSE_REPLY,
-            Fault.TRUNCATE_REPLY,
-            Fault.GARBLE_REPLY);
+        Stream.concat(
+            Stream.of(Fault.fail(Duration.ZERO)),
+            Stream.of(
+                    FaultKind.SERVER_ERROR,
+                    FaultKind.UNAVAILABLE,
+                    FaultKind.REQUEST_LOST,
+                    FaultKind.RESPONSE_LOST,
+                    FaultKind.RESPONSE_TRUNCATED,
+                    FaultKind.RESPONSE_GARBLED)
+                .map(Fault::of));
     return faults.flatMap(
         fault ->
             Stream.of(Operation.values())
@@ -43,8 +49,8 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   }
 
   @ParameterizedTest
-  @MethodSource("readsAndPassingFaults")
-  void aReadSurvivesAPassingFault(Operation read, Fault fault) throws Exception {
+  @MethodSource("readsAndTransientFaults")
+  void aReadSurvivesATransientFault(Operation read, Fault fault) throws Exception {
     Scene scene = newScene();
     inject(read, 1, fault);
     scene.call(read, newClient());
@@ -53,9 +59,9 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(Operation.class)
-  void aReplyThatComesLateIsAReply(Operation operation) throws Exception {
+  void aResponseThatComesLateIsAResponse(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.DELAY_REPLY);
+    inject(operation, 1, Fault.delay(LATE));
     scene.call(operation, newClient());
     expectRequests(operation, 1);
   }
@@ -64,10 +70,10 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @EnumSource(Operation.class)
   void anUnavailableServiceIsGivenUpAfterAllAttempts(Operation operation) throws Exception {
     Scene scene = newScene();
-    injectFrom(operation, 1, ATTEMPTS, Fault.FAIL_WITH_ZERO_HINT);
+    injectFrom(operation, 1, ATTEMPTS, Fault.fail(Duration.ZERO));
     MembershipClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
     RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.call(operation, client));
-    assertThat(time().waits()).hasSizeLessThan(ATTEMPTS);
+    assertThat(waits()).hasSizeLessThan(ATTEMPTS);
     assertThat(failure.outcome())
         .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
     expectRequests(operation, ATTEMPTS);
@@ -83,9 +89,9 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   }
 
   @Test
-  void aReplyThatStaysUnreadableIsABadReply() throws Exception {
+  void aResponseThatStaysUnreadableIsABadResponse() throws Exception {
     Scene scene = newScene();
-    injectFrom(Operation.GET_MEMBERSHIP, 1, ATTEMPTS, Fault.GARBLE_REPLY);
+    injectFrom(Operation.GET_MEMBERSHIP, 1, ATTEMPTS, FaultKind.RESPONSE_GARBLED);
     MembershipClient client = newClient();
     failureOf(ErrorCode.BAD_REPLY, () -> client.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, ATTEMPTS);
@@ -94,7 +100,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @Test
   void oneAttemptMeansOneRequest() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.FAIL_WITH_ZERO_HINT);
+    inject(Operation.GET_MEMBERSHIP, 1, Fault.fail(Duration.ZERO));
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
     MembershipClient client = newClient(builder -> builder.retryPolicy(once));
     failureOf(ErrorCode.UNAVAILABLE, () -> client.getMembership(scene.membershipId()));
@@ -105,7 +111,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   @EnumSource(Operation.class)
   void deniedAccessIsFinal(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.DENY_ACCESS);
+    inject(operation, 1, FaultKind.ACCESS_DENIED);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(ErrorCode.ACCESS_DENIED, () -> scene.call(operation, client));
@@ -116,18 +122,18 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(Operation.class)
-  void aSignatureOutOfTimeIsCorrectedAndRepeatedAtOnce(Operation operation) throws Exception {
+  void aSignatureOutOfTimeIsCorrectedAndRetriedAtOnce(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.SKEW_CLOCK);
+    inject(operation, 1, FaultKind.CLOCK_SKEW);
     scene.call(operation, newClient());
-    assertThat(time().waits()).isEmpty();
+    assertThat(waits()).isEmpty();
     expectRequests(operation, 2);
   }
 
   @Test
-  void aSignatureThatStaysOutOfTimeIsRepeatedOnlyOnce() throws Exception {
+  void aSignatureThatStaysOutOfTimeIsRetriedOnlyOnce() throws Exception {
     Scene scene = newScene();
-    injectFrom(Operation.GET_MEMBERSHIP, 1, 2, Fault.SKEW_CLOCK);
+    injectFrom(Operation.GET_MEMBERSHIP, 1, 2, FaultKind.CLOCK_SKEW);
     MembershipClient client = newClient();
     failureOf(ErrorCode.CLOCK_SKEW, () -> client.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, 2);

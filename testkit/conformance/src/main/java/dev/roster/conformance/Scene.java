@@ -9,7 +9,7 @@ import dev.roster.UserId;
 import java.util.List;
 
 /**
- * One group with one member, and somebody who is not in it: enough for one fault-free call of each
+ * One group with one member, and one user who is not in it: enough for one fault-free call of each
  * operation.
  */
 record Scene(GroupId group, UserId member, UserId stranger, Membership membership) {

@@ -6,10 +6,13 @@ import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the library says of itself names the request and never a secret. */
 public abstract non-sealed class SecretsConformance extends ConformanceSuite {
@@ -26,23 +29,26 @@ public abstract non-sealed class SecretsConformance extends ConformanceSuite {
     assertThat(client.toString()).contains(client.provider());
   }
 
+  static Stream<Fault> faultsThatFailACall() {
+    Stream<FaultKind> kinds =
+        Stream.of(
+            FaultKind.SERVER_ERROR,
+            FaultKind.REQUEST_LOST,
+            FaultKind.RESPONSE_TRUNCATED,
+            FaultKind.RESPONSE_GARBLED,
+            FaultKind.ACCESS_DENIED,
+            FaultKind.CLOCK_SKEW);
+    return Stream.concat(Stream.of(Fault.throttle(HINT)), kinds.map(Fault::of));
+  }
+
   @ParameterizedTest
-  @EnumSource(
-      names = {
-        "THROTTLE_WITH_HINT",
-        "FAIL",
-        "LOSE_REQUEST",
-        "TRUNCATE_REPLY",
-        "GARBLE_REPLY",
-        "DENY_ACCESS",
-        "SKEW_CLOCK"
-      })
+  @MethodSource("faultsThatFailACall")
   void noFailureShowsASecret(Fault fault) throws Exception {
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, 2, fault);
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
     MembershipClient client =
-        newClient(builder -> builder.retryPolicy(once).deadline(Fault.HINT.dividedBy(2)));
+        newClient(builder -> builder.retryPolicy(once).deadline(HINT.dividedBy(2)));
     RosterException failure = failureOf(() -> client.getMembership(scene.membershipId()));
     assertThat(failure).hasMessageContaining(failure.code().advice());
     expectRequests(Operation.GET_MEMBERSHIP, failure.attempts());
@@ -51,7 +57,7 @@ public abstract non-sealed class SecretsConformance extends ConformanceSuite {
   @Test
   void everyAttemptLeavesOneLine() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.THROTTLE);
+    inject(Operation.GET_MEMBERSHIP, 1, FaultKind.THROTTLED);
     newClient().getMembership(scene.membershipId());
     assertThat(log().attempts()).hasSize(2).allMatch(line -> line.contains("getMembership"));
     assertThat(log().attempts().get(0)).contains("THROTTLED");

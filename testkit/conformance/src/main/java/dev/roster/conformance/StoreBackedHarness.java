@@ -5,16 +5,14 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.UserId;
-import dev.roster.memory.FaultKind;
+import dev.roster.memory.Fault;
 import dev.roster.memory.MemoryIdentityStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A harness over a store in memory, which seeds, spoils and counts; only the drivers are left to
@@ -22,11 +20,9 @@ import java.util.Set;
  * own, or the emulator.
  *
  * <p>The server MUST pass each request through the store's own driver or gate, or nothing is spoilt
- * and counted, and MUST render the faults that break a reply or a connection.
+ * and counted, and MUST render the faults that break a response or a connection.
  */
 public abstract class StoreBackedHarness implements ConformanceHarness {
-
-  private static final Duration LATE = Duration.ofMillis(30);
 
   private final MemoryIdentityStore store;
 
@@ -49,8 +45,7 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
   }
 
   /**
-   * An address of the loopback interface at which nobody listens, for {@link
-   * #openUnreachableDriver()}.
+   * An address of the loopback interface without a listener, for {@link #openUnreachableDriver()}.
    *
    * @return a new address
    * @throws IOException if there is no free port
@@ -93,32 +88,24 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
 
   /** All of them, unless overridden. */
   @Override
-  public Set<Fault> supportedFaults() {
-    return EnumSet.allOf(Fault.class);
+  public boolean canInject(Operation operation, Fault fault) {
+    return true;
   }
 
   @Override
   public final void inject(Operation operation, int request, Fault fault) {
     int seen = Math.toIntExact(store.requests().of(operation));
-    store.faults().on(operation).call(request - seen, scripted(fault));
-  }
-
-  private static dev.roster.memory.Fault scripted(Fault fault) {
-    return switch (fault) {
-      case THROTTLE_WITH_HINT -> dev.roster.memory.Fault.throttle(Fault.HINT);
-      case FAIL_WITH_ZERO_HINT -> dev.roster.memory.Fault.fail(Duration.ZERO);
-      case DELAY_REPLY -> dev.roster.memory.Fault.delay(LATE);
-      default -> dev.roster.memory.Fault.of(FaultKind.valueOf(fault.name()));
-    };
+    store.faults().on(operation).call(request - seen, fault);
   }
 
   @Override
-  public final boolean awaitHeldReplies(int replies, Duration atMost) throws InterruptedException {
-    return store.faults().awaitHeld(replies, atMost);
+  public final boolean awaitHeldResponses(int responses, Duration atMost)
+      throws InterruptedException {
+    return store.faults().awaitHeld(responses, atMost);
   }
 
   @Override
-  public final void releaseHeldReplies() {
+  public final void releaseHeldResponses() {
     store.faults().release();
   }
 
@@ -128,7 +115,7 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
     return Math.toIntExact(store.requests().of(operation));
   }
 
-  /** Lets held replies go; who overrides it calls this one too. */
+  /** Releases held responses; who overrides it calls this one too. */
   @Override
   public void close() {
     store.faults().clear();

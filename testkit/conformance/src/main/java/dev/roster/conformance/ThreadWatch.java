@@ -38,7 +38,7 @@ final class ThreadWatch {
     return Set.copyOf(Thread.getAllStackTraces().keySet());
   }
 
-  /** Carriers of virtual threads, the common pool and its timers belong to nobody in particular. */
+  /** Carriers of virtual threads, the common pool and its timers belong to no test. */
   private static boolean isOfThePlatform(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     String name = thread.getName();

@@ -7,6 +7,8 @@ import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @EnumSource(Operation.class)
   void aThrottledCallIsOneRequestMore(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.THROTTLE);
+    inject(operation, 1, FaultKind.THROTTLED);
     scene.call(operation, newClient());
     expectRequests(operation, 2);
   }
@@ -33,7 +35,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @EnumSource(names = {"CREATE_MEMBERSHIP", "GET_MEMBERSHIP"})
   void throttlingHasNoLimitOfAttempts(Operation operation) throws Exception {
     Scene scene = newScene();
-    injectFrom(operation, 1, MANY, Fault.THROTTLE);
+    injectFrom(operation, 1, MANY, FaultKind.THROTTLED);
     scene.call(operation, newClient(builder -> builder.deadline(Duration.ofDays(1))));
     expectRequests(operation, MANY + 1);
   }
@@ -41,7 +43,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @Test
   void throttlingEndsAtTheDeadline() throws Exception {
     Scene scene = newScene();
-    injectFrom(Operation.CREATE_MEMBERSHIP, 1, 10 * MANY, Fault.THROTTLE);
+    injectFrom(Operation.CREATE_MEMBERSHIP, 1, 10 * MANY, FaultKind.THROTTLED);
     MembershipClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));
     RosterException failure =
         failureOf(
@@ -55,12 +57,12 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @EnumSource(names = {"CREATE_MEMBERSHIP", "GET_MEMBERSHIP"})
   void aHintIsWaitedFor(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.THROTTLE_WITH_HINT);
+    inject(operation, 1, Fault.throttle(HINT));
     scene.call(operation, newClient());
-    assertThat(time().waits())
-        .as("the waits after a hint of %s", Fault.HINT)
+    assertThat(waits())
+        .as("the waits after a hint of %s", HINT)
         .singleElement()
-        .satisfies(wait -> assertThat(wait).isGreaterThanOrEqualTo(Fault.HINT));
+        .satisfies(wait -> assertThat(wait).isGreaterThanOrEqualTo(HINT));
     expectRequests(operation, 2);
   }
 
@@ -68,11 +70,11 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   @EnumSource(names = {"CREATE_MEMBERSHIP", "GET_MEMBERSHIP"})
   void aHintBeyondTheDeadlineFailsAtOnceAndIsPassedOn(Operation operation) throws Exception {
     Scene scene = newScene();
-    inject(operation, 1, Fault.THROTTLE_WITH_HINT);
-    MembershipClient client = newClient(builder -> builder.deadline(Fault.HINT.dividedBy(2)));
+    inject(operation, 1, Fault.throttle(HINT));
+    MembershipClient client = newClient(builder -> builder.deadline(HINT.dividedBy(2)));
     RosterException failure = failureOf(ErrorCode.THROTTLED, () -> scene.call(operation, client));
-    assertThat(failure.retryAfter()).contains(Fault.HINT);
-    assertThat(time().waits()).isEmpty();
+    assertThat(failure.retryAfter()).contains(HINT);
+    assertThat(waits()).isEmpty();
     expectRequests(operation, 1);
   }
 }

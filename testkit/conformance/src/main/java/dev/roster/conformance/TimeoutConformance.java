@@ -10,6 +10,7 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.memory.FaultKind;
 import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The time for an attempt and the deadline of a call end a blocked read. Here alone real time
- * passes: the reply never comes, so it does not matter how much.
+ * passes: the response never comes, so it does not matter how much.
  */
 public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
 
@@ -34,7 +35,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @EnumSource(names = {"GET_MEMBERSHIP", "LIST_MEMBERSHIPS", "IS_MEMBER_IN_GROUPS"})
   void theTimeForAnAttemptEndsABlockedRead(Operation read) throws Exception {
     Scene scene = newScene();
-    inject(read, 1, Fault.ANSWER_SLOWLY);
+    inject(read, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client =
         newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
     warmUp(client);
@@ -45,9 +46,9 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(names = {"GET_MEMBERSHIP", "LIST_MEMBERSHIPS", "IS_MEMBER_IN_GROUPS"})
-  void theTimeForAnAttemptEndsAReplyThatTrickles(Operation read) throws Exception {
+  void theTimeForAnAttemptEndsAResponseThatTrickles(Operation read) throws Exception {
     Scene scene = newScene();
-    inject(read, 1, Fault.TRICKLE_REPLY);
+    inject(read, 1, FaultKind.RESPONSE_TRICKLED);
     MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
@@ -57,7 +58,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void theDeadlineEndsABlockedRead() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
+    inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client =
         newClient(builder -> builder.timeSource(TimeSource.system()).deadline(SHORT));
     warmUp(client);
@@ -68,7 +69,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void anAttemptThatExpiredIsRepeated() throws Exception {
     Scene scene = newScene();
-    inject(Operation.GET_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
+    inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(SHORT));
     warmUp(client);
     assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
@@ -78,7 +79,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void aCreateThatExpiredIsReadBack() throws Exception {
     Scene scene = newScene();
-    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
+    inject(Operation.CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     assertThat(client.createMembership(scene.group(), scene.stranger()).memberId())
@@ -90,7 +91,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void aDeleteThatExpiredIsReadBack() throws Exception {
     Scene scene = newScene();
-    inject(Operation.DELETE_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
+    inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     client.deleteMembership(scene.membershipId());
@@ -101,8 +102,8 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   @Test
   void anExpiredCreateThatCannotBeReadBackIsUnknown() throws Exception {
     Scene scene = newScene();
-    inject(Operation.CREATE_MEMBERSHIP, 1, Fault.ANSWER_SLOWLY);
-    inject(Operation.FIND_MEMBERSHIP, 1, Fault.FAIL);
+    inject(Operation.CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
+    inject(Operation.FIND_MEMBERSHIP, 1, FaultKind.SERVER_ERROR);
     MembershipClient client =
         newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
     warmUp(client);
@@ -118,7 +119,9 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     return builder.attemptTimeout(SHORT).retryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
   }
 
-  /** Loads classes and connects, which at a client's first call can take longer than the reply. */
+  /**
+   * Loads classes and connects, which at a client's first call can take longer than the response.
+   */
   private void warmUp(MembershipClient client) {
     CallOptions patiently = CallOptions.defaults().withAttemptTimeout(LONG);
     client.with(patiently).listMembershipsForMember(harness().newUser()).forEach(item -> {});

@@ -12,6 +12,7 @@ import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.memory.FaultKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,14 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   protected UnknownOutcomeConformance() {}
 
   @ParameterizedTest
-  @EnumSource(names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT", "TRUNCATE_REPLY", "GARBLE_REPLY"})
-  void aCreateWhoseReplyIsLostEndsWithTheMembership(Fault fault) throws Exception {
+  @EnumSource(
+      names = {
+        "RESPONSE_LOST",
+        "SERVER_ERROR_AFTER_COMMIT",
+        "RESPONSE_TRUNCATED",
+        "RESPONSE_GARBLED"
+      })
+  void aCreateWhoseResponseIsLostEndsWithTheMembership(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
     MembershipClient client = newClient();
@@ -42,8 +49,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOSE_REQUEST", "FAIL"})
-  void aCreateThatWasLostOnItsWayIsMadeByTheNextAttempt(Fault fault) throws Exception {
+  @EnumSource(names = {"REQUEST_LOST", "SERVER_ERROR"})
+  void aCreateThatWasLostOnItsWayIsMadeByTheNextAttempt(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
     assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
@@ -52,9 +59,9 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @Test
-  void aConflictWhoseReplyWasLostEndsWithTheMembershipThatIsThere() throws Exception {
+  void aConflictWhoseResponseWasLostEndsWithTheMembershipThatIsThere() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     assertThat(newClient().createMembership(scene.group(), scene.member()).membershipId())
         .isEqualTo(scene.membershipId());
     expectRequests(CREATE_MEMBERSHIP, 2);
@@ -62,10 +69,10 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @Test
-  void aCreateWithoutAnyAnswerThatWasAppliedIsFoundByOneReadBack() throws Exception {
+  void aCreateWithoutAnyResponseThatWasAppliedIsFoundByOneReadBack() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
-    injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAIL);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
+    injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, FaultKind.SERVER_ERROR);
     assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
         .isEqualTo(scene.stranger());
     expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
@@ -73,8 +80,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOSE_REQUEST", "FAIL"})
-  void aCreateWithoutAnyAnswerThatIsNotFoundIsUnknown(Fault fault) throws Exception {
+  @EnumSource(names = {"REQUEST_LOST", "SERVER_ERROR"})
+  void aCreateWithoutAnyResponseThatIsNotFoundIsUnknown(FaultKind fault) throws Exception {
     Scene scene = newScene();
     injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, fault);
     MembershipClient client = newClient();
@@ -90,9 +97,9 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void aLookThatFailsIsFollowedByAnother() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
-    injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAIL);
-    injectFrom(FIND_MEMBERSHIP, 1, 3, Fault.FAIL);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
+    injectFrom(CREATE_MEMBERSHIP, 2, ATTEMPTS - 1, FaultKind.SERVER_ERROR);
+    injectFrom(FIND_MEMBERSHIP, 1, 3, FaultKind.SERVER_ERROR);
     assertThat(newClient().createMembership(scene.group(), scene.stranger()).memberId())
         .isEqualTo(scene.stranger());
     expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
@@ -100,10 +107,10 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @Test
-  void alreadyAMemberIsNoAnswerToACallThatMayHaveMadeItItself() throws Exception {
+  void alreadyAMemberIsNoResponseToACallThatMayHaveMadeItItself() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
-    injectFrom(FIND_MEMBERSHIP, 1, MOST_LOOKS, Fault.FAIL);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
+    injectFrom(FIND_MEMBERSHIP, 1, MOST_LOOKS, FaultKind.SERVER_ERROR);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(() -> client.createMembership(scene.group(), scene.stranger()));
@@ -116,8 +123,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void withoutSettlingTimeThereIsOneLook() throws Exception {
     Scene scene = newScene();
-    injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, Fault.LOSE_REQUEST);
-    inject(FIND_MEMBERSHIP, 1, Fault.FAIL);
+    injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
+    inject(FIND_MEMBERSHIP, 1, FaultKind.SERVER_ERROR);
     MembershipClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
     RosterException failure =
         failureOf(
@@ -128,8 +135,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT"})
-  void aDeleteWhoseReplyIsLostSucceeds(Fault fault) throws Exception {
+  @EnumSource(names = {"RESPONSE_LOST", "SERVER_ERROR_AFTER_COMMIT"})
+  void aDeleteWhoseResponseIsLostSucceeds(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(DELETE_MEMBERSHIP, 1, fault);
     MembershipClient client = newClient();
@@ -141,26 +148,26 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
 
   @Test
   void aDeleteOfSomethingAbsentAfterThrottlingOnlyIsNotFound() throws Exception {
-    inject(DELETE_MEMBERSHIP, 1, Fault.THROTTLE);
+    inject(DELETE_MEMBERSHIP, 1, FaultKind.THROTTLED);
     MembershipClient client = newClient();
     failureOf(ErrorCode.NOT_FOUND, () -> client.deleteMembership(harness().absentMembership()));
     expectRequests(DELETE_MEMBERSHIP, 2);
   }
 
   @Test
-  void aDeleteWithoutAnyAnswerThatWasAppliedIsSettledByOneReadBack() throws Exception {
+  void aDeleteWithoutAnyResponseThatWasAppliedIsSettledByOneReadBack() throws Exception {
     Scene scene = newScene();
-    inject(DELETE_MEMBERSHIP, 1, Fault.LOSE_REPLY);
-    injectFrom(DELETE_MEMBERSHIP, 2, ATTEMPTS - 1, Fault.FAIL);
+    inject(DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
+    injectFrom(DELETE_MEMBERSHIP, 2, ATTEMPTS - 1, FaultKind.SERVER_ERROR);
     newClient().deleteMembership(scene.membershipId());
     expectRequests(DELETE_MEMBERSHIP, ATTEMPTS);
     expectRequests(GET_MEMBERSHIP, 1);
   }
 
   @Test
-  void aDeleteWithoutAnyAnswerThatIsStillThereIsUnknown() throws Exception {
+  void aDeleteWithoutAnyResponseThatIsStillThereIsUnknown() throws Exception {
     Scene scene = newScene();
-    injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, Fault.LOSE_REQUEST);
+    injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(ErrorCode.UNAVAILABLE, () -> client.deleteMembership(scene.membershipId()));
@@ -172,7 +179,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void whatWasRefusedIsNotApplied() throws Exception {
     Scene scene = newScene();
-    inject(CREATE_MEMBERSHIP, 1, Fault.DENY_ACCESS);
+    inject(CREATE_MEMBERSHIP, 1, FaultKind.ACCESS_DENIED);
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(() -> client.createMembership(scene.group(), scene.stranger()));

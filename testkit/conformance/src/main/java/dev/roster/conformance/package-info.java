@@ -1,7 +1,7 @@
 /**
- * The kit that every provider passes. It is for whoever writes a {@link
+ * The kit that every provider passes. It is for authors of a {@link
  * dev.roster.spi.MembershipDriver}: implement {@link dev.roster.conformance.ConformanceHarness}
- * over the driver and something that answers its requests, then extend {@link
+ * over the driver and something that handles its requests, then extend {@link
  * dev.roster.conformance.DriverConformance} by a class of one method.
  *
  * <pre>{@code

@@ -27,7 +27,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.slf4j.LoggerFactory;
 
-/** The kit notices drivers that break a promise, even where every answer of theirs is right. */
+/** The kit notices drivers that break a promise, even where every result of theirs is right. */
 final class ConformanceKitTest {
 
   static Stream<Arguments> breaches() {
@@ -59,7 +59,7 @@ final class ConformanceKitTest {
   /** What stands between the kit and a driver that keeps its promises. */
   @FunctionalInterface
   private interface Breach {
-    Object answer(MembershipDriver driver, Method method, Object[] arguments) throws Throwable;
+    Object respond(MembershipDriver driver, Method method, Object[] arguments) throws Throwable;
   }
 
   private static ConformanceHarness with(Breach breach) {
@@ -69,7 +69,7 @@ final class ConformanceKitTest {
                 Proxy.newProxyInstance(
                     MembershipDriver.class.getClassLoader(),
                     new Class<?>[] {MembershipDriver.class},
-                    (proxy, method, arguments) -> breach.answer(driver, method, arguments)));
+                    (proxy, method, arguments) -> breach.respond(driver, method, arguments)));
   }
 
   private static Object pass(MembershipDriver driver, Method method, Object[] arguments)
@@ -149,8 +149,8 @@ final class ConformanceKitTest {
   private static ConformanceHarness describing(UnaryOperator<ErrorDescription> wrongly) {
     return with(
         (driver, method, arguments) -> {
-          Object answer = pass(driver, method, arguments);
-          return answer instanceof ErrorDescription right ? wrongly.apply(right) : answer;
+          Object response = pass(driver, method, arguments);
+          return response instanceof ErrorDescription right ? wrongly.apply(right) : response;
         });
   }
 
@@ -207,8 +207,8 @@ final class ConformanceKitTest {
     protected ConformanceHarness newHarness() {
       return with(
           (driver, method, arguments) -> {
-            Object answer = pass(driver, method, arguments);
-            return answer instanceof RawPage<?> page ? RawPage.of(page.items(), null) : answer;
+            Object response = pass(driver, method, arguments);
+            return response instanceof RawPage<?> page ? RawPage.of(page.items(), null) : response;
           });
     }
   }

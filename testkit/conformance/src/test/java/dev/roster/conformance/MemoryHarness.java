@@ -1,6 +1,7 @@
 package dev.roster.conformance;
 
 import dev.roster.IdentityStoreId;
+import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMemberships;
@@ -13,7 +14,7 @@ import java.util.function.UnaryOperator;
 /** A store in memory with its own driver: there is no wire, the driver counts the requests. */
 class MemoryHarness extends StoreBackedHarness {
 
-  static final String SECRET = "fakeSecretThatNobodyNeeds000000000000001";
+  static final String SECRET = "fakeSecretThatIsOfNoUse00000000000000001";
 
   private final UnaryOperator<MembershipDriver> disguise;
 
@@ -45,10 +46,7 @@ class MemoryHarness extends StoreBackedHarness {
   @Override
   public MembershipDriver openUnreachableDriver() {
     MemoryIdentityStore unreachable = new MemoryIdentityStore(store().identityStoreId());
-    unreachable
-        .faults()
-        .onAnyOperation()
-        .always(dev.roster.memory.Fault.of(FaultKind.REFUSE_CONNECTION));
+    unreachable.faults().onAnyOperation().always(Fault.of(FaultKind.CONNECTION_REFUSED));
     return MemoryMemberships.driver(unreachable);
   }
 

@@ -1,6 +1,10 @@
 package dev.roster.emulator;
 
 import dev.roster.Operation;
+import dev.roster.emulator.internal.exchange.Exchanges;
+import dev.roster.emulator.internal.exchange.FrontDoor;
+import dev.roster.emulator.internal.state.Stores;
+import dev.roster.emulator.internal.wire.Server;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.StoreOperation;
 import java.io.Writer;
@@ -22,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It listens on the loopback address only, on a port of the system's choice, and checks
- * signatures against the key pairs that it is given. What shall go wrong is scripted with {@link
+ * signatures against the key pairs that it is given. What goes wrong is scripted with {@link
  * MemoryIdentityStore#faults()} of its stores. Requests beyond {@value #MAX_PARALLEL_REQUESTS} at a
- * time wait their turn, replies that are held by a script included.
+ * time wait their turn, responses that are held by a script included.
  *
  * <p>What it keeps of requests is bounded, whatever is sent: some 1,000 connections, an eighth of
- * the heap (18 MB at least) for requests that are not answered yet, 12 MB for one of them, and a
+ * the heap (18 MB at least) for requests that are not handled yet, 12 MB for one of them, and a
  * journal without their contents. Where there is no room, the connection that has sent nothing for
  * longest goes. What the stores hold is bounded by their {@linkplain dev.roster.memory.StoreQuotas
  * quotas}.
  */
 public final class Emulator implements AutoCloseable {
 
-  /** The most requests that are answered at the same time. */
+  /** The most requests that are handled at the same time. */
   public static final int MAX_PARALLEL_REQUESTS = 64;
 
   static final String LOOPBACK = "127.0.0.1";
@@ -47,7 +51,7 @@ public final class Emulator implements AutoCloseable {
   private final Exchanges exchanges;
   private final String host;
   private final @Nullable String region;
-  private final EmulatorServer server;
+  private final Server server;
 
   Emulator(EmulatorBuilder from) {
     this.stores = new Stores(from.stores());
@@ -56,8 +60,11 @@ public final class Emulator implements AutoCloseable {
     this.host = from.host();
     this.region = from.region();
     this.server =
-        new EmulatorServer(
-            host, from.port(), new FrontDoor(host, from.statePage(stores), exchanges::answer));
+        new Server(
+            host,
+            from.port(),
+            MAX_PARALLEL_REQUESTS,
+            new FrontDoor(host, from.statePage(stores), exchanges::respond));
   }
 
   /**
@@ -199,7 +206,7 @@ public final class Emulator implements AutoCloseable {
     stores.dump(target);
   }
 
-  /** Lets held replies go, ends all connections and stops. Harmless when repeated. */
+  /** Releases held responses, ends all connections and stops. Can be called again. */
   @Override
   public void close() {
     stores.all().forEach(store -> store.faults().release());

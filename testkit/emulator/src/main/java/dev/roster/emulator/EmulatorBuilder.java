@@ -1,6 +1,17 @@
 package dev.roster.emulator;
 
 import dev.roster.IdentityStoreId;
+import dev.roster.emulator.internal.aws.AwsProtocol;
+import dev.roster.emulator.internal.exchange.Exchanges;
+import dev.roster.emulator.internal.exchange.Throttle;
+import dev.roster.emulator.internal.huawei.HuaweiProtocol;
+import dev.roster.emulator.internal.signature.AccessKeys;
+import dev.roster.emulator.internal.signature.AwsSignatureVerifier;
+import dev.roster.emulator.internal.signature.HuaweiSignatureVerifier;
+import dev.roster.emulator.internal.signature.SignatureVerifier;
+import dev.roster.emulator.internal.state.StateJson;
+import dev.roster.emulator.internal.state.StatePage;
+import dev.roster.emulator.internal.state.Stores;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreSnapshot;
@@ -23,7 +34,7 @@ public final class EmulatorBuilder {
   private final List<MemoryIdentityStore> stores = new ArrayList<>();
   private final List<AccessKey> keys = new ArrayList<>();
   private InstantSource clock = InstantSource.system();
-  private final Set<AlternativeAnswer> answers = EnumSet.noneOf(AlternativeAnswer.class);
+  private final Set<AlternativeBehavior> behaviors = EnumSet.noneOf(AlternativeBehavior.class);
   private String host = Emulator.LOOPBACK;
   private int port;
   private final List<StoreSnapshot> seeds = new ArrayList<>();
@@ -53,8 +64,8 @@ public final class EmulatorBuilder {
   }
 
   /**
-   * Sets the address to listen on. Whoever reaches it can change the stores. On a loopback address
-   * only requests are served whose {@code Host} header names this machine, such as {@code
+   * Sets the address to listen on. Any client that reaches it can change the stores. On a loopback
+   * address only requests are served whose {@code Host} header names this machine, such as {@code
    * localhost}, and none with the {@code Origin} of another, so that no web page reaches the stores
    * through a browser. On any other address the protocols are served under every name.
    *
@@ -82,9 +93,9 @@ public final class EmulatorBuilder {
    * comes faster is refused, and nothing is applied. Off unless told otherwise. Measured on the
    * emulator's clock.
    *
-   * @param ratePerSecond how many requests a second are answered in the long run; the services
-   *     allow some 20
-   * @param requests how many are answered at once after a rest
+   * @param ratePerSecond how many requests a second are handled in the long run; the services allow
+   *     some 20
+   * @param requests how many are handled at once after a rest
    * @return this
    * @throws IllegalArgumentException if the rate is not more than 0 or the burst is less than 1
    */
@@ -100,7 +111,7 @@ public final class EmulatorBuilder {
   }
 
   /**
-   * Says where throttled replies tell when to come back.
+   * Says where throttled responses tell when to come back.
    *
    * @param place {@link RetryHint#AS_DOCUMENTED} unless told otherwise
    * @return this
@@ -155,13 +166,13 @@ public final class EmulatorBuilder {
   }
 
   /**
-   * Has a service answer otherwise than is assumed, where nobody knows.
+   * Makes a service behave otherwise than is assumed, where the documentation does not say.
    *
-   * @param alternatives the answers to give
+   * @param alternatives how to behave
    * @return this
    */
-  public EmulatorBuilder answering(AlternativeAnswer... alternatives) {
-    answers.addAll(List.of(alternatives));
+  public EmulatorBuilder alternatives(AlternativeBehavior... alternatives) {
+    behaviors.addAll(List.of(alternatives));
     return this;
   }
 
@@ -180,7 +191,7 @@ public final class EmulatorBuilder {
   }
 
   /**
-   * Answers {@code GET /_roster/state} with what {@link Emulator#dump} writes, for callers on this
+   * Serves at {@code GET /_roster/state} what {@link Emulator#dump} writes, for callers on this
    * machine that come without a proxy, name this machine in their {@code Host} header and are no
    * web page from elsewhere. Needs no signature. Off unless told otherwise.
    *
@@ -224,8 +235,9 @@ public final class EmulatorBuilder {
     AccessKeys known = new AccessKeys(accepted);
     Predicate<String> regions = asked -> region == null || asked.equals(region);
     return new Exchanges(
-        new AwsProtocol(state, verifier(new AwsSignatureVerifier(known, clock, regions)), answers),
-        new HuaweiProtocol(state, verifier(new HuaweiSignatureVerifier(known, clock)), answers),
+        new AwsProtocol(
+            state, verifier(new AwsSignatureVerifier(known, clock, regions)), behaviors),
+        new HuaweiProtocol(state, verifier(new HuaweiSignatureVerifier(known, clock)), behaviors),
         clock,
         throttle());
   }

@@ -1,55 +1,88 @@
 package dev.roster.emulator;
 
+import dev.roster.emulator.internal.junit.SharedEmulator;
 import dev.roster.memory.MemoryIdentityStore;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A JUnit extension that starts an emulator for each test, or for each test class, hands it to
- * constructors and methods that ask for it, and closes it afterwards.
+ * A JUnit extension that starts an emulator for each test, for each test class or for a whole run,
+ * passes it to constructors and methods that ask for it, and closes it afterwards. Runs on JUnit
+ * 5.10 and newer, and on JUnit 6.
  *
  * <pre>{@code
  * @ExtendWith(EmulatorExtension.class)
  * class MyTest {
  *   @Test
- *   void somebodyJoins(Emulator emulator) { ... }
+ *   void aUserJoins(Emulator emulator) { ... }
  * }
  * }</pre>
  *
  * <p>Parameters may be of type {@link Emulator}, {@link MemoryIdentityStore} (its first store) and
- * {@link AccessKey} (its first key pair). Emulators share nothing, so that tests can run in
- * parallel. Needs {@code junit-jupiter-api} on the class path, which every JUnit test has.
+ * {@link AccessKey} (its first key pair). Needs {@code junit-jupiter-api} on the class path, which
+ * every JUnit test has.
  *
  * <p>With one emulator for each test, one test and its {@code @BeforeEach} and {@code @AfterEach}
- * methods get the same. A configured one is registered as a field:
+ * methods get the same; its constructor too, on JUnit 5.12 and newer. Such tests can run in
+ * parallel. A configured or shared one is registered as a static field:
  *
  * <pre>{@code
  * @RegisterExtension
  * static final EmulatorExtension CLOUD =
  *     EmulatorExtension.perClass(() -> Emulator.builder().throttle(20, 40));
  * }</pre>
+ *
+ * <p>Tests that share an emulator all begin with what its stores held when the first of them began,
+ * that is with what the builder and {@code @BeforeAll} methods put there: users, groups,
+ * memberships and quotas are brought back, faults, counts and the journal are cleared. They must
+ * not run in parallel; {@link #keepingState} switches that off.
+ *
+ * <p>What needs the address before any test begins, such as the properties of a Spring context,
+ * takes it from {@link #emulator}:
+ *
+ * <pre>{@code
+ * @DynamicPropertySource
+ * static void cloud(DynamicPropertyRegistry registry) {
+ *   registry.add("memberships.uri", () -> CLOUD.emulator().awsUri());
+ * }
+ * }</pre>
  */
 public final class EmulatorExtension
-    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 
   private final Supplier<EmulatorBuilder> builders;
-  private final boolean perClass;
+  private final Lifetime lifetime;
+  private final boolean cleaning;
+  private @Nullable SharedEmulator latest;
+  private boolean early;
+
+  /** For how long an emulator runs. */
+  private enum Lifetime {
+    TEST,
+    CLASS,
+    RUN
+  }
 
   /** Makes an extension that starts a default emulator for each test. */
   public EmulatorExtension() {
-    this(Emulator::builder, false);
+    this(Emulator::builder, Lifetime.TEST, false);
   }
 
-  private EmulatorExtension(Supplier<EmulatorBuilder> builders, boolean perClass) {
+  private EmulatorExtension(
+      Supplier<EmulatorBuilder> builders, Lifetime lifetime, boolean cleaning) {
     this.builders = Objects.requireNonNull(builders, "builders must not be null");
-    this.perClass = perClass;
+    this.lifetime = lifetime;
+    this.cleaning = cleaning;
   }
 
   /**
@@ -59,7 +92,7 @@ public final class EmulatorExtension
    * @return an extension
    */
   public static EmulatorExtension perTest(Supplier<EmulatorBuilder> builders) {
-    return new EmulatorExtension(builders, false);
+    return new EmulatorExtension(builders, Lifetime.TEST, false);
   }
 
   /**
@@ -70,19 +103,76 @@ public final class EmulatorExtension
    * @return an extension
    */
   public static EmulatorExtension perClass(Supplier<EmulatorBuilder> builders) {
-    return new EmulatorExtension(builders, true);
+    return new EmulatorExtension(builders, Lifetime.CLASS, true);
+  }
+
+  /**
+   * Makes an extension that starts one emulator for all classes for which it is registered, as a
+   * static field of their common superclass for example, and closes it at the end of the run. For
+   * what keeps the address longer than a class, as Spring's cache of contexts does.
+   *
+   * @param builders asked once, for a new builder
+   * @return an extension
+   */
+  public static EmulatorExtension perRun(Supplier<EmulatorBuilder> builders) {
+    return new EmulatorExtension(builders, Lifetime.RUN, true);
+  }
+
+  /**
+   * This extension, but with nothing brought back or cleared between tests.
+   *
+   * @return another extension
+   */
+  public EmulatorExtension keepingState() {
+    return new EmulatorExtension(builders, lifetime, false);
+  }
+
+  /**
+   * The emulator that a class or a run shares; started now if it is not running yet. The extension
+   * must be registered, or nothing closes the emulator.
+   *
+   * @return the emulator that the tests get
+   * @throws IllegalStateException if there is an emulator for each test
+   */
+  public synchronized Emulator emulator() {
+    requireShared();
+    if (latest == null || latest.isClosed()) {
+      latest = start();
+      early = true;
+    }
+    return latest.emulator();
+  }
+
+  private void requireShared() {
+    if (lifetime == Lifetime.TEST) {
+      throw new IllegalStateException(
+          "there is an emulator for each test: take perClass or perRun for one to ask for");
+    }
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    if (perClass) {
-      emulator(context);
+    if (lifetime != Lifetime.TEST) {
+      SharedEmulator shared = running(context);
+      if (cleaning) {
+        shared.beginClass();
+      }
     }
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    emulator(context);
+    SharedEmulator running = running(context);
+    if (cleaning) {
+      running.beginTest();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (cleaning) {
+      running(context).endClass();
+    }
   }
 
   /** So that a constructor gets the emulator of its test. */
@@ -99,12 +189,12 @@ public final class EmulatorExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    if (!perClass && context.getTestMethod().isEmpty()) {
+    if (lifetime == Lifetime.TEST && context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
           "there is an emulator for each test, so none for what runs once for a class: take"
               + " EmulatorExtension.perClass for that, in a static field");
     }
-    Emulator emulator = emulator(context);
+    Emulator emulator = running(context).emulator();
     Class<?> type = parameter.getParameter().getType();
     if (type == Emulator.class) {
       return emulator;
@@ -113,9 +203,26 @@ public final class EmulatorExtension
   }
 
   /** JUnit closes what its store holds at the end of the context that it was made for. */
-  private Emulator emulator(ExtensionContext context) {
-    return context
-        .getStore(Namespace.create(EmulatorExtension.class, this))
-        .computeIfAbsent(Emulator.class, key -> builders.get().start(), Emulator.class);
+  private synchronized SharedEmulator running(ExtensionContext context) {
+    ExtensionContext owner = lifetime == Lifetime.RUN ? context.getRoot() : context;
+    Store store = owner.getStore(Namespace.create(EmulatorExtension.class, this));
+    SharedEmulator running = store.get(SharedEmulator.class, SharedEmulator.class);
+    if (running == null) {
+      running = lifetime == Lifetime.TEST ? start() : adopted();
+      store.put(SharedEmulator.class, running);
+    }
+    return running;
+  }
+
+  /** The one that {@link #emulator} has started before, if there is one. */
+  private SharedEmulator adopted() {
+    SharedEmulator adopted = early && latest != null ? latest : start();
+    early = false;
+    latest = adopted;
+    return adopted;
+  }
+
+  private SharedEmulator start() {
+    return new SharedEmulator(builders.get().start());
   }
 }

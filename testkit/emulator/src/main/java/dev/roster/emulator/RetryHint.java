@@ -1,6 +1,6 @@
 package dev.roster.emulator;
 
-/** Where a throttled reply says when to come back. */
+/** Where a throttled response says when to come back. */
 public enum RetryHint {
   /**
    * Where the service's documentation has it: {@code RetryAfterSeconds} in the body (AWS), the
@@ -13,12 +13,4 @@ public enum RetryHint {
   BODY,
   /** Nowhere. */
   ABSENT;
-
-  boolean isInBody(Protocol protocol) {
-    return protocol == Protocol.AWS && (this == AS_DOCUMENTED || this == BODY);
-  }
-
-  boolean isInHeader(Protocol protocol) {
-    return this == HEADER || (this == AS_DOCUMENTED && protocol == Protocol.HUAWEI);
-  }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every answer of AWS that is assumed can be another one, where another is plausible. */
+/** Every behavior of AWS that is assumed can be another one, where another is plausible. */
 class AwsAlternativesTest {
 
   private static final String MEMBERSHIP = "'MembershipId':'" + AwsSamples.ID + '\'';
 
   @Test
-  void anEmptyReplyCanBeAnObject() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_EMPTY_REPLY_IS_AN_OBJECT)) {
+  void anEmptyResponseCanBeAnObject() throws Exception {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_EMPTY_RESPONSE_IS_AN_OBJECT)) {
       String group = emulator.store().addGroup().value();
 
       String body =
@@ -35,7 +35,7 @@ class AwsAlternativesTest {
 
   @Test
   void theTypeOfAnErrorCanHaveANamespace() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_ERROR_TYPE_IS_QUALIFIED)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_ERROR_TYPE_IS_QUALIFIED)) {
       assertThat(send(emulator, "DescribeGroupMembership", MEMBERSHIP).type())
           .endsWith("#ResourceNotFoundException");
       assertThat(send(emulator, "DescribeGroupMembership", "").type())
@@ -45,10 +45,10 @@ class AwsAlternativesTest {
 
   @Test
   void aConflictCanLackItsReason() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_CONFLICT_HAS_NO_REASON)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_CONFLICT_HAS_NO_REASON)) {
       send(emulator, "CreateGroup", "'DisplayName':'x'");
 
-      AwsReply conflict = send(emulator, "CreateGroup", "'DisplayName':'x'");
+      AwsResponse conflict = send(emulator, "CreateGroup", "'DisplayName':'x'");
 
       assertThat(conflict.type()).isEqualTo("ConflictException");
       assertThat(conflict.body().has("Reason")).isFalse();
@@ -57,28 +57,28 @@ class AwsAlternativesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DENY_ACCESS,AccessDeniedException,KMS_ACCESS_DENIED",
-    "THROTTLE,ThrottlingException,KMS_THROTTLING",
-    "EXPIRE_PAGE_TOKEN,ValidationException,KMS_DISABLED"
+    "ACCESS_DENIED,AccessDeniedException,KMS_ACCESS_DENIED",
+    "THROTTLED,ThrottlingException,KMS_THROTTLING",
+    "PAGE_TOKEN_EXPIRED,ValidationException,KMS_DISABLED"
   })
   void theCustomersKeyCanBeTheReason(FaultKind fault, String type, String reason) throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REASON_IS_THE_KEY)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_REASON_IS_THE_KEY)) {
       emulator.store().faults().onAnyOperation().next(Fault.of(fault));
 
-      AwsReply reply = send(emulator, "ListUsers", "");
+      AwsResponse response = send(emulator, "ListUsers", "");
 
-      assertThat(reply.type()).isEqualTo(type);
-      assertThat(reply.text("/Reason")).isEqualTo(reason);
+      assertThat(response.type()).isEqualTo(type);
+      assertThat(response.text("/Reason")).isEqualTo(reason);
     }
   }
 
   @Test
   void aStoreWhoseKeyIsGoneIsNotFound() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REASON_IS_THE_KEY)) {
-      AwsReply reply = elsewhere(emulator);
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_REASON_IS_THE_KEY)) {
+      AwsResponse response = elsewhere(emulator);
 
-      assertThat(reply.text("/ResourceType")).isEqualTo("IDENTITY_STORE");
-      assertThat(reply.text("/Reason")).isEqualTo("KMS_KEY_NOT_FOUND");
+      assertThat(response.text("/ResourceType")).isEqualTo("IDENTITY_STORE");
+      assertThat(response.text("/Reason")).isEqualTo("KMS_KEY_NOT_FOUND");
       assertThat(send(emulator, "DescribeGroupMembership", MEMBERSHIP).body().has("Reason"))
           .isFalse();
     }
@@ -86,7 +86,7 @@ class AwsAlternativesTest {
 
   @Test
   void aMissingStoreCanBeDenied() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_MISSING_STORE_IS_DENIED)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_MISSING_STORE_IS_DENIED)) {
       assertThat(elsewhere(emulator).type()).isEqualTo("AccessDeniedException");
       assertThat(send(emulator, "DescribeGroupMembership", MEMBERSHIP).type())
           .isEqualTo("ResourceNotFoundException");
@@ -96,17 +96,17 @@ class AwsAlternativesTest {
   @ParameterizedTest
   @CsvSource({"DeleteUser,UserId", "DeleteGroup,GroupId", "DeleteGroupMembership,MembershipId"})
   void aRepeatedDeleteCanSucceed(String operation, String id) throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_REPEATED_DELETE_SUCCEEDS)) {
-      AwsReply reply = send(emulator, operation, "'%s':'%s'".formatted(id, AwsSamples.ID));
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_REPEATED_DELETE_SUCCEEDS)) {
+      AwsResponse response = send(emulator, operation, "'%s':'%s'".formatted(id, AwsSamples.ID));
 
-      assertThat(reply.status()).isEqualTo(200);
+      assertThat(response.status()).isEqualTo(200);
       assertThat(elsewhere(emulator).type()).isEqualTo("ResourceNotFoundException");
     }
   }
 
   @Test
-  void aMissingGroupCanBeOneThatNobodyIsIn() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
+  void aMissingGroupCanBeOneWithoutMembers() throws Exception {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
       GroupId group = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
       emulator.store().createMembership(group, user);
@@ -120,7 +120,7 @@ class AwsAlternativesTest {
 
   @Test
   void verdictsCanComeInAnotherOrder() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_VERDICTS_ARE_REVERSED)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_VERDICTS_ARE_REVERSED)) {
       String first = emulator.store().addGroup().value();
       String second = emulator.store().addGroup().value();
 
@@ -131,7 +131,7 @@ class AwsAlternativesTest {
 
   @Test
   void aPageCanHoldFewerUnlessToldOtherwise() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_DEFAULT_PAGE_IS_50)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_DEFAULT_PAGE_IS_50)) {
       for (int i = 0; i < 51; i++) {
         emulator.store().addUser();
       }
@@ -144,7 +144,7 @@ class AwsAlternativesTest {
 
   @Test
   void namesCanBeOptional() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_NAMES_ARE_OPTIONAL)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_NAMES_ARE_OPTIONAL)) {
       assertThat(send(emulator, "CreateUser", "").status()).isEqualTo(200);
       assertThat(send(emulator, "CreateGroup", "").status()).isEqualTo(200);
     }
@@ -152,24 +152,24 @@ class AwsAlternativesTest {
 
   @Test
   void aUserNameCanBeForEver() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_USER_NAME_NEVER_CHANGES)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_USER_NAME_NEVER_CHANGES)) {
       String user = emulator.store().addUser().value();
 
-      AwsReply reply =
+      AwsResponse response =
           send(
               emulator,
               "UpdateUser",
               "'UserId':'%s','Operations':[{'AttributePath':'userName','AttributeValue':'x'}]"
                   .formatted(user));
 
-      assertThat(reply.type()).isEqualTo("ValidationException");
-      assertThat(reply.text("/Message")).contains("cannot be changed");
+      assertThat(response.type()).isEqualTo("ValidationException");
+      assertThat(response.text("/Message")).contains("cannot be changed");
     }
   }
 
   @Test
   void identifiersCanBeReadable() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.AWS_IDS_HAVE_ANY_FORM)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_IDS_HAVE_ANY_FORM)) {
       assertThat(send(emulator, "DescribeUser", "'UserId':'jane'").type())
           .isEqualTo("ResourceNotFoundException");
       assertThat(send(emulator, "DescribeUser", "'UserId':'" + "x".repeat(48) + '\'').type())
@@ -177,7 +177,8 @@ class AwsAlternativesTest {
     }
   }
 
-  private static AwsReply check(Emulator emulator, UserId user, String... groups) throws Exception {
+  private static AwsResponse check(Emulator emulator, UserId user, String... groups)
+      throws Exception {
     return send(
         emulator,
         "IsMemberInGroups",
@@ -185,8 +186,8 @@ class AwsAlternativesTest {
             .formatted(user.value(), String.join("','", Arrays.asList(groups))));
   }
 
-  private static List<String> verdicts(AwsReply reply) {
-    return reply.body().at("/Results").values().stream()
+  private static List<String> verdicts(AwsResponse response) {
+    return response.body().at("/Results").values().stream()
         .map(
             verdict ->
                 verdict.get("GroupId").stringValue()
@@ -195,19 +196,20 @@ class AwsAlternativesTest {
         .toList();
   }
 
-  private static AwsReply elsewhere(Emulator emulator) throws Exception {
-    return AwsReply.to(
+  private static AwsResponse elsewhere(Emulator emulator) throws Exception {
+    return AwsResponse.to(
         new PlainClient(emulator),
         "d-0000000000",
         "DeleteUser",
         "'UserId':'" + AwsSamples.ID + '\'');
   }
 
-  private static AwsReply send(Emulator emulator, String operation, String input) throws Exception {
-    return AwsReply.to(new PlainClient(emulator), operation, input);
+  private static AwsResponse send(Emulator emulator, String operation, String input)
+      throws Exception {
+    return AwsResponse.to(new PlainClient(emulator), operation, input);
   }
 
-  private static Emulator emulator(AlternativeAnswer answer) {
-    return Emulator.builder().withoutSignatures().answering(answer).start();
+  private static Emulator emulator(AlternativeBehavior behavior) {
+    return Emulator.builder().withoutSignatures().alternatives(behavior).start();
   }
 }

@@ -18,7 +18,9 @@ class AwsConstraintsTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** Of any rule of the model; answers of the store and rules beyond the model have other words. */
+  /**
+   * Of any rule of the model; refusals of the store and rules beyond the model have other words.
+   */
   private static final String RULE = "failed to satisfy constraint: Member must ";
 
   private Emulator emulator;
@@ -54,10 +56,10 @@ class AwsConstraintsTest {
   @ParameterizedTest
   @MethodSource
   void inside(AwsInputCase input) throws Exception {
-    JsonNode reply = reply(input);
+    JsonNode response = response(input);
 
-    assertThat(reply.path("__type").stringValue("")).isNotEqualTo("SerializationException");
-    assertThat(reply.path("Message").stringValue("")).doesNotContain(rulesOfTheModel());
+    assertThat(response.path("__type").stringValue("")).isNotEqualTo("SerializationException");
+    assertThat(response.path("Message").stringValue("")).doesNotContain(rulesOfTheModel());
   }
 
   @ParameterizedTest
@@ -65,10 +67,10 @@ class AwsConstraintsTest {
   void outside(AwsInputCase input) throws Exception {
     long before = emulator.store().requests().total();
 
-    JsonNode reply = reply(input);
+    JsonNode response = response(input);
 
-    assertThat(reply.path("__type").stringValue("")).isEqualTo("ValidationException");
-    assertThat(reply.path("Message").stringValue(""))
+    assertThat(response.path("__type").stringValue("")).isEqualTo("ValidationException");
+    assertThat(response.path("Message").stringValue(""))
         .containsPattern("^\\d+ validation errors? detected: ")
         .contains("at '" + input.place() + "' " + RULE + input.rule());
     assertThat(emulator.store().requests().total()).isEqualTo(before);
@@ -77,15 +79,15 @@ class AwsConstraintsTest {
   @ParameterizedTest
   @MethodSource
   void wrongTypes(AwsInputCase input) throws Exception {
-    JsonNode reply = reply(input);
+    JsonNode response = response(input);
 
-    assertThat(reply.path("__type").stringValue("")).isEqualTo("SerializationException");
-    assertThat(reply.path("Message").stringValue("")).contains("'" + input.place() + "'");
+    assertThat(response.path("__type").stringValue("")).isEqualTo("SerializationException");
+    assertThat(response.path("Message").stringValue("")).contains("'" + input.place() + "'");
   }
 
-  private JsonNode reply(AwsInputCase input) throws Exception {
-    HttpResponse<String> reply = client.aws(input.operation(), input.body());
-    return reply.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(reply.body());
+  private JsonNode response(AwsInputCase input) throws Exception {
+    HttpResponse<String> response = client.aws(input.operation(), input.body());
+    return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
   }
 
   private static String[] rulesOfTheModel() {

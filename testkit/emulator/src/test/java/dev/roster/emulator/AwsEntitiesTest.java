@@ -52,10 +52,10 @@ class AwsEntitiesTest {
     "FamilyName,name.familyName"
   })
   void aUserNeedsItsNames(String member, String missing) throws Exception {
-    AwsReply reply = send("CreateUser", JANE.replace(member, "Ignored"));
+    AwsResponse response = send("CreateUser", JANE.replace(member, "Ignored"));
 
-    assertThat(reply.type()).isEqualTo("ValidationException");
-    assertThat(reply.text("/Message")).startsWith(missing + ": ");
+    assertThat(response.type()).isEqualTo("ValidationException");
+    assertThat(response.text("/Message")).startsWith(missing + ": ");
   }
 
   @Test
@@ -86,9 +86,9 @@ class AwsEntitiesTest {
             .text("/UserId");
 
     JsonNode silent = send("DescribeUser", "'UserId':'" + id + "'").body();
-    AwsReply told =
+    AwsResponse told =
         send("DescribeUser", "'UserId':'" + id + "','Extensions':['" + ENTERPRISE + "']");
-    AwsReply listed = send("ListUsers", "'Extensions':['" + ENTERPRISE + "']");
+    AwsResponse listed = send("ListUsers", "'Extensions':['" + ENTERPRISE + "']");
 
     assertThat(silent.has("Extensions")).isFalse();
     assertThat(told.text("/Extensions/" + ENTERPRISE + "/costCenter")).isEqualTo("42");
@@ -111,16 +111,16 @@ class AwsEntitiesTest {
 
   @Test
   void onlyTheDocumentedExtensionCanBeAskedFor() throws Exception {
-    AwsReply reply = send("ListUsers", "'Extensions':['aws:identitystore:other']");
+    AwsResponse response = send("ListUsers", "'Extensions':['aws:identitystore:other']");
 
-    assertThat(reply.type()).isEqualTo("ValidationException");
+    assertThat(response.type()).isEqualTo("ValidationException");
   }
 
   @Test
   void unknownMembersAreIgnored() throws Exception {
-    AwsReply reply = send("CreateGroup", "'DisplayName':'Readers','Nonsense':[1,{}]");
+    AwsResponse response = send("CreateGroup", "'DisplayName':'Readers','Nonsense':[1,{}]");
 
-    assertThat(reply.status()).isEqualTo(200);
+    assertThat(response.status()).isEqualTo(200);
     assertThat(emulator.store().groups().count()).isOne();
   }
 
@@ -128,11 +128,11 @@ class AwsEntitiesTest {
   void whatAnIdentityProviderGaveIsShown() throws Exception {
     String user = emulator.store().users().create(KNOWN_ELSEWHERE).value();
 
-    AwsReply reply = send("DescribeUser", "'UserId':'" + user + "'");
+    AwsResponse response = send("DescribeUser", "'UserId':'" + user + "'");
 
-    assertThat(reply.text("/UserStatus")).isEqualTo("DISABLED");
-    assertThat(reply.text("/ExternalIds/0/Issuer")).isEqualTo("idp");
-    assertThat(reply.text("/ExternalIds/0/Id")).isEqualTo("7");
+    assertThat(response.text("/UserStatus")).isEqualTo("DISABLED");
+    assertThat(response.text("/ExternalIds/0/Issuer")).isEqualTo("idp");
+    assertThat(response.text("/ExternalIds/0/Id")).isEqualTo("7");
   }
 
   @ParameterizedTest
@@ -148,9 +148,9 @@ class AwsEntitiesTest {
   void aUserIsFoundByWhatIsUnique(String identifier) throws Exception {
     UserId user = emulator.store().users().create(KNOWN_ELSEWHERE);
 
-    AwsReply reply = send("GetUserId", "'AlternateIdentifier':{" + identifier + '}');
+    AwsResponse response = send("GetUserId", "'AlternateIdentifier':{" + identifier + '}');
 
-    assertThat(reply.text("/UserId")).isEqualTo(user.value());
+    assertThat(response.text("/UserId")).isEqualTo(user.value());
   }
 
   @ParameterizedTest
@@ -164,9 +164,9 @@ class AwsEntitiesTest {
   void aGroupIsFoundByWhatIsUnique(String identifier) throws Exception {
     GroupId group = emulator.store().groups().create(KNOWN_ELSEWHERE);
 
-    AwsReply reply = send("GetGroupId", "'AlternateIdentifier':{" + identifier + '}');
+    AwsResponse response = send("GetGroupId", "'AlternateIdentifier':{" + identifier + '}');
 
-    assertThat(reply.text("/GroupId")).isEqualTo(group.value());
+    assertThat(response.text("/GroupId")).isEqualTo(group.value());
   }
 
   @ParameterizedTest
@@ -177,17 +177,17 @@ class AwsEntitiesTest {
         "title; 'x'; ValidationException",
         "userName; 7; ValidationException",
         "userName; ''; ValidationException",
-        "userName; 'nobody'; ResourceNotFoundException"
+        "userName; 'absent'; ResourceNotFoundException"
       })
-  void nobodyIsFoundByAnythingElse(String path, String value, String type) throws Exception {
-    AwsReply reply =
+  void noUserIsFoundByAnythingElse(String path, String value, String type) throws Exception {
+    AwsResponse response =
         send(
             "GetUserId",
             "'AlternateIdentifier':{'UniqueAttribute':{'AttributePath':'%s','AttributeValue':%s}}"
                 .formatted(path, value));
 
-    assertThat(reply.type()).isEqualTo(type);
-    assertThat(reply.body().has("ResourceId")).isFalse();
+    assertThat(response.type()).isEqualTo(type);
+    assertThat(response.body().has("ResourceId")).isFalse();
   }
 
   @Test
@@ -195,11 +195,11 @@ class AwsEntitiesTest {
     emulator.store().users().create(KNOWN_ELSEWHERE);
     emulator.store().users().create(Attributes.of(Map.of("userName", "john2")));
 
-    AwsReply reply =
+    AwsResponse response =
         send("ListUsers", "'Filters':[{'AttributePath':'UserName','AttributeValue':'john'}]");
 
-    assertThat(reply.body().at("/Users").size()).isOne();
-    assertThat(reply.text("/Users/0/UserName")).isEqualTo("john");
+    assertThat(response.body().at("/Users").size()).isOne();
+    assertThat(response.text("/Users/0/UserName")).isEqualTo("john");
     assertThat(
             send("ListUsers", "'Filters':[{'AttributePath':'Title','AttributeValue':'x'}]").type())
         .isEqualTo("ValidationException");
@@ -234,7 +234,7 @@ class AwsEntitiesTest {
     emulator.store().createMembership(group, user);
 
     send("DeleteUser", "'UserId':'" + user.value() + '\'');
-    AwsReply again = send("DeleteUser", "'UserId':'" + user.value() + '\'');
+    AwsResponse again = send("DeleteUser", "'UserId':'" + user.value() + '\'');
 
     assertThat(emulator.store().membershipCount()).isZero();
     assertThat(again.type()).isEqualTo("ResourceNotFoundException");
@@ -242,7 +242,7 @@ class AwsEntitiesTest {
     assertThat(again.text("/ResourceId")).isEqualTo(user.value());
   }
 
-  private AwsReply send(String operation, String input) throws Exception {
-    return AwsReply.to(client, operation, input);
+  private AwsResponse send(String operation, String input) throws Exception {
+    return AwsResponse.to(client, operation, input);
   }
 }

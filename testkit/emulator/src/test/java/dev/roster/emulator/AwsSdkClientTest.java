@@ -156,7 +156,7 @@ class AwsSdkClientTest {
   }
 
   @Test
-  void aThrottledReplySaysWhenToComeBackInItsBody() {
+  void aThrottledResponseSaysWhenToComeBackInItsBody() {
     onCreate(Fault.throttle(Duration.ofSeconds(7)));
 
     ThrottlingException throttled = failure(ThrottlingException.class, this::create);
@@ -168,15 +168,15 @@ class AwsSdkClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "THROTTLE,ThrottlingException,400,0",
-    "FAIL,InternalServerException,500,0",
-    "FAIL_AFTER_COMMIT,InternalServerException,500,1",
+    "THROTTLED,ThrottlingException,400,0",
+    "SERVER_ERROR,InternalServerException,500,0",
+    "SERVER_ERROR_AFTER_COMMIT,InternalServerException,500,1",
     "CONCURRENT_MODIFICATION,ConflictException,400,0",
     "CONFLICT,ConflictException,400,0",
-    "SKEW_CLOCK,RequestExpired,400,0",
-    "DENY_ACCESS,AccessDeniedException,400,0",
-    "EXCEED_QUOTA,ServiceQuotaExceededException,400,0",
-    "EXPIRE_PAGE_TOKEN,ValidationException,400,0"
+    "CLOCK_SKEW,RequestExpired,400,0",
+    "ACCESS_DENIED,AccessDeniedException,400,0",
+    "QUOTA_EXCEEDED,ServiceQuotaExceededException,400,0",
+    "PAGE_TOKEN_EXPIRED,ValidationException,400,0"
   })
   void aScriptedRefusalHasItsWireForm(FaultKind kind, String code, int status, int applied) {
     onCreate(Fault.of(kind));
@@ -191,8 +191,14 @@ class AwsSdkClientTest {
   @ParameterizedTest
   @EnumSource(
       value = FaultKind.class,
-      names = {"LOSE_REQUEST", "LOSE_REPLY", "GARBLE_REPLY", "TRUNCATE_REPLY", "REFUSE_CONNECTION"})
-  void aBrokenReplyAppliesWhatItSays(FaultKind kind) {
+      names = {
+        "REQUEST_LOST",
+        "RESPONSE_LOST",
+        "RESPONSE_GARBLED",
+        "RESPONSE_TRUNCATED",
+        "CONNECTION_REFUSED"
+      })
+  void aBrokenResponseAppliesWhatItSays(FaultKind kind) {
     onCreate(Fault.of(kind));
 
     failure(SdkClientException.class, this::create);
@@ -230,7 +236,7 @@ class AwsSdkClientTest {
   }
 
   @Test
-  void aClockThatIsOffIsCorrectedByTheDateOfTheReply() {
+  void aClockThatIsOffIsCorrectedByTheDateOfTheResponse() {
     ManualTime ahead = new ManualTime(Instant.now().plus(Duration.ofHours(1)));
     try (Emulator later = Emulator.builder().clock(ahead).start();
         IdentitystoreClient skewed = client(later, later.key())) {

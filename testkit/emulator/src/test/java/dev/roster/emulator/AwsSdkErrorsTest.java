@@ -115,7 +115,7 @@ class AwsSdkErrorsTest {
   @ParameterizedTest
   @MethodSource("calls")
   void accessCanBeDenied(AwsSdk sdk, AwsSdkCall call) {
-    spoil(call, Fault.of(FaultKind.DENY_ACCESS));
+    spoil(call, Fault.of(FaultKind.ACCESS_DENIED));
 
     assertThat(failure(AccessDeniedException.class, sdk, call).statusCode()).isEqualTo(400);
   }
@@ -154,7 +154,7 @@ class AwsSdkErrorsTest {
   @ParameterizedTest
   @MethodSource("countedWrites")
   void aQuotaCanBeUsedUp(AwsSdk sdk, AwsSdkCall call) {
-    spoil(call, Fault.of(FaultKind.EXCEED_QUOTA));
+    spoil(call, Fault.of(FaultKind.QUOTA_EXCEEDED));
 
     assertThat(failure(ServiceQuotaExceededException.class, sdk, call).statusCode()).isEqualTo(400);
   }

@@ -175,6 +175,14 @@ class AwsSdkOperationsTest {
             .createGroupMembership(r -> r.identityStoreId(STORE).groupId(group).memberId(member))
             .membershipId();
 
+    assertIsFound(client, group, member, id);
+    assertIsListed(client, group, member, id);
+    client.deleteGroupMembership(r -> r.identityStoreId(STORE).membershipId(id));
+    assertThat(emulator.store().membershipCount()).isZero();
+  }
+
+  private static void assertIsFound(
+      IdentitystoreClient client, String group, MemberId member, String id) {
     assertThat(
             client
                 .describeGroupMembership(r -> r.identityStoreId(STORE).membershipId(id))
@@ -185,6 +193,16 @@ class AwsSdkOperationsTest {
                 .getGroupMembershipId(r -> r.identityStoreId(STORE).groupId(group).memberId(member))
                 .membershipId())
         .isEqualTo(id);
+    assertThat(
+            client
+                .isMemberInGroups(r -> r.identityStoreId(STORE).memberId(member).groupIds(group))
+                .results())
+        .singleElement()
+        .satisfies(verdict -> assertThat(verdict.membershipExists()).isTrue());
+  }
+
+  private static void assertIsListed(
+      IdentitystoreClient client, String group, MemberId member, String id) {
     assertThat(
             Stream.of(
                     client
@@ -197,14 +215,6 @@ class AwsSdkOperationsTest {
                 .flatMap(List::stream))
         .extracting(GroupMembership::membershipId)
         .containsExactly(id, id);
-    assertThat(
-            client
-                .isMemberInGroups(r -> r.identityStoreId(STORE).memberId(member).groupIds(group))
-                .results())
-        .singleElement()
-        .satisfies(verdict -> assertThat(verdict.membershipExists()).isTrue());
-    client.deleteGroupMembership(r -> r.identityStoreId(STORE).membershipId(id));
-    assertThat(emulator.store().membershipCount()).isZero();
   }
 
   @ParameterizedTest

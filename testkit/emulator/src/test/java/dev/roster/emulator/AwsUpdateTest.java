@@ -61,9 +61,9 @@ class AwsUpdateTest {
       })
   void aPathLeadsToAnAttribute(String path, String value, String attribute, String after)
       throws Exception {
-    AwsReply reply = updateUser(operation(path, value));
+    AwsResponse response = updateUser(operation(path, value));
 
-    assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+    assertThat(response.status()).as("%s", response).isEqualTo(200);
     assertThat(attributes().get(attribute))
         .hasValueSatisfying(now -> assertThat(sorted(now)).isEqualTo(sorted(after)));
     assertThat(attributes().text("userName")).contains("jane");
@@ -78,27 +78,27 @@ class AwsUpdateTest {
     "aws:identitystore:enterprise.manager.value,enterprise.manager"
   })
   void anAttributeWithoutAValueIsRemoved(String path, String attribute) throws Exception {
-    AwsReply reply = updateUser("{'AttributePath':'" + path + "'}");
+    AwsResponse response = updateUser("{'AttributePath':'" + path + "'}");
 
-    assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+    assertThat(response.status()).as("%s", response).isEqualTo(200);
     assertThat(attributes().get(attribute)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"userName", "displayName", "name", "name.familyName", "name.givenName"})
   void aRequiredAttributeStays(String path) throws Exception {
-    AwsReply reply = updateUser("{'AttributePath':'" + path + "'}");
+    AwsResponse response = updateUser("{'AttributePath':'" + path + "'}");
 
-    assertThat(reply.type()).isEqualTo("ValidationException");
-    assertThat(reply.text("/Message")).contains("is a required attribute");
+    assertThat(response.type()).isEqualTo("ValidationException");
+    assertThat(response.text("/Message")).contains("is a required attribute");
     assertThat(attributes()).isEqualTo(JANE);
   }
 
   @Test
   void theNameOfAGroupStaysToo() throws Exception {
-    AwsReply reply = updateGroup("{'AttributePath':'displayName'}");
+    AwsResponse response = updateGroup("{'AttributePath':'displayName'}");
 
-    assertThat(reply.type()).isEqualTo("ValidationException");
+    assertThat(response.type()).isEqualTo("ValidationException");
   }
 
   @ParameterizedTest
@@ -116,10 +116,10 @@ class AwsUpdateTest {
     "aws:identitystore:other"
   })
   void aPathThatLeadsNowhereIsInvalid(String path) throws Exception {
-    AwsReply reply = updateUser(operation(path, "'x'"));
+    AwsResponse response = updateUser(operation(path, "'x'"));
 
-    assertThat(reply.type()).isEqualTo("ValidationException");
-    assertThat(reply.text("/Message")).contains("'operations.1.member.attributePath'");
+    assertThat(response.type()).isEqualTo("ValidationException");
+    assertThat(response.text("/Message")).contains("'operations.1.member.attributePath'");
     assertThat(attributes()).isEqualTo(JANE);
   }
 
@@ -142,18 +142,19 @@ class AwsUpdateTest {
         "aws:identitystore:enterprise; {'nonsense':'x'}; attributeValue.nonsense"
       })
   void aValueThatDoesNotFitIsInvalid(String path, String value, String place) throws Exception {
-    AwsReply reply = updateUser(operation(path, value));
+    AwsResponse response = updateUser(operation(path, value));
 
-    assertThat(reply.type()).isEqualTo("ValidationException");
-    assertThat(reply.text("/Message")).contains("'operations.1.member." + place + "'");
+    assertThat(response.type()).isEqualTo("ValidationException");
+    assertThat(response.text("/Message")).contains("'operations.1.member." + place + "'");
     assertThat(attributes()).isEqualTo(JANE);
   }
 
   @Test
   void oneOperationThatFailsStopsAll() throws Exception {
-    AwsReply reply = updateUser(operation("title", "'Prof'") + ',' + operation("nonsense", "'x'"));
+    AwsResponse response =
+        updateUser(operation("title", "'Prof'") + ',' + operation("nonsense", "'x'"));
 
-    assertThat(reply.text("/Message")).contains("'operations.2.member.attributePath'");
+    assertThat(response.text("/Message")).contains("'operations.2.member.attributePath'");
     assertThat(attributes()).isEqualTo(JANE);
   }
 
@@ -169,45 +170,45 @@ class AwsUpdateTest {
     emulator.store().users().create(Attributes.of(Map.of("userName", "john")));
     emulator.store().groups().create(Attributes.of(Map.of("displayName", "Readers")));
 
-    for (AwsReply reply :
+    for (AwsResponse response :
         List.of(
             updateUser(operation("userName", "'john'")),
             updateGroup(operation("displayName", "'Readers'")))) {
-      assertThat(reply.type()).isEqualTo("ConflictException");
-      assertThat(reply.text("/Reason")).isEqualTo("UNIQUENESS_CONSTRAINT_VIOLATION");
+      assertThat(response.type()).isEqualTo("ConflictException");
+      assertThat(response.text("/Reason")).isEqualTo("UNIQUENESS_CONSTRAINT_VIOLATION");
     }
   }
 
   @Test
   void aGroupHasNoExtensions() throws Exception {
-    AwsReply reply = updateGroup(operation("aws:identitystore:enterprise", "{}"));
+    AwsResponse response = updateGroup(operation("aws:identitystore:enterprise", "{}"));
 
-    assertThat(reply.text("/Message")).contains("'operations.1.member.attributePath'");
+    assertThat(response.text("/Message")).contains("'operations.1.member.attributePath'");
   }
 
   @Test
   void whoNeverHadANameCanBeUpdated() throws Exception {
     UserId nameless = emulator.store().addUser();
 
-    AwsReply reply =
-        AwsReply.to(
+    AwsResponse response =
+        AwsResponse.to(
             client,
             "UpdateUser",
             "'UserId':'%s','Operations':[%s]"
                 .formatted(nameless.value(), operation("title", "'Dr'")));
 
-    assertThat(reply.status()).isEqualTo(200);
+    assertThat(response.status()).isEqualTo(200);
   }
 
-  private AwsReply updateUser(String operations) throws Exception {
-    return AwsReply.to(
+  private AwsResponse updateUser(String operations) throws Exception {
+    return AwsResponse.to(
         client,
         "UpdateUser",
         "'UserId':'%s','Operations':[%s]".formatted(user.value(), operations));
   }
 
-  private AwsReply updateGroup(String operations) throws Exception {
-    return AwsReply.to(
+  private AwsResponse updateGroup(String operations) throws Exception {
+    return AwsResponse.to(
         client,
         "UpdateGroup",
         "'GroupId':'%s','Operations':[%s]".formatted(group.value(), operations));

@@ -82,14 +82,14 @@ class EmulatorConcurrencyTest {
     return emulator;
   }
 
-  /** Half of the clients speak one protocol and half the other; answers how often one succeeded. */
+  /** Half of the clients speak one protocol and half the other; returns how often one succeeded. */
   private static long join(PlainClient client, int number, GroupId group, List<UserId> users)
       throws Exception {
     List<UserId> order = new ArrayList<>(users);
     Collections.rotate(order, number);
     long made = 0;
     for (UserId user : order) {
-      HttpResponse<String> reply =
+      HttpResponse<String> response =
           number % 2 == 0
               ? client.aws(
                   "CreateGroupMembership",
@@ -104,7 +104,7 @@ class EmulatorConcurrencyTest {
                   {"group_id":"%s","member_id":{"user_id":"%s"}}\
                   """
                       .formatted(group, user));
-      made += reply.statusCode() == 200 ? 1 : 0;
+      made += response.statusCode() == 200 ? 1 : 0;
     }
     return made;
   }

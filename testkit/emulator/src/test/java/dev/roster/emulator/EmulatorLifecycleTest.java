@@ -68,9 +68,13 @@ class EmulatorLifecycleTest {
   }
 
   @Test
-  void thirtyTwoClientsAreAnsweredAtTheSameTime() throws Exception {
+  void thirtyTwoClientsAreHandledAtTheSameTime() throws Exception {
     try (Emulator emulator = Emulator.builder().withoutSignatures().start()) {
-      emulator.store().faults().onAnyOperation().times(CLIENTS, Fault.of(FaultKind.ANSWER_SLOWLY));
+      emulator
+          .store()
+          .faults()
+          .onAnyOperation()
+          .times(CLIENTS, Fault.of(FaultKind.RESPONSE_DELAYED));
       String group = emulator.store().addGroup().value();
       PlainClient client = new PlainClient(emulator);
       ExecutorService callers = Executors.newFixedThreadPool(CLIENTS);
@@ -96,7 +100,7 @@ class EmulatorLifecycleTest {
     ExecutorService caller = Executors.newSingleThreadExecutor();
     Emulator emulator = Emulator.builder().withoutSignatures().start();
     try {
-      emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.ANSWER_SLOWLY));
+      emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_DELAYED));
       String group = emulator.store().addGroup().value();
       PlainClient client = new PlainClient(emulator);
       Future<?> call = caller.submit(() -> client.list("d-1234567890", group));
@@ -106,7 +110,7 @@ class EmulatorLifecycleTest {
 
       assertThat(catchThrowable(call::get))
           .satisfiesAnyOf(
-              answered -> assertThat(answered).isNull(),
+              handled -> assertThat(handled).isNull(),
               ended -> assertThat(ended).hasCauseInstanceOf(IOException.class));
     } finally {
       emulator.close();

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 final class EmulatorMemory {
 
   private static final int MEGABYTES = 240;
-  private static final String ANSWERED = "answered";
+  private static final String ANSWERED = "handled";
 
   private EmulatorMemory() {}
 

@@ -29,7 +29,7 @@ class EmulatorMemoryTest {
     try {
       String printed = new String(small.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      assertThat(printed).endsWith("answered" + System.lineSeparator());
+      assertThat(printed).endsWith("handled" + System.lineSeparator());
       assertThat(small.waitFor()).isZero();
     } finally {
       small.destroyForcibly();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a client does with its connection, the others are answered and nothing is confused. */
+/** Whatever a client does with its connection, the others are handled and nothing is confused. */
 class HostileConnectionsTest {
 
   private static final String CREATE =
@@ -58,7 +58,7 @@ class HostileConnectionsTest {
         "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{",
         "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"
       })
-  void halfSentRequestsKeepNobodyWaiting(String half) throws IOException {
+  void halfSentRequestsKeepNoClientWaiting(String half) throws IOException {
     for (int each = 0; each < 150; each++) {
       connect().send(half);
     }
@@ -69,7 +69,7 @@ class HostileConnectionsTest {
 
   @Test
   void moreConnectionsThanThereIsRoomForPushOutTheOldestAndNotTheNext() throws IOException {
-    for (int each = 0; each < HttpConnections.MAX + 50; each++) {
+    for (int each = 0; each < 1_024 + 50; each++) {
       connect().send("POST / HTTP/1.1\r\n");
     }
 
@@ -78,7 +78,7 @@ class HostileConnectionsTest {
   }
 
   @Test
-  void whoReadsNoResponsesKeepsNobodyWaiting() throws IOException {
+  void whoReadsNoResponsesKeepsNoClientWaiting() throws IOException {
     for (int each = 0; each < 100; each++) {
       emulator.store().addGroup();
     }
@@ -91,7 +91,7 @@ class HostileConnectionsTest {
   }
 
   @Test
-  void requestsThatAreSentTogetherAreAnsweredInOrder() throws IOException {
+  void requestsThatAreSentTogetherAreHandledInOrder() throws IOException {
     RawClient client = connect().send(create("One") + create("Two") + create("One"));
 
     assertThat(client.response().status()).isEqualTo(200);
@@ -281,7 +281,7 @@ class HostileConnectionsTest {
   }
 
   @Test
-  void aHeadRequestIsAnsweredWithoutABody() throws IOException {
+  void aHeadRequestIsHandledWithoutABody() throws IOException {
     RawClient client = connect().send(RawClient.head("HEAD", "/") + "\r\n" + create("Readers"));
 
     assertThat(client.headOfResponse().status()).isEqualTo(400);
@@ -294,7 +294,7 @@ class HostileConnectionsTest {
         .store()
         .faults()
         .on(StoreOperation.CREATE_GROUP)
-        .next(Fault.of(FaultKind.ANSWER_SLOWLY));
+        .next(Fault.of(FaultKind.RESPONSE_DELAYED));
     ExecutorService caller = Executors.newSingleThreadExecutor();
     try {
       Future<Response> held = caller.submit(() -> once(create("Held")));

@@ -30,7 +30,7 @@ class HostileInputTest {
   private static final Emulator ANY_FORM =
       Emulator.builder()
           .withoutSignatures()
-          .answering(AlternativeAnswer.AWS_IDS_HAVE_ANY_FORM)
+          .alternatives(AlternativeBehavior.AWS_IDS_HAVE_ANY_FORM)
           .start();
 
   private static final List<String> MEMBERS =

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every answer of Huawei Cloud that is assumed can be another one, where another is plausible. */
+/**
+ * Every behavior of Huawei Cloud that is assumed can be another one, where another is plausible.
+ */
 class HuaweiAlternativesTest {
 
   private static final String BASE = "/v1/identity-stores/d-1234567890";
@@ -27,39 +29,39 @@ class HuaweiAlternativesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "HUAWEI_PREFIX_IDENTITY_CENTER,THROTTLE,429,APIGW.0308",
-    "HUAWEI_PREFIX_IDENTITY_CENTER,DENY_ACCESS,403,IdentityCenter.1000",
-    "HUAWEI_PREFIX_APIG,THROTTLE,429,APIG.0308",
-    "HUAWEI_PREFIX_APIG,DENY_ACCESS,403,IIC.1000",
-    "HUAWEI_QUOTA_IS_CONFLICT,EXCEED_QUOTA,409,IIC.1007",
+    "HUAWEI_PREFIX_IDENTITY_CENTER,THROTTLED,429,APIGW.0308",
+    "HUAWEI_PREFIX_IDENTITY_CENTER,ACCESS_DENIED,403,IdentityCenter.1000",
+    "HUAWEI_PREFIX_APIG,THROTTLED,429,APIG.0308",
+    "HUAWEI_PREFIX_APIG,ACCESS_DENIED,403,IIC.1000",
+    "HUAWEI_QUOTA_IS_CONFLICT,QUOTA_EXCEEDED,409,IIC.1007",
     "HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER,CONFLICT,409,IIC.1899",
     "HUAWEI_CONFLICT_HAS_UNKNOWN_NUMBER,CONCURRENT_MODIFICATION,409,IIC.1006"
   })
-  void anErrorHasTheOtherCode(AlternativeAnswer answer, FaultKind fault, int status, String code)
-      throws Exception {
-    try (Emulator emulator = emulator(answer)) {
+  void anErrorHasTheOtherCode(
+      AlternativeBehavior behavior, FaultKind fault, int status, String code) throws Exception {
+    try (Emulator emulator = emulator(behavior)) {
       emulator.store().faults().onAnyOperation().next(Fault.of(fault));
 
-      HttpResponse<String> reply = new PlainClient(emulator).huawei("GET", MISSING, "");
+      HttpResponse<String> response = new PlainClient(emulator).huawei("GET", MISSING, "");
 
-      assertThat(reply.statusCode()).isEqualTo(status);
-      assertThat(reply.body()).contains("\"error_code\":\"" + code + "\"");
+      assertThat(response.statusCode()).isEqualTo(status);
+      assertThat(response.body()).contains("\"error_code\":\"" + code + "\"");
     }
   }
 
   @Test
   void whatIsMissingCanHaveTheNumberOfABadRequest() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_MISSING_IS_NUMBER_400)) {
-      HttpResponse<String> reply = new PlainClient(emulator).huawei("GET", MISSING, "");
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_MISSING_IS_NUMBER_400)) {
+      HttpResponse<String> response = new PlainClient(emulator).huawei("GET", MISSING, "");
 
-      assertThat(reply.statusCode()).isEqualTo(404);
-      assertThat(reply.body()).contains("\"error_code\":\"IIC.400\"");
+      assertThat(response.statusCode()).isEqualTo(404);
+      assertThat(response.body()).contains("\"error_code\":\"IIC.400\"");
     }
   }
 
   @Test
-  void aReplyWithoutABodyCanBe200() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_EMPTY_REPLY_IS_200)) {
+  void aResponseWithoutABodyCanBe200() throws Exception {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_EMPTY_RESPONSE_IS_200)) {
       String made =
           emulator
               .store()
@@ -67,12 +69,12 @@ class HuaweiAlternativesTest {
               .membershipId()
               .value();
 
-      HttpResponse<String> reply =
+      HttpResponse<String> response =
           new PlainClient(emulator).huawei("DELETE", BASE + "/group-memberships/" + made, "");
 
-      assertThat(reply.statusCode()).isEqualTo(200);
-      assertThat(reply.body()).isEmpty();
-      assertThat(reply.headers().firstValue("Content-Type")).isEmpty();
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).isEmpty();
+      assertThat(response.headers().firstValue("Content-Type")).isEmpty();
     }
   }
 
@@ -81,15 +83,15 @@ class HuaweiAlternativesTest {
     "HUAWEI_LAST_MARKER_IS_ABSENT,'\"page_info\":{\"current_count\":0}'",
     "HUAWEI_LAST_MARKER_IS_EMPTY,'\"page_info\":{\"next_marker\":\"\",\"current_count\":0}'"
   })
-  void theLastPageCanEndOtherwise(AlternativeAnswer answer, String end) throws Exception {
-    try (Emulator emulator = emulator(answer)) {
+  void theLastPageCanEndOtherwise(AlternativeBehavior behavior, String end) throws Exception {
+    try (Emulator emulator = emulator(behavior)) {
       assertThat(get(emulator, "/users").body()).contains(end);
     }
   }
 
   @Test
   void aSecondMembershipCanBeTheFirst() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST)) {
       GroupId group = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
       String body =
@@ -109,11 +111,11 @@ class HuaweiAlternativesTest {
   @ValueSource(
       strings = {"/group-memberships?group_id=none", "/group-memberships-for-member?user_id=none"})
   void whatIsMissingCanHaveNoMemberships(String list) throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_MISSING_LISTS_NOTHING)) {
-      HttpResponse<String> reply = get(emulator, list);
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_MISSING_LISTS_NOTHING)) {
+      HttpResponse<String> response = get(emulator, list);
 
-      assertThat(reply.statusCode()).isEqualTo(200);
-      assertThat(reply.body()).contains("\"group_memberships\":[]");
+      assertThat(response.statusCode()).isEqualTo(200);
+      assertThat(response.body()).contains("\"group_memberships\":[]");
       assertThat(get(emulator, "/users/none").statusCode()).isEqualTo(404);
     }
   }
@@ -127,7 +129,7 @@ class HuaweiAlternativesTest {
         Emulator.builder()
             .store(store)
             .withoutSignatures()
-            .answering(AlternativeAnswer.HUAWEI_TIMES_ARE_SECONDS)
+            .alternatives(AlternativeBehavior.HUAWEI_TIMES_ARE_SECONDS)
             .start()) {
       assertThat(get(emulator, "/users/" + store.addUser()).body())
           .contains("\"created_at\":1700,");
@@ -143,7 +145,7 @@ class HuaweiAlternativesTest {
   })
   void aLookUpCanSpellItsPathInCamelCase(String path, String attribute, int status)
       throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_UNIQUE_PATH_IS_CAMEL_CASE)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_UNIQUE_PATH_IS_CAMEL_CASE)) {
       Attributes named = Attributes.of(Map.of("userName", "x", "displayName", "x"));
       emulator.store().users().create(named);
       emulator.store().groups().create(named);
@@ -151,10 +153,10 @@ class HuaweiAlternativesTest {
           "{\"alternate_identifier\": {\"unique_attribute\":"
               + " {\"attribute_path\": \"%s\", \"attribute_value\": \"x\"}}}";
 
-      HttpResponse<String> reply =
+      HttpResponse<String> response =
           new PlainClient(emulator).huawei("POST", BASE + "/" + path, body.formatted(attribute));
 
-      assertThat(reply.statusCode()).isEqualTo(status);
+      assertThat(response.statusCode()).isEqualTo(status);
     }
   }
 
@@ -165,9 +167,9 @@ class HuaweiAlternativesTest {
     "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=JD,0",
     "HUAWEI_FUZZY_IS_PREFIX,/groups?display_name=do,0"
   })
-  void aFilterCanMeanSomethingElse(AlternativeAnswer answer, String list, int count)
+  void aFilterCanMeanSomethingElse(AlternativeBehavior behavior, String list, int count)
       throws Exception {
-    try (Emulator emulator = emulator(answer)) {
+    try (Emulator emulator = emulator(behavior)) {
       Attributes named = Attributes.of(Map.of("userName", "jdoe", "displayName", "jdoe"));
       emulator.store().users().create(named);
       emulator.store().groups().create(named);
@@ -178,7 +180,7 @@ class HuaweiAlternativesTest {
 
   @Test
   void aGroupThatIsMissingCanBeOneThatTheMemberIsNotIn() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_MISSING_GROUP_IS_NO_MEMBERSHIP)) {
       GroupId group = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
       emulator.store().createMembership(group, user);
@@ -192,7 +194,7 @@ class HuaweiAlternativesTest {
 
   @Test
   void verdictsCanComeInAnotherOrder() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_VERDICTS_ARE_REVERSED)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_VERDICTS_ARE_REVERSED)) {
       GroupId first = emulator.store().addGroup();
       GroupId second = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
@@ -206,7 +208,7 @@ class HuaweiAlternativesTest {
   @ParameterizedTest
   @ValueSource(strings = {"users", "groups", "group-memberships"})
   void aDeleteOfWhatIsGoneCanSucceed(String kind) throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_REPEATED_DELETE_SUCCEEDS)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_REPEATED_DELETE_SUCCEEDS)) {
       PlainClient client = new PlainClient(emulator);
       String elsewhere = BASE.replace("1234567890", "0000000000");
 
@@ -219,14 +221,14 @@ class HuaweiAlternativesTest {
 
   @Test
   void aUserNameCanChange() throws Exception {
-    try (Emulator emulator = emulator(AlternativeAnswer.HUAWEI_USER_NAME_CAN_CHANGE)) {
+    try (Emulator emulator = emulator(AlternativeBehavior.HUAWEI_USER_NAME_CAN_CHANGE)) {
       UserId user = emulator.store().addUser();
 
-      HttpResponse<String> reply =
+      HttpResponse<String> response =
           new PlainClient(emulator)
               .huawei("PUT", BASE + "/users/" + user, HuaweiBodies.update("user_name", "jdoe"));
 
-      assertThat(reply.statusCode()).isEqualTo(204);
+      assertThat(response.statusCode()).isEqualTo(204);
       assertThat(emulator.store().users().find("userName", "jdoe")).isEqualTo(user);
     }
   }
@@ -236,9 +238,9 @@ class HuaweiAlternativesTest {
     String body =
         "{\"group_ids\": [\"%s\", \"%s\"], \"member_id\": {\"user_id\": \"%s\"}}"
             .formatted(first, second, user);
-    HttpResponse<String> reply =
+    HttpResponse<String> response =
         new PlainClient(emulator).huawei("POST", BASE + "/is-member-in-groups", body);
-    return HuaweiBodies.parse(reply.body()).get("results").values().stream()
+    return HuaweiBodies.parse(response.body()).get("results").values().stream()
         .map(
             each ->
                 Map.entry(
@@ -251,7 +253,7 @@ class HuaweiAlternativesTest {
     return new PlainClient(emulator).huawei("GET", BASE + path, "");
   }
 
-  private static Emulator emulator(AlternativeAnswer answer) {
-    return Emulator.builder().withoutSignatures().answering(answer).start();
+  private static Emulator emulator(AlternativeBehavior behavior) {
+    return Emulator.builder().withoutSignatures().alternatives(behavior).start();
   }
 }

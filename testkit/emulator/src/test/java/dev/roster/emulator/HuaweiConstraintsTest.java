@@ -305,10 +305,10 @@ class HuaweiConstraintsTest {
   @ParameterizedTest
   @CsvSource({"0,400,IIC.400", "1,413,APIGW.0201"})
   void aBodyHasAtMost12Megabytes(int more, int status, String code) throws Exception {
-    HttpResponse<String> reply = post("/users", " ".repeat(12 * 1024 * 1024 + more));
+    HttpResponse<String> response = post("/users", " ".repeat(12 * 1024 * 1024 + more));
 
-    assertThat(reply.statusCode()).isEqualTo(status);
-    assertThat(reply.body()).contains(code);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body()).contains(code);
   }
 
   @ParameterizedTest
@@ -324,10 +324,10 @@ class HuaweiConstraintsTest {
   })
   void aPathOrMethodThatNoOperationHasIsRefusedByTheGateway(String method, String path)
       throws Exception {
-    HttpResponse<String> reply = CLIENT.huawei(method, BASE + path, "{}");
+    HttpResponse<String> response = CLIENT.huawei(method, BASE + path, "{}");
 
-    assertThat(reply.statusCode()).isEqualTo(404);
-    assertThat(reply.body()).contains("\"error_code\":\"APIGW.0101\"");
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.body()).contains("\"error_code\":\"APIGW.0101\"");
   }
 
   private static void assertLengths(
@@ -361,14 +361,14 @@ class HuaweiConstraintsTest {
     assertInvalid(post(path, HuaweiBodies.with(body, pointer, HuaweiBodies.parse("null"))), rule);
   }
 
-  private static void assertInvalid(HttpResponse<String> reply, String rule) {
-    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(400);
-    assertThat(reply.body()).contains("\"error_code\":\"IIC.400\"");
-    assertThat(message(reply)).startsWith("Bad Request: ").contains(rule);
+  private static void assertInvalid(HttpResponse<String> response, String rule) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(response.body()).contains("\"error_code\":\"IIC.400\"");
+    assertThat(message(response)).startsWith("Bad Request: ").contains(rule);
   }
 
-  private static String message(HttpResponse<String> reply) {
-    return HuaweiBodies.parse(reply.body()).get("error_msg").stringValue();
+  private static String message(HttpResponse<String> response) {
+    return HuaweiBodies.parse(response.body()).get("error_msg").stringValue();
   }
 
   private static HttpResponse<String> post(String path, String body) throws Exception {

@@ -43,10 +43,10 @@ class HuaweiEntitiesTest {
 
   @Test
   void aNewUserIs201WithItsIdentifierAndAPassword() throws Exception {
-    HttpResponse<String> reply = post("/users", HuaweiBodies.EVERY_USER_FIELD);
+    HttpResponse<String> response = post("/users", HuaweiBodies.EVERY_USER_FIELD);
 
-    assertThat(reply.statusCode()).isEqualTo(201);
-    JsonNode made = HuaweiBodies.parse(reply.body());
+    assertThat(response.statusCode()).isEqualTo(201);
+    JsonNode made = HuaweiBodies.parse(response.body());
     assertThat(made.propertyNames()).containsExactly("identity_store_id", "user_id", "password");
     assertThat(store.users().ids()).containsExactly(new UserId(made.get("user_id").stringValue()));
   }
@@ -60,28 +60,28 @@ class HuaweiEntitiesTest {
 
   @Test
   void aNewGroupIs201WithItsIdentifier() throws Exception {
-    HttpResponse<String> reply = post("/groups", HuaweiBodies.GROUP);
+    HttpResponse<String> response = post("/groups", HuaweiBodies.GROUP);
 
-    assertThat(reply.statusCode()).isEqualTo(201);
-    assertThat(HuaweiBodies.parse(reply.body()).propertyNames())
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(HuaweiBodies.parse(response.body()).propertyNames())
         .containsExactly("identity_store_id", "group_id");
   }
 
   @Test
-  void everyFieldThatIsSentIsAnswered() throws Exception {
+  void everyFieldThatIsSentIsHandled() throws Exception {
     String id = made("/users", HuaweiBodies.EVERY_USER_FIELD);
     String sent = HuaweiBodies.without(HuaweiBodies.EVERY_USER_FIELD, "/password_mode");
 
     JsonNode described = read("/users/" + id);
 
     for (Map.Entry<String, JsonNode> field : HuaweiBodies.parse(sent).properties()) {
-      JsonNode answer = described.get(field.getKey());
+      JsonNode response = described.get(field.getKey());
       if (field.getKey().equals("emails")) {
-        assertThat(answer.get(0).get("verification_status").stringValue())
+        assertThat(response.get(0).get("verification_status").stringValue())
             .isEqualTo("NOT_VERIFIED");
-        assertThat(answer.get(0).get("value")).isEqualTo(field.getValue().get(0).get("value"));
+        assertThat(response.get(0).get("value")).isEqualTo(field.getValue().get(0).get("value"));
       } else {
-        assertThat(answer).as(field.getKey()).isEqualTo(field.getValue());
+        assertThat(response).as(field.getKey()).isEqualTo(field.getValue());
       }
     }
   }
@@ -125,7 +125,7 @@ class HuaweiEntitiesTest {
   }
 
   @Test
-  void fieldsThatNobodyKnowsAndFieldsOfRepliesAreIgnored() throws Exception {
+  void unknownFieldsAndFieldsOfResponsesAreIgnored() throws Exception {
     String body =
         """
         {"display_name": "Developers", "colour": "red", "external_id": "7",
@@ -188,10 +188,10 @@ class HuaweiEntitiesTest {
     store.createMembership(group, user);
     String id = kind.equals("users") ? user.value() : group.value();
 
-    HttpResponse<String> reply = client.huawei("DELETE", BASE + "/" + kind + "/" + id, "");
+    HttpResponse<String> response = client.huawei("DELETE", BASE + "/" + kind + "/" + id, "");
 
-    assertThat(reply.statusCode()).isEqualTo(204);
-    assertThat(reply.body()).isEmpty();
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(response.body()).isEmpty();
     assertThat(store.membershipCount()).isZero();
     assertThat(get("/" + kind + "/" + id).statusCode()).isEqualTo(404);
   }
@@ -231,7 +231,7 @@ class HuaweiEntitiesTest {
 
   @Test
   void aDeniedRequestHasAMessageToDecode() throws Exception {
-    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.DENY_ACCESS));
+    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.ACCESS_DENIED));
 
     JsonNode refused = HuaweiBodies.parse(post("/users", HuaweiBodies.user("jdoe")).body());
 
@@ -241,8 +241,11 @@ class HuaweiEntitiesTest {
   }
 
   @Test
-  void aReplyThatIsLostLeavesTheUserBehind() throws Exception {
-    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.FAIL_AFTER_COMMIT));
+  void aResponseThatIsLostLeavesTheUserBehind() throws Exception {
+    store
+        .faults()
+        .on(StoreOperation.CREATE_USER)
+        .next(Fault.of(FaultKind.SERVER_ERROR_AFTER_COMMIT));
 
     assertThat(post("/users", HuaweiBodies.user("jdoe")).statusCode()).isEqualTo(500);
     assertThat(post("/users", HuaweiBodies.user("jdoe")).statusCode()).isEqualTo(409);
@@ -260,16 +263,16 @@ class HuaweiEntitiesTest {
   }
 
   private String made(String path, String body) throws Exception {
-    HttpResponse<String> reply = post(path, body);
-    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
-    JsonNode made = HuaweiBodies.parse(reply.body());
+    HttpResponse<String> response = post(path, body);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    JsonNode made = HuaweiBodies.parse(response.body());
     return made.get(path.equals("/users") ? "user_id" : "group_id").stringValue();
   }
 
   private JsonNode read(String path) throws Exception {
-    HttpResponse<String> reply = get(path);
-    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
-    return HuaweiBodies.parse(reply.body());
+    HttpResponse<String> response = get(path);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return HuaweiBodies.parse(response.body());
   }
 
   private static String marker(JsonNode page) {

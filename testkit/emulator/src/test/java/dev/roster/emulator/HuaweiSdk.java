@@ -61,6 +61,16 @@ final class HuaweiSdk {
   /** Calls an operation of a store; one text is the identifier or name of all that it names. */
   static Object call(
       IdentityCenterStoreClient client, StoreOperation operation, String store, String text) {
+    if (operation.name().contains("MEMBER")) {
+      return callAboutMemberships(client, operation, store, text);
+    }
+    return operation.name().contains("USER")
+        ? callAboutUsers(client, operation, store, text)
+        : callAboutGroups(client, operation, store, text);
+  }
+
+  private static Object callAboutUsers(
+      IdentityCenterStoreClient client, StoreOperation operation, String store, String text) {
     return switch (operation) {
       case CREATE_USER -> client.createUser(createUser(store, text));
       case DELETE_USER ->
@@ -76,6 +86,13 @@ final class HuaweiSdk {
                   .withIdentityStoreId(store)
                   .withBody(
                       new GetUserIdReqBody().withAlternateIdentifier(unique("user_name", text))));
+      default -> throw new IllegalArgumentException(operation + " is not about users");
+    };
+  }
+
+  private static Object callAboutGroups(
+      IdentityCenterStoreClient client, StoreOperation operation, String store, String text) {
+    return switch (operation) {
       case CREATE_GROUP ->
           client.createGroup(
               new CreateGroupRequest()
@@ -95,7 +112,7 @@ final class HuaweiSdk {
                   .withBody(
                       new GetGroupIdReqBody()
                           .withAlternateIdentifier(unique("display_name", text))));
-      default -> callAboutMemberships(client, operation, store, text);
+      default -> throw new IllegalArgumentException(operation + " is not about groups");
     };
   }
 
@@ -117,6 +134,14 @@ final class HuaweiSdk {
               new DescribeGroupMembershipRequest()
                   .withIdentityStoreId(store)
                   .withMembershipId(text));
+      default -> askAboutMemberships(client, operation, store, text);
+    };
+  }
+
+  private static Object askAboutMemberships(
+      IdentityCenterStoreClient client, StoreOperation operation, String store, String text) {
+    MemberIdDto member = new MemberIdDto().withUserId(text);
+    return switch (operation) {
       case GET_GROUP_MEMBERSHIP_ID ->
           client.getGroupMembershipId(
               new GetGroupMembershipIdRequest()

@@ -135,15 +135,15 @@ class HuaweiSdkClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "THROTTLE,429,APIGW.0308,0",
-    "FAIL,500,IIC.500,0",
-    "FAIL_AFTER_COMMIT,500,IIC.500,1",
+    "THROTTLED,429,APIGW.0308,0",
+    "SERVER_ERROR,500,IIC.500,0",
+    "SERVER_ERROR_AFTER_COMMIT,500,IIC.500,1",
     "CONCURRENT_MODIFICATION,409,IIC.1006,0",
     "CONFLICT,409,IIC.1007,0",
-    "SKEW_CLOCK,401,APIGW.0301,0",
-    "DENY_ACCESS,403,IIC.1000,0",
-    "EXCEED_QUOTA,403,IIC.1003,0",
-    "EXPIRE_PAGE_TOKEN,400,IIC.400,0"
+    "CLOCK_SKEW,401,APIGW.0301,0",
+    "ACCESS_DENIED,403,IIC.1000,0",
+    "QUOTA_EXCEEDED,403,IIC.1003,0",
+    "PAGE_TOKEN_EXPIRED,400,IIC.400,0"
   })
   void aScriptedRefusalHasItsWireForm(FaultKind kind, int status, String code, int applied) {
     onCreate(Fault.of(kind));
@@ -155,8 +155,8 @@ class HuaweiSdkClientTest {
   @ParameterizedTest
   @EnumSource(
       value = FaultKind.class,
-      names = {"LOSE_REQUEST", "LOSE_REPLY", "GARBLE_REPLY", "TRUNCATE_REPLY"})
-  void aBrokenReplyAppliesWhatItSays(FaultKind kind) {
+      names = {"REQUEST_LOST", "RESPONSE_LOST", "RESPONSE_GARBLED", "RESPONSE_TRUNCATED"})
+  void aBrokenResponseAppliesWhatItSays(FaultKind kind) {
     onCreate(Fault.of(kind));
 
     assertThat(catchThrowable(this::create)).isInstanceOf(SdkException.class);

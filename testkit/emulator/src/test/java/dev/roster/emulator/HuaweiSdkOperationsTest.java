@@ -94,13 +94,13 @@ class HuaweiSdkOperationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DENY_ACCESS,403,IIC.1000",
+    "ACCESS_DENIED,403,IIC.1000",
     "CONCURRENT_MODIFICATION,409,IIC.1006",
     "CONFLICT,409,IIC.1007",
-    "EXCEED_QUOTA,403,IIC.1003",
-    "THROTTLE,429,APIGW.0308",
-    "SKEW_CLOCK,401,APIGW.0301",
-    "FAIL,500,IIC.500"
+    "QUOTA_EXCEEDED,403,IIC.1003",
+    "THROTTLED,429,APIGW.0308",
+    "CLOCK_SKEW,401,APIGW.0301",
+    "SERVER_ERROR,500,IIC.500"
   })
   void everyOperationCanBeRefused(FaultKind fault, int status, String code) {
     for (StoreOperation operation : StoreOperation.values()) {
@@ -109,7 +109,7 @@ class HuaweiSdkOperationsTest {
       ServiceResponseException refused =
           assertRefused(() -> HuaweiSdk.call(CLIENT, operation, STORE, "none"), status, code);
       assertThat(refused.getEncodedAuthorizationMessage() != null)
-          .isEqualTo(fault == FaultKind.DENY_ACCESS);
+          .isEqualTo(fault == FaultKind.ACCESS_DENIED);
     }
   }
 

@@ -36,15 +36,15 @@ class HuaweiUpdatesTest {
         "enterprise;{\"division\":\"E\"};/enterprise;{\"division\":\"E\"}",
         "phone_numbers;[{\"value\":\"1\"}];/phone_numbers;[{\"value\":\"1\"}]"
       })
-  void anUpdateSetsAnAttribute(String path, String value, String pointer, String answer)
+  void anUpdateSetsAnAttribute(String path, String value, String pointer, String shown)
       throws Exception {
     String id = made(HuaweiBodies.EVERY_USER_FIELD);
 
-    HttpResponse<String> reply = put(id, HuaweiBodies.update(path, value));
+    HttpResponse<String> response = put(id, HuaweiBodies.update(path, value));
 
-    assertThat(reply.statusCode()).isEqualTo(204);
-    assertThat(reply.body()).isEmpty();
-    assertThat(read(id).at(pointer)).isEqualTo(HuaweiBodies.parse(answer));
+    assertThat(response.statusCode()).isEqualTo(204);
+    assertThat(response.body()).isEmpty();
+    assertThat(read(id).at(pointer)).isEqualTo(HuaweiBodies.parse(shown));
   }
 
   @ParameterizedTest
@@ -93,10 +93,10 @@ class HuaweiUpdatesTest {
     String id = made(HuaweiBodies.EVERY_USER_FIELD);
     JsonNode before = read(id);
 
-    HttpResponse<String> reply = put(id, HuaweiBodies.update(path, value));
+    HttpResponse<String> response = put(id, HuaweiBodies.update(path, value));
 
-    assertThat(reply.statusCode()).isEqualTo(400);
-    assertThat(HuaweiBodies.parse(reply.body()).get("error_msg").stringValue()).contains(rule);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(HuaweiBodies.parse(response.body()).get("error_msg").stringValue()).contains(rule);
     assertThat(read(id)).isEqualTo(before);
   }
 
@@ -105,7 +105,7 @@ class HuaweiUpdatesTest {
   void whatIsRequiredCannotBeDeletedNorWhatStoodBeforeItInTheUpdate(String path) throws Exception {
     String id = made(HuaweiBodies.EVERY_USER_FIELD);
 
-    HttpResponse<String> reply =
+    HttpResponse<String> response =
         put(
             id,
             """
@@ -114,8 +114,8 @@ class HuaweiUpdatesTest {
             """
                 .formatted(path));
 
-    assertThat(reply.statusCode()).isEqualTo(400);
-    assertThat(reply.body()).contains(path + " is required and cannot be deleted");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains(path + " is required and cannot be deleted");
     assertThat(read(id).get("title").stringValue()).isEqualTo("Engineer");
   }
 
@@ -132,15 +132,15 @@ class HuaweiUpdatesTest {
   }
 
   private String made(String body) throws Exception {
-    HttpResponse<String> reply = client.huawei("POST", BASE + "/users", body);
-    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
-    return HuaweiBodies.parse(reply.body()).get("user_id").stringValue();
+    HttpResponse<String> response = client.huawei("POST", BASE + "/users", body);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    return HuaweiBodies.parse(response.body()).get("user_id").stringValue();
   }
 
   private JsonNode read(String id) throws Exception {
-    HttpResponse<String> reply = client.huawei("GET", BASE + "/users/" + id, "");
-    assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
-    return HuaweiBodies.parse(reply.body());
+    HttpResponse<String> response = client.huawei("GET", BASE + "/users/" + id, "");
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return HuaweiBodies.parse(response.body());
   }
 
   private HttpResponse<String> put(String id, String body) throws Exception {

@@ -101,8 +101,8 @@ final class MixedRequests implements Callable<Map<String, Map<String, String>>> 
   }
 
   /**
-   * Of the client's own users only: somebody else's may leave and come back between two pages, with
-   * a new membership that is listed as well.
+   * Of the client's own users only: those of other clients may leave and come back between two
+   * pages, with a new membership that is listed as well.
    */
   private void look() throws IOException, InterruptedException {
     String group = anyGroup();

@@ -59,10 +59,10 @@ final class PageSpeed {
   private static long nanos(PlainClient client, String operation, String parameters)
       throws Exception {
     long start = System.nanoTime();
-    HttpResponse<String> reply = client.aws(operation, parameters);
+    HttpResponse<String> response = client.aws(operation, parameters);
     long elapsed = System.nanoTime() - start;
-    if (reply.statusCode() != 200) {
-      throw new IllegalStateException(reply.body());
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(response.body());
     }
     return elapsed;
   }

@@ -7,17 +7,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Sends requests that no SDK would send. */
-final class PlainClient {
+public final class PlainClient {
 
   private final URI endpoint;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  PlainClient(Emulator emulator) {
+  public PlainClient(Emulator emulator) {
     this.endpoint = emulator.endpoint();
   }
 
-  HttpResponse<String> aws(String operation, String body) throws IOException, InterruptedException {
+  public HttpResponse<String> aws(String operation, String body)
+      throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(endpoint.resolve("/"))
             .header("X-Amz-Target", "AWSIdentityStore." + operation)
@@ -25,7 +26,8 @@ final class PlainClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> list(String store, String group) throws IOException, InterruptedException {
+  public HttpResponse<String> list(String store, String group)
+      throws IOException, InterruptedException {
     return aws(
         "ListGroupMemberships",
         "{\"IdentityStoreId\":\"%s\",\"GroupId\":\"%s\"}".formatted(store, group));

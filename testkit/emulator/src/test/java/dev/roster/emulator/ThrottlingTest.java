@@ -46,7 +46,7 @@ class ThrottlingTest {
       String user = emulator.store().addUser().value();
       client.list("d-1234567890", group);
 
-      HttpResponse<String> reply =
+      HttpResponse<String> response =
           client.aws(
               "CreateGroupMembership",
               """
@@ -54,7 +54,7 @@ class ThrottlingTest {
               """
                   .formatted(group, user));
 
-      assertThat(reply.body()).contains("ThrottlingException");
+      assertThat(response.body()).contains("ThrottlingException");
       assertThat(emulator.store().membershipCount()).isZero();
       assertThat(emulator.store().requests().total()).isOne();
       assertThat(emulator.requestCount()).isEqualTo(2);

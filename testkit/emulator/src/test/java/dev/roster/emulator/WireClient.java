@@ -50,15 +50,15 @@ abstract class WireClient {
   /** The members of a group, page by page. */
   abstract List<String> members(String group) throws IOException, InterruptedException;
 
-  static JsonNode success(HttpResponse<String> reply) {
-    if (reply.statusCode() >= 300) {
-      throw new IllegalStateException(reply.statusCode() + " " + reply.body());
+  static JsonNode success(HttpResponse<String> response) {
+    if (response.statusCode() >= 300) {
+      throw new IllegalStateException(response.statusCode() + " " + response.body());
     }
-    return reply.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(reply.body());
+    return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
   }
 
-  static String id(HttpResponse<String> reply, String field) {
-    return success(reply).path(field).stringValue();
+  static String id(HttpResponse<String> response, String field) {
+    return success(response).path(field).stringValue();
   }
 
   private static final class Aws extends WireClient {
@@ -99,10 +99,10 @@ abstract class WireClient {
     @Override
     String join(String group, String user) throws IOException, InterruptedException {
       String fields = "'GroupId':'%s','MemberId':{'UserId':'%s'}".formatted(group, user);
-      HttpResponse<String> reply = send("CreateGroupMembership", fields);
-      return reply.body().contains("UNIQUENESS_CONSTRAINT_VIOLATION")
+      HttpResponse<String> response = send("CreateGroupMembership", fields);
+      return response.body().contains("UNIQUENESS_CONSTRAINT_VIOLATION")
           ? ""
-          : id(reply, "MembershipId");
+          : id(response, "MembershipId");
     }
 
     @Override
@@ -170,8 +170,8 @@ abstract class WireClient {
     @Override
     String join(String group, String user) throws IOException, InterruptedException {
       String body = "{'group_id':'%s','member_id':{'user_id':'%s'}}".formatted(group, user);
-      HttpResponse<String> reply = post("/group-memberships", body);
-      return reply.statusCode() == 409 ? "" : id(reply, "membership_id");
+      HttpResponse<String> response = post("/group-memberships", body);
+      return response.statusCode() == 409 ? "" : id(response, "membership_id");
     }
 
     @Override

@@ -40,27 +40,28 @@ class WireShapesTest {
 
   @Test
   void anAwsErrorHasTypeMessageRequestIdAndItsMembers() throws Exception {
-    HttpResponse<String> reply = client.list("d-1234567890", AwsSamples.ID);
+    HttpResponse<String> response = client.list("d-1234567890", AwsSamples.ID);
 
-    assertThat(reply.headers().firstValue("Content-Type")).contains("application/x-amz-json-1.1");
-    assertThat(fields(reply))
+    assertThat(response.headers().firstValue("Content-Type"))
+        .contains("application/x-amz-json-1.1");
+    assertThat(fields(response))
         .containsOnlyKeys("__type", "Message", "RequestId", "ResourceType", "ResourceId")
         .containsEntry("__type", "ResourceNotFoundException")
         .containsEntry("ResourceType", "GROUP")
         .containsEntry("ResourceId", AwsSamples.ID)
-        .containsEntry("RequestId", reply.headers().firstValue("x-amzn-RequestId").orElse(""));
-    assertThat((String) fields(reply).get("RequestId")).matches(REQUEST_ID);
+        .containsEntry("RequestId", response.headers().firstValue("x-amzn-RequestId").orElse(""));
+    assertThat((String) fields(response).get("RequestId")).matches(REQUEST_ID);
   }
 
   @Test
   void aHuaweiErrorHasCodeMessageAndRequestId() throws Exception {
-    HttpResponse<String> reply = client.huawei("GET", BASE + "/group-memberships/none", "");
+    HttpResponse<String> response = client.huawei("GET", BASE + "/group-memberships/none", "");
 
-    assertThat(reply.statusCode()).isEqualTo(404);
-    assertThat(reply.headers().firstValue("Content-Type")).contains("application/json");
-    assertThat(fields(reply))
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(fields(response))
         .containsOnlyKeys("error_code", "error_msg", "request_id")
-        .containsEntry("request_id", reply.headers().firstValue("X-Request-Id").orElse(""));
+        .containsEntry("request_id", response.headers().firstValue("X-Request-Id").orElse(""));
   }
 
   @ParameterizedTest
@@ -73,26 +74,26 @@ class WireShapesTest {
         .on(Operation.GET_MEMBERSHIP)
         .next(Fault.fail(Duration.ofSeconds(seconds)));
 
-    HttpResponse<String> reply = client.huawei("GET", BASE + "/group-memberships/none", "");
+    HttpResponse<String> response = client.huawei("GET", BASE + "/group-memberships/none", "");
 
-    assertThat(reply.statusCode()).isEqualTo(status);
-    assertThat(reply.headers().firstValue("Retry-After")).contains(header);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Retry-After")).contains(header);
   }
 
   @Test
-  void aThrottledHuaweiReplyHasNoRetryAfterUnlessAsked() throws Exception {
+  void aThrottledHuaweiResponseHasNoRetryAfterUnlessAsked() throws Exception {
     emulator
         .store()
         .faults()
         .on(Operation.GET_MEMBERSHIP)
         .next(Fault.throttle(), Fault.throttle(Duration.ofSeconds(9)));
 
-    assertThat(retryAfterOfNextReply()).isEmpty();
-    assertThat(retryAfterOfNextReply()).containsExactly("9");
+    assertThat(retryAfterOfNextResponse()).isEmpty();
+    assertThat(retryAfterOfNextResponse()).containsExactly("9");
   }
 
   @Test
-  void everyReplyHasADate() throws Exception {
+  void everyResponseHasADate() throws Exception {
     assertThat(client.list("d-1234567890", "none").headers().firstValue("Date"))
         .hasValueSatisfying(
             date ->
@@ -102,7 +103,7 @@ class WireShapesTest {
   }
 
   @Test
-  void deletingAnswersWithoutABody() throws Exception {
+  void deletingResponsesWithoutABody() throws Exception {
     String first = emulator.store().createMembership(group, user).membershipId().value();
     HttpResponse<String> aws =
         client.aws(
@@ -123,19 +124,20 @@ class WireShapesTest {
   void theLastHuaweiPageHasANullMarkerAndCountsItsItems() throws Exception {
     emulator.store().createMembership(group, user);
 
-    HttpResponse<String> reply =
+    HttpResponse<String> response =
         client.huawei("GET", BASE + "/group-memberships?group_id=" + group.value(), "");
 
-    assertThat(reply.body()).contains("\"page_info\":{\"next_marker\":null,\"current_count\":1}");
+    assertThat(response.body())
+        .contains("\"page_info\":{\"next_marker\":null,\"current_count\":1}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "not json", "[]", "null", "{"})
   void anAwsBodyThatIsNoJsonObjectCannotBeRead(String body) throws Exception {
-    HttpResponse<String> reply = client.aws("CreateGroupMembership", body);
+    HttpResponse<String> response = client.aws("CreateGroupMembership", body);
 
-    assertThat(reply.statusCode()).isEqualTo(400);
-    assertThat(fields(reply)).containsEntry("__type", "SerializationException");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(fields(response)).containsEntry("__type", "SerializationException");
     assertThat(emulator.store().requests().total()).isZero();
   }
 
@@ -158,10 +160,10 @@ class WireShapesTest {
       })
   void aHuaweiRequestThatBreaksARuleIsInvalid(String method, String target, String body)
       throws Exception {
-    HttpResponse<String> reply = client.huawei(method, target, body.replace('\'', '"'));
+    HttpResponse<String> response = client.huawei(method, target, body.replace('\'', '"'));
 
-    assertThat(reply.statusCode()).isEqualTo(400);
-    assertThat(fields(reply)).containsEntry("error_code", "IIC.400");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(fields(response)).containsEntry("error_code", "IIC.400");
     assertThat(emulator.store().requests().total()).isZero();
   }
 
@@ -183,16 +185,16 @@ class WireShapesTest {
   @ParameterizedTest
   @CsvSource({"GET,/__admin/mappings", "POST,/__admin/shutdown", "GET,/", "PUT,/"})
   void nothingButTheTwoProtocolsIsServed(String method, String target) throws Exception {
-    HttpResponse<String> reply = client.huawei(method, target, "");
+    HttpResponse<String> response = client.huawei(method, target, "");
 
-    assertThat(reply.statusCode()).isEqualTo(400);
-    assertThat(fields(reply)).containsEntry("__type", "UnknownOperationException");
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(fields(response)).containsEntry("__type", "UnknownOperationException");
   }
 
   @Test
   void aRepeatedTokenIsTheOneThatWasAskedWith() throws Exception {
     twoMemberships();
-    spoilPages(FaultKind.REPEAT_PAGE_TOKEN);
+    spoilPages(FaultKind.PAGE_TOKEN_REPEATED);
     String marker = marker(page(""));
 
     assertThat(marker(page(marker))).isEqualTo(marker);
@@ -202,7 +204,7 @@ class WireShapesTest {
   void pageTokensCanGoRoundInACircle() throws Exception {
     twoMemberships();
     String first = marker(page(""));
-    spoilPages(FaultKind.LOOP_PAGE_TOKENS);
+    spoilPages(FaultKind.PAGE_TOKENS_LOOPED);
 
     assertThat(marker(page(first))).isEqualTo(first);
   }
@@ -210,7 +212,7 @@ class WireShapesTest {
   @Test
   void anEmptyPageLeadsToTheBeginningOfTheListing() throws Exception {
     twoMemberships();
-    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.EMPTY_PAGE));
+    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.PAGE_EMPTY));
     HttpResponse<String> empty = page("");
 
     assertThat(empty.body()).contains("\"group_memberships\":[]");
@@ -236,32 +238,32 @@ class WireShapesTest {
   @Test
   void aCheckCanLackTheLastGroup() throws Exception {
     String other = emulator.store().addGroup().value();
-    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.LEAVE_GROUP_OUT));
+    emulator.store().faults().onAnyOperation().next(Fault.of(FaultKind.GROUP_LEFT_OUT));
     String body =
         "{\"IdentityStoreId\":\"d-1234567890\",\"MemberId\":{\"UserId\":\"%s\"},\"GroupIds\":[\"%s\",\"%s\"]}"
             .formatted(user.value(), group.value(), other);
 
-    HttpResponse<String> reply = client.aws("IsMemberInGroups", body);
+    HttpResponse<String> response = client.aws("IsMemberInGroups", body);
 
-    assertThat(reply.body()).contains(group.value()).doesNotContain(other);
+    assertThat(response.body()).contains(group.value()).doesNotContain(other);
   }
 
-  private static String marker(HttpResponse<String> reply) {
+  private static String marker(HttpResponse<String> response) {
     return JsonMapper.builder()
         .build()
-        .readTree(reply.body())
+        .readTree(response.body())
         .get("page_info")
         .get("next_marker")
         .stringValue();
   }
 
-  private List<String> retryAfterOfNextReply() throws Exception {
-    HttpResponse<String> reply = client.huawei("GET", BASE + "/group-memberships/none", "");
-    assertThat(reply.statusCode()).isEqualTo(429);
-    return reply.headers().allValues("Retry-After");
+  private List<String> retryAfterOfNextResponse() throws Exception {
+    HttpResponse<String> response = client.huawei("GET", BASE + "/group-memberships/none", "");
+    assertThat(response.statusCode()).isEqualTo(429);
+    return response.headers().allValues("Retry-After");
   }
 
-  private static Map<String, Object> fields(HttpResponse<String> reply) {
-    return JsonMapper.builder().build().readValue(reply.body(), new TypeReference<>() {});
+  private static Map<String, Object> fields(HttpResponse<String> response) {
+    return JsonMapper.builder().build().readValue(response.body(), new TypeReference<>() {});
   }
 }

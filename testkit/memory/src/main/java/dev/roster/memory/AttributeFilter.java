@@ -1,6 +1,10 @@
 package dev.roster.memory;
 
+import dev.roster.memory.internal.attributes.AttributeValues;
+import dev.roster.memory.internal.attributes.Selection;
+import dev.roster.memory.internal.attributes.UniqueKey;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +17,11 @@ public final class AttributeFilter {
 
   private static final AttributeFilter ALL = new AttributeFilter("all", any -> true, null);
 
-  private final String text;
-  private final Predicate<Attributes> wanted;
-  private final @Nullable UniqueKey exactly;
+  private final Selection selection;
 
-  private AttributeFilter(String text, Predicate<Attributes> wanted, @Nullable UniqueKey exactly) {
-    this.text = text;
-    this.wanted = wanted;
-    this.exactly = exactly;
+  private AttributeFilter(
+      String text, Predicate<Map<String, Object>> accepts, @Nullable UniqueKey exactly) {
+    this.selection = new Selection(text, accepts, exactly);
   }
 
   /**
@@ -44,7 +45,7 @@ public final class AttributeFilter {
     Objects.requireNonNull(value, "value must not be null");
     return new AttributeFilter(
         text("equal", path, value),
-        attributes -> attributes.texts(path).anyMatch(value::equals),
+        values -> AttributeValues.texts(values, path).anyMatch(value::equals),
         UniqueKey.of(path, value));
   }
 
@@ -57,13 +58,11 @@ public final class AttributeFilter {
    * @return a filter
    */
   public static AttributeFilter containing(String path, String part) {
-    String lowerCase = part.toLowerCase(Locale.ROOT);
+    String wanted = part.toLowerCase(Locale.ROOT);
+    Predicate<String> contains = value -> value.toLowerCase(Locale.ROOT).contains(wanted);
     return new AttributeFilter(
         text("containing", path, part),
-        attributes ->
-            attributes
-                .texts(path)
-                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(lowerCase)),
+        values -> AttributeValues.texts(values, path).anyMatch(contains),
         null);
   }
 
@@ -75,26 +74,19 @@ public final class AttributeFilter {
    * @return a filter
    */
   public static AttributeFilter matching(String text, Predicate<Attributes> wanted) {
+    Objects.requireNonNull(wanted, "test must not be null");
     return new AttributeFilter(
-        text("matching", text, ""), Objects.requireNonNull(wanted, "test must not be null"), null);
+        text("matching", text, ""), values -> wanted.test(Attributes.view(values)), null);
   }
 
-  String text() {
-    return text;
-  }
-
-  boolean isWanted(Attributes attributes) {
-    return wanted.test(attributes);
-  }
-
-  @Nullable UniqueKey exactly() {
-    return exactly;
+  Selection selection() {
+    return selection;
   }
 
   /** The kind only: values are personal data. */
   @Override
   public String toString() {
-    return "AttributeFilter[" + text.split(" ", 2)[0] + "]";
+    return "AttributeFilter[" + selection.text().split(" ", 2)[0] + "]";
   }
 
   /** The length of the path keeps two filters from having the same text. */

@@ -1,10 +1,10 @@
 package dev.roster.memory;
 
+import dev.roster.memory.internal.attributes.AttributeValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * preferredLanguage}, {@code locale}, {@code timezone}, {@code website}, {@code birthdate}, {@code
  * enabled}, {@code emailVerified}, {@code enterprise}, {@code extensions} and {@code externalIds}
  * (a list of {@code issuer} and {@code id}); of a group's {@code displayName}, {@code description}
- * and {@code externalIds}. The store itself reads only the unique ones, see {@link MemoryUsers} and
- * {@link MemoryGroups}.
+ * and {@code externalIds}. The store itself reads only the unique ones, see {@link MemoryEntities}.
  */
 public final class Attributes {
 
@@ -56,6 +55,11 @@ public final class Attributes {
     return new Attributes(AttributeValues.copyOfMap("", values));
   }
 
+  /** Of values that are known to be an unmodifiable copy. */
+  static Attributes view(Map<String, Object> values) {
+    return new Attributes(values);
+  }
+
   /**
    * Reads one attribute.
    *
@@ -78,15 +82,6 @@ public final class Attributes {
    */
   public Optional<String> text(String path) {
     return get(path).filter(String.class::isInstance).map(String.class::cast);
-  }
-
-  /** All texts at a path, which may lead through lists: {@code emails.value}. */
-  Stream<String> texts(String path) {
-    Stream<Object> found = Stream.of(values);
-    for (String name : AttributeValues.names(path)) {
-      found = found.flatMap(each -> AttributeValues.inner(each, name));
-    }
-    return found.filter(String.class::isInstance).map(String.class::cast);
   }
 
   /**

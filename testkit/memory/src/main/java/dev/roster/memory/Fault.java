@@ -37,7 +37,7 @@ public final class Fault {
    * @return a fault
    */
   public static Fault throttle() {
-    return of(FaultKind.THROTTLE);
+    return of(FaultKind.THROTTLED);
   }
 
   /**
@@ -48,7 +48,7 @@ public final class Fault {
    * @throws IllegalArgumentException if the time is negative
    */
   public static Fault throttle(Duration retryAfter) {
-    return new Fault(FaultKind.THROTTLE, notNegative("retry-after", retryAfter), null);
+    return new Fault(FaultKind.THROTTLED, notNegative("retry-after", retryAfter), null);
   }
 
   /**
@@ -59,18 +59,19 @@ public final class Fault {
    * @throws IllegalArgumentException if the time is negative
    */
   public static Fault fail(Duration retryAfter) {
-    return new Fault(FaultKind.FAIL, notNegative("retry-after", retryAfter), null);
+    return new Fault(FaultKind.SERVER_ERROR, notNegative("retry-after", retryAfter), null);
   }
 
   /**
-   * The request is applied and its reply comes late: {@link FaultKind#ANSWER_SLOWLY} with an end.
+   * The request is applied and its response comes late: {@link FaultKind#RESPONSE_DELAYED} with an
+   * end.
    *
    * @param delay how late at the most, in true time; zero or more
    * @return a fault
    * @throws IllegalArgumentException if the time is negative
    */
   public static Fault delay(Duration delay) {
-    return new Fault(FaultKind.ANSWER_SLOWLY, null, notNegative("delay", delay));
+    return new Fault(FaultKind.RESPONSE_DELAYED, null, notNegative("delay", delay));
   }
 
   /**
@@ -92,7 +93,7 @@ public final class Fault {
   }
 
   /**
-   * When a held reply is let go, though nobody else does.
+   * When a held response is released without a call of {@link FaultScript#release()}.
    *
    * @return empty where it is held until then
    */

@@ -1,6 +1,7 @@
 package dev.roster.memory;
 
 import dev.roster.Operation;
+import dev.roster.memory.internal.faults.HeldResponses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shall go wrong, and when. A test writes lines into it; whoever answers requests asks {@link
- * #next} once per request. Thread-safe.
+ * What goes wrong, and when. A test writes lines into it; the in-memory driver and servers ask
+ * {@link #next} once per request. Thread-safe.
  *
  * <pre>{@code
  * store.faults().on(Operation.CREATE_MEMBERSHIP).call(3, Fault.throttle());
- * store.faults().onAnyOperation().next(Fault.of(FaultKind.LOSE_REPLY));
+ * store.faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_LOST));
  * }</pre>
  *
  * <p>A request meets one fault at the most: where several lines are due, the oldest goes first and
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FaultScript {
 
   private final List<Line> lines = new ArrayList<>();
-  private final HeldReplies held = new HeldReplies();
+  private final HeldResponses held = new HeldResponses();
 
   /** Makes a script in which nothing goes wrong. */
   public FaultScript() {}
@@ -87,7 +88,7 @@ public final class FaultScript {
     }
   }
 
-  /** Takes all lines out, and lets go the replies that are held. */
+  /** Takes all lines out, and releases the responses that are held. */
   public void clear() {
     synchronized (lines) {
       lines.clear();
@@ -96,38 +97,40 @@ public final class FaultScript {
   }
 
   /**
-   * Holds a reply, for {@link FaultKind#ANSWER_SLOWLY}.
+   * Holds a response, for {@link FaultKind#RESPONSE_DELAYED}.
    *
-   * @return opens at {@link #release()}; whoever stops waiting for it tells {@link #letGo}
+   * @return opens at {@link #release()}; a caller that stops waiting for it calls {@link
+   *     #release(CountDownLatch)}
    */
   public CountDownLatch hold() {
     return held.add();
   }
 
   /**
-   * Opens a held reply, and forgets it.
+   * Opens a held response, and forgets it.
    *
-   * @param reply what {@link #hold} returned
+   * @param response what {@link #hold} returned
    */
-  public void letGo(CountDownLatch reply) {
-    held.remove(reply);
+  public void release(CountDownLatch response) {
+    held.remove(response);
   }
 
-  /** Lets all replies go that are held now. */
+  /** Releases all responses that are held now. */
   public void release() {
     held.release();
   }
 
   /**
-   * Waits until so many replies are held at once, so that a test knows that its requests have come.
+   * Waits until so many responses are held at once, so that a test knows that its requests have
+   * come.
    *
-   * @param replies how many
+   * @param responses how many
    * @param atMost how long to wait at the most
    * @return whether so many are held
    * @throws InterruptedException if the thread is interrupted
    */
-  public boolean awaitHeld(int replies, Duration atMost) throws InterruptedException {
-    return held.await(replies, atMost);
+  public boolean awaitHeld(int responses, Duration atMost) throws InterruptedException {
+    return held.await(responses, atMost);
   }
 
   /** Says when a fault comes. */

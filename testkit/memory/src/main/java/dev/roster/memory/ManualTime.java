@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /**
- * A clock that only moves when a test turns it or when somebody waits by it: a wait moves it on at
+ * A clock that only moves when a test turns it or when a caller waits by it: a wait moves it on at
  * once and is written down, so that minutes of back-off take no time and can be asserted.
  * Thread-safe.
  */
@@ -69,8 +69,8 @@ public final class ManualTime implements TimeSource, InstantSource {
   }
 
   /**
-   * Says what to do when somebody begins to wait, for example to interrupt the waiting thread or to
-   * close what it waits for. Runs on the waiting thread, before the clock moves.
+   * Says what to do when a wait begins, for example to interrupt the waiting thread or to close
+   * what it waits for. Runs on the waiting thread, before the clock moves.
    *
    * @param action gets the time that is to be waited
    */

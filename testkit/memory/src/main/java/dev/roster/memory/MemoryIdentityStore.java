@@ -6,6 +6,13 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
+import dev.roster.memory.internal.paging.Pages;
+import dev.roster.memory.internal.service.AuditClock;
+import dev.roster.memory.internal.service.EntityDirectory;
+import dev.roster.memory.internal.service.EntityKind;
+import dev.roster.memory.internal.service.MemberDirectory;
+import dev.roster.memory.internal.state.SharedState;
+import dev.roster.memory.internal.state.Snapshots;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.time.Duration;
@@ -13,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -39,8 +47,8 @@ public final class MemoryIdentityStore {
   private final IdentityStoreId id;
   private final SharedState state;
   private final Pages pages;
-  private final MemoryUsers users;
-  private final MemoryGroups groups;
+  private final MemoryEntities<UserId> users;
+  private final MemoryEntities<GroupId> groups;
   private final MemberDirectory memberships;
   private final FaultScript faults = new FaultScript();
   private final RequestCounter requests = new RequestCounter();
@@ -70,16 +78,18 @@ public final class MemoryIdentityStore {
     this.state = new SharedState(clock);
     this.pages = new Pages(id);
     this.users =
-        new MemoryUsers(
-            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKinds.USERS));
+        new MemoryEntities<>(
+            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKind.USERS));
     this.groups =
-        new MemoryGroups(
-            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKinds.GROUPS));
+        new MemoryEntities<>(
+            new EntityDirectory<>(state, pages, audit, this::quotas, EntityKind.GROUPS));
     this.memberships = new MemberDirectory(id, state, pages, audit, this::quotas);
   }
 
   /**
-   * The store that {@code memory://name} reaches in this JVM; made when it is first asked for.
+   * The store that {@code memory://name} reaches in this JVM; made when it is first asked for. With
+   * {@code memory://name?existing=true} only a store that was made before is reached, and any other
+   * name is an error.
    *
    * @param name the store's name, which is also its identifier
    * @return the same store for the same name, until {@link #forget}
@@ -87,6 +97,15 @@ public final class MemoryIdentityStore {
   public static MemoryIdentityStore named(String name) {
     return NAMED.computeIfAbsent(
         name, fresh -> new MemoryIdentityStore(new IdentityStoreId(fresh)));
+  }
+
+  /**
+   * The names of the stores that {@link #named} has made and {@link #forget} has not forgotten.
+   *
+   * @return a copy
+   */
+  public static Set<String> names() {
+    return Set.copyOf(NAMED.keySet());
   }
 
   /**
@@ -110,7 +129,7 @@ public final class MemoryIdentityStore {
   }
 
   /**
-   * What shall go wrong with the requests that come through drivers and servers.
+   * What goes wrong with the requests that come through drivers and servers.
    *
    * @return this store's one script
    */
@@ -141,7 +160,7 @@ public final class MemoryIdentityStore {
    *
    * @return a view of this store
    */
-  public MemoryUsers users() {
+  public MemoryEntities<UserId> users() {
     return users;
   }
 
@@ -150,7 +169,7 @@ public final class MemoryIdentityStore {
    *
    * @return a view of this store
    */
-  public MemoryGroups groups() {
+  public MemoryEntities<GroupId> groups() {
     return groups;
   }
 
@@ -216,7 +235,8 @@ public final class MemoryIdentityStore {
    * Has reads lag behind writes, as those of distributed services do. Get, find, list and check see
    * what was there that long ago; writes check against what is there. What lags is kept twice, so
    * it takes twice the memory and setting it takes time in proportion to the store. Reads never go
-   * back in time: with a longer lag they stand still until it has passed.
+   * back in time: with a longer lag they stand still until it has passed. At most 100,000 changes
+   * are kept back; beyond that the oldest is seen early.
    *
    * @param lag how long, measured on the store's clock; zero, which is where a store starts, makes
    *     it strictly consistent at once
@@ -247,7 +267,7 @@ public final class MemoryIdentityStore {
    * Replaces all that the store holds, whatever the quotas say, and expires its page tokens. Faults
    * and counters stay. Reads see it at once, also where they lag behind.
    *
-   * @param snapshot what the store shall hold
+   * @param snapshot what the store holds from now on
    * @throws IllegalArgumentException if the snapshot is of another store, or has an identifier or a
    *     membership twice; nothing is changed
    * @throws MemoryStoreException if a membership names a group or user that is not in the snapshot,
@@ -343,7 +363,7 @@ public final class MemoryIdentityStore {
    *
    * @param member an existing member
    * @param groups existing groups
-   * @return an answer for each group, in the order asked
+   * @return a verdict for each group, in the order asked
    * @throws MemoryStoreException if the member or one of the groups is missing
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, List<GroupId> groups) {

@@ -1,5 +1,6 @@
 package dev.roster.memory;
 
+import dev.roster.memory.internal.driver.MemoryDriver;
 import dev.roster.spi.MembershipDriver;
 import java.util.Objects;
 

@@ -32,8 +32,8 @@ public final class MemoryStoreException extends RuntimeException {
     this.notUnique = notUnique;
   }
 
-  static MemoryStoreException scripted(Fault fault, ErrorDescription description) {
-    return new MemoryStoreException(description, null, fault, null);
+  static MemoryStoreException of(Fault fault) {
+    return of(fault, "scripted fault " + fault);
   }
 
   /**
@@ -44,15 +44,33 @@ public final class MemoryStoreException extends RuntimeException {
    * @return a new exception
    */
   public static MemoryStoreException of(Fault fault, String message) {
-    return FaultDescriptions.failure(
-        fault, Objects.requireNonNull(message, "message must not be null"));
+    Objects.requireNonNull(message, "message must not be null");
+    ErrorDescription description =
+        ErrorDescription.builder(fault.kind().code(), fault.kind().reach())
+            .providerCode(fault.kind().name())
+            .retryAfter(fault.retryAfter().orElse(null))
+            .message(message)
+            .build();
+    return new MemoryStoreException(description, null, fault, null);
   }
 
-  static MemoryStoreException refused(ErrorCode code, String message) {
+  /**
+   * A refusal for any other reason.
+   *
+   * @param code the reason
+   * @param message what to tell the caller
+   * @return a new exception
+   */
+  public static MemoryStoreException refused(ErrorCode code, String message) {
     return new MemoryStoreException(described(code, message), null, null, null);
   }
 
-  static MemoryStoreException alreadyMember() {
+  /**
+   * A refusal because the membership is there.
+   *
+   * @return a new exception
+   */
+  public static MemoryStoreException alreadyMember() {
     return new MemoryStoreException(
         described(ErrorCode.ALREADY_MEMBER, "the member is in the group already"),
         null,
@@ -60,8 +78,15 @@ public final class MemoryStoreException extends RuntimeException {
         "memberId");
   }
 
-  /** The value stays out of the message: it is somebody's name or address. */
-  static MemoryStoreException notUnique(Resource kind, String path) {
+  /**
+   * A refusal because an attribute must be unique. Its value stays out of the message: it is a
+   * person's name or address.
+   *
+   * @param kind the kind of thing that has it
+   * @param path which attribute
+   * @return a new exception
+   */
+  public static MemoryStoreException notUnique(Resource kind, String path) {
     String message = "another %s has this %s; it must be unique".formatted(name(kind), path);
     return new MemoryStoreException(described(ErrorCode.CONFLICT, message), null, null, path);
   }
@@ -78,7 +103,13 @@ public final class MemoryStoreException extends RuntimeException {
         missing(missing), Objects.requireNonNull(id, "id must not be null"), null, null);
   }
 
-  static MemoryStoreException notFound(Resource missing) {
+  /**
+   * A refusal because something does not exist that was not asked for by its identifier.
+   *
+   * @param missing the kind of thing
+   * @return a new exception
+   */
+  public static MemoryStoreException notFound(Resource missing) {
     return new MemoryStoreException(missing(missing), null, null, null);
   }
 

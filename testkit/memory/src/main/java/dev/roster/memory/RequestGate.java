@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * UserId made =
- *     store.gate().answer(StoreOperation.CREATE_USER, attempt, () -> store.users().create(attributes));
+ *     store.gate().handle(StoreOperation.CREATE_USER, attempt, () -> store.users().create(attributes));
  * }</pre>
  */
 public final class RequestGate {
@@ -45,23 +45,23 @@ public final class RequestGate {
   }
 
   /**
-   * Answers a request.
+   * Handles a request.
    *
    * @param operation what is asked for
    * @param attempt the driver's attempt, or a server's stand-in for it
    * @param service what the store does; called once at the most
-   * @param <T> the kind of answer
-   * @return the answer
+   * @param <T> the kind of result
+   * @return the result
    * @throws MemoryStoreException if the store refuses, or a fault spoils the request
-   * @throws InterruptedException if the thread is interrupted while a reply is held
+   * @throws InterruptedException if the thread is interrupted while a response is held
    */
-  public <T> T answer(StoreOperation operation, AttemptContext attempt, Supplier<T> service)
+  public <T> T handle(StoreOperation operation, AttemptContext attempt, Supplier<T> service)
       throws InterruptedException {
-    return answer(operation, attempt, service, (fault, reply) -> reply);
+    return handle(operation, attempt, service, (fault, result) -> result);
   }
 
   /**
-   * Answers a request for a page.
+   * Handles a request for a page.
    *
    * @param operation what is asked for
    * @param attempt the driver's attempt, or a server's stand-in for it
@@ -70,7 +70,7 @@ public final class RequestGate {
    * @param <T> the kind of item
    * @return the page
    * @throws MemoryStoreException if the store refuses, or a fault spoils the request
-   * @throws InterruptedException if the thread is interrupted while a reply is held
+   * @throws InterruptedException if the thread is interrupted while a response is held
    */
   public <T> RawPage<T> page(
       StoreOperation operation,
@@ -80,43 +80,52 @@ public final class RequestGate {
       throws InterruptedException {
     PageRequest first = PageRequest.first(page.size());
     PageRequest asked = page.token().filter(BEGINNING::equals).isPresent() ? first : page;
-    return answer(
+    return handle(
         operation,
         attempt,
         () -> service.apply(asked),
-        (fault, reply) ->
+        (fault, result) ->
             switch (fault) {
-              case REPEAT_PAGE_TOKEN ->
-                  page.token().map(token -> RawPage.of(reply.items(), token)).orElse(reply);
-              case LOOP_PAGE_TOKENS ->
-                  RawPage.of(reply.items(), service.apply(first).nextToken().orElse(null));
-              case EMPTY_PAGE -> RawPage.of(List.of(), BEGINNING);
-              default -> reply;
+              case PAGE_TOKEN_REPEATED ->
+                  page.token().map(token -> RawPage.of(result.items(), token)).orElse(result);
+              case PAGE_TOKENS_LOOPED ->
+                  RawPage.of(result.items(), service.apply(first).nextToken().orElse(null));
+              case PAGE_EMPTY -> RawPage.of(List.of(), BEGINNING);
+              default -> result;
             });
   }
 
-  Map<GroupId, Boolean> check(
+  /**
+   * Responds to a check of one member in some groups.
+   *
+   * @param attempt the driver's attempt, or a server's stand-in for it
+   * @param groups the groups that are asked for, 1 to 100
+   * @param service what the store does; called once at the most
+   * @return a verdict for each group
+   * @throws MemoryStoreException if the store refuses, or a fault spoils the request
+   * @throws InterruptedException if the thread is interrupted while a response is held
+   */
+  public Map<GroupId, Boolean> check(
       AttemptContext attempt, List<GroupId> groups, Supplier<Map<GroupId, Boolean>> service)
       throws InterruptedException {
-    Supplier<Map<GroupId, Boolean>> checked =
-        () -> {
-          if (groups.isEmpty() || groups.size() > MAX_GROUPS) {
-            throw MemoryStoreException.refused(
-                ErrorCode.INVALID_ARGUMENT, "a check names 1 to " + MAX_GROUPS + " groups");
-          }
-          return service.get();
-        };
-    return answer(
+    return handle(
         StoreOperation.IS_MEMBER_IN_GROUPS,
         attempt,
-        checked,
-        (fault, reply) ->
-            fault == FaultKind.LEAVE_GROUP_OUT
-                ? without(groups.get(groups.size() - 1), reply)
-                : reply);
+        () -> checked(groups, service),
+        (fault, verdicts) ->
+            fault == FaultKind.GROUP_LEFT_OUT ? withoutLast(groups, verdicts) : verdicts);
   }
 
-  private <T> T answer(
+  private static Map<GroupId, Boolean> checked(
+      List<GroupId> groups, Supplier<Map<GroupId, Boolean>> service) {
+    if (groups.isEmpty() || groups.size() > MAX_GROUPS) {
+      throw MemoryStoreException.refused(
+          ErrorCode.INVALID_ARGUMENT, "a check names 1 to " + MAX_GROUPS + " groups");
+    }
+    return service.get();
+  }
+
+  private <T> T handle(
       StoreOperation operation,
       AttemptContext attempt,
       Supplier<T> service,
@@ -137,20 +146,22 @@ public final class RequestGate {
       Supplier<T> service,
       BiFunction<FaultKind, T, T> distortion)
       throws InterruptedException {
-    Supplier<T> reply = fault.kind().isApplied() ? applied(service) : service;
+    Supplier<T> result = fault.kind().isApplied() ? applied(service) : service;
     return switch (fault.kind()) {
-      case REPEAT_PAGE_TOKEN, LOOP_PAGE_TOKENS, EMPTY_PAGE, LEAVE_GROUP_OUT ->
-          distortion.apply(fault.kind(), reply.get());
-      case ANSWER_SLOWLY -> slowly(fault, attempt, reply);
-      default -> throw FaultDescriptions.failure(fault);
+      case PAGE_TOKEN_REPEATED, PAGE_TOKENS_LOOPED, PAGE_EMPTY, GROUP_LEFT_OUT ->
+          distortion.apply(fault.kind(), result.get());
+      case RESPONSE_DELAYED -> slowly(fault, attempt, result);
+      default -> throw MemoryStoreException.of(fault);
     };
   }
 
-  /** Carries the request out now; the answer or refusal is there for whoever gets to see it. */
+  /**
+   * Carries the request out now; the result or refusal is kept for the caller that gets to see it.
+   */
   private static <T> Supplier<T> applied(Supplier<T> service) {
     try {
-      T answer = service.get();
-      return () -> answer;
+      T result = service.get();
+      return () -> result;
     } catch (MemoryStoreException refusal) {
       return () -> {
         throw refusal;
@@ -158,7 +169,7 @@ public final class RequestGate {
     }
   }
 
-  private <T> T slowly(Fault fault, AttemptContext attempt, Supplier<T> answer)
+  private <T> T slowly(Fault fault, AttemptContext attempt, Supplier<T> result)
       throws InterruptedException {
     AtomicBoolean aborted = new AtomicBoolean();
     CountDownLatch held = faults.hold();
@@ -170,11 +181,11 @@ public final class RequestGate {
           });
       awaitKeepingInterrupt(held, fault.delay().orElse(ChronoUnit.FOREVER.getDuration()));
       if (aborted.get()) {
-        throw FaultDescriptions.failure(fault);
+        throw MemoryStoreException.of(fault);
       }
-      return answer.get();
+      return result.get();
     } finally {
-      faults.letGo(held);
+      faults.release(held);
     }
   }
 
@@ -192,9 +203,10 @@ public final class RequestGate {
     attempt.requestId("memory-" + requestIds.incrementAndGet());
   }
 
-  private static Map<GroupId, Boolean> without(GroupId left, Map<GroupId, Boolean> reply) {
-    Map<GroupId, Boolean> rest = new LinkedHashMap<>(reply);
-    rest.remove(left);
+  private static Map<GroupId, Boolean> withoutLast(
+      List<GroupId> groups, Map<GroupId, Boolean> verdicts) {
+    Map<GroupId, Boolean> rest = new LinkedHashMap<>(verdicts);
+    rest.remove(groups.get(groups.size() - 1));
     return rest;
   }
 }

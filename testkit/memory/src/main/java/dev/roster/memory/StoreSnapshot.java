@@ -1,7 +1,9 @@
 package dev.roster.memory;
 
+import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
+import dev.roster.UserId;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,8 +17,8 @@ import java.util.Objects;
  */
 public record StoreSnapshot(
     IdentityStoreId identityStoreId,
-    List<MemoryUser> users,
-    List<MemoryGroup> groups,
+    List<MemoryEntity<UserId>> users,
+    List<MemoryEntity<GroupId>> groups,
     List<Membership> memberships) {
 
   /**

@@ -1,7 +1,7 @@
 /**
  * Identity stores in memory, for tests: {@link dev.roster.memory.MemoryIdentityStore} holds the
- * state, its {@link dev.roster.memory.MemoryUsers} and {@link dev.roster.memory.MemoryGroups} the
- * attributes, {@link dev.roster.memory.MemoryMemberships} makes drivers over it, {@link
+ * state, its {@link dev.roster.memory.MemoryEntities} the users and groups with their attributes,
+ * {@link dev.roster.memory.MemoryMemberships} makes drivers over it, {@link
  * dev.roster.memory.FaultScript} spoils chosen requests, and {@link dev.roster.memory.ManualTime}
  * is a clock that a test turns by hand.
  *

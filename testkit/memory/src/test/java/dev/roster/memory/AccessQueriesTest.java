@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Questions about many members and groups: right answers, and as many calls as were announced. */
+/**
+ * Questions about many members and groups: right responses, and as many calls as were announced.
+ */
 class AccessQueriesTest {
 
   private final MemoryIdentityStore store =
@@ -64,7 +66,7 @@ class AccessQueriesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 8})
-  void everyAnswerIsTrueAndEveryCallWasAnnounced(int concurrency) {
+  void everyResponseIsTrueAndEveryCallWasAnnounced(int concurrency) {
     Random random = new Random(20261121);
     for (int round = 0; round < 30; round++) {
       forgetAll();
@@ -180,7 +182,7 @@ class AccessQueriesTest {
   @Test
   void anInterruptEndsAllCallsAndIsKept() throws Exception {
     fill(1, 4);
-    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     CompletableFuture<ErrorCode> ended = new CompletableFuture<>();
     Thread caller =

@@ -168,7 +168,7 @@ class BulkMembershipsTest {
 
     assertThat(progress).hasSize(100);
     assertThat(progress.get(49).done()).isEqualTo(50);
-    // At a limiter that nobody reaches, turns are still nanoseconds apart.
+    // At a limiter that is never reached, turns are still nanoseconds apart.
     assertThat(progress.get(49).rate()).isCloseTo(20, within(0.001));
     assertThat(progress.get(49).timeLeft().orElseThrow().toMillis()).isEqualTo(2_500);
   }
@@ -193,12 +193,12 @@ class BulkMembershipsTest {
   }
 
   @Test
-  void aLostReplyIsSettledOrCalledUnknown() {
+  void aLostResponseIsSettledOrCalledUnknown() {
     List<GroupMember> pairs = pairs(2);
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.LOSE_REPLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_LOST));
     BulkSummary settled =
         bulk.withConcurrency(1).add(pairs.subList(0, 1).iterator(), outcomes::add);
-    store.faults().onAnyOperation().always(Fault.of(FaultKind.LOSE_REQUEST));
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.REQUEST_LOST));
 
     BulkSummary open = bulk.add(pairs.subList(1, 2).iterator(), outcomes::add);
 
@@ -208,7 +208,7 @@ class BulkMembershipsTest {
 
   @Test
   void anInterruptStopsTheRunAndEveryItemThatWasTakenIsAccountedFor() throws Exception {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     CompletableFuture<BulkSummary> ended = new CompletableFuture<>();
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
     List<GroupMember> pairs = pairs(100);
@@ -234,7 +234,7 @@ class BulkMembershipsTest {
 
   @Test
   void aPassedDeadlineStopsTheRunAndEveryItemThatWasTakenIsAccountedFor() {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.RESPONSE_DELAYED));
 
     BulkSummary summary =
         bulk.withConcurrency(4)

@@ -39,13 +39,13 @@ class BulkPropertiesTest {
 
   private static final List<FaultKind> FAULTS =
       List.of(
-          FaultKind.LOSE_REQUEST,
-          FaultKind.LOSE_REPLY,
-          FaultKind.FAIL_AFTER_COMMIT,
-          FaultKind.GARBLE_REPLY,
-          FaultKind.DENY_ACCESS,
+          FaultKind.REQUEST_LOST,
+          FaultKind.RESPONSE_LOST,
+          FaultKind.SERVER_ERROR_AFTER_COMMIT,
+          FaultKind.RESPONSE_GARBLED,
+          FaultKind.ACCESS_DENIED,
           FaultKind.CONCURRENT_MODIFICATION,
-          FaultKind.REFUSE_CONNECTION);
+          FaultKind.CONNECTION_REFUSED);
 
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
@@ -119,7 +119,7 @@ class BulkPropertiesTest {
                 ? new GroupMember(new GroupId("g-missing"), users.get(0))
                 : pair(0, store.addUser()));
         if (kind == 1) {
-          store.faults().onAnyOperation().call(call, Fault.of(FaultKind.DENY_ACCESS));
+          store.faults().onAnyOperation().call(call, Fault.of(FaultKind.ACCESS_DENIED));
         }
         script.add(kind == 1 ? ItemResult.FAILED : ItemResult.CREATED);
       }
@@ -165,7 +165,7 @@ class BulkPropertiesTest {
     store
         .faults()
         .on(Operation.LIST_MEMBERSHIPS_FOR_MEMBER)
-        .call(2, Fault.of(FaultKind.EXPIRE_PAGE_TOKEN));
+        .call(2, Fault.of(FaultKind.PAGE_TOKEN_EXPIRED));
 
     assertThatThrownBy(() -> bulk.removeFromAllGroups(users.get(0), outcome -> {}))
         .hasMessageContaining("listMembershipsForMember");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a bulk run ends, every item that was taken is told of exactly once. */
+/** However a bulk run ends, every item that was taken is reported exactly once. */
 class BulkRunEndsTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
@@ -84,7 +84,7 @@ class BulkRunEndsTest {
 
   @Test
   void anInterruptWhileTheInputIsAListingThatWaitsReturnsTheAccount() throws Exception {
-    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     CompletableFuture<Ended> ended = new CompletableFuture<>();
     Thread caller =
         thread(
@@ -100,7 +100,7 @@ class BulkRunEndsTest {
   }
 
   @Test
-  void whoeverIsToldOfAnOutcomeIsNotInterrupted() throws Exception {
+  void aListenerOfAnOutcomeIsNotInterrupted() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
     CountDownLatch inputWaits = new CountDownLatch(1);
     CountDownLatch inputInterrupted = new CountDownLatch(1);
@@ -132,7 +132,7 @@ class BulkRunEndsTest {
 
   @Test
   void aClientThatIsClosedEndsTheRunWithAnAccountOfTheCallsUnderWay() throws Exception {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     List<GroupMember> pairs = pairs(100);
     CompletableFuture<Ended> ended = new CompletableFuture<>();
     thread(() -> bulk.withConcurrency(4).add(pairs.iterator(), outcomes::add), ended);
@@ -201,7 +201,7 @@ class BulkRunEndsTest {
 
   @Test
   void theFirstOfSeveralFailuresOfAListenerIsThrownWithTheOthers() throws Exception {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     List<GroupMember> pairs = pairs(4);
     CompletableFuture<Ended> ended = new CompletableFuture<>();
     thread(
@@ -234,7 +234,7 @@ class BulkRunEndsTest {
   @ParameterizedTest
   @EnumSource(
       value = FaultKind.class,
-      names = {"DENY_ACCESS", "EXCEED_QUOTA", "UNAVAILABLE", "LOSE_REQUEST"})
+      names = {"ACCESS_DENIED", "QUOTA_EXCEEDED", "UNAVAILABLE", "REQUEST_LOST"})
   void failuresThatMayBefallAllEndTheRunAfterAHundredInARow(FaultKind fault) {
     store.faults().onAnyOperation().always(Fault.of(fault));
     List<GroupMember> pairs = pairs(1_000);
@@ -249,7 +249,7 @@ class BulkRunEndsTest {
 
   @Test
   void thePatienceOfARunCanBeSet() {
-    store.faults().onAnyOperation().always(Fault.of(FaultKind.DENY_ACCESS));
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.ACCESS_DENIED));
 
     BulkSummary few =
         bulk.withConcurrency(4).withMaxFailuresInARow(3).add(pairs(50).iterator(), outcomes::add);
@@ -293,7 +293,7 @@ class BulkRunEndsTest {
     waits.countDown();
     try {
       new CountDownLatch(1).await();
-      throw new AssertionError("nobody opens this latch");
+      throw new AssertionError("this latch is never opened");
     } catch (InterruptedException expected) {
       interrupted.countDown();
       throw new IllegalStateException("the input was interrupted", expected);

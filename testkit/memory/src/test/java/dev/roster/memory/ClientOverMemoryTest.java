@@ -51,8 +51,8 @@ class ClientOverMemoryTest {
   }
 
   @Test
-  void aCreateWhoseReplyIsLostEndsAsSuccess() {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.LOSE_REPLY));
+  void aCreateWhoseResponseIsLostEndsAsSuccess() {
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_LOST));
 
     Membership made = client.createMembership(group, user);
 
@@ -61,16 +61,16 @@ class ClientOverMemoryTest {
 
   @Test
   void anErrorNamesWhatTheCallWasAbout() {
-    UserId nobody = new UserId("u-nobody");
+    UserId absent = new UserId("u-absent");
 
-    assertThat(failure(() -> client.createMembership(group, nobody)))
-        .startsWith("createMembership of member u-nobody in group " + group + " on memory failed");
+    assertThat(failure(() -> client.createMembership(group, absent)))
+        .startsWith("createMembership of member u-absent in group " + group + " on memory failed");
     assertThat(failure(() -> client.getMembership(new MembershipId("m-none"))))
         .startsWith("getMembership of membership m-none on memory failed");
-    assertThat(failure(() -> client.isMemberInGroups(nobody, List.of(group, group))))
-        .startsWith("isMemberInGroups of member u-nobody in 1 groups on memory failed");
-    assertThat(failure(() -> client.listMembershipsForMember(nobody).iterator().next()))
-        .startsWith("listMembershipsForMember of member u-nobody on memory failed");
+    assertThat(failure(() -> client.isMemberInGroups(absent, List.of(group, group))))
+        .startsWith("isMemberInGroups of member u-absent in 1 groups on memory failed");
+    assertThat(failure(() -> client.listMembershipsForMember(absent).iterator().next()))
+        .startsWith("listMembershipsForMember of member u-absent on memory failed");
   }
 
   private static String failure(ThrowingCallable call) {
@@ -79,7 +79,7 @@ class ClientOverMemoryTest {
 
   @Test
   void aRefusedConnectionIsKnownNotToHaveBeenSent() {
-    store.faults().onAnyOperation().always(Fault.of(FaultKind.REFUSE_CONNECTION));
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.CONNECTION_REFUSED));
 
     RosterException failure =
         catchThrowableOfType(RosterException.class, () -> client.createMembership(group, user));
@@ -88,12 +88,13 @@ class ClientOverMemoryTest {
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure.unwrap(MemoryStoreException.class))
         .hasValueSatisfying(
-            refusal -> assertThat(refusal.fault()).contains(Fault.of(FaultKind.REFUSE_CONNECTION)));
+            refusal ->
+                assertThat(refusal.fault()).contains(Fault.of(FaultKind.CONNECTION_REFUSED)));
   }
 
   @Test
-  void closingTheClientEndsACallThatWaitsForItsReply() throws Exception {
-    store.faults().onAnyOperation().next(Fault.of(FaultKind.ANSWER_SLOWLY));
+  void closingTheClientEndsACallThatWaitsForItsResponse() throws Exception {
+    store.faults().onAnyOperation().next(Fault.of(FaultKind.RESPONSE_DELAYED));
     ExecutorService caller = Executors.newSingleThreadExecutor();
     try {
       Future<RosterException> call =
@@ -117,9 +118,9 @@ class ClientOverMemoryTest {
     MemoryIdentityStore named = MemoryIdentityStore.named("client-over-memory");
     try (MembershipClient opened = MembershipClient.open("memory://client-over-memory")) {
       GroupId there = named.addGroup();
-      UserId somebody = named.addUser();
+      UserId user = named.addUser();
 
-      opened.createMembership(there, somebody);
+      opened.createMembership(there, user);
 
       assertThat(named.membershipCount()).isOne();
     } finally {

@@ -37,7 +37,7 @@ class EntityListingTest {
   void everyUserAndGroupIsListedOnceInOrder(int size) {
     assertThat(walkUsers(AttributeFilter.all(), size)).isEqualTo(users);
     assertThat(store.groups().list(AttributeFilter.all(), PageRequest.first(100)).items())
-        .extracting(MemoryGroup::groupId)
+        .extracting(MemoryEntity::id)
         .isEqualTo(groups);
   }
 
@@ -88,7 +88,7 @@ class EntityListingTest {
     assertRefused(AttributeFilter.all(), before);
     String after = token(AttributeFilter.all());
     assertThat(store.users().list(AttributeFilter.all(), PageRequest.after(5, after)).items())
-        .extracting(MemoryUser::userId)
+        .extracting(MemoryEntity::id)
         .isEqualTo(users.subList(5, 10));
   }
 
@@ -116,13 +116,13 @@ class EntityListingTest {
     List<UserId> seen = new ArrayList<>();
     Optional<String> token = Optional.empty();
     do {
-      RawPage<MemoryUser> page =
+      RawPage<MemoryEntity<UserId>> page =
           store
               .users()
               .list(
                   filter,
                   token.map(text -> PageRequest.after(size, text)).orElse(PageRequest.first(size)));
-      page.items().forEach(user -> seen.add(user.userId()));
+      page.items().forEach(user -> seen.add(user.id()));
       token = page.nextToken();
       assertThat(page.items()).hasSizeBetween(token.isPresent() ? size : 0, size);
     } while (token.isPresent());

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class FaultScriptTest {
 
-  private static final Fault THROTTLE = Fault.throttle();
-  private static final Fault FAIL = Fault.of(FaultKind.FAIL);
+  private static final Fault THROTTLED = Fault.throttle();
+  private static final Fault SERVER_ERROR = Fault.of(FaultKind.SERVER_ERROR);
 
   private final FaultScript script = new FaultScript();
 
@@ -25,45 +25,49 @@ class FaultScriptTest {
 
   @Test
   void theNextRequestsAreSpoiltInTurn() {
-    script.on(Operation.GET_MEMBERSHIP).next(THROTTLE, FAIL);
+    script.on(Operation.GET_MEMBERSHIP).next(THROTTLED, SERVER_ERROR);
 
     assertThat(faults(Operation.GET_MEMBERSHIP, 3))
-        .containsExactly(Optional.of(THROTTLE), Optional.of(FAIL), Optional.empty());
+        .containsExactly(Optional.of(THROTTLED), Optional.of(SERVER_ERROR), Optional.empty());
   }
 
   @Test
   void aLineConcernsItsOperationOnly() {
-    script.on(Operation.GET_MEMBERSHIP).next(THROTTLE);
+    script.on(Operation.GET_MEMBERSHIP).next(THROTTLED);
 
     assertThat(script.next(Operation.FIND_MEMBERSHIP)).isEmpty();
-    assertThat(script.next(Operation.GET_MEMBERSHIP)).contains(THROTTLE);
+    assertThat(script.next(Operation.GET_MEMBERSHIP)).contains(THROTTLED);
   }
 
   @Test
   void aLineForAnyOperationMeetsTheFirstThatComes() {
-    script.onAnyOperation().next(THROTTLE);
+    script.onAnyOperation().next(THROTTLED);
 
-    assertThat(script.next(Operation.LIST_MEMBERSHIPS)).contains(THROTTLE);
+    assertThat(script.next(Operation.LIST_MEMBERSHIPS)).contains(THROTTLED);
     assertThat(script.next(Operation.LIST_MEMBERSHIPS)).isEmpty();
   }
 
   @Test
   void theThirdCallIsTheThirdAlsoWhenAnEarlierOneIsSpoilt() {
-    script.on(Operation.GET_MEMBERSHIP).next(FAIL).on(Operation.GET_MEMBERSHIP).call(3, THROTTLE);
+    script
+        .on(Operation.GET_MEMBERSHIP)
+        .next(SERVER_ERROR)
+        .on(Operation.GET_MEMBERSHIP)
+        .call(3, THROTTLED);
 
     assertThat(faults(Operation.GET_MEMBERSHIP, 4))
         .containsExactly(
-            Optional.of(FAIL), Optional.empty(), Optional.of(THROTTLE), Optional.empty());
+            Optional.of(SERVER_ERROR), Optional.empty(), Optional.of(THROTTLED), Optional.empty());
   }
 
   @Test
   void aLineCanSpoilSeveralRequestsOrAllUntilCleared() {
-    script.on(Operation.GET_MEMBERSHIP).times(2, FAIL);
-    script.on(Operation.LIST_MEMBERSHIPS).always(THROTTLE);
+    script.on(Operation.GET_MEMBERSHIP).times(2, SERVER_ERROR);
+    script.on(Operation.LIST_MEMBERSHIPS).always(THROTTLED);
 
     assertThat(faults(Operation.GET_MEMBERSHIP, 3))
-        .containsExactly(Optional.of(FAIL), Optional.of(FAIL), Optional.empty());
-    assertThat(faults(Operation.LIST_MEMBERSHIPS, 50)).containsOnly(Optional.of(THROTTLE));
+        .containsExactly(Optional.of(SERVER_ERROR), Optional.of(SERVER_ERROR), Optional.empty());
+    assertThat(faults(Operation.LIST_MEMBERSHIPS, 50)).containsOnly(Optional.of(THROTTLED));
     script.clear();
     assertThat(script.next(Operation.LIST_MEMBERSHIPS)).isEmpty();
   }
@@ -72,13 +76,13 @@ class FaultScriptTest {
   void requestsAreCountedFromOne() {
     FaultScript.Cue cue = script.on(Operation.GET_MEMBERSHIP);
 
-    assertThatIllegalArgumentException().isThrownBy(() -> cue.call(0, FAIL));
-    assertThatIllegalArgumentException().isThrownBy(() -> cue.times(0, FAIL));
+    assertThatIllegalArgumentException().isThrownBy(() -> cue.call(0, SERVER_ERROR));
+    assertThatIllegalArgumentException().isThrownBy(() -> cue.times(0, SERVER_ERROR));
     assertThatIllegalArgumentException().isThrownBy(() -> Fault.throttle(Duration.ofSeconds(-1)));
   }
 
   @Test
-  void heldRepliesGoWhenTheyAreReleased() throws InterruptedException {
+  void heldResponsesGoWhenTheyAreReleased() throws InterruptedException {
     CountDownLatch first = script.hold();
     CountDownLatch second = script.hold();
 

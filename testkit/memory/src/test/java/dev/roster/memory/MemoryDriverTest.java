@@ -63,20 +63,20 @@ class MemoryDriverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "THROTTLE,THROTTLED,REFUSED,0",
-    "LOSE_REQUEST,UNAVAILABLE,MAYBE_APPLIED,0",
-    "LOSE_REPLY,UNAVAILABLE,MAYBE_APPLIED,1",
-    "FAIL,UNAVAILABLE,MAYBE_APPLIED,0",
-    "FAIL_AFTER_COMMIT,UNAVAILABLE,MAYBE_APPLIED,1",
-    "GARBLE_REPLY,BAD_REPLY,MAYBE_APPLIED,1",
-    "TRUNCATE_REPLY,UNAVAILABLE,MAYBE_APPLIED,1",
-    "EXPIRE_PAGE_TOKEN,INVALID_PAGE_TOKEN,REFUSED,0",
+    "THROTTLED,THROTTLED,REFUSED,0",
+    "REQUEST_LOST,UNAVAILABLE,MAYBE_APPLIED,0",
+    "RESPONSE_LOST,UNAVAILABLE,MAYBE_APPLIED,1",
+    "SERVER_ERROR,UNAVAILABLE,MAYBE_APPLIED,0",
+    "SERVER_ERROR_AFTER_COMMIT,UNAVAILABLE,MAYBE_APPLIED,1",
+    "RESPONSE_GARBLED,BAD_REPLY,MAYBE_APPLIED,1",
+    "RESPONSE_TRUNCATED,UNAVAILABLE,MAYBE_APPLIED,1",
+    "PAGE_TOKEN_EXPIRED,INVALID_PAGE_TOKEN,REFUSED,0",
     "CONCURRENT_MODIFICATION,CONCURRENT_MODIFICATION,REFUSED,0",
     "CONFLICT,CONFLICT,REFUSED,0",
-    "SKEW_CLOCK,CLOCK_SKEW,REFUSED,0",
-    "DENY_ACCESS,ACCESS_DENIED,REFUSED,0",
-    "EXCEED_QUOTA,QUOTA_EXCEEDED,REFUSED,0",
-    "REFUSE_CONNECTION,UNAVAILABLE,NOT_SENT,0",
+    "CLOCK_SKEW,CLOCK_SKEW,REFUSED,0",
+    "ACCESS_DENIED,ACCESS_DENIED,REFUSED,0",
+    "QUOTA_EXCEEDED,QUOTA_EXCEEDED,REFUSED,0",
+    "CONNECTION_REFUSED,UNAVAILABLE,NOT_SENT,0",
   })
   void aFaultIsDescribedAndAppliesWhatItSays(
       FaultKind kind, ErrorCode code, Reach reach, int applied) {
@@ -93,8 +93,8 @@ class MemoryDriverTest {
   @ParameterizedTest
   @EnumSource(
       value = FaultKind.class,
-      names = {"LOSE_REPLY", "FAIL_AFTER_COMMIT", "GARBLE_REPLY"})
-  void aLostReplyAlsoHidesARefusal(FaultKind kind) {
+      names = {"RESPONSE_LOST", "SERVER_ERROR_AFTER_COMMIT", "RESPONSE_GARBLED"})
+  void aLostResponseAlsoHidesARefusal(FaultKind kind) {
     store.createMembership(group, user);
     store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(kind));
 
@@ -102,7 +102,7 @@ class MemoryDriverTest {
   }
 
   @Test
-  void aThrottledReplySaysWhenToComeBackIfAsked() {
+  void aThrottledResponseSaysWhenToComeBackIfAsked() {
     store
         .faults()
         .on(Operation.CREATE_MEMBERSHIP)
@@ -116,7 +116,7 @@ class MemoryDriverTest {
   void aRepeatedTokenIsTheOneThatWasAskedWith() throws Exception {
     store.createMembership(group, user);
     store.createMembership(group, store.addUser());
-    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.REPEAT_PAGE_TOKEN));
+    store.faults().on(Operation.LIST_MEMBERSHIPS).always(Fault.of(FaultKind.PAGE_TOKEN_REPEATED));
 
     RawPage<Membership> first = driver.listMemberships(group, PageRequest.first(1), attempt);
     String token = first.nextToken().orElseThrow();
@@ -128,7 +128,7 @@ class MemoryDriverTest {
   @Test
   void aCheckCanLackTheLastGroup() throws Exception {
     GroupId other = store.addGroup();
-    store.faults().on(Operation.IS_MEMBER_IN_GROUPS).next(Fault.of(FaultKind.LEAVE_GROUP_OUT));
+    store.faults().on(Operation.IS_MEMBER_IN_GROUPS).next(Fault.of(FaultKind.GROUP_LEFT_OUT));
 
     assertThat(driver.isMemberInGroups(user, List.of(group, other), attempt))
         .containsOnlyKeys(group);
@@ -144,8 +144,8 @@ class MemoryDriverTest {
   }
 
   @Test
-  void aSlowReplyComesWhenItIsReleased() throws Exception {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.ANSWER_SLOWLY));
+  void aSlowResponseComesWhenItIsReleased() throws Exception {
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     ExecutorService caller = Executors.newSingleThreadExecutor();
     try {
       Future<Membership> call =
@@ -162,8 +162,8 @@ class MemoryDriverTest {
   }
 
   @Test
-  void anAbortEndsASlowReply() {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.ANSWER_SLOWLY));
+  void anAbortEndsASlowResponse() {
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     attempt.abortAtOnce = true;
 
     ErrorDescription said = failureOfCreate();
@@ -173,8 +173,8 @@ class MemoryDriverTest {
   }
 
   @Test
-  void anInterruptEndsASlowReplyAndKeepsTheFlag() {
-    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.ANSWER_SLOWLY));
+  void anInterruptEndsASlowResponseAndKeepsTheFlag() {
+    store.faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_DELAYED));
     Thread.currentThread().interrupt();
 
     assertThatExceptionOfType(InterruptedException.class)
@@ -198,13 +198,25 @@ class MemoryDriverTest {
   }
 
   @Test
+  void aTypoInAStoresNameCanBeMadeAnError() {
+    DriverFactory factory = memoryFactory();
+    MemoryIdentityStore.named("there-already");
+    try (MembershipDriver opened =
+        factory.open(uri("there-already", Map.of("existing", "true")))) {
+      assertThat(opened.identityStoreId()).isEqualTo(new IdentityStoreId("there-already"));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> factory.open(uri("there-alredy", Map.of("existing", "true"))))
+          .withMessageContaining("memory://there-alredy")
+          .withMessageContaining("there-already");
+      assertThat(MemoryIdentityStore.names()).doesNotContain("there-alredy");
+    } finally {
+      MemoryIdentityStore.forget("there-already");
+    }
+  }
+
+  @Test
   void theSchemeOpensTheNamedStore() {
-    DriverFactory factory =
-        ServiceLoader.load(DriverFactory.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(each -> each.scheme().equals("memory"))
-            .findFirst()
-            .orElseThrow();
+    DriverFactory factory = memoryFactory();
     try (MembershipDriver opened = factory.open(uri("opened-by-name", Map.of()))) {
       assertThat(opened.unwrap(MemoryIdentityStore.class))
           .containsSame(MemoryIdentityStore.named("opened-by-name"));
@@ -215,6 +227,14 @@ class MemoryDriverTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> factory.open(uri("x", Map.of("colour", "blue"))))
         .withMessageContaining("colour");
+  }
+
+  private static DriverFactory memoryFactory() {
+    return ServiceLoader.load(DriverFactory.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(each -> each.scheme().equals("memory"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private long requests(Operation operation) {

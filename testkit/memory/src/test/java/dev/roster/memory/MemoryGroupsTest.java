@@ -14,7 +14,7 @@ class MemoryGroupsTest {
 
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), new ManualTime());
-  private final MemoryGroups groups = store.groups();
+  private final MemoryEntities<GroupId> groups = store.groups();
   private final Attributes engineers =
       Attributes.none()
           .with("displayName", "Engineers")

@@ -107,7 +107,7 @@ class MemoryIdentityStoreTest {
   }
 
   @Test
-  void aCheckAnswersEveryGroupInTheOrderAsked() {
+  void aCheckResponsesEveryGroupInTheOrderAsked() {
     GroupId other = store.addGroup();
     store.createMembership(other, user);
 

@@ -21,7 +21,7 @@ class MemoryUsersTest {
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
-  private final MemoryUsers users = store.users();
+  private final MemoryEntities<UserId> users = store.users();
   private final Attributes alice =
       Attributes.of(
           Map.of(
@@ -33,7 +33,7 @@ class MemoryUsersTest {
   void aNewUserIsReadBackWithWhoMadeItAndWhen() {
     UserId made = users.create(alice);
 
-    assertThat(users.get(made).userId()).isEqualTo(made);
+    assertThat(users.get(made).id()).isEqualTo(made);
     assertThat(users.get(made).attributes()).isEqualTo(alice);
     assertThat(users.get(made).audit().createdAt()).contains(time.now());
     assertThat(users.get(made).audit().createdBy()).contains(MemoryIdentityStore.PRINCIPAL);
@@ -51,7 +51,7 @@ class MemoryUsersTest {
   }
 
   @Test
-  void whatNobodyHasIsNotFound() {
+  void whatNoUserHasIsNotFound() {
     users.create(alice);
 
     assertMissing(() -> users.find("userName", "Alice"));
@@ -90,7 +90,7 @@ class MemoryUsersTest {
   }
 
   @Test
-  void usersWithoutNamesAreInNobodysWay() {
+  void usersWithoutNamesDoNotConflict() {
     assertThat(users.create(Attributes.none())).isNotEqualTo(users.create(Attributes.none()));
     assertThat(store.addUser(new UserId("by-hand"))).isTrue();
     assertThat(store.addUser(new UserId("by-hand"))).isFalse();
@@ -104,7 +104,7 @@ class MemoryUsersTest {
 
     users.update(made, before -> before.with("userName", "alicia").without("emails"));
 
-    MemoryUser after = users.get(made);
+    MemoryEntity<UserId> after = users.get(made);
     assertThat(after.attributes().text("userName")).contains("alicia");
     assertThat(after.audit().createdAt()).contains(time.now().minusSeconds(60));
     assertThat(after.audit().updatedAt()).contains(time.now());
@@ -168,7 +168,7 @@ class MemoryUsersTest {
   }
 
   @Test
-  void anExternalIdentifierThatIsNotWholeIsInNobodysWay() {
+  void anExternalIdentifierThatIsNotWholeDoesNotConflict() {
     users.create(Attributes.none().with("externalIds", List.of(Map.of("id", "a-1"))));
     users.create(Attributes.none().with("externalIds", List.of(Map.of("id", "a-1"), "a-1")));
     users.create(Attributes.none().with("externalIds", "a-1"));

@@ -49,7 +49,7 @@ class PagingPropertiesTest {
 
       @Override
       RawPage<Object> page(PagingPropertiesTest test, PageRequest page) {
-        return map(test.store.users().list(AttributeFilter.all(), page), MemoryUser::userId);
+        return map(test.store.users().list(AttributeFilter.all(), page), MemoryEntity::id);
       }
     },
     GROUPS {
@@ -65,7 +65,7 @@ class PagingPropertiesTest {
 
       @Override
       RawPage<Object> page(PagingPropertiesTest test, PageRequest page) {
-        return map(test.store.groups().list(AttributeFilter.all(), page), MemoryGroup::groupId);
+        return map(test.store.groups().list(AttributeFilter.all(), page), MemoryEntity::id);
       }
     },
     MEMBERSHIPS {

@@ -177,7 +177,7 @@ class ReadsThatLagTest {
     assertThat(store.findMembership(group, user)).isEqualTo(made);
     assertThat(memberships()).containsExactly(made.membershipId());
     assertThat(store.isMemberInGroups(user, List.of(group))).containsEntry(group, true);
-    assertThat(store.users().get(alice).userId()).isEqualTo(alice);
+    assertThat(store.users().get(alice).id()).isEqualTo(alice);
     assertThat(store.users().find("userName", "alice")).isEqualTo(alice);
     assertThat(store.users().list(AttributeFilter.all(), PageRequest.first(9)).items()).hasSize(2);
   }

@@ -31,18 +31,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whoever else changes the groups and whatever fails: nothing is done twice, and nothing unsaid.
- */
+/** Whatever other clients change and whatever fails: nothing is done twice, and nothing unsaid. */
 class ReconcilePropertiesTest {
 
   private static final int ROUNDS = 40;
   private static final List<FaultKind> FAULTS =
       List.of(
-          FaultKind.LOSE_REPLY,
-          FaultKind.LOSE_REQUEST,
-          FaultKind.FAIL_AFTER_COMMIT,
-          FaultKind.DENY_ACCESS);
+          FaultKind.RESPONSE_LOST,
+          FaultKind.REQUEST_LOST,
+          FaultKind.SERVER_ERROR_AFTER_COMMIT,
+          FaultKind.ACCESS_DENIED);
 
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
@@ -63,7 +61,7 @@ class ReconcilePropertiesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 8})
-  void whatSomebodyElseDidSinceThePlanIsToldExactly(int concurrency) {
+  void whatAnotherClientDidSinceThePlanIsReportedExactly(int concurrency) {
     Random random = new Random(20261121L + concurrency);
     for (int round = 0; round < ROUNDS; round++) {
       toggle(random, 0.5);

@@ -86,7 +86,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void anAdditivePlanRemovesNobody() {
+  void anAdditivePlanRemovesNoMember() {
     List<UserId> users = users(4);
     join(group, users.subList(0, 2));
 
@@ -196,7 +196,7 @@ class ReconcilerTest {
     join(group, users.subList(0, 20));
     ReconcilePlan plan = reconciler.plan(EXCLUSIVE, group, users.subList(10, 30));
     for (Operation change : List.of(Operation.CREATE_MEMBERSHIP, Operation.DELETE_MEMBERSHIP)) {
-      store.faults().on(change).call(1 + lastCall / 2, Fault.of(FaultKind.DENY_ACCESS));
+      store.faults().on(change).call(1 + lastCall / 2, Fault.of(FaultKind.ACCESS_DENIED));
     }
     ReconcileReport cut = reconciler.withConcurrency(2).apply(plan);
     store.faults().clear();
@@ -218,7 +218,7 @@ class ReconcilerTest {
     List<UserId> users = users(30);
     join(group, users.subList(0, 20));
     ReconcilePlan plan = reconciler.plan(EXCLUSIVE, group, users.subList(10, 30));
-    store.faults().onAnyOperation().always(Fault.of(FaultKind.SKEW_CLOCK));
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.CLOCK_SKEW));
 
     ReconcileReport report = reconciler.withConcurrency(1).apply(plan);
     store.faults().clear();
@@ -270,7 +270,7 @@ class ReconcilerTest {
     List<UserId> users = users(20);
     join(group, users.subList(0, 10));
     ReconcilePlan plan = reconciler.plan(EXCLUSIVE, group, users.subList(5, 20));
-    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ANSWER_SLOWLY));
+    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.RESPONSE_DELAYED));
     CompletableFuture<ReconcileReport> reported = new CompletableFuture<>();
     Thread caller = new Thread(() -> reported.complete(reconciler.apply(plan)));
     caller.start();
@@ -371,7 +371,7 @@ class ReconcilerTest {
     return Collections.unmodifiableList(found);
   }
 
-  /** A clock on which ten seconds pass whenever somebody looks, and on which nobody waits. */
+  /** A clock on which ten seconds pass at every look, and on which no wait is allowed. */
   private static final class HurryingTime implements TimeSource {
 
     private final AtomicLong nanos = new AtomicLong();

@@ -43,31 +43,31 @@ class StoreOperationTest {
     store.faults().on(operation).next(Fault.throttle());
 
     assertThatExceptionOfType(MemoryStoreException.class)
-        .isThrownBy(() -> store.gate().answer(operation, anAttempt(), () -> "not reached"))
+        .isThrownBy(() -> store.gate().handle(operation, anAttempt(), () -> "not reached"))
         .satisfies(spoilt -> assertThat(spoilt.fault()).contains(Fault.throttle()));
-    assertThat(store.gate().answer(operation, anAttempt(), () -> "answer")).isEqualTo("answer");
+    assertThat(store.gate().handle(operation, anAttempt(), () -> "result")).isEqualTo("result");
 
     assertThat(store.requests().of(operation)).isEqualTo(2);
     assertThat(store.requests().total()).isEqualTo(2);
   }
 
   @Test
-  void aReplyThatIsDelayedComesByItself() throws Exception {
+  void aResponseThatIsDelayedComesByItself() throws Exception {
     store.faults().onAnyOperation().next(Fault.delay(Duration.ofMillis(1)));
 
-    UserId made = store.gate().answer(StoreOperation.CREATE_USER, anAttempt(), store::addUser);
+    UserId made = store.gate().handle(StoreOperation.CREATE_USER, anAttempt(), store::addUser);
 
     assertThat(store.users().ids()).containsExactly(made);
     assertThat(store.faults().awaitHeld(1, Duration.ZERO)).isFalse();
   }
 
   @Test
-  void aRequestWhoseReplyIsLostIsCarriedOutAtTheGate() {
-    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.LOSE_REPLY));
+  void aRequestWhoseResponseIsLostIsCarriedOutAtTheGate() {
+    store.faults().on(StoreOperation.CREATE_USER).next(Fault.of(FaultKind.RESPONSE_LOST));
 
     assertThatExceptionOfType(MemoryStoreException.class)
         .isThrownBy(
-            () -> store.gate().answer(StoreOperation.CREATE_USER, anAttempt(), store::addUser));
+            () -> store.gate().handle(StoreOperation.CREATE_USER, anAttempt(), store::addUser));
 
     assertThat(store.users().count()).isEqualTo(1);
   }
@@ -75,16 +75,17 @@ class StoreOperationTest {
   @Test
   void pagesOfUsersAreSpoiltAsThoseOfMembershipsAre() throws Exception {
     UserId only = store.addUser();
-    store.faults().on(StoreOperation.LIST_USERS).next(Fault.of(FaultKind.EMPTY_PAGE));
+    store.faults().on(StoreOperation.LIST_USERS).next(Fault.of(FaultKind.PAGE_EMPTY));
 
-    RawPage<MemoryUser> empty = users(PageRequest.first(5));
-    RawPage<MemoryUser> next = users(PageRequest.after(5, empty.nextToken().orElseThrow()));
+    RawPage<MemoryEntity<UserId>> empty = users(PageRequest.first(5));
+    RawPage<MemoryEntity<UserId>> next =
+        users(PageRequest.after(5, empty.nextToken().orElseThrow()));
 
     assertThat(empty.items()).isEmpty();
-    assertThat(next.items()).extracting(MemoryUser::userId).containsExactly(only);
+    assertThat(next.items()).extracting(MemoryEntity::id).containsExactly(only);
   }
 
-  private RawPage<MemoryUser> users(PageRequest page) throws InterruptedException {
+  private RawPage<MemoryEntity<UserId>> users(PageRequest page) throws InterruptedException {
     return store
         .gate()
         .page(

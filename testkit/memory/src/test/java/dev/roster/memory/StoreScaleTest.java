@@ -35,7 +35,7 @@ class StoreScaleTest {
     AtomicInteger tested = new AtomicInteger();
     AttributeFilter counted =
         AttributeFilter.matching("counted", any -> tested.incrementAndGet() > 0);
-    RawPage<MemoryUser> page = store.users().list(counted, PageRequest.first(PAGE));
+    RawPage<MemoryEntity<UserId>> page = store.users().list(counted, PageRequest.first(PAGE));
     for (int each = 1; each <= 500; each++) {
       page = next(counted, page);
     }
@@ -60,7 +60,7 @@ class StoreScaleTest {
   @Test
   void everyUserIsListedOnce() {
     assertThat(ListingWalk.all(page -> store.users().list(AttributeFilter.all(), page)))
-        .extracting(MemoryUser::userId)
+        .extracting(MemoryEntity::id)
         .hasSize(100_000)
         .doesNotHaveDuplicates();
   }
@@ -73,7 +73,8 @@ class StoreScaleTest {
     assertThat(store.listMembershipsForMember(user, PageRequest.first(PAGE)).items()).hasSize(5);
   }
 
-  private RawPage<MemoryUser> next(AttributeFilter filter, RawPage<MemoryUser> before) {
+  private RawPage<MemoryEntity<UserId>> next(
+      AttributeFilter filter, RawPage<MemoryEntity<UserId>> before) {
     return store.users().list(filter, PageRequest.after(PAGE, before.nextToken().orElseThrow()));
   }
 }

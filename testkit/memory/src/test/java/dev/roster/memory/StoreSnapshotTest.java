@@ -9,6 +9,7 @@ import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
+import dev.roster.memory.internal.state.FakeIds;
 import dev.roster.spi.PageRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -123,8 +124,9 @@ class StoreSnapshotTest {
 
   @Test
   void aUniqueAttributeThatIsThereTwiceIsRefused() {
-    MemoryUser first = store.users().get(alice);
-    MemoryUser same = new MemoryUser(new UserId("another"), first.attributes(), first.audit());
+    MemoryEntity<UserId> first = store.users().get(alice);
+    MemoryEntity<UserId> same =
+        new MemoryEntity<>(new UserId("another"), first.attributes(), first.audit());
 
     assertRefused(new StoreSnapshot(ID, List.of(first, same), List.of(), List.of()));
   }
@@ -153,7 +155,7 @@ class StoreSnapshotTest {
     return new StoreSnapshot(id, List.of(), List.of(), List.of());
   }
 
-  private static StoreSnapshot twice(MemoryUser user) {
+  private static StoreSnapshot twice(MemoryEntity<UserId> user) {
     return new StoreSnapshot(ID, List.of(user, user), List.of(), List.of());
   }
 

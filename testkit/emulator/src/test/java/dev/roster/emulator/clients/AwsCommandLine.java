@@ -21,7 +21,7 @@ final class AwsCommandLine implements InstalledClient {
   }
 
   @Override
-  public Answer call(String operation, String parameters) throws IOException, InterruptedException {
+  public Result call(String operation, String parameters) throws IOException, InterruptedException {
     Path input = Files.writeString(tool.home().resolve("input.json"), parameters);
     Process process =
         tool.start(
@@ -38,9 +38,9 @@ final class AwsCommandLine implements InstalledClient {
                 "json"));
     String printed = new String(process.getInputStream().readAllBytes(), Tool.CHARSET);
     if (process.waitFor() == 0) {
-      return Answer.success(printed);
+      return Result.success(printed);
     }
     Matcher error = ERROR.matcher(printed);
-    return new Answer(error.find() ? error.group(1) : "no code printed", printed);
+    return new Result(error.find() ? error.group(1) : "no code printed", printed);
   }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The errors of AWS's service, and how a test brings each about. */
 enum AwsError {
-  AccessDeniedException(FaultKind.DENY_ACCESS),
+  AccessDeniedException(FaultKind.ACCESS_DENIED),
   ConflictException(FaultKind.CONCURRENT_MODIFICATION),
-  InternalServerException(FaultKind.FAIL),
+  InternalServerException(FaultKind.SERVER_ERROR),
   ResourceNotFoundException(null),
-  ServiceQuotaExceededException(FaultKind.EXCEED_QUOTA),
-  ThrottlingException(FaultKind.THROTTLE),
+  ServiceQuotaExceededException(FaultKind.QUOTA_EXCEEDED),
+  ThrottlingException(FaultKind.THROTTLED),
   ValidationException(null);
 
   private static final String MISSING = "d-0000000000";

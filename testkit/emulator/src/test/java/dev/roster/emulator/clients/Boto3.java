@@ -32,15 +32,15 @@ final class Boto3 implements InstalledClient {
   }
 
   @Override
-  public Answer call(String operation, String parameters) throws IOException {
+  public Result call(String operation, String parameters) throws IOException {
     toProcess.write(operation + '\t' + parameters + '\n');
     toProcess.flush();
     String line = Objects.requireNonNull(fromProcess.readLine(), "the Python program ended");
     String[] parts = line.split("\t", 2);
     return switch (parts[0]) {
-      case "OK" -> Answer.success(parts[1]);
-      case "ERROR" -> new Answer(parts[1], line);
-      default -> new Answer("no code printed", line);
+      case "OK" -> Result.success(parts[1]);
+      case "ERROR" -> new Result(parts[1], line);
+      default -> new Result("no code printed", line);
     };
   }
 

@@ -2,7 +2,7 @@ package dev.roster.emulator.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.emulator.clients.InstalledClient.Answer;
+import dev.roster.emulator.clients.InstalledClient.Result;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +25,9 @@ final class EveryOperation {
       for (Map.Entry<String, String> id : ids.entrySet()) {
         parameters = parameters.replace(id.getKey(), id.getValue());
       }
-      Answer answer = client.call(operation.name(), parameters);
-      assertThat(answer.code()).as("%s: %s", operation, answer.text()).isEmpty();
-      JsonNode said = JSON.readTree(answer.text().isBlank() ? "{}" : answer.text());
+      Result result = client.call(operation.name(), parameters);
+      assertThat(result.code()).as("%s: %s", operation, result.text()).isEmpty();
+      JsonNode said = JSON.readTree(result.text().isBlank() ? "{}" : result.text());
       remember(said, "GroupId", "$GROUP", ids);
       remember(said, "UserId", "$USER", ids);
       remember(said, "MembershipId", "$MEMBERSHIP", ids);

@@ -6,7 +6,7 @@ import java.io.IOException;
 interface InstalledClient extends AutoCloseable {
 
   /** Makes one call, without repeats. */
-  Answer call(String operation, String parameters) throws IOException, InterruptedException;
+  Result call(String operation, String parameters) throws IOException, InterruptedException;
 
   @Override
   default void close() {}
@@ -15,12 +15,12 @@ interface InstalledClient extends AutoCloseable {
    * What the client says.
    *
    * @param code the error's code; empty on success
-   * @param text what was answered or printed
+   * @param text what came back or was printed
    */
-  record Answer(String code, String text) {
+  record Result(String code, String text) {
 
-    static Answer success(String text) {
-      return new Answer("", text);
+    static Result success(String text) {
+      return new Result("", text);
     }
   }
 }

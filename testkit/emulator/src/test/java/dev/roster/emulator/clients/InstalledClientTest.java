@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.roster.emulator.Emulator;
-import dev.roster.emulator.clients.InstalledClient.Answer;
+import dev.roster.emulator.clients.InstalledClient.Result;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Programs that are installed on the machine see the service's own answers and error codes.
+ * Programs that are installed on the machine see the service's own responses and error codes.
  *
  * <p>Not part of the default build: {@code mvn -Pinstalled-tools -pl testkit/emulator -am verify}.
  */
@@ -79,9 +79,9 @@ abstract class InstalledClientTest {
     emulator.store().faults().clear();
     String store = error.prepare(emulator.store());
 
-    Answer answer =
+    Result result =
         client.call(operation.name(), operation.parameters(store).replaceAll("\\$[A-Z]+", NOBODY));
 
-    assertThat(answer.code()).as(answer.text()).isEqualTo(error.name());
+    assertThat(result.code()).as(result.text()).isEqualTo(error.name());
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class JoinTest {
 
   @Test
-  void somebodyJoins(Emulator emulator) {
+  void aUserJoins(Emulator emulator) {
     GroupId group = emulator.store().addGroup();
     UserId user = emulator.store().addUser();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.emulator.internal.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.emulator.internal.program;
+
+import org.jspecify.annotations.NullMarked;

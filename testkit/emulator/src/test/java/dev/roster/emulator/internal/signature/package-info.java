@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.emulator.internal.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.roster.emulator.program;
-
-import org.jspecify.annotations.NullMarked;

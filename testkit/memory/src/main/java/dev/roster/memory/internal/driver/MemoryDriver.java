@@ -1,0 +1,137 @@
+package dev.roster.memory.internal.driver;
+
+import dev.roster.Capability;
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Operation;
+import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryStoreException;
+import dev.roster.memory.RequestGate;
+import dev.roster.memory.StoreOperation;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import dev.roster.spi.Reach;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Works on a store in memory, each call as one request. */
+public final class MemoryDriver implements MembershipDriver {
+
+  private final MemoryIdentityStore store;
+  private final RequestGate gate;
+
+  public MemoryDriver(MemoryIdentityStore store) {
+    this.store = store;
+    this.gate = store.gate();
+  }
+
+  @Override
+  public String provider() {
+    return MemoryDriverFactory.SCHEME;
+  }
+
+  @Override
+  public IdentityStoreId identityStoreId() {
+    return store.identityStoreId();
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(
+        Capability.NAMES_WHAT_IS_MISSING,
+        Capability.AUDIT_DETAILS,
+        Capability.ABORTS_BLOCKED_ATTEMPTS);
+  }
+
+  @Override
+  public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws InterruptedException {
+    return handle(
+        Operation.CREATE_MEMBERSHIP, attempt, () -> store.createMembership(group, member));
+  }
+
+  @Override
+  public void deleteMembership(MembershipId membership, AttemptContext attempt)
+      throws InterruptedException {
+    handle(
+        Operation.DELETE_MEMBERSHIP,
+        attempt,
+        () -> {
+          store.deleteMembership(membership);
+          return membership;
+        });
+  }
+
+  @Override
+  public Membership getMembership(MembershipId membership, AttemptContext attempt)
+      throws InterruptedException {
+    return handle(Operation.GET_MEMBERSHIP, attempt, () -> store.getMembership(membership));
+  }
+
+  @Override
+  public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt)
+      throws InterruptedException {
+    return handle(Operation.FIND_MEMBERSHIP, attempt, () -> store.findMembership(group, member));
+  }
+
+  @Override
+  public RawPage<Membership> listMemberships(
+      GroupId group, PageRequest page, AttemptContext attempt) throws InterruptedException {
+    return gate.page(
+        StoreOperation.LIST_GROUP_MEMBERSHIPS,
+        attempt,
+        page,
+        asked -> store.listMemberships(group, asked));
+  }
+
+  @Override
+  public RawPage<Membership> listMembershipsForMember(
+      MemberId member, PageRequest page, AttemptContext attempt) throws InterruptedException {
+    return gate.page(
+        StoreOperation.LIST_GROUP_MEMBERSHIPS_FOR_MEMBER,
+        attempt,
+        page,
+        asked -> store.listMembershipsForMember(member, asked));
+  }
+
+  @Override
+  public Map<GroupId, Boolean> isMemberInGroups(
+      MemberId member, List<GroupId> groups, AttemptContext attempt) throws InterruptedException {
+    return gate.check(attempt, groups, () -> store.isMemberInGroups(member, groups));
+  }
+
+  @Override
+  public ErrorDescription describe(Throwable failure) {
+    if (failure instanceof MemoryStoreException known) {
+      return known.description();
+    }
+    ErrorCode code =
+        failure instanceof InterruptedException ? ErrorCode.CANCELLED : ErrorCode.UNKNOWN;
+    return ErrorDescription.of(code, Reach.MAYBE_APPLIED);
+  }
+
+  @Override
+  public <T> Optional<T> unwrap(Class<T> type) {
+    return type.isInstance(store) ? Optional.of(type.cast(store)) : Optional.empty();
+  }
+
+  /** There is nothing to close: the store belongs to who made it. */
+  @Override
+  public void close() {}
+
+  private <T> T handle(Operation operation, AttemptContext attempt, Supplier<T> service)
+      throws InterruptedException {
+    return gate.handle(StoreOperation.of(operation), attempt, service);
+  }
+}

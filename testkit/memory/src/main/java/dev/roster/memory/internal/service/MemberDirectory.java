@@ -1,0 +1,140 @@
+package dev.roster.memory.internal.service;
+
+import dev.roster.AuditDetails;
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Resource;
+import dev.roster.UserId;
+import dev.roster.memory.MemoryStoreException;
+import dev.roster.memory.StoreQuotas;
+import dev.roster.memory.internal.paging.Pages;
+import dev.roster.memory.internal.paging.SortedRows;
+import dev.roster.memory.internal.state.EntityRow;
+import dev.roster.memory.internal.state.FakeIds;
+import dev.roster.memory.internal.state.MembershipRow;
+import dev.roster.memory.internal.state.MembershipTable;
+import dev.roster.memory.internal.state.SharedState;
+import dev.roster.memory.internal.state.StoreState;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The memberships of a store. */
+public final class MemberDirectory {
+
+  private final IdentityStoreId store;
+  private final SharedState state;
+  private final Pages pages;
+  private final AuditClock clock;
+  private final Supplier<StoreQuotas> quotas;
+
+  public MemberDirectory(
+      IdentityStoreId store,
+      SharedState state,
+      Pages pages,
+      AuditClock clock,
+      Supplier<StoreQuotas> quotas) {
+    this.store = store;
+    this.state = state;
+    this.pages = pages;
+    this.clock = clock;
+    this.quotas = quotas;
+  }
+
+  public int count() {
+    return state.readNow(now -> now.memberships().size());
+  }
+
+  public Membership create(GroupId group, MemberId member) {
+    return state.write(
+        writer -> {
+          EntityRow<UserId> user = requireNew(writer.state(), group, member);
+          requireRoom(user);
+          long sequence = writer.state().memberships().nextSequence();
+          MembershipId made = new MembershipId(FakeIds.MEMBERSHIPS.of(sequence));
+          AuditDetails audit = clock.madeNow();
+          writer.apply(target -> target.join(sequence, made, group, user.id(), audit));
+          return new Membership(store, group, member, made, audit);
+        });
+  }
+
+  public void delete(MembershipId membership) {
+    state.write(
+        writer -> {
+          writer.state().memberships().require(membership);
+          writer.apply(
+              target -> target.memberships().remove(target.memberships().require(membership)));
+          return membership;
+        });
+  }
+
+  public Membership get(MembershipId membership) {
+    return state.read(seen -> value(seen.memberships().require(membership)));
+  }
+
+  public Membership find(GroupId group, MemberId member) {
+    return state.read(
+        seen -> {
+          MembershipRow found =
+              seen.memberships().find(seen.groups().require(group), seen.member(member));
+          if (found == null) {
+            throw MemoryStoreException.notFound(Resource.MEMBERSHIP);
+          }
+          return value(found);
+        });
+  }
+
+  public RawPage<Membership> ofGroup(GroupId group, PageRequest page) {
+    String query = "memberships of group " + group;
+    return state.read(seen -> page(seen.groups().require(group).memberships(), query, page));
+  }
+
+  public RawPage<Membership> ofMember(MemberId member, PageRequest page) {
+    String query = "memberships of member " + member;
+    return state.read(seen -> page(seen.member(member).memberships(), query, page));
+  }
+
+  public Map<GroupId, Boolean> inGroups(MemberId member, List<GroupId> groups) {
+    return state.read(
+        seen -> {
+          Map<GroupId, Boolean> responses = new LinkedHashMap<>();
+          for (GroupId group : groups) {
+            EntityRow<GroupId> row = seen.groups().require(group);
+            responses.put(group, seen.memberships().find(row, seen.member(member)) != null);
+          }
+          return responses;
+        });
+  }
+
+  private static EntityRow<UserId> requireNew(StoreState now, GroupId group, MemberId member) {
+    EntityRow<GroupId> groupRow = now.groups().require(group);
+    EntityRow<UserId> user = now.member(member);
+    if (now.memberships().find(groupRow, user) != null) {
+      throw MemoryStoreException.alreadyMember();
+    }
+    return user;
+  }
+
+  private void requireRoom(EntityRow<UserId> user) {
+    int quota = quotas.get().groupsPerUser();
+    if (user.memberships().size() >= quota) {
+      throw MemoryStoreException.refused(
+          ErrorCode.QUOTA_EXCEEDED, "the member is in as many groups as it may be: " + quota);
+    }
+  }
+
+  private RawPage<Membership> page(SortedRows<MembershipRow> rows, String query, PageRequest page) {
+    return pages.page(rows, any -> true, this::value, query, page);
+  }
+
+  private Membership value(MembershipRow row) {
+    return MembershipTable.membership(store, row);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.memory.internal.state;
+
+import org.jspecify.annotations.NullMarked;
