@@ -37,7 +37,8 @@ public enum ErrorCode {
   /** What answers is not the identity store service: a gateway, a proxy, another region. */
   WRONG_ENDPOINT("Check the endpoint and the region in the configuration."),
   /** The service sent a response that cannot be understood or that breaks its own rules. */
-  BAD_REPLY("Check for a proxy that alters responses; otherwise report it with the request id."),
+  INVALID_RESPONSE(
+      "Check for a proxy that alters responses; otherwise report it with the request id."),
   /** The calling thread was interrupted, or the asynchronous call was cancelled. */
   CANCELLED("Nothing is wrong; the caller asked for the end."),
   /** The client is closed, or was closed while the call ran. */

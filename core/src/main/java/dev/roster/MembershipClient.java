@@ -45,7 +45,7 @@ import java.util.concurrent.Executor;
  *       ErrorCode#CLOCK_SKEW}, {@link ErrorCode#WRONG_ENDPOINT}: the configuration is wrong;
  *   <li>{@link ErrorCode#NOT_FOUND}: the store, or what the method names, does not exist;
  *   <li>{@link ErrorCode#THROTTLED}, {@link ErrorCode#UNAVAILABLE}, {@link ErrorCode#TIMEOUT},
- *       {@link ErrorCode#BAD_REPLY}: in spite of all retries;
+ *       {@link ErrorCode#INVALID_RESPONSE}: in spite of all retries;
  *   <li>{@link ErrorCode#CANCELLED}: the thread was interrupted; its interrupt flag stays set;
  *   <li>{@link ErrorCode#CLIENT_CLOSED}: the client is closed, or was closed while the call ran.
  * </ul>
@@ -220,8 +220,8 @@ public final class MembershipClient implements AutoCloseable {
    * @param member the member
    * @param groups the groups; duplicates are asked once
    * @return an answer for every group, in the order asked; unmodifiable
-   * @throws RosterException with {@link ErrorCode#BAD_REPLY} if a response leaves a group out, or
-   *     as any call
+   * @throws RosterException with {@link ErrorCode#INVALID_RESPONSE} if a response leaves a group
+   *     out, or as any call
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, Collection<GroupId> groups) {
     List<GroupId> distinct = distinct(groups);

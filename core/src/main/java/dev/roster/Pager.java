@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each page is a call of its own, with its own deadline and retries; what it throws comes out of
  * {@code hasNext()} or {@code next()} as a {@link RosterException}, and asking again retries that
  * page. A service that repeats a page token, which would be a listing without end, fails with
- * {@link ErrorCode#BAD_REPLY}.
+ * {@link ErrorCode#INVALID_RESPONSE}.
  *
  * <p>A pager is immutable and thread-safe; an iterator is for one thread.
  *

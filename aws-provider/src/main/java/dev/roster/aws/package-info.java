@@ -37,7 +37,7 @@
  *
  * <p>A response is the service's own if it has a request id and a body that is empty or one
  * complete JSON object, whatever its content type. It is read whole before it is used: a success up
- * to 4 MiB, an error up to 64 KiB. Anything else is {@code BAD_REPLY} or a failure of the
+ * to 4 MiB, an error up to 64 KiB. Anything else is {@code INVALID_RESPONSE} or a failure of the
  * transport. Such a failure is transient, and the outcome of a write is then unknown. The same
  * holds for a response that contradicts itself, and for one about another object than the requested
  * one. A complete error page of something in front of the service is {@code WRONG_ENDPOINT}, or

@@ -194,7 +194,7 @@ class CallsOverTheWireTest {
     try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
       assertThatThrownBy(() -> client.listMemberships(GROUP).forEach(membership -> {}))
           .extracting(failure -> ((RosterException) failure).code())
-          .isEqualTo(ErrorCode.BAD_REPLY);
+          .isEqualTo(ErrorCode.INVALID_RESPONSE);
     }
     assertThat(SERVER.requests()).hasSize(2);
   }

@@ -200,11 +200,11 @@ class ErrorResponseTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "ResourceNotFoundException, BAD_REPLY",
-    "ConflictException, BAD_REPLY",
-    "AccessDeniedException, BAD_REPLY",
-    "ValidationException, BAD_REPLY",
-    "NeverHeardOf, BAD_REPLY",
+    "ResourceNotFoundException, INVALID_RESPONSE",
+    "ConflictException, INVALID_RESPONSE",
+    "AccessDeniedException, INVALID_RESPONSE",
+    "ValidationException, INVALID_RESPONSE",
+    "NeverHeardOf, INVALID_RESPONSE",
     "ThrottlingException, THROTTLED",
     "InternalFailure, UNAVAILABLE"
   })
@@ -228,7 +228,7 @@ class ErrorResponseTest {
       })
   void anErrorThatContradictsItselfIsAnInvalidResponse(String members) {
     assertThat(describe(OperationCase.FIND, error(400, "ResourceNotFoundException", members)))
-        .returns(ErrorCode.BAD_REPLY, ErrorDescription::code)
+        .returns(ErrorCode.INVALID_RESPONSE, ErrorDescription::code)
         .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResponseProofTest {
 
   private static final Set<ErrorCode> TRANSIENT =
-      Set.of(ErrorCode.BAD_REPLY, ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT);
+      Set.of(ErrorCode.INVALID_RESPONSE, ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT);
 
   private static final String NOT_FOUND =
       "{\"Message\":\"m\",\"__type\":\"ResourceNotFoundException\",\"ResourceType\":\"GROUP\"}";
@@ -161,7 +161,7 @@ class ResponseProofTest {
       throws IOException {
     String begun = "HTTP/1.1 %d X\r\n%s\r\n{\"Message\":\"".formatted(status, headers);
     assertThat(failure(http, OperationCase.CREATE, SocketServer.endless(begun)))
-        .returns(ErrorCode.BAD_REPLY, ErrorDescription::code)
+        .returns(ErrorCode.INVALID_RESPONSE, ErrorDescription::code)
         .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
   }
 

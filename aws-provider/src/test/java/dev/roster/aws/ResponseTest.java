@@ -190,7 +190,7 @@ class ResponseTest {
   void aResponseWithoutWhatIsNeededIsABadOne(
       OperationCase operation, String response, String part) {
     ErrorDescription description = failure(operation, response);
-    assertThat(description.code()).isEqualTo(ErrorCode.BAD_REPLY);
+    assertThat(description.code()).isEqualTo(ErrorCode.INVALID_RESPONSE);
     assertThat(description.reach()).isEqualTo(Reach.MAYBE_APPLIED);
     assertThat(description.requestId()).contains(IdentityStoreServer.REQUEST_ID);
     assertThat(description.message()).get().asString().contains(part);
@@ -228,7 +228,7 @@ class ResponseTest {
     ResponseDefinitionBuilder page =
         aResponse().withHeader("Content-Type", "text/html").withBody("<html>Please log in</html>");
     assertThat(failure(operation, page))
-        .returns(ErrorCode.BAD_REPLY, ErrorDescription::code)
+        .returns(ErrorCode.INVALID_RESPONSE, ErrorDescription::code)
         .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
   }
 
@@ -237,7 +237,7 @@ class ResponseTest {
   void aResponseThatEndsTooEarlyIsABadOne(OperationCase operation) {
     String half = operation.response.substring(0, operation.response.length() / 2);
     assertThat(failure(operation, half))
-        .returns(ErrorCode.BAD_REPLY, ErrorDescription::code)
+        .returns(ErrorCode.INVALID_RESPONSE, ErrorDescription::code)
         .returns(Reach.MAYBE_APPLIED, ErrorDescription::reach);
   }
 

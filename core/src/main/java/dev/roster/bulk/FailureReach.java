@@ -16,7 +16,13 @@ enum FailureReach {
   static FailureReach of(RosterException error) {
     return switch (error.code()) {
       case UNAUTHENTICATED, CLOCK_SKEW, WRONG_ENDPOINT, CLIENT_CLOSED -> ALL;
-      case ACCESS_DENIED, THROTTLED, QUOTA_EXCEEDED, UNAVAILABLE, TIMEOUT, BAD_REPLY, UNKNOWN ->
+      case ACCESS_DENIED,
+          THROTTLED,
+          QUOTA_EXCEEDED,
+          UNAVAILABLE,
+          TIMEOUT,
+          INVALID_RESPONSE,
+          UNKNOWN ->
           PERHAPS_ALL;
       case NOT_FOUND -> isStore(error) ? ALL : ITEM;
       default -> ITEM;

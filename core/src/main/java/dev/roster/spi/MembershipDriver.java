@@ -106,7 +106,7 @@ public interface MembershipDriver extends AutoCloseable {
    * @param member the member
    * @param attempt the attempt
    * @return the new membership; a response without a membership id MUST be a failure with {@link
-   *     dev.roster.ErrorCode#BAD_REPLY} and {@link Reach#MAYBE_APPLIED}
+   *     dev.roster.ErrorCode#INVALID_RESPONSE} and {@link Reach#MAYBE_APPLIED}
    * @throws Exception whatever the transport throws; a member that is in the group already MUST be
    *     described as {@link dev.roster.ErrorCode#ALREADY_MEMBER}, or as {@link
    *     dev.roster.ErrorCode#CONFLICT} where the service does not say which conflict it is

@@ -72,7 +72,7 @@
  *       tunnel</td><td>{@code WRONG_ENDPOINT}; no redirect is followed</td></tr>
  *   <tr><td>5xx, no response, a broken connection</td><td>{@code UNAVAILABLE}</td></tr>
  *   <tr><td>anything else: a 2xx or 4xx that is not the service's, or was cut; a status below 200;
- *       not HTTP</td><td>{@code BAD_REPLY}</td></tr>
+ *       not HTTP</td><td>{@code INVALID_RESPONSE}</td></tr>
  * </table>
  *
  * <p>A not-found response does not name what is missing. {@code Retry-After} is honoured in seconds

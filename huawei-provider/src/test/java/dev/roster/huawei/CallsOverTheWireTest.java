@@ -189,7 +189,7 @@ class CallsOverTheWireTest {
 
     assertThatThrownBy(() -> client.listMemberships(Samples.GROUP).forEach(membership -> {}))
         .extracting(failure -> ((RosterException) failure).code())
-        .isEqualTo(ErrorCode.BAD_REPLY);
+        .isEqualTo(ErrorCode.INVALID_RESPONSE);
     assertThat(SERVICE.requests()).hasSize(2);
   }
 

@@ -93,9 +93,9 @@ class ClockSkewTest {
                     .withBody(words.replace("signature expired", "wrong secret")),
                 ErrorCode.UNAUTHENTICATED,
             aResponse().withStatus(401).withBody("<html>signature expired</html>"),
-                ErrorCode.BAD_REPLY,
+                ErrorCode.INVALID_RESPONSE,
             aResponse().withStatus(401).withBody("{\"message\":\"signature expired\"}"),
-                ErrorCode.BAD_REPLY);
+                ErrorCode.INVALID_RESPONSE);
     denials.forEach(
         (response, code) -> {
           SERVICE.respondsWith(response.withHeader("Date", "Fri, 02 Jan 2026 03:14:05 GMT"));

@@ -75,7 +75,7 @@ class ErrorResponsesTest {
         arguments(405, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
         arguments(407, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
         arguments(408, "", ErrorCode.TIMEOUT, Reach.MAYBE_APPLIED),
-        arguments(409, "", ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED),
+        arguments(409, "", ErrorCode.INVALID_RESPONSE, Reach.MAYBE_APPLIED),
         arguments(421, "", ErrorCode.WRONG_ENDPOINT, Reach.MAYBE_APPLIED),
         arguments(500, "IIC.1209", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
         arguments(501, "", ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
@@ -143,7 +143,7 @@ class ErrorResponsesTest {
 
         assertThat(described.code())
             .as("%d %s", status, page)
-            .isEqualTo(status == 429 ? ErrorCode.THROTTLED : ErrorCode.BAD_REPLY);
+            .isEqualTo(status == 429 ? ErrorCode.THROTTLED : ErrorCode.INVALID_RESPONSE);
         assertThat(described.reach()).as(page).isEqualTo(Reach.MAYBE_APPLIED);
         assertThat(described.message())
             .hasValueSatisfying(words -> assertThat(words).contains("status " + status));
@@ -287,7 +287,7 @@ class ErrorResponsesTest {
         aResponse().withStatus(403).withBody("x".repeat(BodyReader.DOCUMENT_CAP * 3)));
 
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.GET).code())
-        .isEqualTo(ErrorCode.BAD_REPLY);
+        .isEqualTo(ErrorCode.INVALID_RESPONSE);
   }
 
   @Test

@@ -51,7 +51,7 @@ class FaultsTest {
 
       ErrorDescription described = Failing.describedCall(driver, operation);
 
-      assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
+      assertThat(described.code()).isEqualTo(ErrorCode.INVALID_RESPONSE);
       assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
       assertThat(service.requests()).isEqualTo(1);
     }
@@ -75,7 +75,7 @@ class FaultsTest {
 
       ErrorDescription described = Failing.describedCall(driver, WireOperation.CREATE);
 
-      assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
+      assertThat(described.code()).isEqualTo(ErrorCode.INVALID_RESPONSE);
       assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
       assertThat(service.requests()).isEqualTo(1);
     }

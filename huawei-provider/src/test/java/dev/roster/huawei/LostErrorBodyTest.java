@@ -80,7 +80,7 @@ class LostErrorBodyTest {
 
         assertThat(described.code())
             .as(operation.name())
-            .isIn(ErrorCode.UNAVAILABLE, ErrorCode.BAD_REPLY);
+            .isIn(ErrorCode.UNAVAILABLE, ErrorCode.INVALID_RESPONSE);
         assertThat(described.reach()).as(operation.name()).isEqualTo(Reach.MAYBE_APPLIED);
         assertThat(described.message()).hasValueSatisfying(words -> assertThat(words).isNotBlank());
       }
@@ -95,7 +95,7 @@ class LostErrorBodyTest {
         MembershipClient client = client(service, new OkHttpClient(), Duration.ofSeconds(20))) {
       for (Runnable call : callsThatCanEndWithAbsence(client)) {
         assertThat(codeOf(call))
-            .isIn(ErrorCode.BAD_REPLY, ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT);
+            .isIn(ErrorCode.INVALID_RESPONSE, ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT);
       }
     }
   }
@@ -113,7 +113,7 @@ class LostErrorBodyTest {
             .cause()
             .isInstanceOfSatisfying(
                 RosterException.class,
-                error -> assertThat(error.code()).isEqualTo(ErrorCode.BAD_REPLY));
+                error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID_RESPONSE));
       }
       BulkSummary bulk =
           BulkMemberships.of(client)

@@ -196,7 +196,7 @@ class ProxyFailuresTest {
 
       ErrorDescription described = Failing.describedCall(driver, WireOperation.DELETE);
 
-      assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
+      assertThat(described.code()).isEqualTo(ErrorCode.INVALID_RESPONSE);
       assertThat(words(described)).contains("status 204");
     }
   }

@@ -77,7 +77,7 @@ class ResponsesTest {
 
     ErrorDescription described = Failing.describedCall(SERVICE.driver(), WireOperation.DELETE);
 
-    assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
+    assertThat(described.code()).isEqualTo(ErrorCode.INVALID_RESPONSE);
     assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
     assertThat(SERVICE.requests()).hasSize(1);
   }
@@ -93,7 +93,7 @@ class ResponsesTest {
 
       ErrorDescription described = Failing.describedCall(SERVICE.driver(), operation);
 
-      assertThat(described.code()).as(body).isEqualTo(ErrorCode.BAD_REPLY);
+      assertThat(described.code()).as(body).isEqualTo(ErrorCode.INVALID_RESPONSE);
       assertThat(described.reach()).as(body).isEqualTo(Reach.MAYBE_APPLIED);
       assertThat(described.requestId()).as(body).contains("r-1");
     }
@@ -112,7 +112,7 @@ class ResponsesTest {
     SERVICE.respondsWith(okJson(body));
 
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.CREATE).code())
-        .isEqualTo(ErrorCode.BAD_REPLY);
+        .isEqualTo(ErrorCode.INVALID_RESPONSE);
   }
 
   @Test
@@ -170,7 +170,7 @@ class ResponsesTest {
     assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.LIST))
         .satisfies(
             described -> {
-              assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
+              assertThat(described.code()).isEqualTo(ErrorCode.INVALID_RESPONSE);
               assertThat(described.message())
                   .hasValueSatisfying(
                       words -> assertThat(words).contains("the response has no member_id.user_id"));
@@ -195,7 +195,7 @@ class ResponsesTest {
 
     ErrorDescription described = Failing.describedCall(SERVICE.driver(), WireOperation.LIST);
 
-    assertThat(described.code()).isEqualTo(ErrorCode.BAD_REPLY);
+    assertThat(described.code()).isEqualTo(ErrorCode.INVALID_RESPONSE);
     assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
   }
 }

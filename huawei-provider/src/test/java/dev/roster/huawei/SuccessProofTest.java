@@ -29,7 +29,7 @@ class SuccessProofTest {
   @RegisterExtension static final FakeService SERVICE = new FakeService();
 
   private static void assertBad(ErrorDescription described, String what) {
-    assertThat(described.code()).as(what).isEqualTo(ErrorCode.BAD_REPLY);
+    assertThat(described.code()).as(what).isEqualTo(ErrorCode.INVALID_RESPONSE);
     assertThat(described.reach()).as(what).isEqualTo(Reach.MAYBE_APPLIED);
     assertThat(described.message()).as(what).isPresent();
   }
@@ -112,7 +112,7 @@ class SuccessProofTest {
       for (WireOperation operation : WireOperation.values()) {
         ErrorDescription described = Failing.describedCall(driver, operation);
 
-        assertThat(described.code()).isIn(ErrorCode.BAD_REPLY, ErrorCode.UNAVAILABLE);
+        assertThat(described.code()).isIn(ErrorCode.INVALID_RESPONSE, ErrorCode.UNAVAILABLE);
         assertThat(described.reach()).isEqualTo(Reach.MAYBE_APPLIED);
       }
     }

@@ -215,7 +215,7 @@ public final class MembershipCalls {
       throws RequestFailed {
     Boolean answer = response.get(group);
     if (answer == null) {
-      throw call.failure(ErrorCode.BAD_REPLY, "the response leaves out group " + group);
+      throw call.failure(ErrorCode.INVALID_RESPONSE, "the response leaves out group " + group);
     }
     return answer;
   }

@@ -69,7 +69,8 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
     String token = page.nextToken().orElse(null);
     if (token != null && guard.isRepeated(token)) {
       throw listing.failure(
-          ErrorCode.BAD_REPLY, "the service repeats a page token, so the listing would never end");
+          ErrorCode.INVALID_RESPONSE,
+          "the service repeats a page token, so the listing would never end");
     }
     Step<T> step = step(here, page.items(), token);
     position = step.next();

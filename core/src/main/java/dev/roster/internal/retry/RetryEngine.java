@@ -43,7 +43,8 @@ public final class RetryEngine {
     return switch (now.failure().code()) {
       case THROTTLED -> afterThrottling(policy, now);
       case CONFLICT -> isSettledByReading(now) ? new Final() : afterFailure(policy, now);
-      case UNAVAILABLE, TIMEOUT, BAD_REPLY, CONCURRENT_MODIFICATION -> afterFailure(policy, now);
+      case UNAVAILABLE, TIMEOUT, INVALID_RESPONSE, CONCURRENT_MODIFICATION ->
+          afterFailure(policy, now);
       case CLOCK_SKEW -> now.clockCorrections() == 0 ? new Repeat(Duration.ZERO, 0) : new Final();
       default -> new Final();
     };

@@ -111,7 +111,8 @@ public final class ScriptedDriver implements MembershipDriver {
   static Failure failure(String answer) {
     return switch (answer) {
       case "lost" -> failing(ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED, Resource.UNSPECIFIED);
-      case "garbled" -> failing(ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED, Resource.UNSPECIFIED);
+      case "garbled" ->
+          failing(ErrorCode.INVALID_RESPONSE, Reach.MAYBE_APPLIED, Resource.UNSPECIFIED);
       case "notsent" -> failing(ErrorCode.UNAVAILABLE, Reach.NOT_SENT, Resource.UNSPECIFIED);
       default -> {
         int colon = answer.indexOf(':');

@@ -241,8 +241,7 @@ record PacingCell(
           default -> 1;
         };
     double between = disturbance == Disturbance.FELL_AND_ROSE ? rate / 5 : factor * rate;
-    LongToDoubleFunction rates =
-        now -> now < change ? rate : now < end ? between : factor * rate;
+    LongToDoubleFunction rates = now -> now < change ? rate : now < end ? between : factor * rate;
     LongPredicate out = now -> disturbance.isOutage() && now >= change && now < end;
     return new SimulatedService(rates, burst, bySecond, out);
   }

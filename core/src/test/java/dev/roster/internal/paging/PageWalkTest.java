@@ -234,7 +234,7 @@ class PageWalkTest {
     assertThatThrownBy(() -> walk(listing, Position.START, 10, ALL))
         .isInstanceOfSatisfying(
             RosterException.class,
-            error -> assertThat(error.code()).isEqualTo(ErrorCode.BAD_REPLY));
+            error -> assertThat(error.code()).isEqualTo(ErrorCode.INVALID_RESPONSE));
     assertThat(listing.fetches).isLessThan(4 * circle + 8);
   }
 

@@ -117,7 +117,7 @@ class RetryEngineTest {
         "THROTTLED",
         "UNAVAILABLE",
         "TIMEOUT",
-        "BAD_REPLY",
+        "INVALID_RESPONSE",
         "CONCURRENT_MODIFICATION",
         "CONFLICT",
         "CLOCK_SKEW"

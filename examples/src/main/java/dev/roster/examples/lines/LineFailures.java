@@ -21,7 +21,7 @@ final class LineFailures {
       return described(ErrorCode.UNAVAILABLE, Reach.NOT_SENT, failure);
     }
     if (failure instanceof UnreadableReplyException) {
-      return described(ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED, failure);
+      return described(ErrorCode.INVALID_RESPONSE, Reach.MAYBE_APPLIED, failure);
     }
     ErrorCode code = failure instanceof IOException ? ErrorCode.UNAVAILABLE : ErrorCode.UNKNOWN;
     return described(code, Reach.MAYBE_APPLIED, failure);

@@ -29,7 +29,7 @@ public final class WriteLaw {
       EnumSet.of(
           ErrorCode.TIMEOUT,
           ErrorCode.UNAVAILABLE,
-          ErrorCode.BAD_REPLY,
+          ErrorCode.INVALID_RESPONSE,
           ErrorCode.WRONG_ENDPOINT,
           ErrorCode.CANCELLED,
           ErrorCode.CLIENT_CLOSED,

@@ -61,7 +61,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
     List<GroupId> groups = groups(3);
     inject(IS_MEMBER_IN_GROUPS, 1, FaultKind.GROUP_LEFT_OUT);
     MembershipClient client = newClient();
-    failureOf(ErrorCode.BAD_REPLY, () -> client.isMemberInGroups(user, groups));
+    failureOf(ErrorCode.INVALID_RESPONSE, () -> client.isMemberInGroups(user, groups));
     expectRequests(IS_MEMBER_IN_GROUPS, 1);
   }
 

@@ -104,7 +104,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
     inject(listed.operation(), 2, FaultKind.PAGE_TOKEN_REPEATED);
     Iterator<Page<Membership>> pages = pages(listed);
     pages.next();
-    failureOf(ErrorCode.BAD_REPLY, pages::next);
+    failureOf(ErrorCode.INVALID_RESPONSE, pages::next);
     expectRequests(listed.operation(), 2);
   }
 
@@ -117,7 +117,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
       inject(listed.operation(), 1 + circle * round, FaultKind.PAGE_TOKENS_LOOPED);
     }
     Iterator<Page<Membership>> pages = pages(listed);
-    failureOf(ErrorCode.BAD_REPLY, () -> pages.forEachRemaining(page -> {}));
+    failureOf(ErrorCode.INVALID_RESPONSE, () -> pages.forEachRemaining(page -> {}));
     expectRequests(listed.operation(), 1 + circle, COUNT);
   }
 

@@ -93,7 +93,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, ATTEMPTS, FaultKind.RESPONSE_GARBLED);
     MembershipClient client = newClient();
-    failureOf(ErrorCode.BAD_REPLY, () -> client.getMembership(scene.membershipId()));
+    failureOf(ErrorCode.INVALID_RESPONSE, () -> client.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, ATTEMPTS);
   }
 

@@ -114,7 +114,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     MembershipClient client = newClient();
     RosterException failure =
         failureOf(() -> client.createMembership(scene.group(), scene.stranger()));
-    assertThat(failure.code()).isIn(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.BAD_REPLY);
+    assertThat(failure.code())
+        .isIn(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.INVALID_RESPONSE);
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
     expectRequests(CREATE_MEMBERSHIP, 2);
     expectRequests(FIND_MEMBERSHIP, MOST_LOOKS);

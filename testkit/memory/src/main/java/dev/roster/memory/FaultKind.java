@@ -20,7 +20,7 @@ public enum FaultKind {
   /** The request is applied, then the service says that it failed. */
   SERVER_ERROR_AFTER_COMMIT(ErrorCode.UNAVAILABLE),
   /** The request is applied, then a success comes with a body that cannot be read. */
-  RESPONSE_GARBLED(ErrorCode.BAD_REPLY),
+  RESPONSE_GARBLED(ErrorCode.INVALID_RESPONSE),
   /** The request is applied, then the connection ends in the middle of the response. */
   RESPONSE_TRUNCATED(ErrorCode.UNAVAILABLE),
   /**
@@ -32,11 +32,11 @@ public enum FaultKind {
   /** The service says that it is unavailable for a while; nothing is applied. */
   UNAVAILABLE(ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED),
   /** A page has the token that it was asked for with, if there was one. */
-  PAGE_TOKEN_REPEATED(ErrorCode.BAD_REPLY),
+  PAGE_TOKEN_REPEATED(ErrorCode.INVALID_RESPONSE),
   /** A page has the token of the first page, so that tokens go round in a circle. */
-  PAGE_TOKENS_LOOPED(ErrorCode.BAD_REPLY),
+  PAGE_TOKENS_LOOPED(ErrorCode.INVALID_RESPONSE),
   /** A page has no items, and a token with which the listing begins. */
-  PAGE_EMPTY(ErrorCode.BAD_REPLY),
+  PAGE_EMPTY(ErrorCode.INVALID_RESPONSE),
   /** The request is refused as if its page token were no longer known. */
   PAGE_TOKEN_EXPIRED(ErrorCode.INVALID_PAGE_TOKEN, Reach.REFUSED),
   /**
@@ -51,7 +51,7 @@ public enum FaultKind {
   /** The signature is found to be out of time; nothing is applied. */
   CLOCK_SKEW(ErrorCode.CLOCK_SKEW, Reach.REFUSED),
   /** The response to an is-member check lacks the last group that was asked for. */
-  GROUP_LEFT_OUT(ErrorCode.BAD_REPLY),
+  GROUP_LEFT_OUT(ErrorCode.INVALID_RESPONSE),
   /** The caller is known but may not do this; nothing is applied. */
   ACCESS_DENIED(ErrorCode.ACCESS_DENIED, Reach.REFUSED),
   /** A quota is used up; nothing is applied. */

@@ -15,7 +15,7 @@ class FaultKindTest {
   private static final Set<ErrorCode> SHARED =
       EnumSet.of(
           ErrorCode.UNAVAILABLE,
-          ErrorCode.BAD_REPLY,
+          ErrorCode.INVALID_RESPONSE,
           ErrorCode.TIMEOUT,
           ErrorCode.INVALID_PAGE_TOKEN);
 

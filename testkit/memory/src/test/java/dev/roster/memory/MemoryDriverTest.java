@@ -68,7 +68,7 @@ class MemoryDriverTest {
     "RESPONSE_LOST,UNAVAILABLE,MAYBE_APPLIED,1",
     "SERVER_ERROR,UNAVAILABLE,MAYBE_APPLIED,0",
     "SERVER_ERROR_AFTER_COMMIT,UNAVAILABLE,MAYBE_APPLIED,1",
-    "RESPONSE_GARBLED,BAD_REPLY,MAYBE_APPLIED,1",
+    "RESPONSE_GARBLED,INVALID_RESPONSE,MAYBE_APPLIED,1",
     "RESPONSE_TRUNCATED,UNAVAILABLE,MAYBE_APPLIED,1",
     "PAGE_TOKEN_EXPIRED,INVALID_PAGE_TOKEN,REFUSED,0",
     "CONCURRENT_MODIFICATION,CONCURRENT_MODIFICATION,REFUSED,0",
@@ -201,8 +201,7 @@ class MemoryDriverTest {
   void aTypoInAStoresNameCanBeMadeAnError() {
     DriverFactory factory = memoryFactory();
     MemoryIdentityStore.named("there-already");
-    try (MembershipDriver opened =
-        factory.open(uri("there-already", Map.of("existing", "true")))) {
+    try (MembershipDriver opened = factory.open(uri("there-already", Map.of("existing", "true")))) {
       assertThat(opened.identityStoreId()).isEqualTo(new IdentityStoreId("there-already"));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> factory.open(uri("there-alredy", Map.of("existing", "true"))))

@@ -55,7 +55,7 @@ public final class FailureDescriber {
   }
 
   private static ErrorDescription unusable(@Nullable String message, @Nullable String requestId) {
-    return ErrorDescription.builder(ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED)
+    return ErrorDescription.builder(ErrorCode.INVALID_RESPONSE, Reach.MAYBE_APPLIED)
         .requestId(requestId)
         .message(message)
         .build();

@@ -66,7 +66,7 @@ final class ServiceFailure {
   }
 
   private ErrorDescription withoutProof() {
-    return ErrorDescription.builder(ErrorCode.BAD_REPLY, Reach.MAYBE_APPLIED)
+    return ErrorDescription.builder(ErrorCode.INVALID_RESPONSE, Reach.MAYBE_APPLIED)
         .providerCode(providerCode)
         .message(
             "status %d without a request id: the response is not the service's"

@@ -42,7 +42,7 @@ final class TransportFailure {
       return ErrorCode.CANCELLED;
     }
     if (isUnreadable()) {
-      return ErrorCode.BAD_REPLY;
+      return ErrorCode.INVALID_RESPONSE;
     }
     return isTimeout() ? ErrorCode.TIMEOUT : codeOfConnection();
   }
@@ -90,7 +90,7 @@ final class TransportFailure {
   private String message(ErrorCode code) {
     return switch (code) {
       case CANCELLED -> "the call was interrupted";
-      case BAD_REPLY -> "the response is not the JSON that the service sends";
+      case INVALID_RESPONSE -> "the response is not the JSON that the service sends";
       case TIMEOUT -> "no response came in time";
       default -> unavailable();
     };

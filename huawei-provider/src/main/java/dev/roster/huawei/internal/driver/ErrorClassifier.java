@@ -32,7 +32,7 @@ public final class ErrorClassifier {
 
   private static ErrorCode refusal(ErrorResponse response) {
     if (!response.isTheServices() || response.status() < 200) {
-      return ErrorCode.BAD_REPLY;
+      return ErrorCode.INVALID_RESPONSE;
     }
     return switch (response.status()) {
       case 400 -> badRequest(response);

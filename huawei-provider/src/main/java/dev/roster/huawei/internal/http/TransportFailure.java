@@ -33,7 +33,9 @@ public final class TransportFailure {
   public AttemptException unreadable(Exception thrown, int status, @Nullable String requestId) {
     Exception failure = root(thrown);
     ErrorCode code =
-        failure instanceof InvalidResponseException ? ErrorCode.BAD_REPLY : codeOfLoss(failure);
+        failure instanceof InvalidResponseException
+            ? ErrorCode.INVALID_RESPONSE
+            : codeOfLoss(failure);
     return lost(code, messages.unreadable(failure, status), requestId, failure);
   }
 
@@ -80,7 +82,7 @@ public final class TransportFailure {
 
   private static ErrorCode codeOfBrokenExchange(Exception failure) {
     if (failure instanceof ProtocolException) {
-      return ErrorCode.BAD_REPLY;
+      return ErrorCode.INVALID_RESPONSE;
     }
     if (failure instanceof InterruptedIOException) {
       return ErrorCode.TIMEOUT;
