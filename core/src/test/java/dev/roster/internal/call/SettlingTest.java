@@ -303,10 +303,10 @@ class SettlingTest {
 
   private static EnsuredMember ensure(CallPipeline pipeline, CallOptions options) {
     return pipeline.call(
-        "ensureMember",
+        ClientMethod.ENSURE_MEMBER,
         ScriptedDriver.SUBJECT,
         options,
-        call -> MembershipCalls.ensure(call, GROUP, USER));
+        call -> new Creation(call, GROUP, USER, Creation.Wish.MEMBERSHIP).run());
   }
 
   private Absence delete(CallOptions options) {

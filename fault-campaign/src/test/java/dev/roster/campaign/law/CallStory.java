@@ -3,6 +3,7 @@ package dev.roster.campaign.law;
 import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallInfo;
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
@@ -99,7 +100,7 @@ final class CallStory {
 
   void fails(ErrorCode code, Outcome outcome) {
     RosterException error =
-        RosterException.builder(code, "aws", "findMembership")
+        RosterException.builder(code, "aws", ClientMethod.FIND_MEMBERSHIP)
             .outcome(outcome)
             .attempts(attempts)
             .build();

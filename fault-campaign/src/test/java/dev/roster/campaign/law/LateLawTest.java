@@ -2,6 +2,7 @@ package dev.roster.campaign.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.Membership;
@@ -66,7 +67,7 @@ final class LateLawTest {
 
   private List<String> broken(Outcome outcome) {
     RosterException error =
-        RosterException.builder(ErrorCode.TIMEOUT, "aws", "createMembership")
+        RosterException.builder(ErrorCode.TIMEOUT, "aws", ClientMethod.CREATE_MEMBERSHIP)
             .outcome(outcome)
             .build();
     return law.brokenBy(
