@@ -38,11 +38,11 @@ final class AdaptiveRate implements RateLaw {
 
   /*
    * Cycle: one throttled response in ten seconds is half a percent at 20 calls a second. A slow
-   * client gains as many calls a second each second as one of five and a half, so that shares
+   * client gains as many calls a second each second as one of seven, so that shares
    * become equal. Soon after the end of a cycle the rate grows ever faster: a limit may have risen.
    */
   private static final double CYCLE_SECONDS = 10;
-  private static final double CYCLE_SECONDS_PER_RATE = 1.8;
+  private static final double CYCLE_SECONDS_PER_RATE = 1.4;
   private static final double DEPTH = 0.12;
   private static final double QUIET_CYCLES = 1.45;
   private static final double DOUBLING_AFTER_QUIET = 5;
@@ -62,16 +62,13 @@ final class AdaptiveRate implements RateLaw {
 
   /*
    * Measuring: what was accepted over the time, but at least half of the rate that was reached,
-   * which other clients may have left, and more of one that had grown beyond a cycle's. Once a
-   * second at most: a service that refills by the second refuses the rest of one, which says
-   * nothing new. Of fewer than five AIMD's usual fifth less, and half at most while nothing is
-   * accepted.
+   * which other clients may have left. Once a second at most: a service that refills by the second
+   * refuses the rest of one, which says nothing new. Of fewer than five AIMD's usual fifth less, and
+   * half at most while nothing is accepted.
    */
   private static final int ENOUGH = 5;
   private static final double REST_OF_SECOND = 1;
   private static final double KEPT = 0.5;
-  private static final double GROWN = 1.3;
-  private static final double KEPT_OF_GROWN = 0.6;
   private static final double DECREASE = 0.8;
   private static final double KEPT_IN_A_ROW = 0.5;
 
@@ -299,8 +296,7 @@ final class AdaptiveRate implements RateLaw {
     }
     measured = true;
     double sample = accepted / ((nanos - begun) / NANOS);
-    double kept = rate > GROWN * level ? KEPT_OF_GROWN : KEPT;
-    return Math.min(rate, phase == Phase.CYCLE ? Math.max(sample, kept * rate) : sample);
+    return Math.min(rate, phase == Phase.CYCLE ? Math.max(sample, KEPT * rate) : sample);
   }
 
   private boolean begin(Phase next, double nextLevel, long nanos) {

@@ -78,11 +78,11 @@ class AdaptivePacingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"100, 40, 1", "100, 40, 4", "100, 10, 1", "1000, 200, 1", "1000, 200, 8"})
+  @CsvSource({"100, 40, 1", "100, 40, 4", "100, 10, 1", "1000, 200, 1", "100, 10, 2"})
   void aLimitThatFallsToAFifthAndRisesAgainIsUsedWithinSeconds(
       double rate, double burst, int clients) {
     List<PacingSimulation> runs =
-        IntStream.range(FRESH_SEED, FRESH_SEED + RUNS / 5)
+        IntStream.range(FRESH_SEED, FRESH_SEED + RUNS / 10)
             .mapToObj(seed -> fellAndRose(seed, rate, burst, clients))
             .toList();
     assertThat(mean(runs, run -> run.acceptedBetween(40, 60) / (20 * rate))).isGreaterThan(0.8);

@@ -81,7 +81,7 @@ class AdaptiveRateTest {
   @Test
   void aLevelThatWasThreeTimesAsMuchWithinAMinuteIsTriedAtOnce() {
     measureTwenty();
-    fallTo(5);
+    useFiveASecondFor(10);
     passSeconds(6);
     assertThat(law.perSecond(now)).isGreaterThan(20);
   }
@@ -89,15 +89,15 @@ class AdaptiveRateTest {
   @Test
   void aLevelOfMoreThanAMinuteAgoIsForgotten() {
     measureTwenty();
-    passSeconds(61);
-    fallTo(5);
+    useFiveASecondFor(80);
     passSeconds(6);
     assertThat(law.perSecond(now)).isLessThan(6);
   }
 
-  private void fallTo(double level) {
-    while (law.perSecond(now) > level) {
+  private void useFiveASecondFor(int seconds) {
+    for (int second = 0; second < seconds; second += 2) {
       passSeconds(2);
+      accept(10);
       emptyBucket();
     }
   }
