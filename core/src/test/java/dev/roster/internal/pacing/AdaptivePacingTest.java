@@ -1,11 +1,10 @@
 package dev.roster.internal.pacing;
 
+import static dev.roster.internal.pacing.PacingRaces.mean;
+import static dev.roster.internal.pacing.PacingRaces.wallRatio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,23 +12,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the law reaches at 20 calls a second and a burst of 40, as a mean over set seeds. */
 class AdaptivePacingTest {
 
-  private static final double RATE = 20;
-  private static final double BURST = 40;
-  private static final int CALLS = 500;
   private static final int RUNS = 60;
 
   /** Outside of the seeds on which the constants were chosen. */
   private static final int FRESH_SEED = 2_700;
+
+  private static final PacingRaces RACES =
+      new PacingRaces(AdaptivePacingTest::adaptive, FRESH_SEED);
 
   @ParameterizedTest
   @CsvSource({"1, 1.03, 1.5, 3", "4, 1.05, 4, 8", "8, 1.06, 12, 30"})
   void clientsUseTheLimitAndAreSeldomThrottled(
       int clients, double wall, double throttled, double slowest) {
     List<PacingSimulation> runs = races(clients, 0);
-    assertThat(mean(runs, AdaptivePacingTest::wallRatio)).isLessThan(wall);
+    assertThat(mean(runs, PacingRaces::wallRatio)).isLessThan(wall);
     assertThat(mean(runs, PacingSimulation::throttledPercent)).isLessThan(throttled);
-    assertThat(mean(runs, AdaptivePacingTest::slowest)).isLessThan(slowest);
-    assertThat(runs).allSatisfy(run -> assertThat(failed(run)).isZero());
+    assertThat(mean(runs, PacingRaces::slowest)).isLessThan(slowest);
+    assertThat(runs).allSatisfy(run -> assertThat(PacingRaces.failed(run)).isZero());
   }
 
   @ParameterizedTest
@@ -49,10 +48,7 @@ class AdaptivePacingTest {
   @CsvSource({"20, 1", "20, 3", "100, 1", "100, 3"})
   void aClientThatJoinsGetsAShareAndLeavesTheOthersTheirs(double rate, int others) {
     double fair = rate * 60 / (others + 1);
-    List<PacingSimulation> runs =
-        IntStream.range(FRESH_SEED, FRESH_SEED + RUNS)
-            .mapToObj(seed -> joined(seed, rate, others))
-            .toList();
+    List<PacingSimulation> runs = RACES.runs(RUNS, seed -> RACES.joined(seed, rate, others));
     for (int client = 0; client <= others; client++) {
       int index = client;
       assertThat(mean(runs, run -> run.processes().get(index).acceptedBetween(160, 220) / fair))
@@ -62,18 +58,7 @@ class AdaptivePacingTest {
 
   @Test
   void besideTheAwsSdkTwoAndTwoEachGetsItsPart() {
-    double fair = RATE * 200 / 4;
-    List<PacingSimulation> runs =
-        IntStream.range(FRESH_SEED, FRESH_SEED + RUNS)
-            .mapToObj(AdaptivePacingTest::besideAws)
-            .toList();
-    assertThat(
-            mean(
-                runs,
-                run ->
-                    (run.processes().get(0).acceptedBetween(20, 220)
-                            + run.processes().get(1).acceptedBetween(20, 220))
-                        / (2 * fair)))
+    assertThat(mean(RACES.runs(RUNS, RACES::besideAws), PacingRaces::shareBesideAws))
         .isGreaterThan(0.6);
   }
 
@@ -82,9 +67,7 @@ class AdaptivePacingTest {
   void aLimitThatFallsToAFifthAndRisesAgainIsUsedWithinSeconds(
       double rate, double burst, int clients) {
     List<PacingSimulation> runs =
-        IntStream.range(FRESH_SEED, FRESH_SEED + RUNS / 10)
-            .mapToObj(seed -> fellAndRose(seed, rate, burst, clients))
-            .toList();
+        RACES.runs(RUNS / 10, seed -> RACES.fellAndRose(seed, rate, burst, clients));
     assertThat(mean(runs, run -> run.acceptedBetween(40, 60) / (20 * rate))).isGreaterThan(0.8);
     assertThat(mean(runs, run -> run.acceptedBetween(50, 110) / (60 * rate))).isGreaterThan(0.9);
   }
@@ -93,87 +76,19 @@ class AdaptivePacingTest {
   void aFreshClientLosesNoCallToASlowServiceThatNeverThrottles() {
     PacingSimulation run = new PacingSimulation(SimulatedService.of(1e6, 1e6), 1);
     run.process(adaptive(), 0.2).deadline(2).calls(100).threads(100, 0);
-    assertThat(failed(run.run())).isZero();
+    assertThat(PacingRaces.failed(run.run())).isZero();
   }
 
   @Test
   void theSameSeedGivesTheSameRun() {
-    assertThat(wallRatio(race(1, 7, 0))).isEqualTo(wallRatio(race(1, 7, 0)));
+    assertThat(wallRatio(RACES.race(1, 7, 0))).isEqualTo(wallRatio(RACES.race(1, 7, 0)));
   }
 
   private static List<PacingSimulation> races(int clients, double unlucky) {
-    return IntStream.range(FRESH_SEED, FRESH_SEED + RUNS)
-        .mapToObj(seed -> race(clients, seed, unlucky))
-        .toList();
-  }
-
-  private static PacingSimulation race(int clients, int seed, double unlucky) {
-    PacingSimulation run = new PacingSimulation(SimulatedService.of(RATE, BURST), seed);
-    run.unlucky(unlucky, 0);
-    for (int client = 0; client < clients; client++) {
-      begin(run, adaptive()).calls(CALLS);
-    }
-    return run.run();
-  }
-
-  private static PacingSimulation fellAndRose(int seed, double rate, double burst, int clients) {
-    long fell = PacingSimulation.nanos(20);
-    long rose = PacingSimulation.nanos(40);
-    SimulatedService service =
-        new SimulatedService(
-            now -> now < fell || now >= rose ? rate : rate / 5, burst, false, now -> false);
-    PacingSimulation run = new PacingSimulation(service, seed);
-    for (int client = 0; client < clients; client++) {
-      begin(run, adaptive());
-    }
-    return run.run(110);
-  }
-
-  private static PacingSimulation joined(int seed, double rate, int others) {
-    PacingSimulation run = new PacingSimulation(SimulatedService.of(rate, BURST), seed);
-    for (int client = 0; client < others; client++) {
-      begin(run, adaptive());
-    }
-    run.process(adaptive(), 0.001).threads(16, 100);
-    return run.run(220);
-  }
-
-  private static PacingSimulation besideAws(int seed) {
-    PacingSimulation run = new PacingSimulation(SimulatedService.of(RATE, BURST), seed);
-    Supplier<SimulatedLimiter> aws = AwsAdaptiveLimiter::new;
-    begin(run, adaptive());
-    begin(run, adaptive());
-    begin(run, aws.get());
-    begin(run, aws.get());
-    return run.run(220);
-  }
-
-  private static SimulatedProcess begin(PacingSimulation run, SimulatedLimiter limiter) {
-    return run.process(limiter, 0.001).threads(16, 0.3 * run.random().nextDouble());
+    return RACES.runs(RUNS, seed -> RACES.race(clients, seed, unlucky));
   }
 
   private static SimulatedLimiter adaptive() {
     return new PacerLimiter(new AdaptiveRate(), Double.POSITIVE_INFINITY);
-  }
-
-  private static double wallRatio(PacingSimulation run) {
-    double wall =
-        run.processes().stream().mapToDouble(SimulatedProcess::endSeconds).max().orElseThrow();
-    return wall / ((CALLS * run.processes().size() - BURST) / RATE);
-  }
-
-  private static double slowest(PacingSimulation run) {
-    return run.processes().stream()
-        .mapToDouble(SimulatedProcess::slowestSeconds)
-        .max()
-        .orElseThrow();
-  }
-
-  private static int failed(PacingSimulation run) {
-    return run.processes().stream().mapToInt(SimulatedProcess::failed).sum();
-  }
-
-  private static double mean(List<PacingSimulation> runs, ToDoubleFunction<PacingSimulation> of) {
-    return runs.stream().mapToDouble(of).average().orElseThrow();
   }
 }
