@@ -48,7 +48,8 @@ class AdaptivePacingTest {
   @CsvSource({"20, 1", "20, 3", "100, 1", "100, 3"})
   void aClientThatJoinsGetsAShareAndLeavesTheOthersTheirs(double rate, int others) {
     double fair = rate * 60 / (others + 1);
-    List<PacingSimulation> runs = RACES.runs(RUNS, seed -> RACES.joined(seed, rate, others));
+    int runsOfRate = (int) (RUNS * 20 / rate);
+    List<PacingSimulation> runs = RACES.runs(runsOfRate, seed -> RACES.joined(seed, rate, others));
     for (int client = 0; client <= others; client++) {
       int index = client;
       assertThat(mean(runs, run -> run.processes().get(index).acceptedBetween(160, 220) / fair))
