@@ -2,11 +2,13 @@ package dev.roster;
 
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.call.Capabilities;
 import dev.roster.internal.call.Creation;
 import dev.roster.internal.call.MembershipCalls;
 import dev.roster.internal.call.MembershipListing;
 import dev.roster.internal.paging.Listing;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ServiceTraits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +33,9 @@ import java.util.concurrent.Executor;
  * needs it. Its calls block the calling thread.
  *
  * <p><b>One call.</b> Every call without faults is exactly one request to the service ({@code
- * isMemberInGroups}: one per hundred groups; {@code ensureNotMember}: two; a listing: one per
- * page). A call that fails for a transient reason is retried until its deadline; see {@link
- * RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
+ * isMemberInGroups}: one for as many groups as the service takes at once; {@code ensureNotMember}:
+ * two; a listing: one per page). A call that fails for a transient reason is retried until its
+ * deadline; see {@link RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
  *
  * <p><b>What every call can throw.</b> {@link NullPointerException} for a null argument. Otherwise
  * a {@link RosterException}; the codes that any call can fail with are
@@ -215,7 +217,8 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Asks which of some groups a member is in: any number, a hundred in a request, one deadline.
+   * Asks which of some groups a member is in: any number, split by what the service takes, one
+   * deadline.
    *
    * @param member the member
    * @param groups the groups; duplicates are asked once
@@ -343,7 +346,16 @@ public final class MembershipClient implements AutoCloseable {
    * @return an unmodifiable set
    */
   public Set<Capability> capabilities() {
-    return Set.copyOf(driver.capabilities());
+    return Capabilities.of(driver);
+  }
+
+  /**
+   * What the provider's service is like: its numbers, and what its responses tell.
+   *
+   * @return the same at every call
+   */
+  public ServiceTraits traits() {
+    return driver.traits();
   }
 
   /**
@@ -385,6 +397,6 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   private <T> Pager<T> pager(Listing<T> listing) {
-    return new Pager<>(listing, options.pageSize().orElse(Pager.MAX_PAGE_SIZE));
+    return new Pager<>(listing, options.pageSize().orElse(Integer.MAX_VALUE));
   }
 }

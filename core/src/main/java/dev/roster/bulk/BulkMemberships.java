@@ -213,7 +213,7 @@ public final class BulkMemberships {
   }
 
   private MembershipClient fullPages() {
-    return client.with(client.options().withPageSize(Pager.MAX_PAGE_SIZE));
+    return client.with(client.options().withPageSize(Integer.MAX_VALUE));
   }
 
   private <T> BulkSummary run(

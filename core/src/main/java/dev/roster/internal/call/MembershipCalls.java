@@ -197,7 +197,7 @@ public final class MembershipCalls {
   public static Map<GroupId, Boolean> isMember(Call call, MemberId member, List<GroupId> groups)
       throws RequestFailed {
     Map<GroupId, Boolean> answers = new LinkedHashMap<>();
-    int most = call.driver().maxGroupsPerCheck();
+    int most = call.driver().traits().groupsPerCheck();
     for (int from = 0; from < groups.size(); from += most) {
       List<GroupId> some = groups.subList(from, Math.min(from + most, groups.size()));
       Map<GroupId, Boolean> response =
