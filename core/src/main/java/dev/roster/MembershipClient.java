@@ -140,10 +140,9 @@ public final class MembershipClient implements AutoCloseable {
    */
   public Membership createMembership(GroupId group, MemberId member) {
     return call(
-            ClientMethod.CREATE_MEMBERSHIP,
-            CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
-            call -> new Creation(call, group, member, Creation.Wish.NEW_MEMBERSHIP).run())
-        .membership();
+        ClientMethod.CREATE_MEMBERSHIP,
+        CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
+        call -> new Creation(call, group, member).created());
   }
 
   /**
@@ -217,6 +216,23 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
+   * Asks whether a member is in a group. One request.
+   *
+   * @param member the member
+   * @param group the group
+   * @return whether it is
+   * @throws RosterException with {@link ErrorCode#INVALID_RESPONSE} if the response leaves the
+   *     group out, or as any call
+   */
+  public boolean isMember(MemberId member, GroupId group) {
+    List<GroupId> groups = List.of(Objects.requireNonNull(group, "group must not be null"));
+    return call(
+        ClientMethod.IS_MEMBER,
+        CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, member, groups),
+        call -> MembershipCalls.isMember(call, member, group));
+  }
+
+  /**
    * Asks which of some groups a member is in: any number, split by what the service takes, one
    * deadline.
    *
@@ -231,25 +247,26 @@ public final class MembershipClient implements AutoCloseable {
     return call(
         ClientMethod.IS_MEMBER_IN_GROUPS,
         CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, member, distinct),
-        call -> MembershipCalls.isMember(call, member, distinct));
+        call -> MembershipCalls.isMemberInGroups(call, member, distinct));
   }
 
   /**
-   * Makes sure that a member is in a group. One request where it was not; where it was, a second
-   * one reads the membership.
+   * Makes sure that a member is in a group. One request; a second one where the service refuses
+   * with a conflict and does not say that it is the membership.
    *
    * @param group the group
    * @param member the member
-   * @return the membership, and how it came to be
+   * @return how the member came to be in the group, and the membership where that is known without
+   *     a further request
    * @throws NotFoundException if the group or the member does not exist
    * @throws RosterException with {@link ErrorCode#QUOTA_EXCEEDED}, {@link
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
-  public EnsuredMember ensureMember(GroupId group, MemberId member) {
+  public EnsuredMembership ensureMember(GroupId group, MemberId member) {
     return call(
         ClientMethod.ENSURE_MEMBER,
         CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
-        call -> new Creation(call, group, member, Creation.Wish.MEMBERSHIP).run());
+        call -> new Creation(call, group, member).ensured());
   }
 
   /**
@@ -269,35 +286,18 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Makes sure that a member is in a group, as {@link #ensureMember}, without reading a membership
-   * that was there already. One request; more where the service refuses with a conflict and does
-   * not say that it is the membership.
-   *
-   * @param group the group
-   * @param member the member
-   * @return how the member came to be in the group
-   * @throws NotFoundException if the group or the member does not exist
-   * @throws RosterException as {@link #ensureMember}
-   */
-  public Presence addMember(GroupId group, MemberId member) {
-    return call(
-        ClientMethod.ADD_MEMBER,
-        CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
-        call -> MembershipCalls.add(call, group, member));
-  }
-
-  /**
-   * Makes sure that there is no such membership: {@link #deleteMembership}, without its error.
+   * Makes sure that there is no such membership: {@link #deleteMembership}, without its error. One
+   * request.
    *
    * @param membership the membership's id
    * @return how it came not to be there
    * @throws RosterException as {@link #deleteMembership}
    */
-  public Absence removeMembership(MembershipId membership) {
+  public Absence ensureDeleted(MembershipId membership) {
     return call(
-        ClientMethod.REMOVE_MEMBERSHIP,
+        ClientMethod.ENSURE_DELETED,
         CallSubject.of(Operation.DELETE_MEMBERSHIP, membership),
-        call -> MembershipCalls.remove(call, membership));
+        call -> MembershipCalls.ensureDeleted(call, membership));
   }
 
   /**

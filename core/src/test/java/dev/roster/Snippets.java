@@ -44,7 +44,7 @@ final class Snippets {
     BulkSummary summary =
         BulkMemberships.of(client)
             .withProgress(progress -> System.out.println(progress))
-            .add(pairs.iterator(), outcome -> System.out.println(outcome));
+            .add(pairs.iterator(), result -> System.out.println(result));
     return summary;
   }
 

@@ -45,6 +45,15 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
   }
 
   @Test
+  void oneGroupIsAnsweredInOneRequest() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    assertThat(client.isMember(scene.member(), scene.group())).isTrue();
+    assertThat(client.isMember(scene.stranger(), scene.group())).isFalse();
+    expectRequests(IS_MEMBER_IN_GROUPS, 2);
+  }
+
+  @Test
   void groupsThatAreNamedTwiceAreAskedOnce() throws Exception {
     UserId user = harness().newUser();
     List<GroupId> groups = groups(60);
