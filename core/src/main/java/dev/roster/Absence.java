@@ -7,8 +7,8 @@ public enum Absence {
   /** There was no membership. */
   ALREADY_ABSENT,
   /**
-   * There is no membership now. The response to an earlier attempt of this call was lost, so
-   * whether this call removed it or another client did cannot be known.
+   * There is no membership now; whether this call removed it cannot be known. The response to an
+   * earlier attempt of this call was lost, or the service does not tell.
    */
   ABSENT_REMOVER_UNKNOWN
 }

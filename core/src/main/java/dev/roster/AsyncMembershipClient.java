@@ -83,6 +83,17 @@ public final class AsyncMembershipClient {
   }
 
   /**
+   * As {@link MembershipClient#isMember(MemberId, GroupId)}.
+   *
+   * @param member the member
+   * @param group the group
+   * @return the call's future
+   */
+  public CompletableFuture<Boolean> isMember(MemberId member, GroupId group) {
+    return calls.submit(ClientMethod.IS_MEMBER, () -> client.isMember(member, group));
+  }
+
+  /**
    * As {@link MembershipClient#isMemberInGroups(MemberId, Collection)}.
    *
    * @param member the member
@@ -102,7 +113,7 @@ public final class AsyncMembershipClient {
    * @param member the member
    * @return the call's future
    */
-  public CompletableFuture<EnsuredMember> ensureMember(GroupId group, MemberId member) {
+  public CompletableFuture<EnsuredMembership> ensureMember(GroupId group, MemberId member) {
     return calls.submit(ClientMethod.ENSURE_MEMBER, () -> client.ensureMember(group, member));
   }
 
@@ -119,24 +130,13 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#addMember(GroupId, MemberId)}.
-   *
-   * @param group the group
-   * @param member the member
-   * @return the call's future
-   */
-  public CompletableFuture<Presence> addMember(GroupId group, MemberId member) {
-    return calls.submit(ClientMethod.ADD_MEMBER, () -> client.addMember(group, member));
-  }
-
-  /**
-   * As {@link MembershipClient#removeMembership(MembershipId)}.
+   * As {@link MembershipClient#ensureDeleted(MembershipId)}.
    *
    * @param membership the membership's id
    * @return the call's future
    */
-  public CompletableFuture<Absence> removeMembership(MembershipId membership) {
-    return calls.submit(ClientMethod.REMOVE_MEMBERSHIP, () -> client.removeMembership(membership));
+  public CompletableFuture<Absence> ensureDeleted(MembershipId membership) {
+    return calls.submit(ClientMethod.ENSURE_DELETED, () -> client.ensureDeleted(membership));
   }
 
   /**

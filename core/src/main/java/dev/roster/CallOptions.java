@@ -102,7 +102,7 @@ public final class CallOptions {
   /**
    * These options with a page size, for listings.
    *
-   * @param size 1 to {@link Pager#MAX_PAGE_SIZE}
+   * @param size 1 or more; one that is larger than the service takes is cut to what it takes
    * @return new options
    * @throws IllegalArgumentException if the size is out of range
    */
@@ -181,7 +181,7 @@ public final class CallOptions {
   /**
    * The page size of a listing.
    *
-   * @return empty where {@link Pager#MAX_PAGE_SIZE} counts
+   * @return empty where the largest page that the service takes counts
    */
   public Optional<Integer> pageSize() {
     return Optional.ofNullable(values.pageSize);

@@ -1,7 +1,8 @@
 package dev.roster;
 
 /**
- * What a provider can do beyond the operations themselves. The conformance kit checks each claim.
+ * What a provider can do beyond the operations themselves. It follows from what its driver states
+ * of the service, and the conformance kit checks that it is true.
  */
 public enum Capability {
   /**
@@ -16,5 +17,11 @@ public enum Capability {
    * A blocked attempt ends at once on an interrupt, a passed deadline and {@code close()}. Without
    * it such an attempt ends when its own network timeout does.
    */
-  ABORTS_BLOCKED_ATTEMPTS
+  ABORTS_BLOCKED_ATTEMPTS,
+  /**
+   * The service tells whether a member that is added was there already, and whether a membership
+   * that is removed was not. Without it, the maker or remover can be unknown although no response
+   * was lost.
+   */
+  TELLS_WHAT_CHANGED
 }

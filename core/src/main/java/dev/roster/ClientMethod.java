@@ -18,16 +18,16 @@ public enum ClientMethod {
   LIST_MEMBERSHIPS("listMemberships"),
   /** {@link MembershipClient#listMembershipsForMember}, and each page of its listing. */
   LIST_MEMBERSHIPS_FOR_MEMBER("listMembershipsForMember"),
+  /** {@link MembershipClient#isMember}. */
+  IS_MEMBER("isMember"),
   /** {@link MembershipClient#isMemberInGroups}. */
   IS_MEMBER_IN_GROUPS("isMemberInGroups"),
   /** {@link MembershipClient#ensureMember}. */
   ENSURE_MEMBER("ensureMember"),
   /** {@link MembershipClient#ensureNotMember}. */
   ENSURE_NOT_MEMBER("ensureNotMember"),
-  /** {@link MembershipClient#addMember}. */
-  ADD_MEMBER("addMember"),
-  /** {@link MembershipClient#removeMembership}. */
-  REMOVE_MEMBERSHIP("removeMembership");
+  /** {@link MembershipClient#ensureDeleted}. */
+  ENSURE_DELETED("ensureDeleted");
 
   private final String methodName;
 

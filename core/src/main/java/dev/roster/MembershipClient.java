@@ -2,11 +2,13 @@ package dev.roster;
 
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.call.Capabilities;
 import dev.roster.internal.call.Creation;
 import dev.roster.internal.call.MembershipCalls;
 import dev.roster.internal.call.MembershipListing;
 import dev.roster.internal.paging.Listing;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ServiceTraits;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +33,9 @@ import java.util.concurrent.Executor;
  * needs it. Its calls block the calling thread.
  *
  * <p><b>One call.</b> Every call without faults is exactly one request to the service ({@code
- * isMemberInGroups}: one per hundred groups; {@code ensureNotMember}: two; a listing: one per
- * page). A call that fails for a transient reason is retried until its deadline; see {@link
- * RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
+ * isMemberInGroups}: one for as many groups as the service takes at once; {@code ensureNotMember}:
+ * two; a listing: one per page). A call that fails for a transient reason is retried until its
+ * deadline; see {@link RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
  *
  * <p><b>What every call can throw.</b> {@link NullPointerException} for a null argument. Otherwise
  * a {@link RosterException}; the codes that any call can fail with are
@@ -138,10 +140,9 @@ public final class MembershipClient implements AutoCloseable {
    */
   public Membership createMembership(GroupId group, MemberId member) {
     return call(
-            ClientMethod.CREATE_MEMBERSHIP,
-            CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
-            call -> new Creation(call, group, member, Creation.Wish.NEW_MEMBERSHIP).run())
-        .membership();
+        ClientMethod.CREATE_MEMBERSHIP,
+        CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
+        call -> new Creation(call, group, member).created());
   }
 
   /**
@@ -215,7 +216,25 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Asks which of some groups a member is in: any number, a hundred in a request, one deadline.
+   * Asks whether a member is in a group. One request.
+   *
+   * @param member the member
+   * @param group the group
+   * @return whether it is
+   * @throws RosterException with {@link ErrorCode#INVALID_RESPONSE} if the response leaves the
+   *     group out, or as any call
+   */
+  public boolean isMember(MemberId member, GroupId group) {
+    List<GroupId> groups = List.of(Objects.requireNonNull(group, "group must not be null"));
+    return call(
+        ClientMethod.IS_MEMBER,
+        CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, member, groups),
+        call -> MembershipCalls.isMember(call, member, group));
+  }
+
+  /**
+   * Asks which of some groups a member is in: any number, split by what the service takes, one
+   * deadline.
    *
    * @param member the member
    * @param groups the groups; duplicates are asked once
@@ -228,25 +247,26 @@ public final class MembershipClient implements AutoCloseable {
     return call(
         ClientMethod.IS_MEMBER_IN_GROUPS,
         CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, member, distinct),
-        call -> MembershipCalls.isMember(call, member, distinct));
+        call -> MembershipCalls.isMemberInGroups(call, member, distinct));
   }
 
   /**
-   * Makes sure that a member is in a group. One request where it was not; where it was, a second
-   * one reads the membership.
+   * Makes sure that a member is in a group. One request; a second one where the service refuses
+   * with a conflict and does not say that it is the membership.
    *
    * @param group the group
    * @param member the member
-   * @return the membership, and how it came to be
+   * @return how the member came to be in the group, and the membership where that is known without
+   *     a further request
    * @throws NotFoundException if the group or the member does not exist
    * @throws RosterException with {@link ErrorCode#QUOTA_EXCEEDED}, {@link
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
-  public EnsuredMember ensureMember(GroupId group, MemberId member) {
+  public EnsuredMembership ensureMember(GroupId group, MemberId member) {
     return call(
         ClientMethod.ENSURE_MEMBER,
         CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
-        call -> new Creation(call, group, member, Creation.Wish.MEMBERSHIP).run());
+        call -> new Creation(call, group, member).ensured());
   }
 
   /**
@@ -266,35 +286,18 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   /**
-   * Makes sure that a member is in a group, as {@link #ensureMember}, without reading a membership
-   * that was there already. One request; more where the service refuses with a conflict and does
-   * not say that it is the membership.
-   *
-   * @param group the group
-   * @param member the member
-   * @return how the member came to be in the group
-   * @throws NotFoundException if the group or the member does not exist
-   * @throws RosterException as {@link #ensureMember}
-   */
-  public Presence addMember(GroupId group, MemberId member) {
-    return call(
-        ClientMethod.ADD_MEMBER,
-        CallSubject.of(Operation.CREATE_MEMBERSHIP, group, member),
-        call -> MembershipCalls.add(call, group, member));
-  }
-
-  /**
-   * Makes sure that there is no such membership: {@link #deleteMembership}, without its error.
+   * Makes sure that there is no such membership: {@link #deleteMembership}, without its error. One
+   * request.
    *
    * @param membership the membership's id
    * @return how it came not to be there
    * @throws RosterException as {@link #deleteMembership}
    */
-  public Absence removeMembership(MembershipId membership) {
+  public Absence ensureDeleted(MembershipId membership) {
     return call(
-        ClientMethod.REMOVE_MEMBERSHIP,
+        ClientMethod.ENSURE_DELETED,
         CallSubject.of(Operation.DELETE_MEMBERSHIP, membership),
-        call -> MembershipCalls.remove(call, membership));
+        call -> MembershipCalls.ensureDeleted(call, membership));
   }
 
   /**
@@ -343,7 +346,16 @@ public final class MembershipClient implements AutoCloseable {
    * @return an unmodifiable set
    */
   public Set<Capability> capabilities() {
-    return Set.copyOf(driver.capabilities());
+    return Capabilities.of(driver);
+  }
+
+  /**
+   * What the provider's service is like: its numbers, and what its responses tell.
+   *
+   * @return the same at every call
+   */
+  public ServiceTraits traits() {
+    return driver.traits();
   }
 
   /**
@@ -385,6 +397,6 @@ public final class MembershipClient implements AutoCloseable {
   }
 
   private <T> Pager<T> pager(Listing<T> listing) {
-    return new Pager<>(listing, options.pageSize().orElse(Pager.MAX_PAGE_SIZE));
+    return new Pager<>(listing, options.pageSize().orElse(Integer.MAX_VALUE));
   }
 }

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pager<T> implements Iterable<T> {
 
-  /** The most items of a page, by the documentation of every service known so far. */
-  public static final int MAX_PAGE_SIZE = 100;
-
   private final Listing<T> listing;
   private final Position start;
   private final int pageSize;
@@ -55,11 +52,12 @@ public final class Pager<T> implements Iterable<T> {
   }
 
   /**
-   * This listing in pages of another size. Small pages cost more calls.
+   * This listing in pages of another size. Small pages cost more calls; a size that is larger than
+   * the service takes is cut to what it takes, which is also the size unless set.
    *
-   * @param size 1 to {@link #MAX_PAGE_SIZE}
+   * @param size 1 or more
    * @return a new pager
-   * @throws IllegalArgumentException if the size is out of range
+   * @throws IllegalArgumentException if the size is less than 1
    */
   public Pager<T> withPageSize(int size) {
     return new Pager<>(listing, start, Ranges.pageSize(size), limit, readAhead);

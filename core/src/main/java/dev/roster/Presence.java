@@ -7,8 +7,8 @@ public enum Presence {
   /** The membership was there before this call. */
   ALREADY_PRESENT,
   /**
-   * The membership is there. The response to an earlier attempt of this call was lost, so whether
-   * this call made it or found it cannot be known.
+   * The membership is there; whether this call made it or found it cannot be known. The response to
+   * an earlier attempt of this call was lost, or the service does not tell.
    */
   PRESENT_MAKER_UNKNOWN
 }

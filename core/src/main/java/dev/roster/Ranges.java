@@ -17,9 +17,8 @@ final class Ranges {
   }
 
   static int pageSize(int size) {
-    if (size < 1 || size > Pager.MAX_PAGE_SIZE) {
-      throw new IllegalArgumentException(
-          "page size must be 1 to %d, but is %d".formatted(Pager.MAX_PAGE_SIZE, size));
+    if (size < 1) {
+      throw new IllegalArgumentException("page size must be 1 or more, but is " + size);
     }
     return size;
   }

@@ -33,9 +33,10 @@ final class Snippets {
   }
 
   static void accessQueries(MembershipClient client, List<UserId> users, List<GroupId> groups) {
-    AccessPlan plan = AccessPlan.of(users, groups, ListingSizes.unknown());
+    AccessQueries queries = AccessQueries.of(client);
+    AccessPlan plan = queries.plan(users, groups, ListingSizes.unknown());
     System.out.println(plan.expectedCalls() + " calls");
-    AccessMatrix access = AccessQueries.of(client).ask(plan);
+    AccessMatrix access = queries.ask(plan);
     System.out.println(access.isMember(users.get(0), groups.get(0)));
   }
 
@@ -43,7 +44,7 @@ final class Snippets {
     BulkSummary summary =
         BulkMemberships.of(client)
             .withProgress(progress -> System.out.println(progress))
-            .add(pairs.iterator(), outcome -> System.out.println(outcome));
+            .add(pairs.iterator(), result -> System.out.println(result));
     return summary;
   }
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
@@ -197,7 +196,7 @@ class ConfigurationTest {
       MembershipDriver driver =
           AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(ready).build();
       assertThat(driver.toString()).contains("4");
-      assertThat(driver.capabilities()).doesNotContain(Capability.ABORTS_BLOCKED_ATTEMPTS);
+      assertThat(driver.traits().abortsBlockedAttempts()).isFalse();
       try (MembershipClient client = MembershipClient.builder(driver).build()) {
         assertThat(client.unwrap(IdentitystoreClient.class)).containsSame(ready);
         client.getMembership(MEMBERSHIP);

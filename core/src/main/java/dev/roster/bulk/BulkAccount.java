@@ -9,36 +9,36 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts outcomes and passes them on, one at a time. Thread-safe. */
+/** Counts results and passes them on, one at a time. Thread-safe. */
 final class BulkAccount {
 
   private final BulkSettings settings;
-  private final Consumer<ItemOutcome> outcomes;
+  private final Consumer<ItemResult> results;
   private final long start;
   private final AtomicReference<BulkEnd> end = new AtomicReference<>(BulkEnd.COMPLETED);
-  private final Map<ItemResult, Long> counts = new EnumMap<>(ItemResult.class);
+  private final Map<ItemStatus, Long> counts = new EnumMap<>(ItemStatus.class);
   private long done;
   private long failed;
   private long inARow;
   private @Nullable RosterException firstError;
 
-  BulkAccount(BulkSettings settings, Consumer<ItemOutcome> outcomes) {
+  BulkAccount(BulkSettings settings, Consumer<ItemResult> results) {
     this.settings = settings;
-    this.outcomes = outcomes;
+    this.results = results;
     this.start = settings.time().nanoTime();
   }
 
   /** Returns whether there is hope for other items. */
-  synchronized boolean add(ItemOutcome outcome) {
-    counts.merge(outcome.result(), 1L, Long::sum);
-    if (outcome.result().isDone()) {
+  synchronized boolean add(ItemResult result) {
+    counts.merge(result.status(), 1L, Long::sum);
+    if (result.status().isDone()) {
       done++;
     } else {
       failed++;
     }
-    BulkEnd verdict = outcome.error().map(this::judge).orElseGet(this::hopeful);
+    BulkEnd verdict = result.error().map(this::judge).orElseGet(this::hopeful);
     end(verdict);
-    outcomes.accept(outcome);
+    results.accept(result);
     settings.progress().accept(new BulkProgress(done, failed, settings.total(), elapsed()));
     return verdict == BulkEnd.COMPLETED;
   }

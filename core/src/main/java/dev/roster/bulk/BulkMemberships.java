@@ -22,12 +22,12 @@ import java.util.stream.Stream;
  * BulkSummary summary =
  *     BulkMemberships.of(client)
  *         .withProgress(progress -> System.out.println(progress))
- *         .add(pairs.iterator(), outcome -> System.out.println(outcome));
+ *         .add(pairs.iterator(), result -> System.out.println(result));
  * }</pre>
  *
  * <p>Items are taken from the input one by one, as there is room for another call, so a million of
  * them never sit in memory. Their order is not kept. Each item that was taken has exactly one
- * {@link ItemOutcome}; those come one at a time, never two at once, on threads of the run.
+ * {@link ItemResult}; those come one at a time, never two at once, on threads of the run.
  *
  * <p>An item that fails does not stop the run, unless the reason would hit all others too, or many
  * fail {@linkplain #withMaxFailuresInARow in a row}. An interrupt of the calling thread and a
@@ -36,9 +36,9 @@ import java.util.stream.Stream;
  * account in any case; a thread that is interrupted already sends nothing.
  *
  * <p>What the input or a listener throws, a null item included, stops the run as well, and is
- * thrown to the caller when the calls under way have come to their end and their outcomes have been
- * told. So is an error of the platform, such as one for want of threads; where it comes out of a
- * call, that item has no outcome. No thread of a run is left when it returns or throws.
+ * thrown to the caller when the calls under way have come to their end and their results have been
+ * reported. So is an error of the platform, such as one for want of threads; where it comes out of
+ * a call, that item has no result. No thread of a run is left when it returns or throws.
  *
  * <p>A run can be made again without harm: what is done already is found to be so.
  */
@@ -116,7 +116,7 @@ public final class BulkMemberships {
   /**
    * The same with a listener that is notified after each item of how far the run has come.
    *
-   * @param listener called one at a time, after the item's outcome was told
+   * @param listener called one at a time, after the item's result was reported
    * @return new runs
    */
   public BulkMemberships withProgress(Consumer<BulkProgress> listener) {
@@ -149,15 +149,15 @@ public final class BulkMemberships {
    * Makes sure that members are in groups. One request for each, where nothing goes wrong.
    *
    * @param items who is to be where; used by one thread at a time
-   * @param outcomes told of each item
+   * @param results notified of each item
    * @return the account of the run
    */
-  public BulkSummary add(Iterator<GroupMember> items, Consumer<ItemOutcome> outcomes) {
+  public BulkSummary add(Iterator<GroupMember> items, Consumer<ItemResult> results) {
     return run(
         items,
         Function.identity(),
-        item -> ItemResult.of(client.addMember(item.groupId(), item.memberId())),
-        outcomes);
+        item -> ItemStatus.of(client.ensureMember(item.groupId(), item.memberId()).presence()),
+        results);
   }
 
   /**
@@ -165,15 +165,15 @@ public final class BulkMemberships {
    * where the memberships are known, {@link #removeMemberships} takes one.
    *
    * @param items who is not to be where; used by one thread at a time
-   * @param outcomes told of each item
+   * @param results notified of each item
    * @return the account of the run
    */
-  public BulkSummary remove(Iterator<GroupMember> items, Consumer<ItemOutcome> outcomes) {
+  public BulkSummary remove(Iterator<GroupMember> items, Consumer<ItemResult> results) {
     return run(
         items,
         Function.identity(),
-        item -> ItemResult.of(client.ensureNotMember(item.groupId(), item.memberId())),
-        outcomes);
+        item -> ItemStatus.of(client.ensureNotMember(item.groupId(), item.memberId())),
+        results);
   }
 
   /**
@@ -181,16 +181,16 @@ public final class BulkMemberships {
    *
    * @param memberships what is to go; used by one thread at a time. A listing is better read to its
    *     end before: a service need not list well what changes under it
-   * @param outcomes told of each item
+   * @param results notified of each item
    * @return the account of the run
    */
   public BulkSummary removeMemberships(
-      Iterator<Membership> memberships, Consumer<ItemOutcome> outcomes) {
+      Iterator<Membership> memberships, Consumer<ItemResult> results) {
     return run(
         memberships,
         GroupMember::of,
-        membership -> ItemResult.of(client.removeMembership(membership.membershipId())),
-        outcomes);
+        membership -> ItemStatus.of(client.ensureDeleted(membership.membershipId())),
+        results);
   }
 
   /**
@@ -200,37 +200,37 @@ public final class BulkMemberships {
    * sure.
    *
    * @param member who is to be in no group
-   * @param outcomes told of each membership
+   * @param results notified of each membership
    * @return the account of the run; nothing taken where the member was in no group
    * @throws RosterException as {@link MembershipClient#listMembershipsForMember}; nothing was
    *     changed
    */
-  public BulkSummary removeFromAllGroups(MemberId member, Consumer<ItemOutcome> outcomes) {
+  public BulkSummary removeFromAllGroups(MemberId member, Consumer<ItemResult> results) {
     Pager<Membership> listing = fullPages().listMembershipsForMember(member);
     Iterator<Membership> listed =
         Stream.of(listing).flatMap(pager -> pager.stream().toList().stream()).iterator();
-    return removeMemberships(listed, outcomes);
+    return removeMemberships(listed, results);
   }
 
   private MembershipClient fullPages() {
-    return client.with(client.options().withPageSize(Pager.MAX_PAGE_SIZE));
+    return client.with(client.options().withPageSize(Integer.MAX_VALUE));
   }
 
   private <T> BulkSummary run(
       Iterator<T> items,
       Function<T, GroupMember> pair,
-      Function<T, ItemResult> change,
-      Consumer<ItemOutcome> outcomes) {
-    Objects.requireNonNull(outcomes, "outcomes must not be null");
-    Function<T, ItemOutcome> attempt = item -> outcome(pair.apply(item), item, change);
-    return new BulkRun<>(settings, items, attempt, outcomes).run();
+      Function<T, ItemStatus> change,
+      Consumer<ItemResult> results) {
+    Objects.requireNonNull(results, "results must not be null");
+    Function<T, ItemResult> attempt = item -> result(pair.apply(item), item, change);
+    return new BulkRun<>(settings, items, attempt, results).run();
   }
 
-  private static <T> ItemOutcome outcome(GroupMember pair, T item, Function<T, ItemResult> change) {
+  private static <T> ItemResult result(GroupMember pair, T item, Function<T, ItemStatus> change) {
     try {
-      return new ItemOutcome(pair, change.apply(item), null);
+      return new ItemResult(pair, change.apply(item), null);
     } catch (RosterException failure) {
-      return new ItemOutcome(pair, ItemResult.of(failure), failure);
+      return new ItemResult(pair, ItemStatus.of(failure), failure);
     }
   }
 

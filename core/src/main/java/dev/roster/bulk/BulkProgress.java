@@ -29,7 +29,7 @@ public final class BulkProgress {
   }
 
   /**
-   * The items that failed or whose outcome is unknown.
+   * The items that failed or whose result is unknown.
    *
    * @return zero or more
    */

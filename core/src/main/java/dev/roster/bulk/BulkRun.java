@@ -16,7 +16,7 @@ final class BulkRun<T> {
 
   private final BulkSettings settings;
   private final Iterator<T> items;
-  private final Function<T, ItemOutcome> change;
+  private final Function<T, ItemResult> change;
   private final BulkAccount account;
   private final WorkerThreads workers;
   private final CallsUnderWay calls = new CallsUnderWay();
@@ -30,12 +30,12 @@ final class BulkRun<T> {
   BulkRun(
       BulkSettings settings,
       Iterator<T> items,
-      Function<T, ItemOutcome> change,
-      Consumer<ItemOutcome> outcomes) {
+      Function<T, ItemResult> change,
+      Consumer<ItemResult> results) {
     this.settings = settings;
     this.items = Objects.requireNonNull(items, "items must not be null");
     this.change = change;
-    this.account = new BulkAccount(settings, outcomes);
+    this.account = new BulkAccount(settings, results);
     this.workers = new WorkerThreads(settings.threads(), settings.concurrency(), this::work);
   }
 
@@ -115,11 +115,11 @@ final class BulkRun<T> {
   }
 
   /** Whoever waits to account for another item finds the run stopped then, and takes no more. */
-  private void account(ItemOutcome outcome) {
+  private void account(ItemResult result) {
     synchronized (account) {
       boolean hope = false;
       try {
-        hope = account.add(outcome);
+        hope = account.add(result);
       } finally {
         if (!hope) {
           stopped = true;
@@ -156,7 +156,7 @@ final class BulkRun<T> {
     return item;
   }
 
-  /** No other item is taken; calls under way are not ended, so that their outcomes are known. */
+  /** No other item is taken; calls under way are not ended, so that their results are known. */
   private void fail(Throwable broken) {
     stopped = true;
     failure.add(broken);

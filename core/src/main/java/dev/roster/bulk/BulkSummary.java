@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The account of a bulk run. Immutable. */
 public final class BulkSummary {
 
-  private final Map<ItemResult, Long> counts;
+  private final Map<ItemStatus, Long> counts;
   private final BulkEnd end;
   private final Duration elapsed;
   private final @Nullable RosterException firstError;
 
   BulkSummary(
-      Map<ItemResult, Long> counts,
+      Map<ItemStatus, Long> counts,
       BulkEnd end,
       Duration elapsed,
       @Nullable RosterException firstError) {
@@ -27,13 +27,13 @@ public final class BulkSummary {
   }
 
   /**
-   * How many items had a result.
+   * How many items came to a status.
    *
-   * @param result the result
+   * @param status the status
    * @return zero or more
    */
-  public long count(ItemResult result) {
-    return counts.getOrDefault(result, 0L);
+  public long count(ItemStatus status) {
+    return counts.getOrDefault(status, 0L);
   }
 
   /**
@@ -52,8 +52,8 @@ public final class BulkSummary {
    */
   public boolean isComplete() {
     return end == BulkEnd.COMPLETED
-        && count(ItemResult.FAILED) == 0
-        && count(ItemResult.UNKNOWN) == 0;
+        && count(ItemStatus.FAILED) == 0
+        && count(ItemStatus.UNKNOWN) == 0;
   }
 
   /**

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The threads of a run that make a call or wait for the input. These are interrupted when the run
- * is to end; a thread that reports an outcome never is, because a file that it writes to would be
+ * is to end; a thread that reports a result never is, because a file that it writes to would be
  * closed by that. Thread-safe.
  */
 final class CallsUnderWay {

@@ -1,61 +1,54 @@
 package dev.roster.bulk;
 
-import dev.roster.Absence;
-import dev.roster.Outcome;
-import dev.roster.Presence;
 import dev.roster.RosterException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What became of one item of a bulk run. */
-public enum ItemResult {
-  /** The membership was made. */
-  CREATED(true),
-  /** The member was in the group before. */
-  ALREADY_THERE(true),
-  /** The member is in the group; whether this run made the membership cannot be known. */
-  PRESENT_MAKER_UNKNOWN(true),
-  /** The membership was removed. */
-  REMOVED(true),
-  /** There was no membership. */
-  ALREADY_ABSENT(true),
-  /** There is no membership; whether this run removed it cannot be known. */
-  ABSENT_REMOVER_UNKNOWN(true),
-  /** The change was surely not made; the error says why. */
-  FAILED(false),
-  /** The change may or may not have been made; the error says why that is unknown. */
-  UNKNOWN(false);
+/** One item of a bulk run and what it came to. Immutable. */
+public final class ItemResult {
 
-  private final boolean done;
+  private final GroupMember item;
+  private final ItemStatus status;
+  private final @Nullable RosterException error;
 
-  ItemResult(boolean done) {
-    this.done = done;
+  ItemResult(GroupMember item, ItemStatus status, @Nullable RosterException error) {
+    this.item = item;
+    this.status = status;
+    this.error = error;
   }
 
   /**
-   * Whether the store is now as the item wants it.
+   * The item.
    *
-   * @return false for {@link #FAILED} and {@link #UNKNOWN}
+   * @return as it was given
    */
-  public boolean isDone() {
-    return done;
+  public GroupMember item() {
+    return item;
   }
 
-  static ItemResult of(Presence presence) {
-    return switch (presence) {
-      case CREATED -> CREATED;
-      case ALREADY_PRESENT -> ALREADY_THERE;
-      case PRESENT_MAKER_UNKNOWN -> PRESENT_MAKER_UNKNOWN;
-    };
+  /**
+   * What it came to.
+   *
+   * @return never null
+   */
+  public ItemStatus status() {
+    return status;
   }
 
-  static ItemResult of(Absence absence) {
-    return switch (absence) {
-      case REMOVED -> REMOVED;
-      case ALREADY_ABSENT -> ALREADY_ABSENT;
-      case ABSENT_REMOVER_UNKNOWN -> ABSENT_REMOVER_UNKNOWN;
-    };
+  /**
+   * Why it failed, or why what it came to is unknown.
+   *
+   * @return empty where the item {@linkplain ItemStatus#isDone() is done}
+   */
+  public Optional<RosterException> error() {
+    return Optional.ofNullable(error);
   }
 
-  static ItemResult of(RosterException failure) {
-    return failure.outcome() == Outcome.UNKNOWN ? UNKNOWN : FAILED;
+  /** The item and its status, and the error's code where there is one. */
+  @Override
+  public String toString() {
+    return error == null
+        ? item + ": " + status
+        : "%s: %s (%s)".formatted(item, status, error.code());
   }
 }

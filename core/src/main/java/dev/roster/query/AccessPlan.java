@@ -15,16 +15,13 @@ import java.util.Set;
  * Immutable; sends nothing.
  *
  * <p>Each pair of a member and a group is settled by the group's listing, by the member's listing,
- * or by asking whether the member is in the group, which settles up to {@value #GROUPS_PER_CALL}
- * groups of one member in a call. When so many groups are listed, they are the cheapest ones, and
- * every member then takes the cheaper of its own listing and of asking for the groups that are
- * left. So the plan tries each number of listed groups, and is the best there is for the sizes that
- * it was told.
+ * or by asking whether the member is in the group, which settles as many groups of one member in a
+ * call as the service takes. When so many groups are listed, they are the cheapest ones, and every
+ * member then takes the cheaper of its own listing and of asking for the groups that are left. So
+ * the plan tries each number of listed groups, and is the best there is for the sizes that it was
+ * told.
  */
 public final class AccessPlan {
-
-  /** How many groups the services allow in one is-member-in-groups request. */
-  public static final int GROUPS_PER_CALL = 100;
 
   private final List<MemberId> members;
   private final List<GroupId> groups;
@@ -54,7 +51,8 @@ public final class AccessPlan {
    *
    * @param members the members; repeated ones count once
    * @param groups the groups; repeated ones count once
-   * @param sizes how long the listings are
+   * @param sizes how long the listings are, and what the service takes in a call; {@link
+   *     AccessQueries#plan} makes the plan for its client's
    * @return the cheapest plan; of several, one that rests on the fewest assumed sizes
    */
   public static AccessPlan of(
@@ -77,7 +75,7 @@ public final class AccessPlan {
     long listing = 0;
     long guessed = 0;
     for (int listed = 0; listed <= groups; listed++) {
-      long asking = callsToAsk(groups - listed);
+      long asking = sizes.callsToAsk(groups - listed);
       long calls = listing + costs.total(asking);
       Choice next = new Choice(listed, asking, calls, guessed + costs.guessed(asking), sizes);
       best = best == null || next.isBetterThan(best) ? next : best;
@@ -88,10 +86,6 @@ public final class AccessPlan {
       }
     }
     return Objects.requireNonNull(best);
-  }
-
-  private static long callsToAsk(long groups) {
-    return (groups + GROUPS_PER_CALL - 1) / GROUPS_PER_CALL;
   }
 
   /**

@@ -24,9 +24,10 @@ import java.util.function.Function;
  * has nothing to close.
  *
  * <pre>{@code
- * AccessPlan plan = AccessPlan.of(users, groups, ListingSizes.unknown());
+ * AccessQueries queries = AccessQueries.of(client);
+ * AccessPlan plan = queries.plan(users, groups, ListingSizes.unknown());
  * System.out.println(plan.expectedCalls() + " calls");
- * AccessMatrix access = AccessQueries.of(client).ask(plan);
+ * AccessMatrix access = queries.ask(plan);
  * System.out.println(access.isMember(users.get(0), groups.get(0)));
  * }</pre>
  *
@@ -57,7 +58,7 @@ public final class AccessQueries {
    */
   public static AccessQueries of(MembershipClient client) {
     CallOptions patient =
-        client.options().withPriority(CallPriority.BULK).withPageSize(Pager.MAX_PAGE_SIZE);
+        client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE);
     return new AccessQueries(client.with(patient), DEFAULT_CONCURRENCY);
   }
 
@@ -74,6 +75,19 @@ public final class AccessQueries {
       throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
     }
     return new AccessQueries(client, calls);
+  }
+
+  /**
+   * Plans the fewest calls for this client's service. Sends nothing.
+   *
+   * @param members the members; repeated ones count once
+   * @param groups the groups; repeated ones count once
+   * @param sizes how long the listings are
+   * @return as {@link AccessPlan#of}
+   */
+  public AccessPlan plan(
+      Collection<? extends MemberId> members, Collection<GroupId> groups, ListingSizes sizes) {
+    return AccessPlan.of(members, groups, sizes.withTraits(client.traits()));
   }
 
   /**

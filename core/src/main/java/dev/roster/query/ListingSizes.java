@@ -2,7 +2,8 @@ package dev.roster.query;
 
 import dev.roster.GroupId;
 import dev.roster.MemberId;
-import dev.roster.Pager;
+import dev.roster.Operation;
+import dev.roster.spi.ServiceTraits;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class ListingSizes {
   /** What is assumed of a member of which nothing is known: services allow a thousand at most. */
   public static final long ASSUMED_GROUPS_OF_A_MEMBER = 50;
 
+  /** More than any listing costs: a transitive check tells something else than listings do. */
+  private static final long NEVER = 1L << 40;
+
   private static final ListingSizes UNKNOWN =
       assuming(ASSUMED_MEMBERS_OF_A_GROUP, ASSUMED_GROUPS_OF_A_MEMBER);
 
@@ -29,13 +33,19 @@ public final class ListingSizes {
   private final Map<MemberId, Long> members;
   private final long otherGroup;
   private final long otherMember;
+  private final ServiceTraits traits;
 
   private ListingSizes(
-      Map<GroupId, Long> groups, Map<MemberId, Long> members, long otherGroup, long otherMember) {
+      Map<GroupId, Long> groups,
+      Map<MemberId, Long> members,
+      long otherGroup,
+      long otherMember,
+      ServiceTraits traits) {
     this.groups = groups;
     this.members = members;
     this.otherGroup = otherGroup;
     this.otherMember = otherMember;
+    this.traits = traits;
   }
 
   /**
@@ -57,7 +67,11 @@ public final class ListingSizes {
    */
   public static ListingSizes assuming(long membersOfAGroup, long groupsOfAMember) {
     return new ListingSizes(
-        Map.of(), Map.of(), notNegative(membersOfAGroup), notNegative(groupsOfAMember));
+        Map.of(),
+        Map.of(),
+        notNegative(membersOfAGroup),
+        notNegative(groupsOfAMember),
+        ServiceTraits.neutral());
   }
 
   /**
@@ -68,7 +82,7 @@ public final class ListingSizes {
    * @throws IllegalArgumentException if a number is negative
    */
   public ListingSizes withGroups(Map<GroupId, Long> known) {
-    return new ListingSizes(joined(groups, known), members, otherGroup, otherMember);
+    return new ListingSizes(joined(groups, known), members, otherGroup, otherMember, traits);
   }
 
   /**
@@ -79,7 +93,20 @@ public final class ListingSizes {
    * @throws IllegalArgumentException if a number is negative
    */
   public ListingSizes withMembers(Map<? extends MemberId, Long> known) {
-    return new ListingSizes(groups, joined(members, known), otherGroup, otherMember);
+    return new ListingSizes(groups, joined(members, known), otherGroup, otherMember, traits);
+  }
+
+  /**
+   * These sizes for another service. What a page and a check hold decides how many calls something
+   * takes.
+   *
+   * @param service of {@link dev.roster.MembershipClient#traits()}; {@link ServiceTraits#neutral()}
+   *     unless set
+   * @return new sizes
+   */
+  public ListingSizes withTraits(ServiceTraits service) {
+    Objects.requireNonNull(service, "traits must not be null");
+    return new ListingSizes(groups, members, otherGroup, otherMember, service);
   }
 
   /**
@@ -145,15 +172,23 @@ public final class ListingSizes {
   }
 
   long callsToList(GroupId group) {
-    return pages(of(group));
+    return pages(of(group), Operation.LIST_MEMBERSHIPS);
   }
 
   long callsToList(MemberId member) {
-    return pages(of(member));
+    return pages(of(member), Operation.LIST_MEMBERSHIPS_FOR_MEMBER);
   }
 
-  private static long pages(long items) {
-    return items == 0 ? 1 : (items - 1) / Pager.MAX_PAGE_SIZE + 1;
+  private long pages(long items, Operation listing) {
+    return items == 0 ? 1 : (items - 1) / traits.largestPage(listing) + 1;
+  }
+
+  /** How many calls it takes to ask which of some groups one member is in. */
+  long callsToAsk(long asked) {
+    if (traits.transitiveChecks() && asked > 0) {
+      return NEVER;
+    }
+    return (asked + traits.groupsPerCheck() - 1) / traits.groupsPerCheck();
   }
 
   private static <K> Map<K, Long> joined(Map<K, Long> before, Map<? extends K, Long> known) {

@@ -5,7 +5,7 @@ import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
+import dev.roster.bulk.ItemResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,8 +18,8 @@ final class PlanRun {
   private final ReconcilePlan plan;
   private final BulkMemberships bulk;
   private final @Nullable Duration deadline;
-  private final List<ItemOutcome> added = new ArrayList<>();
-  private final List<ItemOutcome> removed = new ArrayList<>();
+  private final List<ItemResult> added = new ArrayList<>();
+  private final List<ItemResult> removed = new ArrayList<>();
 
   PlanRun(ReconcilePlan plan, BulkMemberships bulk, @Nullable Duration deadline) {
     this.plan = plan;

@@ -3,8 +3,8 @@ package dev.roster.reconcile;
 import dev.roster.Membership;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
 import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,11 +16,11 @@ public final class ReconcileReport {
 
   private final ReconcilePlan plan;
   private final BulkEnd end;
-  private final List<ItemOutcome> additions;
-  private final List<ItemOutcome> removals;
+  private final List<ItemResult> additions;
+  private final List<ItemResult> removals;
 
   ReconcileReport(
-      ReconcilePlan plan, BulkEnd end, List<ItemOutcome> additions, List<ItemOutcome> removals) {
+      ReconcilePlan plan, BulkEnd end, List<ItemResult> additions, List<ItemResult> removals) {
     this.plan = plan;
     this.end = end;
     this.additions = List.copyOf(additions);
@@ -32,7 +32,7 @@ public final class ReconcileReport {
    *
    * @return an unmodifiable list, in no order; those of the plan that are not in it were not begun
    */
-  public List<ItemOutcome> additions() {
+  public List<ItemResult> additions() {
     return additions;
   }
 
@@ -41,32 +41,32 @@ public final class ReconcileReport {
    *
    * @return an unmodifiable list, in no order; those of the plan that are not in it were not begun
    */
-  public List<ItemOutcome> removals() {
+  public List<ItemResult> removals() {
     return removals;
   }
 
   /**
    * The changes that another client had made since the plan was read, or an earlier run of the same
-   * plan: {@link ItemResult#ALREADY_THERE} and {@link ItemResult#ALREADY_ABSENT}. A removal that is
-   * among them says that the membership of the plan is gone; where the member was added again
+   * plan: {@link ItemStatus#ALREADY_PRESENT} and {@link ItemStatus#ALREADY_ABSENT}. A removal that
+   * is among them says that the membership of the plan is gone; where the member was added again
    * meanwhile, that is another membership, which only a new plan sees.
    *
    * @return an unmodifiable list, in no order
    */
-  public List<ItemOutcome> changedSincePlan() {
-    return outcomes(
-        outcome ->
-            outcome.result() == ItemResult.ALREADY_THERE
-                || outcome.result() == ItemResult.ALREADY_ABSENT);
+  public List<ItemResult> changedSincePlan() {
+    return results(
+        result ->
+            result.status() == ItemStatus.ALREADY_PRESENT
+                || result.status() == ItemStatus.ALREADY_ABSENT);
   }
 
   /**
-   * The changes that were begun and failed, or whose outcome is unknown.
+   * The changes that were begun and failed, or whose result is unknown.
    *
    * @return an unmodifiable list, in no order; each has an error
    */
-  public List<ItemOutcome> failures() {
-    return outcomes(outcome -> !outcome.result().isDone());
+  public List<ItemResult> failures() {
+    return results(result -> !result.status().isDone());
   }
 
   /**
@@ -127,14 +127,14 @@ public final class ReconcileReport {
             .toList());
   }
 
-  private static Set<GroupMember> made(List<ItemOutcome> outcomes) {
-    return outcomes.stream()
-        .filter(outcome -> outcome.result().isDone())
-        .map(ItemOutcome::item)
+  private static Set<GroupMember> made(List<ItemResult> results) {
+    return results.stream()
+        .filter(result -> result.status().isDone())
+        .map(ItemResult::item)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private List<ItemOutcome> outcomes(Predicate<ItemOutcome> wanted) {
+  private List<ItemResult> results(Predicate<ItemResult> wanted) {
     return Stream.concat(additions.stream(), removals.stream()).filter(wanted).toList();
   }
 

@@ -5,7 +5,6 @@ import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.MembershipClient;
-import dev.roster.Pager;
 import dev.roster.RosterException;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkProgress;
@@ -81,7 +80,7 @@ public final class Reconciler {
   public static Reconciler of(MembershipClient client) {
     return new Reconciler(
         client.with(
-            client.options().withPriority(CallPriority.BULK).withPageSize(Pager.MAX_PAGE_SIZE)),
+            client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE)),
         BulkMemberships.of(client),
         BulkMemberships.DEFAULT_CONCURRENCY,
         null,

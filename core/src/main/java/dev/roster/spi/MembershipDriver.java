@@ -1,6 +1,5 @@
 package dev.roster.spi;
 
-import dev.roster.Capability;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
@@ -9,7 +8,6 @@ import dev.roster.MembershipId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One identity store of one provider. Small and blocking: one method per request.
@@ -17,14 +15,15 @@ import java.util.Set;
  * <p>What a driver MUST do:
  *
  * <ul>
- *   <li>send exactly one request per method call, and none after the call has returned or thrown;
+ *   <li>send exactly one request per method call, or the two of {@link ServiceTraits#requestsOf},
+ *       and none after the call has returned or thrown;
  *   <li>never retry, wait, page or wrap: it throws whatever its SDK or transport throws;
  *   <li>sign afresh each time, and correct its own clock offset from a response that says that the
  *       signature is out of time, so that the pipeline's one retry succeeds;
  *   <li>be safe for use by many threads at once;
- *   <li>register with {@link AttemptContext#onAbort} how to end a blocked request, and claim {@link
- *       Capability#ABORTS_BLOCKED_ATTEMPTS}; where its transport cannot do that, keep to {@link
- *       AttemptContext#timeLeft()} and not claim it;
+ *   <li>register with {@link AttemptContext#onAbort} how to end a blocked request, and state {@link
+ *       ServiceTraits#abortsBlockedAttempts()}; where its transport cannot do that, keep to {@link
+ *       AttemptContext#timeLeft()} and not state it;
  *   <li>keep secrets out of every message and {@code toString()}.
  * </ul>
  *
@@ -52,11 +51,13 @@ public interface MembershipDriver extends AutoCloseable {
   IdentityStoreId identityStoreId();
 
   /**
-   * What this driver can do beyond the operations.
+   * What the service is like.
    *
-   * @return the same at every call
+   * @return the same at every call; {@link ServiceTraits#neutral()} unless overridden
    */
-  Set<Capability> capabilities();
+  default ServiceTraits traits() {
+    return ServiceTraits.neutral();
+  }
 
   /**
    * The service's documented rules for identifiers.
@@ -90,13 +91,15 @@ public interface MembershipDriver extends AutoCloseable {
   }
 
   /**
-   * The most groups that one {@link #isMemberInGroups} request may name. The client splits longer
-   * lists.
+   * The id of a membership, for a service that has none of its own. Asked only where {@link
+   * ServiceTraits#derivedIds()}; MUST NOT send anything.
    *
-   * @return at least 1
+   * @param group the group
+   * @param member the member
+   * @return the same id for the same pair, in every process, whether or not the membership exists
    */
-  default int maxGroupsPerCheck() {
-    return 100;
+  default MembershipId derivedId(GroupId group, MemberId member) {
+    throw new UnsupportedOperationException("membership ids are the service's own");
   }
 
   /**
@@ -178,7 +181,7 @@ public interface MembershipDriver extends AutoCloseable {
    * Asks which of some groups a member is in.
    *
    * @param member the member
-   * @param groups 1 to {@link #maxGroupsPerCheck()} different groups
+   * @param groups 1 to {@link ServiceTraits#groupsPerCheck()} different groups
    * @param attempt the attempt
    * @return the service's answers as it gave them; the client refuses a response that leaves a
    *     group out

@@ -18,7 +18,7 @@ public final class PageRequest {
   /**
    * The first page of a listing.
    *
-   * @param size the most items that the response may hold, 1 to 100
+   * @param size the most items that the response may hold, 1 to {@link ServiceTraits#largestPage}
    * @return a new request
    */
   public static PageRequest first(int size) {
@@ -28,7 +28,7 @@ public final class PageRequest {
   /**
    * The page after another.
    *
-   * @param size the most items that the response may hold, 1 to 100
+   * @param size the most items that the response may hold, 1 to {@link ServiceTraits#largestPage}
    * @param token the service's own token, exactly as the earlier page gave it
    * @return a new request
    */
@@ -39,7 +39,7 @@ public final class PageRequest {
   /**
    * The most items that the response may hold.
    *
-   * @return 1 to 100
+   * @return 1 to {@link ServiceTraits#largestPage}
    */
   public int size() {
     return size;

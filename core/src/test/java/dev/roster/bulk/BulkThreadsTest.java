@@ -44,9 +44,9 @@ class BulkThreadsTest {
     return BulkSettings.DEFAULTS.withThreads(threads);
   }
 
-  private ItemOutcome change(GroupMember item) {
+  private ItemResult change(GroupMember item) {
     changed.add(item);
-    return new ItemOutcome(item, ItemResult.CREATED, null);
+    return new ItemResult(item, ItemStatus.CREATED, null);
   }
 
   private BulkSummary run(BulkSettings settings, Iterator<GroupMember> items) {
@@ -56,8 +56,8 @@ class BulkThreadsTest {
   private static BulkSummary run(
       BulkSettings settings,
       Iterator<GroupMember> items,
-      Function<GroupMember, ItemOutcome> change,
-      Consumer<ItemOutcome> outcomes) {
+      Function<GroupMember, ItemResult> change,
+      Consumer<ItemResult> outcomes) {
     return new BulkRun<>(settings, items, change, outcomes).run();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.UserId;
+import dev.roster.spi.ServiceTraits;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The fewest calls that can settle who is in what. */
 class AccessPlanTest {
+
+  private static final ServiceTraits HUNDRED = ServiceTraits.builder().groupsPerCheck(100).build();
 
   @ParameterizedTest
   @CsvSource({
@@ -47,7 +50,7 @@ class AccessPlanTest {
         AccessPlan.of(
             members(members),
             groups(groups),
-            ListingSizes.assuming(membersOfAGroup, groupsOfAMember));
+            ListingSizes.assuming(membersOfAGroup, groupsOfAMember).withTraits(HUNDRED));
 
     assertThat(plan.expectedCalls()).isEqualTo(calls);
     assertThat(plan.groupsToList()).hasSize(groupsListed);
@@ -59,7 +62,9 @@ class AccessPlanTest {
   void oneGiantGroupIsNotListedForAFewMembers() {
     List<GroupId> groups = groups(5);
     ListingSizes sizes =
-        ListingSizes.assuming(10, 10_000).withGroups(Map.of(groups.get(3), 100_000L));
+        ListingSizes.assuming(10, 10_000)
+            .withTraits(HUNDRED)
+            .withGroups(Map.of(groups.get(3), 100_000L));
 
     AccessPlan plan = AccessPlan.of(members(20), groups, sizes);
 
@@ -78,9 +83,13 @@ class AccessPlanTest {
     members.forEach(member -> memberSizes.put(member, 100L));
 
     AccessPlan byGroup =
-        AccessPlan.of(members, groups, ListingSizes.unknown().withGroups(groupSizes));
+        AccessPlan.of(
+            members, groups, ListingSizes.unknown().withTraits(HUNDRED).withGroups(groupSizes));
     AccessPlan byMember =
-        AccessPlan.of(members, groups, ListingSizes.assuming(100, 100).withMembers(memberSizes));
+        AccessPlan.of(
+            members,
+            groups,
+            ListingSizes.assuming(100, 100).withTraits(HUNDRED).withMembers(memberSizes));
 
     assertThat(byGroup.expectedCalls()).isEqualTo(200);
     assertThat(byGroup.groupsToList()).hasSize(200);
@@ -129,11 +138,33 @@ class AccessPlanTest {
         AccessPlan.of(
             Collections.nCopies(9, new UserId("u")),
             Collections.nCopies(9, new GroupId("g")),
-            ListingSizes.unknown());
+            ListingSizes.unknown().withTraits(HUNDRED));
 
     assertThat(plan.members()).hasSize(1);
     assertThat(plan.groups()).hasSize(1);
     assertThat(plan.expectedCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAPageAndACheckHoldDecidesWhatIsCheapest() {
+    ServiceTraits small = ServiceTraits.builder().largestPage(13).groupsPerCheck(7).build();
+    AccessPlan plan =
+        AccessPlan.of(members(3), groups(8), ListingSizes.assuming(10_000, 14).withTraits(small));
+
+    assertThat(plan.membersToList()).isEmpty();
+    assertThat(plan.membersToAsk()).hasSize(3);
+    assertThat(plan.expectedCalls()).isEqualTo(6);
+  }
+
+  @Test
+  void aTransitiveCheckIsNotAskedInsteadOfAListing() {
+    ServiceTraits transitive = HUNDRED.toBuilder().transitiveChecks(true).build();
+    AccessPlan plan =
+        AccessPlan.of(
+            members(2), groups(1), ListingSizes.assuming(100_000, 900).withTraits(transitive));
+
+    assertThat(plan.membersToAsk()).isEmpty();
+    assertThat(plan.membersToList()).hasSize(2);
   }
 
   @Test
@@ -150,7 +181,7 @@ class AccessPlanTest {
     groups.forEach(group -> ofGroups.put(group, (long) random.nextInt(1 + random.nextInt(1_500))));
     Map<MemberId, Long> ofMembers = new HashMap<>();
     members.forEach(member -> ofMembers.put(member, (long) random.nextInt(500)));
-    return ListingSizes.unknown().withGroups(ofGroups).withMembers(ofMembers);
+    return ListingSizes.unknown().withTraits(HUNDRED).withGroups(ofGroups).withMembers(ofMembers);
   }
 
   private static <T> List<T> union(List<T> one, List<T> other) {

@@ -1,14 +1,12 @@
 package dev.roster.examples;
 
-import dev.roster.EnsuredMember;
+import dev.roster.EnsuredMembership;
 import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.Presence;
 import dev.roster.UserId;
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The scenario of the quick start. Nothing in it knows which cloud it runs on. */
@@ -24,14 +22,13 @@ final class MembershipTour {
 
   /** Puts a user into a group and takes it out again; leaves the store as it was. */
   void run(GroupId group, UserId user) {
-    EnsuredMember ensured = client.ensureMember(group, user);
+    EnsuredMembership ensured = client.ensureMember(group, user);
     say("put the user into the group: " + ensured.presence());
     Optional<Membership> found = client.findMembership(group, user);
     say("looked it up: " + (found.isPresent() ? "there" : "missing"));
-    Membership read = client.getMembership(ensured.membership().membershipId());
+    Membership read = client.getMembership(found.orElseThrow().membershipId());
     say("read it by its id: made at " + read.createdAt().map(Object::toString).orElse("(unsaid)"));
-    Map<GroupId, Boolean> answer = client.isMemberInGroups(user, List.of(group));
-    say("asked whether the user is in it: " + answer.get(group));
+    say("asked whether the user is in it: " + client.isMember(user, group));
     say("listed the group in pages of 2, members: " + count(group));
     say("listed the user's groups: " + client.listMembershipsForMember(user).stream().count());
     if (ensured.presence() == Presence.CREATED) {

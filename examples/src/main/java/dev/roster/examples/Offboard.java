@@ -7,8 +7,8 @@ import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
-import dev.roster.bulk.ItemOutcome;
 import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,22 +99,22 @@ final class Offboard implements Callable<Integer> {
 
   private void remove(MembershipClient client, UserId user) {
     BulkSummary summary = BulkMemberships.of(client).removeFromAllGroups(user, this::report);
-    removed += summary.count(ItemResult.REMOVED) + summary.count(ItemResult.ABSENT_REMOVER_UNKNOWN);
-    failed += summary.count(ItemResult.FAILED) + summary.count(ItemResult.UNKNOWN);
+    removed += summary.count(ItemStatus.REMOVED) + summary.count(ItemStatus.ABSENT_REMOVER_UNKNOWN);
+    failed += summary.count(ItemStatus.FAILED) + summary.count(ItemStatus.UNKNOWN);
     if (summary.end() != BulkEnd.COMPLETED) {
       failed++;
       out.printf("  ended early, run it again: %s%n", summary.end());
     }
   }
 
-  private void report(ItemOutcome outcome) {
+  private void report(ItemResult result) {
     String told =
-        switch (outcome.result()) {
+        switch (result.status()) {
           case REMOVED -> "removed";
           case ABSENT_REMOVER_UNKNOWN -> "removed; a reply was lost, so perhaps by somebody else";
           case ALREADY_ABSENT -> "was gone already";
-          default -> outcome.error().map(RosterException::getMessage).orElse("");
+          default -> result.error().map(RosterException::getMessage).orElse("");
         };
-    out.printf("  group %s: %s%n", outcome.item().groupId(), told);
+    out.printf("  group %s: %s%n", result.item().groupId(), told);
   }
 }

@@ -10,7 +10,7 @@ import dev.roster.RosterException;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
@@ -108,7 +108,7 @@ class LostErrorBodyTest {
       for (CompletableFuture<?> call :
           List.of(
               client.async().findMembership(Samples.GROUP, Samples.USER),
-              client.async().removeMembership(Samples.ID))) {
+              client.async().ensureDeleted(Samples.ID))) {
         assertThat(catchThrowableOfType(CompletionException.class, call::join))
             .cause()
             .isInstanceOfSatisfying(
@@ -119,7 +119,7 @@ class LostErrorBodyTest {
           BulkMemberships.of(client)
               .remove(
                   List.of(new GroupMember(Samples.GROUP, Samples.USER)).iterator(), outcome -> {});
-      assertThat(bulk.count(ItemResult.FAILED)).isEqualTo(1);
+      assertThat(bulk.count(ItemStatus.FAILED)).isEqualTo(1);
     }
   }
 
@@ -177,7 +177,7 @@ class LostErrorBodyTest {
     return List.of(
         () -> client.findMembership(Samples.GROUP, Samples.USER),
         () -> client.ensureNotMember(Samples.GROUP, Samples.USER),
-        () -> client.removeMembership(Samples.ID),
+        () -> client.ensureDeleted(Samples.ID),
         () -> client.getMembership(Samples.ID));
   }
 

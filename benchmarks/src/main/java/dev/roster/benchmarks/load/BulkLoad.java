@@ -7,8 +7,8 @@ import dev.roster.benchmarks.client.Ids;
 import dev.roster.benchmarks.client.RosterClient;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
 import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.stream.IntStream;
@@ -40,9 +40,9 @@ public final class BulkLoad {
   }
 
   /** When an item began is not told: its time stays out of the figures. */
-  private static void count(ItemOutcome outcome, Tally tally) {
+  private static void count(ItemResult outcome, Tally tally) {
     long now = System.nanoTime();
-    if (outcome.result() == ItemResult.CREATED) {
+    if (outcome.status() == ItemStatus.CREATED) {
       tally.done(now);
     } else {
       tally.failed(now, outcome.error().orElseThrow());

@@ -28,8 +28,9 @@ public final class MatrixLoad {
     try (RosterClient client = (RosterClient) kind.open(URI.create(arguments[1]))) {
       StartSignal.await();
       long start = System.nanoTime();
-      AccessPlan plan = plan(users, groups, Long.parseLong(arguments[4]));
-      AccessQueries.of(client.memberships()).ask(plan);
+      AccessQueries queries = AccessQueries.of(client.memberships());
+      AccessPlan plan = plan(queries, users, groups, Long.parseLong(arguments[4]));
+      queries.ask(plan);
       new Figures()
           .with("wallSeconds", (System.nanoTime() - start) / 1e9)
           .with("expectedCalls", plan.expectedCalls())
@@ -37,12 +38,13 @@ public final class MatrixLoad {
     }
   }
 
-  private static AccessPlan plan(int users, int groups, long membersOfAGroup) {
+  private static AccessPlan plan(
+      AccessQueries queries, int users, int groups, long membersOfAGroup) {
     List<GroupId> asked =
         IntStream.range(0, groups).mapToObj(n -> new GroupId(Ids.group(n))).toList();
     Map<GroupId, Long> sizes =
         asked.stream().collect(Collectors.toMap(Function.identity(), group -> membersOfAGroup));
-    return AccessPlan.of(
+    return queries.plan(
         IntStream.range(0, users).mapToObj(n -> new UserId(Ids.user(n))).toList(),
         asked,
         ListingSizes.unknown().withGroups(sizes));

@@ -7,7 +7,6 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
-import dev.roster.Presence;
 import dev.roster.Resource;
 import dev.roster.spi.ErrorDescription;
 import java.util.Collections;
@@ -24,26 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class MembershipCalls {
 
   private MembershipCalls() {}
-
-  /**
-   * Makes sure that a member is in a group, without reading the membership where it is there.
-   *
-   * @param call the call
-   * @param group the group
-   * @param member the member
-   * @return how the member came to be in the group
-   * @throws RequestFailed if the member is not in the group, or that cannot be known
-   */
-  public static Presence add(Call call, GroupId group, MemberId member) throws RequestFailed {
-    try {
-      return new Creation(call, group, member, Creation.Wish.PRESENCE).run().presence();
-    } catch (RequestFailed failed) {
-      if (failed.code() != ErrorCode.ALREADY_MEMBER) {
-        throw failed;
-      }
-      return call.maybeApplied() ? Presence.PRESENT_MAKER_UNKNOWN : Presence.ALREADY_PRESENT;
-    }
-  }
 
   /**
    * Looks a membership up.
@@ -128,7 +107,7 @@ public final class MembershipCalls {
    * @return how it came not to be there
    * @throws RequestFailed if it is there, or that cannot be known
    */
-  public static Absence remove(Call call, MembershipId membership) throws RequestFailed {
+  public static Absence ensureDeleted(Call call, MembershipId membership) throws RequestFailed {
     try {
       return delete(call, membership);
     } catch (RequestFailed failed) {
@@ -153,7 +132,7 @@ public final class MembershipCalls {
     if (present.isEmpty()) {
       return Absence.ALREADY_ABSENT;
     }
-    return remove(call, present.get().membershipId());
+    return ensureDeleted(call, present.get().membershipId());
   }
 
   /**
@@ -186,6 +165,19 @@ public final class MembershipCalls {
   }
 
   /**
+   * Asks whether a member is in a group.
+   *
+   * @param call the call
+   * @param member the member
+   * @param group the group
+   * @return whether it is
+   * @throws RequestFailed if the question was not answered
+   */
+  public static boolean isMember(Call call, MemberId member, GroupId group) throws RequestFailed {
+    return Boolean.TRUE.equals(isMemberInGroups(call, member, List.of(group)).get(group));
+  }
+
+  /**
    * Asks for one member and any number of groups.
    *
    * @param call the call
@@ -194,10 +186,10 @@ public final class MembershipCalls {
    * @return an answer for every group, in the order asked
    * @throws RequestFailed if a group has no answer
    */
-  public static Map<GroupId, Boolean> isMember(Call call, MemberId member, List<GroupId> groups)
-      throws RequestFailed {
+  public static Map<GroupId, Boolean> isMemberInGroups(
+      Call call, MemberId member, List<GroupId> groups) throws RequestFailed {
     Map<GroupId, Boolean> answers = new LinkedHashMap<>();
-    int most = call.driver().maxGroupsPerCheck();
+    int most = call.driver().traits().groupsPerCheck();
     for (int from = 0; from < groups.size(); from += most) {
       List<GroupId> some = groups.subList(from, Math.min(from + most, groups.size()));
       Map<GroupId, Boolean> response =

@@ -103,6 +103,11 @@ public final class MembershipListing implements Listing<Membership> {
   }
 
   @Override
+  public int largestPage() {
+    return pipeline.driver().traits().largestPage(operation);
+  }
+
+  @Override
   public RawPage<Membership> fetch(PageRequest page) {
     return pipeline.call(
         method,

@@ -30,6 +30,13 @@ public interface Listing<T> {
   ClientMethod method();
 
   /**
+   * The most items that a page can hold; larger ones are cut to it.
+   *
+   * @return at least 1
+   */
+  int largestPage();
+
+  /**
    * Reads a page, as a call of its own.
    *
    * @param page which page

@@ -47,8 +47,8 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
       Listing<T> listing, Position start, int pageSize, long limit, @Nullable Executor readAhead) {
     this.listing = listing;
     this.position = start;
-    this.pageSize =
-        (int) Math.min(pageSize, Math.min(start.skip(), pageSize) + Math.min(limit, pageSize));
+    int size = Math.min(pageSize, listing.largestPage());
+    this.pageSize = (int) Math.min(size, Math.min(start.skip(), size) + Math.min(limit, size));
     this.wanted = limit;
     this.readAhead = readAhead;
     this.guard = new RepeatedTokenGuard(start.token());

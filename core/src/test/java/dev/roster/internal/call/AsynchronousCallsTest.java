@@ -65,10 +65,10 @@ class AsynchronousCallsTest {
     assertThat(async.getMembership(MEMBERSHIP.membershipId()).join()).isEqualTo(MEMBERSHIP);
     assertThat(async.findMembership(GROUP, USER).join()).contains(MEMBERSHIP);
     assertThat(async.isMemberInGroups(USER, List.of(GROUP)).join()).isEqualTo(Map.of(GROUP, true));
+    assertThat(async.isMember(USER, GROUP).join()).isTrue();
     assertThat(async.ensureMember(GROUP, USER).join().presence()).isEqualTo(Presence.CREATED);
     assertThat(async.ensureNotMember(GROUP, USER).join()).isEqualTo(Absence.REMOVED);
-    assertThat(async.addMember(GROUP, USER).join()).isEqualTo(Presence.CREATED);
-    assertThat(async.removeMembership(MEMBERSHIP.membershipId()).join()).isEqualTo(Absence.REMOVED);
+    assertThat(async.ensureDeleted(MEMBERSHIP.membershipId()).join()).isEqualTo(Absence.REMOVED);
     async.deleteMembership(MEMBERSHIP.membershipId()).join();
     assertThat(driver.asked()).hasSize(10);
   }
@@ -217,9 +217,9 @@ class AsynchronousCallsTest {
       Pager<Membership> listing = client.listMemberships(GROUP);
       List<CompletableFuture<?>> taken = new ArrayList<>();
       for (int call = 0; call < 64 + 10_000; call++) {
-        taken.add(call < 64 ? bounded.forEach(listing, slow) : bounded.addMember(GROUP, USER));
+        taken.add(call < 64 ? bounded.forEach(listing, slow) : bounded.ensureMember(GROUP, USER));
       }
-      requireNotSent(bounded.addMember(GROUP, USER), ErrorCode.UNAVAILABLE, "addMember");
+      requireNotSent(bounded.ensureMember(GROUP, USER), ErrorCode.UNAVAILABLE, "ensureMember");
       assertThat(platform.started()).hasSize(64);
       assertThat(taken).noneMatch(CompletableFuture::isDone);
       taken.subList(65, taken.size()).forEach(future -> future.cancel(true));
@@ -299,10 +299,10 @@ class AsynchronousCallsTest {
     CompletableFuture<?> walk =
         waiting
             .async(queue)
-            .forEach(waiting.listMemberships(GROUP), item -> waiting.addMember(GROUP, USER));
+            .forEach(waiting.listMemberships(GROUP), item -> waiting.ensureMember(GROUP, USER));
     time.turn(Duration.ofSeconds(7));
     queue.runAll();
-    waiting.addMember(GROUP, USER);
+    waiting.ensureMember(GROUP, USER);
     assertThat(walk).isCompleted();
     assertThat(allowed).hasSize(3);
     assertThat(allowed.get(0)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));

@@ -12,8 +12,8 @@ import dev.roster.AttemptResult;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
-import dev.roster.EnsuredMember;
 import dev.roster.ErrorCode;
+import dev.roster.Membership;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
@@ -188,7 +188,7 @@ class BrokenPromisesTest {
   @MethodSource("whatListenersMustNotThrow")
   void aListenerThatThrowsAnythingAfterACreateDoesNotRepeatIt(Throwable thrown) {
     try (CallPipeline pipeline = pipeline(atSuccess(() -> sneak(thrown)))) {
-      assertThat(create(pipeline).membership()).isEqualTo(MEMBERSHIP);
+      assertThat(create(pipeline)).isEqualTo(MEMBERSHIP);
     }
     assertThat(driver.asked()).hasSize(1);
   }
@@ -220,12 +220,12 @@ class BrokenPromisesTest {
     }
   }
 
-  private static EnsuredMember create(CallPipeline pipeline) {
+  private static Membership create(CallPipeline pipeline) {
     return pipeline.call(
         ClientMethod.CREATE_MEMBERSHIP,
         ScriptedDriver.SUBJECT,
         CallOptions.defaults(),
-        call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run());
+        call -> new Creation(call, GROUP, USER).created());
   }
 
   private CallPipeline pipeline(CallListener listener) {

@@ -317,7 +317,7 @@ class CallPipelineTest {
         ClientMethod.CREATE_MEMBERSHIP,
         ScriptedDriver.SUBJECT,
         CallOptions.defaults(),
-        call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run());
+        call -> new Creation(call, GROUP, USER).created());
   }
 
   private static DriverCall<?> throttled(Duration hint) {

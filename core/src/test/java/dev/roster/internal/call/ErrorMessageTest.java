@@ -27,10 +27,7 @@ class ErrorMessageTest {
             .requestId("r-9")
             .build();
 
-    assertThat(
-            message(
-                failing(refusal),
-                call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run()))
+    assertThat(message(failing(refusal), call -> new Creation(call, GROUP, USER).created()))
         .isEqualTo(
             "getMembership of it on scripted failed: ACCESS_DENIED (FAKE.1000): no such right"
                 + " [1 attempt in 0 ms, request id r-9] "
@@ -44,10 +41,7 @@ class ErrorMessageTest {
             .retryAfter(Duration.ofHours(1))
             .build();
 
-    assertThat(
-            message(
-                failing(throttled),
-                call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run()))
+    assertThat(message(failing(throttled), call -> new Creation(call, GROUP, USER).created()))
         .isEqualTo(
             "getMembership of it on scripted failed: THROTTLED [1 attempt in 0 ms, retry after"
                 + " PT1H] Gave up because the service asks to wait longer than the call's deadline"
@@ -68,10 +62,7 @@ class ErrorMessageTest {
   void whatWasNotSentIsSaidNotToBe() {
     ScriptedDriver driver = new ScriptedDriver().then("notsent", "notsent", "notsent", "notsent");
 
-    assertThat(
-            message(
-                driver,
-                call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run()))
+    assertThat(message(driver, call -> new Creation(call, GROUP, USER).created()))
         .contains("[4 attempts in ", "Nothing was sent. ");
   }
 
@@ -90,9 +81,7 @@ class ErrorMessageTest {
                 })
             .then("lost*");
 
-    RosterException error =
-        failure(
-            driver, call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run());
+    RosterException error = failure(driver, call -> new Creation(call, GROUP, USER).created());
 
     assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN);
     assertThat(error)

@@ -130,7 +130,7 @@ class ExtremeTimesTest {
             .deadline(time)
             .attemptTimeout(time)
             .build()) {
-      assertThat(client.ensureMember(GROUP, USER).membership()).isNotNull();
+      assertThat(client.ensureMember(GROUP, USER).presence()).isNotNull();
     }
   }
 

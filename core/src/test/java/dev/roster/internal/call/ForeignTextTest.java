@@ -151,7 +151,7 @@ class ForeignTextTest {
                   ClientMethod.CREATE_MEMBERSHIP,
                   ScriptedDriver.SUBJECT,
                   CallOptions.defaults(),
-                  call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run()));
+                  call -> new Creation(call, GROUP, USER).created()));
     }
   }
 

@@ -34,14 +34,14 @@ class NamesForIdsTest {
     return Stream.of(
         client -> client.createMembership(NAME, USER),
         client -> client.ensureMember(NAME, USER),
-        client -> client.addMember(NAME, USER),
+        client -> client.isMember(USER, NAME),
         client -> client.findMembership(NAME, USER),
         client -> client.ensureNotMember(NAME, USER),
         client -> client.listMemberships(NAME).pages().iterator().next(),
         client -> client.isMemberInGroups(USER, List.of(GROUP, NAME)),
         client -> client.getMembership(new MembershipId("a name")),
         client -> client.deleteMembership(new MembershipId("a name")),
-        client -> client.removeMembership(new MembershipId("a name")));
+        client -> client.ensureDeleted(new MembershipId("a name")));
   }
 
   @ParameterizedTest

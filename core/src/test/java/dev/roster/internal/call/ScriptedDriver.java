@@ -1,6 +1,5 @@
 package dev.roster.internal.call;
 
-import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
@@ -18,13 +17,13 @@ import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
+import dev.roster.spi.ServiceTraits;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -36,6 +35,9 @@ import java.util.stream.Collectors;
 public final class ScriptedDriver implements MembershipDriver {
 
   static final CallSubject SUBJECT = new CallSubject(() -> "it", rules -> {});
+  private static final ServiceTraits TELLING =
+      ServiceTraits.builder().groupsPerCheck(100).addingTells(true).removingTells(true).build();
+
   static final GroupId GROUP = new GroupId("g-1");
   static final UserId USER = new UserId("u-1");
   public static final Membership MEMBERSHIP =
@@ -183,8 +185,8 @@ public final class ScriptedDriver implements MembershipDriver {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return Set.of();
+  public ServiceTraits traits() {
+    return TELLING;
   }
 
   @Override

@@ -12,7 +12,7 @@ import dev.roster.AttemptResult;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
-import dev.roster.EnsuredMember;
+import dev.roster.EnsuredMembership;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
@@ -59,8 +59,7 @@ class SettlingTest {
                   ClientMethod.ENSURE_MEMBER,
                   ScriptedDriver.SUBJECT,
                   options,
-                  call ->
-                      new Creation(call, GROUP, USER, Creation.Wish.MEMBERSHIP).run().presence());
+                  call -> new Creation(call, GROUP, USER).ensured().presence());
           assertThat(presence).as("seed %d, %s", seed, lost).isEqualTo(lost.presence());
         }
       }
@@ -147,15 +146,13 @@ class SettlingTest {
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT1S", "PT30S"})
   void aThrottledReadOfWhatIsThereEndsWithTheDeadlineWhateverTheSettlingTime(Duration settling) {
-    for (String refusal : List.of("ALREADY_MEMBER", "CONFLICT")) {
-      ScriptedDriver service = new ScriptedDriver().then(refusal);
-      for (int look = 0; look < 2 * Settlement.MOST_LOOKS; look++) {
-        service.then(throttledFor(Duration.ofSeconds(2)));
-      }
-      try (CallPipeline pipeline = pipeline(service, () -> 0.5)) {
-        EnsuredMember ensured = ensure(pipeline, DEFAULTS.withSettlingTime(settling));
-        assertThat(ensured.presence()).as(refusal).isEqualTo(Presence.ALREADY_PRESENT);
-      }
+    driver.then("CONFLICT");
+    for (int look = 0; look < 2 * Settlement.MOST_LOOKS; look++) {
+      driver.then(throttledFor(Duration.ofSeconds(2)));
+    }
+    try (CallPipeline pipeline = pipeline(driver, () -> 0.5)) {
+      EnsuredMembership ensured = ensure(pipeline, DEFAULTS.withSettlingTime(settling));
+      assertThat(ensured.presence()).isEqualTo(Presence.ALREADY_PRESENT);
     }
   }
 
@@ -223,7 +220,7 @@ class SettlingTest {
           ClientMethod.CREATE_MEMBERSHIP,
           ScriptedDriver.SUBJECT,
           DEFAULTS,
-          call -> new Creation(call, GROUP, USER, Creation.Wish.NEW_MEMBERSHIP).run());
+          call -> new Creation(call, GROUP, USER).created());
     }
     assertThat(events)
         .containsExactly(
@@ -244,7 +241,7 @@ class SettlingTest {
     RECEIVED(Presence.CREATED),
     LOST(Presence.PRESENT_MAKER_UNKNOWN),
     /** Somebody made the membership a moment ago. */
-    ALREADY_THERE(Presence.ALREADY_PRESENT);
+    ALREADY_PRESENT(Presence.ALREADY_PRESENT);
 
     private final Presence presence;
 
@@ -270,7 +267,7 @@ class SettlingTest {
       this.time = time;
       this.lag = lag;
       this.losesResponse = first == CreateResponse.LOST;
-      this.present = first == CreateResponse.ALREADY_THERE;
+      this.present = first == CreateResponse.ALREADY_PRESENT;
       this.presentSince = time.nanoTime();
     }
 
@@ -301,12 +298,12 @@ class SettlingTest {
     };
   }
 
-  private static EnsuredMember ensure(CallPipeline pipeline, CallOptions options) {
+  private static EnsuredMembership ensure(CallPipeline pipeline, CallOptions options) {
     return pipeline.call(
         ClientMethod.ENSURE_MEMBER,
         ScriptedDriver.SUBJECT,
         options,
-        call -> new Creation(call, GROUP, USER, Creation.Wish.MEMBERSHIP).run());
+        call -> new Creation(call, GROUP, USER).ensured());
   }
 
   private Absence delete(CallOptions options) {

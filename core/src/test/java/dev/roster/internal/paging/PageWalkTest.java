@@ -269,6 +269,11 @@ class PageWalkTest {
     }
 
     @Override
+    public int largestPage() {
+      return 100;
+    }
+
+    @Override
     public RawPage<Integer> fetch(PageRequest page) {
       fetches++;
       if (failNext) {

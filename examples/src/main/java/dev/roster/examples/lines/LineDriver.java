@@ -1,11 +1,11 @@
 package dev.roster.examples.lines;
 
-import dev.roster.Capability;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.Operation;
 import dev.roster.UserId;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
@@ -13,18 +13,29 @@ import dev.roster.spi.IdRules;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import dev.roster.spi.ServiceTraits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One method per wire operation: a request line, and what its reply means. */
 final class LineDriver implements MembershipDriver {
 
   static final String PROVIDER = "lines";
+
+  private static final ServiceTraits TRAITS =
+      ServiceTraits.builder()
+          .largestPage(100)
+          .groupsPerCheck(100)
+          .addingTells(true)
+          .removingTells(true)
+          .namesWhatIsMissing(EnumSet.allOf(Operation.class))
+          .abortsBlockedAttempts(true)
+          .build();
 
   private static final String NO_TOKEN = "-";
 
@@ -47,8 +58,8 @@ final class LineDriver implements MembershipDriver {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return Set.of(Capability.NAMES_WHAT_IS_MISSING, Capability.ABORTS_BLOCKED_ATTEMPTS);
+  public ServiceTraits traits() {
+    return TRAITS;
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class Actor implements Runnable {
 
   private static Judged act(Action action, Step step) throws InterruptedException {
     return switch (action) {
-      case CREATE, ENSURE, ADD, DELETE, ENSURE_NOT, REMOVE -> new Writes(step).make(action);
+      case CREATE, ENSURE, DELETE, ENSURE_NOT, ENSURE_DELETED -> new Writes(step).make(action);
       case GET, FIND, LIST_GROUP, LIST_MEMBER, CHECK -> new Reads(step).make(action);
       case RECONCILE -> new Reconciling(step.blocking()).make();
       default -> new Bulks(step.blocking()).make(action);

@@ -4,8 +4,8 @@ import dev.roster.RosterException;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
 import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.law.WriteReport;
 import dev.roster.campaign.record.CallRecord;
 import dev.roster.campaign.record.CallReport;
@@ -28,7 +28,7 @@ final class Items {
 
   private final Step step;
   private final Map<GroupMember, Optional<Stored>> before = new HashMap<>();
-  private final List<ItemOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+  private final List<ItemResult> outcomes = Collections.synchronizedList(new ArrayList<>());
   private final List<String> broken = new ArrayList<>();
 
   Items(Step step) {
@@ -45,7 +45,7 @@ final class Items {
   }
 
   /** The call reports what became of an item. */
-  void reported(ItemOutcome outcome) {
+  void reported(ItemResult outcome) {
     outcomes.add(outcome);
   }
 
@@ -61,12 +61,12 @@ final class Items {
   /** Judges every item that was reported, as the single write that it is. */
   void judge(CallReport call, boolean adds) throws InterruptedException {
     call.record().awaitArrivals();
-    for (ItemOutcome outcome : List.copyOf(outcomes)) {
+    for (ItemResult outcome : List.copyOf(outcomes)) {
       judge(call, outcome, adds);
     }
   }
 
-  void judge(CallReport call, ItemOutcome outcome, boolean adds) {
+  void judge(CallReport call, ItemResult outcome, boolean adds) {
     GroupMember pair = outcome.item();
     Stored stored = before.getOrDefault(pair, Optional.empty()).orElse(null);
     Written write = new Written(step, call, pair, adds, stored);
@@ -74,7 +74,7 @@ final class Items {
     List<Exchange> exchanges =
         call.record().exchanges().stream().filter(e -> pair.equals(e.pair())).toList();
     PartRecord part = part(call.record(), exchanges, error);
-    ItemResult result = outcome.result().isDone() ? outcome.result() : null;
+    ItemStatus result = outcome.status().isDone() ? outcome.status() : null;
     write
         .broken(new Written.Said(result, null, error), part, exchanges, timing(write, part))
         .forEach(sentence -> broken.add(sentence + ": " + outcome));
@@ -110,8 +110,8 @@ final class Items {
   }
 
   private void count(BulkSummary summary, int items) {
-    for (ItemResult result : ItemResult.values()) {
-      long reported = outcomes.stream().filter(outcome -> outcome.result() == result).count();
+    for (ItemStatus result : ItemStatus.values()) {
+      long reported = outcomes.stream().filter(outcome -> outcome.status() == result).count();
       if (summary.count(result) != reported) {
         broken.add(
             "the summary miscounts: %s, %d counted, %d reported"
@@ -126,7 +126,7 @@ final class Items {
 
   void untakenIsUntouched(CallReport call, List<GroupMember> items) {
     Set<GroupMember> taken = new HashSet<>();
-    for (ItemOutcome outcome : outcomes) {
+    for (ItemResult outcome : outcomes) {
       if (!taken.add(outcome.item())) {
         broken.add("an item has two outcomes: " + outcome.item());
       }

@@ -5,7 +5,7 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
+import dev.roster.bulk.ItemResult;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.reconcile.GroupChanges;
@@ -123,10 +123,10 @@ final class Reconciling {
   }
 
   private void applied(CallReport call, ReconcilePlan made, ReconcileReport done) {
-    for (ItemOutcome outcome : done.additions()) {
+    for (ItemResult outcome : done.additions()) {
       items.judge(call, outcome, true);
     }
-    for (ItemOutcome outcome : done.removals()) {
+    for (ItemResult outcome : done.removals()) {
       items.judge(call, outcome, false);
     }
     done.additions().forEach(items::reported);

@@ -1,13 +1,13 @@
 package dev.roster.campaign.calls;
 
 import dev.roster.Absence;
-import dev.roster.EnsuredMember;
+import dev.roster.EnsuredMembership;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Presence;
 import dev.roster.RosterException;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.PartRecord;
@@ -32,7 +32,7 @@ final class Writes {
   }
 
   Judged make(Action action) throws InterruptedException {
-    boolean adds = action == Action.CREATE || action == Action.ENSURE || action == Action.ADD;
+    boolean adds = action == Action.CREATE || action == Action.ENSURE;
     boolean wantsWork = step.dice().chance(0.75);
     Optional<GroupMember> picked =
         step.plot().pick(step.dice(), adds != wantsWork, step.scene().settledSince());
@@ -54,25 +54,19 @@ final class Writes {
               action,
               client -> client.createMembership(pair.groupId(), pair.memberId()),
               client -> client.createMembership(pair.groupId(), pair.memberId()));
-      case ENSURE ->
+      default ->
           step.call(
               action,
               client -> client.ensureMember(pair.groupId(), pair.memberId()),
               client -> client.ensureMember(pair.groupId(), pair.memberId()));
-      default ->
-          step.call(
-              action,
-              client -> client.addMember(pair.groupId(), pair.memberId()),
-              client -> client.addMember(pair.groupId(), pair.memberId()));
     };
   }
 
   private CallReport remove(Action action, GroupMember pair, MembershipId id) {
     return switch (action) {
       case DELETE -> delete(id);
-      case REMOVE ->
-          step.call(
-              action, client -> client.removeMembership(id), client -> client.removeMembership(id));
+      case ENSURE_DELETED ->
+          step.call(action, client -> client.ensureDeleted(id), client -> client.ensureDeleted(id));
       default ->
           step.call(
               action,
@@ -114,30 +108,30 @@ final class Writes {
     return hidden ? Objects.requireNonNull(part).failure() : null;
   }
 
-  private static @Nullable ItemResult result(@Nullable Object value) {
-    if (value instanceof EnsuredMember ensured) {
+  private static @Nullable ItemStatus result(@Nullable Object value) {
+    if (value instanceof EnsuredMembership ensured) {
       return result(ensured.presence());
     }
     if (value instanceof Presence presence) {
       return switch (presence) {
-        case CREATED -> ItemResult.CREATED;
-        case ALREADY_PRESENT -> ItemResult.ALREADY_THERE;
-        case PRESENT_MAKER_UNKNOWN -> ItemResult.PRESENT_MAKER_UNKNOWN;
+        case CREATED -> ItemStatus.CREATED;
+        case ALREADY_PRESENT -> ItemStatus.ALREADY_PRESENT;
+        case PRESENT_MAKER_UNKNOWN -> ItemStatus.PRESENT_MAKER_UNKNOWN;
       };
     }
     if (value instanceof Absence absence) {
       return switch (absence) {
-        case REMOVED -> ItemResult.REMOVED;
-        case ALREADY_ABSENT -> ItemResult.ALREADY_ABSENT;
-        case ABSENT_REMOVER_UNKNOWN -> ItemResult.ABSENT_REMOVER_UNKNOWN;
+        case REMOVED -> ItemStatus.REMOVED;
+        case ALREADY_ABSENT -> ItemStatus.ALREADY_ABSENT;
+        case ABSENT_REMOVER_UNKNOWN -> ItemStatus.ABSENT_REMOVER_UNKNOWN;
       };
     }
     return null;
   }
 
   private static @Nullable MembershipId returned(@Nullable Object value) {
-    if (value instanceof EnsuredMember ensured) {
-      return ensured.membership().membershipId();
+    if (value instanceof EnsuredMembership ensured) {
+      return ensured.membership().map(Membership::membershipId).orElse(null);
     }
     return value instanceof Membership membership ? membership.membershipId() : null;
   }

@@ -3,7 +3,7 @@ package dev.roster.campaign.calls;
 import dev.roster.MembershipId;
 import dev.roster.RosterException;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.law.WriteLaw;
 import dev.roster.campaign.law.WriteReport;
 import dev.roster.campaign.record.CallReport;
@@ -33,7 +33,7 @@ record Written(
    * @param error what it threw; null where it succeeded
    */
   record Said(
-      @Nullable ItemResult result,
+      @Nullable ItemStatus result,
       @Nullable MembershipId returned,
       @Nullable RosterException error) {}
 

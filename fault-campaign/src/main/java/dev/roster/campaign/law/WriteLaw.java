@@ -4,7 +4,7 @@ import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
-import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.record.AttemptRecord;
 import dev.roster.campaign.record.Exchange;
 import dev.roster.campaign.record.Stored;
@@ -82,10 +82,10 @@ public final class WriteLaw {
   }
 
   private void createdAndRemovedAreThisCallsOwn() {
-    if (write.said() == ItemResult.CREATED && !write.made()) {
+    if (write.said() == ItemStatus.CREATED && !write.made()) {
       broken.add("CREATED, and none of its requests made it");
     }
-    if (write.said() == ItemResult.REMOVED && !write.removed()) {
+    if (write.said() == ItemStatus.REMOVED && !write.removed()) {
       broken.add("REMOVED, and none of its requests removed it");
     }
     if (write.said() == null && write.before() == null && write.wantsPresent() && !write.made()) {
@@ -95,8 +95,8 @@ public final class WriteLaw {
 
   private void unknownMakersComeFromLostResponses() {
     boolean unknown =
-        write.said() == ItemResult.PRESENT_MAKER_UNKNOWN
-            || write.said() == ItemResult.ABSENT_REMOVER_UNKNOWN;
+        write.said() == ItemStatus.PRESENT_MAKER_UNKNOWN
+            || write.said() == ItemStatus.ABSENT_REMOVER_UNKNOWN;
     boolean createdWhatWasThere =
         write.said() == null && write.wantsPresent() && write.before() != null;
     if ((unknown || createdWhatWasThere) && !mayHaveLostAResponse()) {
@@ -106,11 +106,11 @@ public final class WriteLaw {
 
   private void alreadyIsNeverAboutOnesOwnAttempt() {
     boolean saysPresent =
-        write.said() == ItemResult.ALREADY_THERE || code() == ErrorCode.ALREADY_MEMBER;
+        write.said() == ItemStatus.ALREADY_PRESENT || code() == ErrorCode.ALREADY_MEMBER;
     if (saysPresent && (write.before() == null || write.made())) {
       broken.add("already a member by its own attempt");
     }
-    boolean saysAbsent = write.said() == ItemResult.ALREADY_ABSENT || code() == ErrorCode.NOT_FOUND;
+    boolean saysAbsent = write.said() == ItemStatus.ALREADY_ABSENT || code() == ErrorCode.NOT_FOUND;
     if (saysAbsent && write.wantsPresent()) {
       broken.add("not found, and everything exists");
     }

@@ -3,7 +3,7 @@ package dev.roster.campaign.law;
 import dev.roster.MembershipId;
 import dev.roster.RosterException;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.record.AttemptRecord;
 import dev.roster.campaign.record.Exchange;
 import dev.roster.campaign.record.Ledger;
@@ -35,7 +35,7 @@ public record WriteReport(
     @Nullable Stored before,
     @Nullable Stored after,
     List<Ledger.Change> own,
-    @Nullable ItemResult said,
+    @Nullable ItemStatus said,
     @Nullable MembershipId returned,
     @Nullable RosterException error,
     List<AttemptRecord> attempts,

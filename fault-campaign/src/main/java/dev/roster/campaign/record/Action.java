@@ -7,11 +7,10 @@ import java.util.List;
 /** What an actor calls. */
 public enum Action {
   CREATE(10),
-  ENSURE(9),
-  ADD(7),
+  ENSURE(16),
   DELETE(9),
   ENSURE_NOT(9),
-  REMOVE(6),
+  ENSURE_DELETED(6),
   GET(4),
   FIND(6),
   LIST_GROUP(4),
@@ -38,7 +37,7 @@ public enum Action {
   /** Whether it is one call of the client, with one deadline. */
   public boolean isOneCall() {
     return switch (this) {
-      case CREATE, ENSURE, ADD, DELETE, ENSURE_NOT, REMOVE, GET, FIND, CHECK -> true;
+      case CREATE, ENSURE, DELETE, ENSURE_NOT, ENSURE_DELETED, GET, FIND, CHECK -> true;
       default -> false;
     };
   }

@@ -11,7 +11,7 @@ import dev.roster.Outcome;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.record.AttemptRecord;
 import dev.roster.campaign.record.Exchange;
 import dev.roster.campaign.record.Ledger;
@@ -41,18 +41,18 @@ final class WriteLawTest {
   void whatWasMadeAndSaidSoIsRight() {
     attempt(Operation.CREATE_MEMBERSHIP, null, Fault.NONE, 200);
 
-    assertThat(adding(null, OWN, ItemResult.CREATED, null)).isEmpty();
+    assertThat(adding(null, OWN, ItemStatus.CREATED, null)).isEmpty();
   }
 
   @Test
   void anAcknowledgedAdditionIsStored() {
-    assertThat(adding(null, null, ItemResult.CREATED, null))
+    assertThat(adding(null, null, ItemStatus.CREATED, null))
         .contains("acknowledged, and not stored");
   }
 
   @Test
   void anAcknowledgedRemovalIsGone() {
-    assertThat(removing(EARLIER, EARLIER, ItemResult.REMOVED, null))
+    assertThat(removing(EARLIER, EARLIER, ItemStatus.REMOVED, null))
         .contains("acknowledged, and still stored", "REMOVED, and none of its requests removed it");
   }
 
@@ -60,7 +60,7 @@ final class WriteLawTest {
   void createdIsWhatTheCallItselfMade() {
     attempt(Operation.CREATE_MEMBERSHIP, null, Fault.NONE, 200);
 
-    assertThat(adding(EARLIER, EARLIER, ItemResult.CREATED, null))
+    assertThat(adding(EARLIER, EARLIER, ItemStatus.CREATED, null))
         .containsExactly("CREATED, and none of its requests made it");
   }
 
@@ -71,13 +71,13 @@ final class WriteLawTest {
 
     assertThat(adding(null, OWN, null, failure(ErrorCode.ALREADY_MEMBER, Outcome.UNKNOWN)))
         .contains("already a member by its own attempt");
-    assertThat(adding(null, OWN, ItemResult.ALREADY_THERE, null))
+    assertThat(adding(null, OWN, ItemStatus.ALREADY_PRESENT, null))
         .contains("already a member by its own attempt");
   }
 
   @Test
   void alreadyAbsentIsNeverSaidOfWhatWasThere() {
-    assertThat(removing(EARLIER, null, ItemResult.ALREADY_ABSENT, null))
+    assertThat(removing(EARLIER, null, ItemStatus.ALREADY_ABSENT, null))
         .contains("already absent, and it was there");
   }
 
@@ -85,7 +85,7 @@ final class WriteLawTest {
   void anUnknownMakerNeedsALostResponse() {
     attempt(Operation.CREATE_MEMBERSHIP, null, Fault.NONE, 200);
 
-    assertThat(adding(null, OWN, ItemResult.PRESENT_MAKER_UNKNOWN, null))
+    assertThat(adding(null, OWN, ItemStatus.PRESENT_MAKER_UNKNOWN, null))
         .containsExactly("present or absent with maker unknown, and no response was lost");
   }
 
@@ -280,7 +280,7 @@ final class WriteLawTest {
   private List<String> adding(
       @Nullable Stored before,
       @Nullable Stored after,
-      @Nullable ItemResult said,
+      @Nullable ItemStatus said,
       @Nullable RosterException error) {
     return judged(true, before, after, said, error);
   }
@@ -288,7 +288,7 @@ final class WriteLawTest {
   private List<String> removing(
       @Nullable Stored before,
       @Nullable Stored after,
-      @Nullable ItemResult said,
+      @Nullable ItemStatus said,
       @Nullable RosterException error) {
     return judged(false, before, after, said, error);
   }
@@ -297,7 +297,7 @@ final class WriteLawTest {
       boolean adds,
       @Nullable Stored before,
       @Nullable Stored after,
-      @Nullable ItemResult said,
+      @Nullable ItemStatus said,
       @Nullable RosterException error) {
     List<Ledger.Change> own =
         OWN.equals(after) ? List.of(new Ledger.Change(0, 0, OWN.maker(), OWN, null)) : List.of();

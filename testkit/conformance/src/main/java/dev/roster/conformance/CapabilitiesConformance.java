@@ -39,8 +39,7 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
         .isNotBlank()
         .isEqualTo(driver.provider().toLowerCase(Locale.ROOT));
     assertThat(driver.identityStoreId()).isEqualTo(driver.identityStoreId());
-    assertThat(driver.capabilities()).isEqualTo(driver.capabilities());
-    assertThat(driver.maxGroupsPerCheck()).isPositive().isEqualTo(driver.maxGroupsPerCheck());
+    assertThat(driver.traits()).isEqualTo(driver.traits());
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.roster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.Operation;
@@ -60,7 +59,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Operation.class)
   void closingEndsABlockedRead(Operation operation) throws Exception {
-    assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
+    assumeAborts();
     Scene scene = newScene();
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
@@ -76,7 +75,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
 
   @Test
   void closingEndsAllCallsThatAreUnderWay() throws Exception {
-    assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
+    assumeAborts();
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, CALLS, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.MembershipClientBuilder;
@@ -186,9 +185,9 @@ public abstract sealed class ConformanceSuite
     injectFrom(operation, firstRequest, count, Fault.of(fault));
   }
 
-  void assume(Capability capability) throws Exception {
-    boolean claimed = closedLater(harness.openDriver()).capabilities().contains(capability);
-    assumeTrue(claimed, () -> "the driver does not claim " + capability);
+  void assumeAborts() throws Exception {
+    boolean aborts = closedLater(harness.openDriver()).traits().abortsBlockedAttempts();
+    assumeTrue(aborts, "the driver does not state that it aborts blocked attempts");
   }
 
   void awaitHeldResponses(int count) throws InterruptedException {

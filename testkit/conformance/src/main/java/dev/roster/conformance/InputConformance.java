@@ -96,12 +96,12 @@ public abstract non-sealed class InputConformance extends ConformanceSuite {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 101})
-  void aPageSizeIs1To100(int size) throws Exception {
+  @ValueSource(ints = {-1, 0})
+  void aPageHoldsOneItemOrMore(int size) throws Exception {
     Pager<Membership> pager = newClient().listMemberships(harness().newGroup());
     assertThatThrownBy(() -> pager.withPageSize(size))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("page size must be 1 to 100");
+        .hasMessageContaining("page size must be 1 or more");
   }
 
   @Test

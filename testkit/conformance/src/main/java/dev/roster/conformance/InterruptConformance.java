@@ -2,7 +2,6 @@ package dev.roster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.Operation;
@@ -24,7 +23,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Operation.class)
   void anInterruptEndsABlockedRead(Operation operation) throws Exception {
-    assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
+    assumeAborts();
     Scene scene = newScene();
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
@@ -41,7 +40,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
 
   @Test
   void aClientWorksOnAfterAnInterruptedCall() throws Exception {
-    assume(Capability.ABORTS_BLOCKED_ATTEMPTS);
+    assumeAborts();
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     MembershipClient client = newClient();

@@ -34,7 +34,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
       harness().addMembership(groups.get(each), user);
     }
     MembershipDriver driver = harness().openDriver();
-    int most = driver.maxGroupsPerCheck();
+    int most = driver.traits().groupsPerCheck();
     Map<GroupId, Boolean> responses =
         newClient(driver, builder -> builder).isMemberInGroups(user, groups);
     assertThat(responses.keySet()).containsExactlyElementsOf(groups);
@@ -42,6 +42,15 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
       assertThat(responses).containsEntry(groups.get(each), each % 2 == 0);
     }
     expectRequests(IS_MEMBER_IN_GROUPS, (count + most - 1) / most);
+  }
+
+  @Test
+  void oneGroupIsAnsweredInOneRequest() throws Exception {
+    Scene scene = newScene();
+    MembershipClient client = newClient();
+    assertThat(client.isMember(scene.member(), scene.group())).isTrue();
+    assertThat(client.isMember(scene.stranger(), scene.group())).isFalse();
+    expectRequests(IS_MEMBER_IN_GROUPS, 2);
   }
 
   @Test
@@ -70,7 +79,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
     UserId user = harness().newUser();
     inject(IS_MEMBER_IN_GROUPS, 2, FaultKind.THROTTLED);
     MembershipDriver driver = harness().openDriver();
-    List<GroupId> groups = groups(driver.maxGroupsPerCheck() + 1);
+    List<GroupId> groups = groups(driver.traits().groupsPerCheck() + 1);
     assertThat(newClient(driver, builder -> builder).isMemberInGroups(user, groups))
         .hasSize(groups.size());
     expectRequests(IS_MEMBER_IN_GROUPS, 3);

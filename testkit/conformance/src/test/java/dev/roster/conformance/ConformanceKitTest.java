@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
+import dev.roster.spi.ServiceTraits;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -125,8 +124,8 @@ final class ConformanceKitTest {
     protected ConformanceHarness newHarness() {
       return with(
           (driver, method, arguments) ->
-              method.getName().equals("capabilities")
-                  ? Set.of(Capability.ABORTS_BLOCKED_ATTEMPTS)
+              method.getName().equals("traits")
+                  ? ServiceTraits.builder().abortsBlockedAttempts(true).build()
                   : pass(driver, method, arguments));
     }
   }

@@ -55,7 +55,7 @@ class AccessQueriesTest {
       users.subList(0, 100).forEach(user -> store.createMembership(group, user));
     }
 
-    AccessPlan plan = AccessPlan.of(users, groups, ListingSizes.assuming(100, 200));
+    AccessPlan plan = AccessQueries.of(client).plan(users, groups, ListingSizes.assuming(100, 200));
     AccessMatrix access = AccessQueries.of(client).ask(plan);
 
     assertThat(plan.expectedCalls()).isEqualTo(200);
@@ -73,7 +73,7 @@ class AccessQueriesTest {
       fill(1 + random.nextInt(12), 1 + random.nextInt(130));
       List<Membership> made = join(random);
       ListingSizes sizes = trueSizes(made);
-      AccessPlan plan = AccessPlan.of(users, groups, sizes);
+      AccessPlan plan = AccessQueries.of(client).plan(users, groups, sizes);
       long before = store.requests().total();
 
       AccessMatrix access = AccessQueries.of(client).withConcurrency(concurrency).ask(plan);
@@ -90,7 +90,7 @@ class AccessQueriesTest {
     MembershipClient smallPages = client.with(CallOptions.defaults().withPageSize(7));
     AccessQueries queries = AccessQueries.of(smallPages);
     ListingSizes sizes = ListingSizes.assuming(90, 2);
-    AccessPlan plan = AccessPlan.of(users, groups, sizes);
+    AccessPlan plan = AccessQueries.of(client).plan(users, groups, sizes);
     queries.ask(plan);
     assertThat(store.requests().total()).isEqualTo(plan.expectedCalls()).isEqualTo(2);
     store.requests().reset();
@@ -124,7 +124,7 @@ class AccessQueriesTest {
     ListingSizes wrong = ListingSizes.assuming(1, 5_000);
 
     ListingSizes learned =
-        AccessQueries.of(client).ask(AccessPlan.of(users, groups, wrong)).sizes();
+        AccessQueries.of(client).ask(AccessQueries.of(client).plan(users, groups, wrong)).sizes();
 
     assertThat(learned.of(groups.get(0))).isEqualTo(3);
     assertThat(learned.of(groups.get(1))).isZero();
@@ -134,7 +134,7 @@ class AccessQueriesTest {
   @Test
   void whatWasNotAskedIsNotTakenForANo() {
     fill(1, 1);
-    AccessPlan plan = AccessPlan.of(users, groups, ListingSizes.unknown());
+    AccessPlan plan = AccessQueries.of(client).plan(users, groups, ListingSizes.unknown());
     AccessMatrix access = AccessQueries.of(client).ask(plan);
 
     assertThatThrownBy(() -> access.isMember(users.get(0), new GroupId("g-other")))

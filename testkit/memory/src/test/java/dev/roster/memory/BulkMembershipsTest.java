@@ -1,12 +1,12 @@
 package dev.roster.memory;
 
-import static dev.roster.bulk.ItemResult.ALREADY_ABSENT;
-import static dev.roster.bulk.ItemResult.ALREADY_THERE;
-import static dev.roster.bulk.ItemResult.CREATED;
-import static dev.roster.bulk.ItemResult.FAILED;
-import static dev.roster.bulk.ItemResult.PRESENT_MAKER_UNKNOWN;
-import static dev.roster.bulk.ItemResult.REMOVED;
-import static dev.roster.bulk.ItemResult.UNKNOWN;
+import static dev.roster.bulk.ItemStatus.ALREADY_ABSENT;
+import static dev.roster.bulk.ItemStatus.ALREADY_PRESENT;
+import static dev.roster.bulk.ItemStatus.CREATED;
+import static dev.roster.bulk.ItemStatus.FAILED;
+import static dev.roster.bulk.ItemStatus.PRESENT_MAKER_UNKNOWN;
+import static dev.roster.bulk.ItemStatus.REMOVED;
+import static dev.roster.bulk.ItemStatus.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -23,7 +23,7 @@ import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkProgress;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
+import dev.roster.bulk.ItemResult;
 import dev.roster.query.AccessQueries;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class BulkMembershipsTest {
           .build();
   private final BulkMemberships bulk = BulkMemberships.of(client);
   private final GroupId group = store.addGroup();
-  private final List<ItemOutcome> outcomes = new ArrayList<>();
+  private final List<ItemResult> outcomes = new ArrayList<>();
 
   @AfterEach
   void noThreadIsLeft() {
@@ -73,8 +73,8 @@ class BulkMembershipsTest {
 
     assertThat(summary.isComplete()).isTrue();
     assertThat(summary.count(CREATED)).isEqualTo(30);
-    assertThat(summary.count(ALREADY_THERE)).isEqualTo(10);
-    assertThat(outcomes).extracting(ItemOutcome::item).containsExactlyInAnyOrderElementsOf(pairs);
+    assertThat(summary.count(ALREADY_PRESENT)).isEqualTo(10);
+    assertThat(outcomes).extracting(ItemResult::item).containsExactlyInAnyOrderElementsOf(pairs);
     assertThat(store.requests().of(Operation.CREATE_MEMBERSHIP)).isEqualTo(40);
     assertThat(store.requests().total()).isEqualTo(40);
     assertThat(store.membershipCount()).isEqualTo(40);
@@ -123,7 +123,7 @@ class BulkMembershipsTest {
 
     BulkSummary again = bulk.add(pairs.iterator(), outcomes::add);
 
-    assertThat(again.count(ALREADY_THERE)).isEqualTo(20);
+    assertThat(again.count(ALREADY_PRESENT)).isEqualTo(20);
     assertThat(again.isComplete()).isTrue();
   }
 

@@ -17,8 +17,8 @@ import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
 import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.query.ListingSizes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,7 +72,7 @@ class BulkPropertiesTest {
       List<GroupMember> items = anyItems(random);
       boolean adding = random.nextBoolean();
       anyFaults(random);
-      List<ItemOutcome> outcomes = new ArrayList<>();
+      List<ItemResult> outcomes = new ArrayList<>();
       BulkMemberships runs = bulk.withConcurrency(concurrency);
 
       BulkSummary summary =
@@ -82,11 +82,11 @@ class BulkPropertiesTest {
       store.faults().clear();
 
       assertThat(summary.end()).isEqualTo(BulkEnd.COMPLETED);
-      assertThat(outcomes).extracting(ItemOutcome::item).containsExactlyInAnyOrderElementsOf(items);
+      assertThat(outcomes).extracting(ItemResult::item).containsExactlyInAnyOrderElementsOf(items);
       assertThat(countsOf(summary)).isEqualTo(countsOf(outcomes));
       assertThat(outcomes)
-          .allMatch(outcome -> outcome.result().isDone() == outcome.error().isEmpty())
-          .filteredOn(outcome -> outcome.result().isDone())
+          .allMatch(outcome -> outcome.status().isDone() == outcome.error().isEmpty())
+          .filteredOn(outcome -> outcome.status().isDone())
           .allMatch(outcome -> isMember(outcome.item()) == adding);
     }
   }
@@ -99,10 +99,10 @@ class BulkPropertiesTest {
     BulkSummary added = bulk.add(items.iterator(), outcome -> {});
     BulkSummary removed = bulk.remove(items.iterator(), outcome -> {});
 
-    assertThat(added.count(ItemResult.CREATED)).isEqualTo(users.size());
-    assertThat(added.count(ItemResult.ALREADY_THERE)).isEqualTo(8L * users.size());
-    assertThat(removed.count(ItemResult.REMOVED)).isEqualTo(users.size());
-    assertThat(removed.count(ItemResult.ALREADY_ABSENT)).isEqualTo(8L * users.size());
+    assertThat(added.count(ItemStatus.CREATED)).isEqualTo(users.size());
+    assertThat(added.count(ItemStatus.ALREADY_PRESENT)).isEqualTo(8L * users.size());
+    assertThat(removed.count(ItemStatus.REMOVED)).isEqualTo(users.size());
+    assertThat(removed.count(ItemStatus.ALREADY_ABSENT)).isEqualTo(8L * users.size());
   }
 
   @Test
@@ -110,7 +110,7 @@ class BulkPropertiesTest {
     Random random = new Random(20261122);
     for (int round = 0; round < 200; round++) {
       int limit = 1 + random.nextInt(4);
-      List<ItemResult> script = new ArrayList<>();
+      List<ItemStatus> script = new ArrayList<>();
       List<GroupMember> items = new ArrayList<>();
       for (int call = 1; call <= 30; call++) {
         int kind = random.nextInt(3);
@@ -121,7 +121,7 @@ class BulkPropertiesTest {
         if (kind == 1) {
           store.faults().onAnyOperation().call(call, Fault.of(FaultKind.ACCESS_DENIED));
         }
-        script.add(kind == 1 ? ItemResult.FAILED : ItemResult.CREATED);
+        script.add(kind == 1 ? ItemStatus.FAILED : ItemStatus.CREATED);
       }
       int expected = firstRow(script, limit);
 
@@ -144,12 +144,12 @@ class BulkPropertiesTest {
     store.createMembership(groups.get(0), users.get(1));
     ListingSizes sizes = ListingSizes.unknown().withMembers(Map.of(user, (long) joined));
     MembershipClient smallPages = client.with(CallOptions.defaults().withPageSize(7));
-    List<ItemOutcome> outcomes = new ArrayList<>();
+    List<ItemResult> outcomes = new ArrayList<>();
 
     BulkSummary summary = BulkMemberships.of(smallPages).removeFromAllGroups(user, outcomes::add);
 
     assertThat(summary.isComplete()).isTrue();
-    assertThat(summary.count(ItemResult.REMOVED)).isEqualTo(joined);
+    assertThat(summary.count(ItemStatus.REMOVED)).isEqualTo(joined);
     assertThat(outcomes)
         .extracting(outcome -> outcome.item().groupId())
         .containsExactlyInAnyOrderElementsOf(many);
@@ -212,21 +212,21 @@ class BulkPropertiesTest {
     return new GroupMember(groups.get(group), user);
   }
 
-  private static Map<ItemResult, Long> countsOf(List<ItemOutcome> outcomes) {
-    return outcomes.stream().collect(groupingBy(ItemOutcome::result, counting()));
+  private static Map<ItemStatus, Long> countsOf(List<ItemResult> outcomes) {
+    return outcomes.stream().collect(groupingBy(ItemResult::status, counting()));
   }
 
-  private static Map<ItemResult, Long> countsOf(BulkSummary summary) {
-    return Stream.of(ItemResult.values())
+  private static Map<ItemStatus, Long> countsOf(BulkSummary summary) {
+    return Stream.of(ItemStatus.values())
         .filter(result -> summary.count(result) > 0)
         .collect(Collectors.toMap(result -> result, summary::count));
   }
 
   /** After how many items a row of failures is complete; negative where none is. */
-  private static int firstRow(List<ItemResult> script, int limit) {
+  private static int firstRow(List<ItemStatus> script, int limit) {
     int row = 0;
     for (int item = 0; item < script.size(); item++) {
-      row = script.get(item) == ItemResult.FAILED ? row + 1 : 0;
+      row = script.get(item) == ItemStatus.FAILED ? row + 1 : 0;
       if (row == limit) {
         return item + 1;
       }

@@ -14,8 +14,8 @@ import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
 import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ class BulkRunEndsTest {
           .build();
   private final BulkMemberships bulk = BulkMemberships.of(client);
   private final GroupId group = store.addGroup();
-  private final List<ItemOutcome> outcomes = new ArrayList<>();
+  private final List<ItemResult> outcomes = new ArrayList<>();
 
   @AfterEach
   void noThreadIsLeft() {
@@ -127,7 +127,7 @@ class BulkRunEndsTest {
     caller.interrupt();
 
     assertThat(ended.get().summary().end()).isEqualTo(BulkEnd.INTERRUPTED);
-    assertThat(outcomes).extracting(ItemOutcome::result).containsExactly(ItemResult.CREATED);
+    assertThat(outcomes).extracting(ItemResult::status).containsExactly(ItemStatus.CREATED);
   }
 
   @Test
@@ -143,7 +143,7 @@ class BulkRunEndsTest {
     BulkSummary summary = ended.get().summary();
     assertThat(summary.end()).isEqualTo(BulkEnd.HOPELESS);
     assertThat(summary.firstError().orElseThrow().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
-    assertThat(summary.count(ItemResult.UNKNOWN)).isEqualTo(4);
+    assertThat(summary.count(ItemStatus.UNKNOWN)).isEqualTo(4);
     assertThat(summary.taken()).isEqualTo(outcomes.size());
     assertThat(items()).doesNotHaveDuplicates();
   }
@@ -161,7 +161,7 @@ class BulkRunEndsTest {
         .hasNoSuppressedExceptions();
 
     assertThat(items()).containsExactlyInAnyOrderElementsOf(pairs);
-    assertThat(outcomes).extracting(ItemOutcome::result).containsOnly(ItemResult.CREATED);
+    assertThat(outcomes).extracting(ItemResult::status).containsOnly(ItemStatus.CREATED);
     assertThat(store.requests().total()).isEqualTo(20);
   }
 
@@ -195,7 +195,7 @@ class BulkRunEndsTest {
 
     assertThat(outcomes).hasSizeBetween(3, 2 + concurrency);
     assertThat(items()).doesNotHaveDuplicates();
-    assertThat(outcomes).extracting(ItemOutcome::result).containsOnly(ItemResult.CREATED);
+    assertThat(outcomes).extracting(ItemResult::status).containsOnly(ItemStatus.CREATED);
     assertThat(store.requests().total()).isEqualTo(outcomes.size());
   }
 
@@ -259,7 +259,7 @@ class BulkRunEndsTest {
     assertThat(few.end()).isEqualTo(BulkEnd.TOO_MANY_FAILURES);
     assertThat(few.taken()).isBetween(3L, 6L);
     assertThat(endless.end()).isEqualTo(BulkEnd.COMPLETED);
-    assertThat(endless.count(ItemResult.FAILED)).isEqualTo(150);
+    assertThat(endless.count(ItemStatus.FAILED)).isEqualTo(150);
   }
 
   @Test
@@ -273,7 +273,7 @@ class BulkRunEndsTest {
   }
 
   private List<GroupMember> items() {
-    return outcomes.stream().map(ItemOutcome::item).toList();
+    return outcomes.stream().map(ItemResult::item).toList();
   }
 
   private List<GroupMember> pairs(int count) {

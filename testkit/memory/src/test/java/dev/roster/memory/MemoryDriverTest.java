@@ -10,6 +10,7 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
+import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.UserId;
 import dev.roster.spi.AttemptContext;
@@ -184,7 +185,9 @@ class MemoryDriverTest {
 
   @Test
   void itClaimsEveryCapabilityAndGivesItsStoreOut() {
-    assertThat(driver.capabilities()).containsExactlyInAnyOrder(Capability.values());
+    try (MembershipClient client = MembershipClient.builder(driver).build()) {
+      assertThat(client.capabilities()).containsExactlyInAnyOrder(Capability.values());
+    }
     assertThat(driver.unwrap(MemoryIdentityStore.class)).containsSame(store);
     assertThat(driver.unwrap(String.class)).isEmpty();
   }

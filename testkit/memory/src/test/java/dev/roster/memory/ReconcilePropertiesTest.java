@@ -11,7 +11,7 @@ import dev.roster.MembershipId;
 import dev.roster.RateLimiter;
 import dev.roster.UserId;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemOutcome;
+import dev.roster.bulk.ItemResult;
 import dev.roster.reconcile.GroupChanges;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
@@ -158,8 +158,8 @@ class ReconcilePropertiesTest {
     return client.findMembership(group, member).map(Membership::membershipId);
   }
 
-  private static List<GroupMember> items(List<ItemOutcome> outcomes) {
-    return outcomes.stream().map(ItemOutcome::item).toList();
+  private static List<GroupMember> items(List<ItemResult> outcomes) {
+    return outcomes.stream().map(ItemResult::item).toList();
   }
 
   private static List<GroupMember> additions(ReconcilePlan plan) {

@@ -16,8 +16,8 @@ import dev.roster.RateLimiter;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkProgress;
-import dev.roster.bulk.ItemOutcome;
 import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.reconcile.GroupChanges;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
@@ -93,7 +93,7 @@ class ReconcilerTest {
     ReconcileReport report =
         reconciler.apply(reconciler.plan(ADDITIVE, group, users.subList(1, 4)));
 
-    assertThat(report.additions()).extracting(ItemOutcome::result).containsOnly(ItemResult.CREATED);
+    assertThat(report.additions()).extracting(ItemResult::status).containsOnly(ItemStatus.CREATED);
     assertThat(report.removals()).isEmpty();
     assertThat(members(group)).containsExactlyInAnyOrderElementsOf(users);
   }
@@ -162,9 +162,9 @@ class ReconcilerTest {
 
     assertThat(report.isComplete()).isTrue();
     assertThat(report.changedSincePlan())
-        .extracting(outcome -> outcome.item().memberId() + " " + outcome.result())
+        .extracting(outcome -> outcome.item().memberId() + " " + outcome.status())
         .containsExactlyInAnyOrder(
-            users.get(3) + " ALREADY_THERE", users.get(0) + " ALREADY_ABSENT");
+            users.get(3) + " ALREADY_PRESENT", users.get(0) + " ALREADY_ABSENT");
     assertThat(report)
         .hasToString(
             "COMPLETED: 3 of 3 changes made (2 of them not by this run), 0 failed, 0 not begun");

@@ -1,11 +1,11 @@
 package dev.roster.aws.internal.driver;
 
-import dev.roster.Capability;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.Operation;
 import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.errors.FailureDescriber;
 import dev.roster.spi.AttemptContext;
@@ -14,11 +14,12 @@ import dev.roster.spi.IdRules;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import dev.roster.spi.ServiceTraits;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
@@ -28,16 +29,30 @@ public final class AwsDriver implements MembershipDriver {
 
   public static final String PROVIDER = "aws";
 
+  /** As the service documents them. */
+  private static final ServiceTraits TRAITS =
+      ServiceTraits.builder()
+          .largestPage(100)
+          .groupsPerCheck(100)
+          .addingTells(true)
+          .removingTells(true)
+          .namesWhatIsMissing(EnumSet.allOf(Operation.class))
+          .auditDetails(true)
+          .build();
+
   private final IdentityStoreId store;
   private final NativeClient client;
   private final IdRules idRules;
   private final Requests requests;
   private final FailureDescriber describer;
+  private final ServiceTraits traits;
 
   public AwsDriver(IdentityStoreId store, NativeClient client, IdRules idRules) {
     this.store = store;
     this.client = client;
     this.idRules = idRules;
+    this.traits =
+        TRAITS.toBuilder().abortsBlockedAttempts(client.runner() == AttemptRunner.ABORTING).build();
     this.requests = new Requests(store, client.runner());
     this.describer = new FailureDescriber(Clock.systemUTC(), client.regionOfHost());
   }
@@ -53,13 +68,8 @@ public final class AwsDriver implements MembershipDriver {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return client.runner() == AttemptRunner.ABORTING
-        ? Set.of(
-            Capability.NAMES_WHAT_IS_MISSING,
-            Capability.AUDIT_DETAILS,
-            Capability.ABORTS_BLOCKED_ATTEMPTS)
-        : Set.of(Capability.NAMES_WHAT_IS_MISSING, Capability.AUDIT_DETAILS);
+  public ServiceTraits traits() {
+    return traits;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.roster.huawei.internal.driver;
 
-import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
@@ -18,15 +17,25 @@ import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
+import dev.roster.spi.ServiceTraits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The seven operations, each one request. */
 public final class HuaweiDriver implements MembershipDriver {
 
   public static final String PROVIDER = "huawei";
+
+  /** As the service documents them; its not-found responses never say what is missing. */
+  private static final ServiceTraits TRAITS =
+      ServiceTraits.builder()
+          .largestPage(100)
+          .groupsPerCheck(100)
+          .addingTells(true)
+          .removingTells(true)
+          .abortsBlockedAttempts(true)
+          .build();
 
   private final IdentityStoreId store;
   private final StoreTargets targets;
@@ -54,8 +63,8 @@ public final class HuaweiDriver implements MembershipDriver {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return Set.of(Capability.ABORTS_BLOCKED_ATTEMPTS);
+  public ServiceTraits traits() {
+    return TRAITS;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.roster.memory.internal.driver;
 
-import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
@@ -18,15 +17,26 @@ import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
+import dev.roster.spi.ServiceTraits;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Works on a store in memory, each call as one request. */
 public final class MemoryDriver implements MembershipDriver {
+
+  private static final ServiceTraits TRAITS =
+      ServiceTraits.builder()
+          .largestPage(100)
+          .groupsPerCheck(100)
+          .addingTells(true)
+          .removingTells(true)
+          .namesWhatIsMissing(EnumSet.allOf(Operation.class))
+          .auditDetails(true)
+          .abortsBlockedAttempts(true)
+          .build();
 
   private final MemoryIdentityStore store;
   private final RequestGate gate;
@@ -47,11 +57,8 @@ public final class MemoryDriver implements MembershipDriver {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.of(
-        Capability.NAMES_WHAT_IS_MISSING,
-        Capability.AUDIT_DETAILS,
-        Capability.ABORTS_BLOCKED_ATTEMPTS);
+  public ServiceTraits traits() {
+    return TRAITS;
   }
 
   @Override
