@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -16,36 +17,39 @@ import java.util.stream.Collectors;
  */
 record CallPath(String entry, List<String> methods, String transport) {
 
-  static CallPath of(StackTraceElement[] stack, String client, String transport) {
+  /**
+   * The way that a stack shows.
+   *
+   * @param stack the stack at the moment when the transport has the request
+   * @param caller the start of the names of the classes that call the client
+   * @param transport the start of the names of the transport's classes
+   */
+  static CallPath of(StackTraceElement[] stack, String caller, String transport) {
     List<StackTraceElement> way = new ArrayList<>(Arrays.asList(stack));
     Collections.reverse(way);
-    int end = indexOf(way, transport);
-    List<StackTraceElement> ours =
-        way.subList(0, end).stream()
-            .filter(frame -> !frame.getClassName().startsWith("java."))
-            .toList();
-    int start = lastIndexOf(ours, client);
+    way.removeIf(frame -> frame.getMethodName().startsWith("lambda$"));
+    int end = first(way, 0, frame -> frame.getClassName().startsWith(transport));
+    int call = first(way, 0, frame -> frame.getClassName().startsWith(caller));
+    int start = first(way, call, frame -> isRoster(frame, caller));
+    String client = way.get(start).getClassName();
     return new CallPath(
-        name(ours.get(start)),
-        ours.subList(start + 1, ours.size()).stream()
-            .filter(frame -> frame.getClassName().startsWith("dev.roster."))
-            .filter(frame -> !frame.getMethodName().startsWith("lambda$"))
+        name(way.get(start)),
+        way.subList(start, end).stream()
+            .filter(frame -> isRoster(frame, caller) && !frame.getClassName().equals(client))
             .map(CallPath::name)
             .toList(),
         name(way.get(end)));
   }
 
-  private static int indexOf(List<StackTraceElement> way, String prefix) {
-    int at = 0;
-    while (!way.get(at).getClassName().startsWith(prefix)) {
-      at++;
-    }
-    return at;
+  private static boolean isRoster(StackTraceElement frame, String caller) {
+    String type = frame.getClassName();
+    return type.startsWith("dev.roster.") && !type.startsWith(caller);
   }
 
-  private static int lastIndexOf(List<StackTraceElement> way, String type) {
-    int at = 0;
-    while (!way.get(at).getClassName().equals(type)) {
+  private static int first(
+      List<StackTraceElement> way, int from, Predicate<StackTraceElement> wanted) {
+    int at = from;
+    while (!wanted.test(way.get(at))) {
       at++;
     }
     return at;

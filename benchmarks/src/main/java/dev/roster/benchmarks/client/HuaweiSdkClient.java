@@ -56,14 +56,14 @@ final class HuaweiSdkClient implements BenchmarkedClient {
       client
           .createGroupMembershipInvoker(request)
           .retryTimes(retries)
-          .retryCondition((reply, failure) -> isThrottled(failure))
+          .retryCondition((response, failure) -> isThrottled(failure))
           .invoke();
     }
   }
 
   private static boolean isThrottled(@Nullable Object failure) {
-    return failure instanceof ServiceResponseException reply
-        && reply.getHttpStatusCode() == TOO_MANY_REQUESTS;
+    return failure instanceof ServiceResponseException response
+        && response.getHttpStatusCode() == TOO_MANY_REQUESTS;
   }
 
   @Override

@@ -55,7 +55,7 @@ final class ListingPart implements Part {
     return CountedRun.of(kind, ListingLoad.class, SLOW_GROUP, List.of(consumerMillis));
   }
 
-  /** A listing with 20 ms a reply, for a consumer that takes time or none. */
+  /** A listing with 20 ms a response, for a consumer that takes time or none. */
   private record Slow(ClientKind kind, boolean consumed) {}
 
   /** How long it took, over the longer of what the SDK takes to read alone and the consumer. */
@@ -115,7 +115,7 @@ final class ListingPart implements Part {
 
   private static Table slowTable(Rounds<Slow, CountedRun> slow) {
     Table table =
-        new Table("the same, 20 ms a reply", "read s", "with 20 ms of consuming a page, s");
+        new Table("the same, 20 ms a response", "read s", "with 20 ms of consuming a page, s");
     for (ClientKind kind : SLOW) {
       table.row(
           kind.title(),

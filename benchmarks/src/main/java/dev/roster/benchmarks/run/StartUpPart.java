@@ -2,10 +2,10 @@ package dev.roster.benchmarks.run;
 
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.load.Figures;
-import dev.roster.benchmarks.load.FirstReply;
+import dev.roster.benchmarks.load.FirstResponse;
 import java.util.List;
 
-/** A fresh JVM to the first reply, and how much memory it took at most until then. */
+/** A fresh JVM to the first response, and how much memory it took at most until then. */
 final class StartUpPart implements Part {
 
   /** Each takes half a second, so there can be many. */
@@ -47,7 +47,7 @@ final class StartUpPart implements Part {
   private static Start start(ClientKind kind, Server server) throws Exception {
     List<String> arguments = List.of(kind.toString(), server.endpoint());
     long began = System.nanoTime();
-    try (Load load = new Load(Workshop.load(kind, FirstReply.class, arguments)).ready()) {
+    try (Load load = new Load(Workshop.load(kind, FirstResponse.class, arguments)).ready()) {
       double seconds = (System.nanoTime() - began) / 1e9;
       Figures figures = load.figures();
       return new Start(seconds, figures.number("peakKibibytes") / MIB);
@@ -77,7 +77,7 @@ final class StartUpPart implements Part {
   }
 
   private static Table table(Rounds<ClientKind, Start> results) {
-    Table table = new Table("fresh JVM to the first reply", "s", "peak MiB");
+    Table table = new Table("fresh JVM to the first response", "s", "peak MiB");
     for (ClientKind kind : CONTENDERS) {
       table.row(
           kind.title(),
