@@ -56,7 +56,7 @@ record CallPath(String entry, List<String> methods, String transport) {
   }
 
   private static String name(StackTraceElement frame) {
-    String type = frame.getClassName();
+    String type = frame.getClassName().replaceFirst("\\$\\d+$", "");
     return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName();
   }
 

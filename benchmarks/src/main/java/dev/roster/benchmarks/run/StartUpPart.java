@@ -55,25 +55,24 @@ final class StartUpPart implements Part {
   }
 
   private static Targets targets(Rounds<ClientKind, Start> results) {
-    ClientKind aws = ClientKind.ROSTER_AWS;
-    ClientKind huawei = ClientKind.ROSTER_HUAWEI;
-    return new Targets()
+    Targets targets = new Targets();
+    ratios(targets, results, ClientKind.ROSTER_HUAWEI, ClientKind.HUAWEI_SDK, 0.7, 0.9);
+    ratios(targets, results, ClientKind.ROSTER_AWS, ClientKind.AWS_SDK, 1, 1);
+    return targets;
+  }
+
+  private static void ratios(
+      Targets targets,
+      Rounds<ClientKind, Start> results,
+      ClientKind roster,
+      ClientKind sdk,
+      double time,
+      double memory) {
+    String measure = roster.title() + ": %s, of the SDK's";
+    targets
+        .atMost(measure.formatted("time"), time, results.ratio(roster, sdk, Start::seconds))
         .atMost(
-            "Roster, Huawei: time, of the SDK's",
-            0.7,
-            results.ratio(huawei, ClientKind.HUAWEI_SDK, Start::seconds))
-        .atMost(
-            "Roster, Huawei: memory, of the SDK's",
-            0.9,
-            results.ratio(huawei, ClientKind.HUAWEI_SDK, Start::peakMebibytes))
-        .atMost(
-            "Roster, AWS: time, of the SDK's",
-            1,
-            results.ratio(aws, ClientKind.AWS_SDK, Start::seconds))
-        .atMost(
-            "Roster, AWS: memory, of the SDK's",
-            1,
-            results.ratio(aws, ClientKind.AWS_SDK, Start::peakMebibytes));
+            measure.formatted("memory"), memory, results.ratio(roster, sdk, Start::peakMebibytes));
   }
 
   private static Table table(Rounds<ClientKind, Start> results) {
