@@ -3,7 +3,7 @@ package dev.roster;
 import java.time.Duration;
 
 /**
- * Is told what calls do, for metrics, traces and tests. Every method does nothing unless
+ * Is notified of what calls do, for metrics, traces and tests. Every method does nothing unless
  * overridden.
  *
  * <p>Methods run on the thread of the call, between its steps, so they should be quick; they may be

@@ -114,7 +114,7 @@ public final class CallOptions {
   /**
    * These options with a retry policy.
    *
-   * @param policy how the call waits and repeats
+   * @param policy how the call waits and retries
    * @return new options
    */
   public CallOptions withRetryPolicy(RetryPolicy policy) {

@@ -7,7 +7,7 @@ package dev.roster;
 public enum Capability {
   /**
    * A not-found response says what is missing: the store, the group, the member or the membership.
-   * Without it, {@link MembershipClient#findMembership} answers empty for every not-found of the
+   * Without it, {@link MembershipClient#findMembership} is empty for every not-found of the
    * service, be it the membership or the group that is missing.
    */
   NAMES_WHAT_IS_MISSING,

@@ -18,7 +18,7 @@ public enum ErrorCode {
   /** The member is in the group already. */
   ALREADY_MEMBER("Nothing needs to be done; ensureMember treats this as success."),
   /** Another client changes the same thing now, and went on doing so through every retry. */
-  CONCURRENT_MODIFICATION("Repeat the call; serialise the writers if it goes on."),
+  CONCURRENT_MODIFICATION("Call again; serialize the writers if it happens often."),
   /**
    * The request conflicts with the present state, the service does not say how, and no read before
    * the end of the settling time showed a membership that explains it.
@@ -28,13 +28,13 @@ public enum ErrorCode {
   THROTTLED("Allow a longer deadline, or set maxCallsPerSecond below the limit of the account."),
   /** A quota of the store is used up. */
   QUOTA_EXCEEDED("Raise the quota with the service, or remove what is not needed."),
-  /** The service could not be reached, or answered that it failed. */
-  UNAVAILABLE("Check the network and the service's status page, then repeat the call."),
+  /** The service could not be reached, or responded that it failed. */
+  UNAVAILABLE("Check the network and the service's status page, then call again."),
   /** No response came in the time that was allowed. */
   TIMEOUT("Allow a longer deadline or attempt timeout, and check the network."),
   /** The service finds the request's time too far from its own, also after a correction. */
   CLOCK_SKEW("Set this machine's clock; signed requests are only valid for some minutes."),
-  /** What answers is not the identity store service: a gateway, a proxy, another region. */
+  /** The response is not from the identity store service: a gateway, a proxy, another region. */
   WRONG_ENDPOINT("Check the endpoint and the region in the configuration."),
   /** The service sent a response that cannot be understood or that breaks its own rules. */
   INVALID_RESPONSE(

@@ -238,7 +238,7 @@ public final class MembershipClient implements AutoCloseable {
    *
    * @param member the member
    * @param groups the groups; duplicates are asked once
-   * @return an answer for every group, in the order asked; unmodifiable
+   * @return yes or no for every group, in the order asked; unmodifiable
    * @throws RosterException with {@link ErrorCode#INVALID_RESPONSE} if a response leaves a group
    *     out, or as any call
    */
@@ -372,7 +372,7 @@ public final class MembershipClient implements AutoCloseable {
 
   /**
    * Ends the calls that are under way with {@link ErrorCode#CLIENT_CLOSED}, and closes the driver
-   * with what it made itself. Harmless when repeated.
+   * with what it made itself. Closing again has no effect.
    */
   @Override
   public void close() {

@@ -54,7 +54,7 @@ final class BulkAccount {
     };
   }
 
-  /** An answer that is about the item shows that the service can be used. */
+  /** A response that is about the item shows that the service can be used. */
   private BulkEnd hopeful() {
     inARow = 0;
     return BulkEnd.COMPLETED;

@@ -15,7 +15,7 @@ public enum BulkEnd {
   HOPELESS,
   /**
    * So many items in a row failed for a reason that may hit all others too, such as a refused
-   * permission or a service that does not answer; see {@link
+   * permission or a service that does not respond; see {@link
    * BulkMemberships#withMaxFailuresInARow}.
    */
   TOO_MANY_FAILURES

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts together what single calls answer. Thread-safe. */
+/** Puts together the results of single calls. Thread-safe. */
 final class AccessAnswers {
 
   private final AccessPlan plan;

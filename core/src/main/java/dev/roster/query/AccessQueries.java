@@ -31,9 +31,9 @@ import java.util.function.Function;
  * System.out.println(access.isMember(users.get(0), groups.get(0)));
  * }</pre>
  *
- * <p>Every method blocks until the whole answer is there. The first call that fails, in spite of
+ * <p>Every method blocks until the whole result is there. The first call that fails, in spite of
  * its retries, ends the others, and its {@link dev.roster.RosterException} is thrown: there are no
- * half answers. An interrupt ends all calls; they fail with {@link dev.roster.ErrorCode#CANCELLED}.
+ * half results. An interrupt ends all calls; they fail with {@link dev.roster.ErrorCode#CANCELLED}.
  */
 public final class AccessQueries {
 
@@ -95,7 +95,7 @@ public final class AccessQueries {
    * fewer where its sizes are not true.
    *
    * @param plan what to list and what to ask
-   * @return the answer for every pair of the plan
+   * @return yes or no for every pair of the plan
    */
   public AccessMatrix ask(AccessPlan plan) {
     AccessAnswers answers = new AccessAnswers(plan);

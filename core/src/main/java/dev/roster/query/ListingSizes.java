@@ -12,8 +12,8 @@ import java.util.Objects;
 /**
  * How long listings are, as far as it is known, and what to assume of the others. Immutable.
  *
- * <p>A wrong size costs calls, never a wrong answer. {@link AccessMatrix#sizes()} tells what was
- * learned on the way, for the next plan.
+ * <p>A wrong size costs calls, and never makes a result wrong. {@link AccessMatrix#sizes()} tells
+ * what was learned on the way, for the next plan.
  */
 public final class ListingSizes {
 

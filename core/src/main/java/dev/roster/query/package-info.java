@@ -1,5 +1,5 @@
 /**
- * Questions about many members and many groups, answered with the fewest calls: {@link
+ * Questions about many members and many groups, with the fewest calls: {@link
  * dev.roster.query.AccessPlan} says how and how many before anything is sent, {@link
  * dev.roster.query.AccessQueries} asks.
  *

@@ -183,7 +183,7 @@ public interface MembershipDriver extends AutoCloseable {
    * @param member the member
    * @param groups 1 to {@link ServiceTraits#groupsPerCheck()} different groups
    * @param attempt the attempt
-   * @return the service's answers as it gave them; the client refuses a response that leaves a
+   * @return the service's results as it gave them; the client refuses a response that leaves a
    *     group out
    * @throws Exception whatever the transport throws
    */
@@ -212,8 +212,8 @@ public interface MembershipDriver extends AutoCloseable {
   }
 
   /**
-   * Closes what this driver made itself, and nothing that it was given. Harmless when repeated.
-   * Calls under way MAY fail.
+   * Closes what this driver made itself, and nothing that it was given. Closing again has no
+   * effect. Calls under way MAY fail.
    */
   @Override
   void close();

@@ -13,7 +13,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /**
- * What a caller sees when things go wrong: a throttled server, a lost reply, a service that is
+ * What a caller sees when things go wrong: a throttled server, a lost response, a service that is
  * gone, a bad credential, bad input. Offline, against a local server that it starts itself, over
  * both clouds' protocols.
  */
@@ -54,7 +54,7 @@ final class FaultTour {
     GroupId group = clouds.group();
     UserId user = clouds.user();
     throttled(group, user);
-    lostReply(group, user);
+    lostResponse(group, user);
     lostForGood(group, user);
     badInput(user);
     badCredential(group, user);
@@ -70,8 +70,8 @@ final class FaultTour {
     client.ensureNotMember(group, user);
   }
 
-  private void lostReply(GroupId group, UserId user) {
-    say("The reply to a create is lost after the change was made:");
+  private void lostResponse(GroupId group, UserId user) {
+    say("The response to a create is lost after the change was made:");
     faults().on(Operation.CREATE_MEMBERSHIP).next(Fault.of(FaultKind.RESPONSE_LOST));
     say("the caller sees the membership: " + client.createMembership(group, user).membershipId());
     client.ensureNotMember(group, user);

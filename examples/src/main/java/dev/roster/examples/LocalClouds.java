@@ -104,7 +104,7 @@ final class LocalClouds implements AutoCloseable {
 
   /** Runs something with a client whose keys the server has never seen. */
   void withUnknownKeys(String provider, Consumer<MembershipClient> action) {
-    AccessKey unknown = AccessKey.of("FAKE-KEY-ID-UNKNOWN", "fake-secret-of-nobody");
+    AccessKey unknown = AccessKey.of("FAKE-KEY-ID-UNKNOWN", "fake-secret-unknown");
     try (LocalKeys stranger = LocalKeys.install(unknown);
         MembershipClient client = MembershipClient.open(of(provider, uris(stranger)))) {
       action.accept(client);

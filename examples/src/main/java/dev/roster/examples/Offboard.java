@@ -107,14 +107,15 @@ final class Offboard implements Callable<Integer> {
     }
   }
 
-  private void report(ItemResult result) {
-    String told =
-        switch (result.status()) {
+  private void report(ItemOutcome outcome) {
+    String said =
+        switch (outcome.result()) {
           case REMOVED -> "removed";
-          case ABSENT_REMOVER_UNKNOWN -> "removed; a reply was lost, so perhaps by somebody else";
+          case ABSENT_REMOVER_UNKNOWN ->
+              "removed; a response was lost, so perhaps by another client";
           case ALREADY_ABSENT -> "was gone already";
           default -> result.error().map(RosterException::getMessage).orElse("");
         };
-    out.printf("  group %s: %s%n", result.item().groupId(), told);
+    out.printf("  group %s: %s%n", outcome.item().groupId(), said);
   }
 }

@@ -43,10 +43,10 @@ public enum ClientKind {
   /** Opens a client. Only what is opened needs to be on the class path. */
   public BenchmarkedClient open(URI endpoint) {
     return switch (this) {
-      case ROSTER_AWS, ROSTER_AWS_URL_CONNECTION -> RosterClient.aws(endpoint);
-      case ROSTER_AWS_AHEAD -> RosterClient.aws(endpoint).readingAhead();
-      case ROSTER_HUAWEI -> RosterClient.huawei(endpoint);
-      case ROSTER_HUAWEI_AHEAD -> RosterClient.huawei(endpoint).readingAhead();
+      case ROSTER_AWS, ROSTER_AWS_URL_CONNECTION -> RosterMemberships.aws(endpoint);
+      case ROSTER_AWS_AHEAD -> RosterMemberships.aws(endpoint).readingAhead();
+      case ROSTER_HUAWEI -> RosterMemberships.huawei(endpoint);
+      case ROSTER_HUAWEI_AHEAD -> RosterMemberships.huawei(endpoint).readingAhead();
       case AWS_SDK, AWS_SDK_URL_CONNECTION -> AwsSdkClient.open(endpoint);
       case AWS_SDK_STANDARD -> AwsSdkClient.open(endpoint, RetryMode.STANDARD);
       case AWS_SDK_ADAPTIVE -> AwsSdkClient.open(endpoint, RetryMode.ADAPTIVE_V2);

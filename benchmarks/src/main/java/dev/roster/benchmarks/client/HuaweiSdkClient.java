@@ -43,45 +43,48 @@ final class HuaweiSdkClient implements BenchmarkedClient {
 
   @Override
   public void create(int number) {
-    CreateGroupMembershipRequest request =
-        new CreateGroupMembershipRequest()
-            .withIdentityStoreId(Ids.STORE)
-            .withBody(
-                new CreateGroupMembershipReqBody()
-                    .withGroupId(Ids.group())
-                    .withMemberId(new MemberIdDto().withUserId(Ids.user(number))));
     if (retries == 0) {
-      client.createGroupMembership(request);
+      client.createGroupMembership(creation(number));
     } else {
       client
-          .createGroupMembershipInvoker(request)
+          .createGroupMembershipInvoker(creation(number))
           .retryTimes(retries)
-          .retryCondition((reply, failure) -> isThrottled(failure))
+          .retryCondition((response, failure) -> isThrottled(failure))
           .invoke();
     }
   }
 
+  private static CreateGroupMembershipRequest creation(int number) {
+    CreateGroupMembershipReqBody body =
+        new CreateGroupMembershipReqBody()
+            .withGroupId(Ids.group())
+            .withMemberId(new MemberIdDto().withUserId(Ids.user(number)));
+    return new CreateGroupMembershipRequest().withIdentityStoreId(Ids.STORE).withBody(body);
+  }
+
   private static boolean isThrottled(@Nullable Object failure) {
-    return failure instanceof ServiceResponseException reply
-        && reply.getHttpStatusCode() == TOO_MANY_REQUESTS;
+    return failure instanceof ServiceResponseException response
+        && response.getHttpStatusCode() == TOO_MANY_REQUESTS;
   }
 
   @Override
   public int list(Runnable afterPage) {
     int members = 0;
-    ListGroupMembershipsRequest request =
-        new ListGroupMembershipsRequest()
-            .withIdentityStoreId(Ids.STORE)
-            .withGroupId(Ids.group())
-            .withLimit(100);
-    ListGroupMembershipsResponse page;
+    ListGroupMembershipsRequest request = listing();
     do {
-      page = client.listGroupMemberships(request);
+      ListGroupMembershipsResponse page = client.listGroupMemberships(request);
       members += page.getGroupMemberships().size();
       afterPage.run();
       request.setMarker(page.getPageInfo().getNextMarker());
     } while (request.getMarker() != null);
     return members;
+  }
+
+  private static ListGroupMembershipsRequest listing() {
+    return new ListGroupMembershipsRequest()
+        .withIdentityStoreId(Ids.STORE)
+        .withGroupId(Ids.group())
+        .withLimit(100);
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.client.Ids;
-import dev.roster.benchmarks.client.RosterClient;
+import dev.roster.benchmarks.client.RosterMemberships;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
@@ -21,7 +21,7 @@ public final class BulkLoad {
   /** Arguments: client, endpoint, calls at a time, calls. */
   public static void main(String[] arguments) throws Exception {
     ClientKind kind = ClientKind.of(arguments[0]);
-    try (RosterClient client = (RosterClient) kind.open(URI.create(arguments[1]))) {
+    try (RosterMemberships client = (RosterMemberships) kind.open(URI.create(arguments[1]))) {
       client.create(0);
       StartSignal.await();
       Tally tally = new Tally();

@@ -4,7 +4,7 @@ import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.client.Ids;
-import dev.roster.benchmarks.client.RosterClient;
+import dev.roster.benchmarks.client.RosterMemberships;
 import dev.roster.query.AccessPlan;
 import dev.roster.query.AccessQueries;
 import dev.roster.query.ListingSizes;
@@ -25,7 +25,7 @@ public final class MatrixLoad {
     ClientKind kind = ClientKind.of(arguments[0]);
     int users = Integer.parseInt(arguments[2]);
     int groups = Integer.parseInt(arguments[3]);
-    try (RosterClient client = (RosterClient) kind.open(URI.create(arguments[1]))) {
+    try (RosterMemberships client = (RosterMemberships) kind.open(URI.create(arguments[1]))) {
       StartSignal.await();
       long start = System.nanoTime();
       AccessQueries queries = AccessQueries.of(client.memberships());

@@ -1,7 +1,7 @@
 package dev.roster.benchmarks.load;
 
 import dev.roster.benchmarks.client.ClientKind;
-import dev.roster.benchmarks.client.RosterClient;
+import dev.roster.benchmarks.client.RosterMemberships;
 import dev.roster.bulk.BulkMemberships;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ public final class PriorityLoad {
   /** Arguments: client, endpoint, interactive calls. */
   public static void main(String[] arguments) throws Exception {
     ClientKind kind = ClientKind.of(arguments[0]);
-    try (RosterClient client = (RosterClient) kind.open(URI.create(arguments[1]))) {
+    try (RosterMemberships client = (RosterMemberships) kind.open(URI.create(arguments[1]))) {
       client.create(0);
       StartSignal.await();
       Thread bulk = new Thread(() -> bulk(client), "bulk");
@@ -34,13 +34,13 @@ public final class PriorityLoad {
     }
   }
 
-  private static void bulk(RosterClient client) {
+  private static void bulk(RosterMemberships client) {
     BulkMemberships.of(client.memberships())
         .withConcurrency(CONCURRENCY)
         .add(BulkLoad.members(MORE_THAN_CAN_BE_DONE), outcome -> {});
   }
 
-  private static List<Long> interactive(RosterClient client, int calls) throws Exception {
+  private static List<Long> interactive(RosterMemberships client, int calls) throws Exception {
     List<Long> micros = new ArrayList<>();
     for (int number = 0; number < calls; number++) {
       TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_CALLS);

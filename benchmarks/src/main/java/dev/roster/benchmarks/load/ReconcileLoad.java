@@ -4,7 +4,7 @@ import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.client.Ids;
-import dev.roster.benchmarks.client.RosterClient;
+import dev.roster.benchmarks.client.RosterMemberships;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.ReconcileReport;
@@ -25,7 +25,7 @@ public final class ReconcileLoad {
     ClientKind kind = ClientKind.of(arguments[0]);
     int members = Integer.parseInt(arguments[2]);
     int changes = Integer.parseInt(arguments[3]);
-    try (RosterClient client = (RosterClient) kind.open(URI.create(arguments[1]))) {
+    try (RosterMemberships client = (RosterMemberships) kind.open(URI.create(arguments[1]))) {
       StartSignal.await();
       long start = System.nanoTime();
       Reconciler reconciler = Reconciler.of(client.memberships());

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param kind the library
  * @param processes how many share the limit
  * @param bulk whether they are made in bulk
- * @param hint whether a throttled reply says how long to wait
+ * @param hint whether a throttled response says how long to wait
  */
 record Contender(ClientKind kind, int processes, boolean bulk, boolean hint) {
 

@@ -2,6 +2,7 @@ package dev.roster.benchmarks.run;
 
 import dev.roster.benchmarks.client.ClientKind;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** One create without a limit, in one thread and in eight. */
 final class CostPart implements Part {
@@ -20,6 +21,25 @@ final class CostPart implements Part {
 
   /** A client, and in how many threads it was called. */
   private record Setting(ClientKind kind, int threads) {}
+
+  /** A client of Roster, and the SDK that it is compared with. */
+  private enum Pair {
+    AWS(ClientKind.ROSTER_AWS, ClientKind.AWS_SDK),
+    AWS_URL_CONNECTION(ClientKind.ROSTER_AWS_URL_CONNECTION, ClientKind.AWS_SDK_URL_CONNECTION),
+    HUAWEI(ClientKind.ROSTER_HUAWEI, ClientKind.HUAWEI_SDK);
+
+    private final ClientKind roster;
+    private final ClientKind sdk;
+
+    Pair(ClientKind roster, ClientKind sdk) {
+      this.roster = roster;
+      this.sdk = sdk;
+    }
+
+    double ratio(Rounds<Setting, CostRun> results, int threads, ToDoubleFunction<CostRun> figure) {
+      return results.ratio(new Setting(roster, threads), new Setting(sdk, threads), figure);
+    }
+  }
 
   /** Ratios to an SDK. */
   private record Asked(double calls, double callsInThreads, double bytes) {}
@@ -47,63 +67,43 @@ final class CostPart implements Part {
 
   private static Targets targets(Rounds<Setting, CostRun> results) {
     Targets targets = new Targets();
-    against(results, targets, ClientKind.ROSTER_AWS, ClientKind.AWS_SDK, AS_GOOD);
-    against(
-        results,
-        targets,
-        ClientKind.ROSTER_AWS_URL_CONNECTION,
-        ClientKind.AWS_SDK_URL_CONNECTION,
-        AS_GOOD);
-    against(results, targets, ClientKind.ROSTER_HUAWEI, ClientKind.HUAWEI_SDK, BETTER);
+    against(results, targets, Pair.AWS, AS_GOOD);
+    against(results, targets, Pair.AWS_URL_CONNECTION, AS_GOOD);
+    against(results, targets, Pair.HUAWEI, BETTER);
     Setting huawei = new Setting(ClientKind.ROSTER_HUAWEI, THREADS);
-    return targets.atMost(
-        "Roster, Huawei: connections opened, 8 threads",
-        16,
-        results.median(huawei, CostRun::connections));
+    double opened = results.median(huawei, CostRun::connections);
+    return targets.atMost("Roster, Huawei: connections opened, 8 threads", 16, opened);
   }
 
   private static void against(
-      Rounds<Setting, CostRun> results,
-      Targets targets,
-      ClientKind kind,
-      ClientKind other,
-      Asked asked) {
-    String title = kind.title() + ", of the SDK's: ";
-    Setting one = new Setting(kind, 1);
-    Setting eight = new Setting(kind, THREADS);
-    Setting otherOne = new Setting(other, 1);
-    Setting otherEight = new Setting(other, THREADS);
+      Rounds<Setting, CostRun> results, Targets targets, Pair pair, Asked asked) {
+    String calls = pair.roster.title() + ", of the SDK's: calls a second, ";
     targets
+        .atLeast(calls + "1 thread", asked.calls, pair.ratio(results, 1, CostRun::callsPerSecond))
         .atLeast(
-            title + "calls a second, 1 thread",
-            asked.calls,
-            results.ratio(one, otherOne, CostRun::callsPerSecond))
-        .atLeast(
-            title + "calls a second, 8 threads",
+            calls + "8 threads",
             asked.callsInThreads,
-            results.ratio(eight, otherEight, CostRun::callsPerSecond))
+            pair.ratio(results, THREADS, CostRun::callsPerSecond))
         .atMost(
-            title + "bytes for a call", asked.bytes, results.ratio(one, otherOne, CostRun::bytes));
+            pair.roster.title() + ", of the SDK's: bytes for a call",
+            asked.bytes,
+            pair.ratio(results, 1, CostRun::bytes));
   }
 
   private static Table table(Rounds<Setting, CostRun> results) {
-    Table table =
-        new Table(
-            "one create, no limit",
-            "us, 1 thread",
-            "bytes",
-            "calls/s, 8 threads",
-            "connections opened, 8 threads");
-    for (ClientKind kind : CONTENDERS) {
-      Setting one = new Setting(kind, 1);
-      Setting eight = new Setting(kind, THREADS);
-      table.row(
-          kind.title(),
-          "%.0f".formatted(results.median(one, CostRun::micros)),
-          "%,.0f".formatted(results.median(one, CostRun::bytes)),
-          "%,.0f".formatted(results.median(eight, CostRun::callsPerSecond)),
-          "%,.0f".formatted(results.median(eight, CostRun::connections)));
-    }
-    return table;
+    return new RoundsTable<>(results, "one create, no limit", ClientKind::title)
+        .median("us, 1 thread", "%.0f", CostPart::alone, CostRun::micros)
+        .median("bytes", "%,.0f", CostPart::alone, CostRun::bytes)
+        .median("calls/s, 8 threads", "%,.0f", CostPart::inThreads, CostRun::callsPerSecond)
+        .median("connections opened, 8 threads", "%,.0f", CostPart::inThreads, CostRun::connections)
+        .rows(CONTENDERS);
+  }
+
+  private static Setting alone(ClientKind kind) {
+    return new Setting(kind, 1);
+  }
+
+  private static Setting inThreads(ClientKind kind) {
+    return new Setting(kind, THREADS);
   }
 }

@@ -3,7 +3,9 @@ package dev.roster.benchmarks.run;
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.cost.CostOfACall;
 import dev.roster.benchmarks.load.Figures;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One JMH run of one client, and the connections that it opened.
@@ -24,21 +26,22 @@ record CostRun(Figures cost, Figures server) {
       throws Exception {
     try (Server server = Server.start()) {
       server.restart(settings);
-      Process process =
-          Workshop.jmh(
-              kind,
-              CostOfACall.class,
-              List.of(
-                  kind.toString(),
-                  server.endpoint(),
-                  Integer.toString(threads),
-                  benchmark,
-                  Integer.toString(threads > 1 ? WARM_UP_SECONDS_OF_THREADS : WARM_UP_SECONDS),
-                  Integer.toString(MEASURED_SECONDS)));
-      try (Load load = new Load(process)) {
+      try (Load load = new Load(started(kind, threads, benchmark, server))) {
         return new CostRun(load.figures(), server.counts());
       }
     }
+  }
+
+  private static Process started(ClientKind kind, int threads, String benchmark, Server server)
+      throws Exception {
+    int warmUp = threads > 1 ? WARM_UP_SECONDS_OF_THREADS : WARM_UP_SECONDS;
+    List<String> numbers =
+        Stream.of(warmUp, MEASURED_SECONDS).map(seconds -> Integer.toString(seconds)).toList();
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of(kind.toString(), server.endpoint()));
+    arguments.addAll(List.of(Integer.toString(threads), benchmark));
+    arguments.addAll(numbers);
+    return Workshop.jmh(kind, CostOfACall.class, arguments);
   }
 
   double micros() {

@@ -50,13 +50,9 @@ final class LimitChangePart implements Part {
       for (ClientKind kind : CONTENDERS) {
         runs.add(LimitedRun.prepared(kind, CreateLoad.class, 1, LOAD).ready());
       }
-      for (LimitedRun run : runs) {
-        run.begin("rate=%d&burst=%d".formatted(RATES[0], BURST));
-      }
       letTheLimitChange(runs);
       for (int index = 0; index < runs.size(); index++) {
-        Figures counts = runs.get(index).server().counts();
-        results.add(CONTENDERS.get(index), counts);
+        results.add(CONTENDERS.get(index), runs.get(index).server().counts());
       }
     } finally {
       runs.forEach(LimitedRun::close);
@@ -64,6 +60,9 @@ final class LimitChangePart implements Part {
   }
 
   private static void letTheLimitChange(List<LimitedRun> runs) throws Exception {
+    for (LimitedRun run : runs) {
+      run.begin("rate=%d&burst=%d".formatted(RATES[0], BURST));
+    }
     for (int rate : RATES) {
       for (LimitedRun run : runs) {
         run.server().changeRate(rate);
@@ -90,15 +89,11 @@ final class LimitChangePart implements Part {
   }
 
   private static Table table(Rounds<ClientKind, Figures> results) {
-    Table table =
-        new Table("100, 20, 100 calls a second for 20 s each", "used of the limit", "throttled");
-    for (ClientKind kind : results.contenders()) {
-      table.row(
-          kind.title(),
-          "%.1f %%".formatted(results.median(kind, LimitChangePart::usedPercent)),
-          "%.1f %%".formatted(results.median(kind, LimitChangePart::throttledPercent)));
-    }
-    return table;
+    String title = "100, 20, 100 calls a second for 20 s each";
+    return new RoundsTable<>(results, title, ClientKind::title)
+        .median("used of the limit", "%.1f %%", kind -> kind, LimitChangePart::usedPercent)
+        .median("throttled", "%.1f %%", kind -> kind, LimitChangePart::throttledPercent)
+        .rows(results.contenders());
   }
 
   private static String plot(Rounds<ClientKind, Figures> results) {

@@ -5,6 +5,8 @@ import dev.roster.benchmarks.load.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** One or several processes against one server with a limit, which all begin at once. */
 final class LimitedRun implements AutoCloseable {
@@ -99,5 +101,29 @@ final class LimitedRun implements AutoCloseable {
   public void close() {
     loads.forEach(Load::close);
     server.close();
+  }
+
+  /** What is asked of every run under a limit. */
+  static Targets targets(
+      Rounds<Contender, Result> results,
+      Predicate<Contender> roster,
+      double wall,
+      double mostWall,
+      double mostThrottled) {
+    double throttled = results.largest(roster, Result::throttledPercent);
+    return new Targets()
+        .exactly("Roster: failed calls, all rows", 0, results.largest(roster, Result::failed))
+        .atMost("Roster: wall over the least possible, worst row", mostWall, wall)
+        .atMost("Roster: throttled, % of requests, worst row", mostThrottled, throttled);
+  }
+
+  /** The columns that every table of runs under a limit begins with. */
+  static RoundsTable<Contender, Contender, Result> table(
+      Rounds<Contender, Result> results, String title, ToDoubleFunction<Result> overLeast) {
+    return new RoundsTable<Contender, Contender, Result>(results, title, Contender::title)
+        .text("`Retry-After`", Contender::hintText)
+        .median("wall s", "%.1f", each -> each, Result::wallSeconds)
+        .median("over least", "%.3f", each -> each, overLeast)
+        .median("failed", "%.0f", each -> each, Result::failed);
   }
 }

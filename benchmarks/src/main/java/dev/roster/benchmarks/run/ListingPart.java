@@ -39,23 +39,27 @@ final class ListingPart implements Part {
     Rounds<ClientKind, CostRun> fast = new Rounds<>();
     Rounds<Slow, CountedRun> slow = new Rounds<>();
     for (int round = 0; round < rounds; round++) {
-      for (ClientKind kind : FAST) {
-        CostRun run = CostRun.of(kind, 1, "list", GROUP);
-        fast.add(kind, run);
-      }
-      for (ClientKind kind : SLOW) {
-        slow.add(new Slow(kind, false), slowly(kind, NO_TIME));
-        slow.add(new Slow(kind, true), slowly(kind, CONSUMER_MILLIS));
-      }
+      measureOnce(fast, slow);
     }
     return new Results(targets(fast, slow), fastTable(fast), slowTable(slow));
+  }
+
+  private static void measureOnce(Rounds<ClientKind, CostRun> fast, Rounds<Slow, CountedRun> slow)
+      throws Exception {
+    for (ClientKind kind : FAST) {
+      fast.add(kind, CostRun.of(kind, 1, "list", GROUP));
+    }
+    for (ClientKind kind : SLOW) {
+      slow.add(new Slow(kind, false), slowly(kind, NO_TIME));
+      slow.add(new Slow(kind, true), slowly(kind, CONSUMER_MILLIS));
+    }
   }
 
   private static CountedRun slowly(ClientKind kind, String consumerMillis) throws Exception {
     return CountedRun.of(kind, ListingLoad.class, SLOW_GROUP, List.of(consumerMillis));
   }
 
-  /** A listing with 20 ms a reply, for a consumer that takes time or none. */
+  /** A listing with 20 ms a response, for a consumer that takes time or none. */
   private record Slow(ClientKind kind, boolean consumed) {}
 
   /** How long it took, over the longer of what the SDK takes to read alone and the consumer. */
@@ -67,61 +71,52 @@ final class ListingPart implements Part {
   }
 
   private static Targets targets(Rounds<ClientKind, CostRun> fast, Rounds<Slow, CountedRun> slow) {
-    ClientKind aws = ClientKind.ROSTER_AWS;
-    ClientKind huawei = ClientKind.ROSTER_HUAWEI;
-    ClientKind ahead = ClientKind.ROSTER_AWS_AHEAD;
-    return new Targets()
-        .atMost(
-            "Roster, Huawei: time, of the SDK's by hand",
-            0.55,
-            fast.ratio(huawei, ClientKind.HUAWEI_SDK, CostRun::micros))
-        .atMost(
-            "Roster, Huawei: bytes, of the SDK's by hand",
-            0.55,
-            fast.ratio(huawei, ClientKind.HUAWEI_SDK, CostRun::bytes))
-        .atMost(
-            "Roster, AWS: time, of the paginator's",
-            1.03,
-            fast.ratio(aws, ClientKind.AWS_SDK, CostRun::micros))
-        .atMost(
-            "Roster, AWS: bytes, of the paginator's",
-            1.03,
-            fast.ratio(aws, ClientKind.AWS_SDK, CostRun::bytes))
-        .atMost(
-            "read-ahead, AWS: time, of the longer of reading and consuming",
-            1.1,
-            overLonger(slow, ahead, ClientKind.AWS_SDK))
-        .atMost(
-            "read-ahead, Huawei: time, of the longer of reading and consuming",
-            1.1,
-            overLonger(slow, ClientKind.ROSTER_HUAWEI_AHEAD, ClientKind.HUAWEI_SDK))
-        .atMost(
-            "read-ahead, AWS: time, of the paginator's",
-            ABOUT_HALF,
-            slow.ratio(
-                new Slow(ahead, true), new Slow(ClientKind.AWS_SDK, true), CountedRun::seconds));
+    Targets targets = new Targets();
+    ratios(targets, fast, ClientKind.ROSTER_HUAWEI, ClientKind.HUAWEI_SDK, 0.55, "SDK's by hand");
+    ratios(targets, fast, ClientKind.ROSTER_AWS, ClientKind.AWS_SDK, 1.03, "paginator's");
+    overlaps(targets, slow, "AWS", ClientKind.ROSTER_AWS_AHEAD, ClientKind.AWS_SDK);
+    overlaps(targets, slow, "Huawei", ClientKind.ROSTER_HUAWEI_AHEAD, ClientKind.HUAWEI_SDK);
+    Slow ahead = new Slow(ClientKind.ROSTER_AWS_AHEAD, true);
+    Slow paginator = new Slow(ClientKind.AWS_SDK, true);
+    double ratio = slow.ratio(ahead, paginator, CountedRun::seconds);
+    return targets.atMost("read-ahead, AWS: time, of the paginator's", ABOUT_HALF, ratio);
+  }
+
+  private static void ratios(
+      Targets targets,
+      Rounds<ClientKind, CostRun> fast,
+      ClientKind roster,
+      ClientKind sdk,
+      double most,
+      String whose) {
+    String measure = roster.title() + ": %s, of the " + whose;
+    targets
+        .atMost(measure.formatted("time"), most, fast.ratio(roster, sdk, CostRun::micros))
+        .atMost(measure.formatted("bytes"), most, fast.ratio(roster, sdk, CostRun::bytes));
+  }
+
+  private static void overlaps(
+      Targets targets,
+      Rounds<Slow, CountedRun> slow,
+      String cloud,
+      ClientKind ahead,
+      ClientKind sdk) {
+    String measure = "read-ahead, " + cloud + ": time, of the longer of reading and consuming";
+    targets.atMost(measure, 1.1, overLonger(slow, ahead, sdk));
   }
 
   private static Table fastTable(Rounds<ClientKind, CostRun> fast) {
-    Table table = new Table("list 10,000 by 100, no delay", "ms", "KiB allocated");
-    for (ClientKind kind : FAST) {
-      table.row(
-          kind.title(),
-          "%.1f".formatted(fast.median(kind, CostRun::micros) / 1000),
-          "%,.0f".formatted(fast.median(kind, CostRun::bytes) / 1024));
-    }
-    return table;
+    return new RoundsTable<>(fast, "list 10,000 by 100, no delay", ClientKind::title)
+        .median("ms", "%.1f", kind -> kind, run -> run.micros() / 1000)
+        .median("KiB allocated", "%,.0f", kind -> kind, run -> run.bytes() / 1024)
+        .rows(FAST);
   }
 
   private static Table slowTable(Rounds<Slow, CountedRun> slow) {
-    Table table =
-        new Table("the same, 20 ms a reply", "read s", "with 20 ms of consuming a page, s");
-    for (ClientKind kind : SLOW) {
-      table.row(
-          kind.title(),
-          "%.2f".formatted(slow.median(new Slow(kind, false), CountedRun::seconds)),
-          "%.2f".formatted(slow.median(new Slow(kind, true), CountedRun::seconds)));
-    }
-    return table;
+    String consuming = "with 20 ms of consuming a page, s";
+    return new RoundsTable<>(slow, "the same, 20 ms a response", ClientKind::title)
+        .median("read s", "%.2f", kind -> new Slow(kind, false), CountedRun::seconds)
+        .median(consuming, "%.2f", kind -> new Slow(kind, true), CountedRun::seconds)
+        .rows(SLOW);
   }
 }

@@ -38,12 +38,16 @@ public final class Main {
     boolean writing = !names.remove(PRINT_ONLY);
     OptionalInt rounds = rounds(names);
     for (Part part : chosen(names)) {
-      System.out.println("## " + part.name());
-      Results results = part.measure(rounds.orElse(part.usualRounds()));
-      System.out.println(results.tables());
-      if (writing) {
-        new Page(DOCUMENTS.resolve("performance.md")).write(part.name(), results);
-      }
+      run(part, rounds.orElse(part.usualRounds()), writing);
+    }
+  }
+
+  private static void run(Part part, int rounds, boolean writing) throws Exception {
+    System.out.println("## " + part.name());
+    Results results = part.measure(rounds);
+    System.out.println(results.tables());
+    if (writing) {
+      new Page(DOCUMENTS.resolve("performance.md")).write(part.name(), results);
     }
   }
 

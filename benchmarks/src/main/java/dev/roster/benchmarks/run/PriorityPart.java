@@ -3,8 +3,9 @@ package dev.roster.benchmarks.run;
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.load.Figures;
 import dev.roster.benchmarks.load.PriorityLoad;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An interactive call now and then, while bulk work of the same client runs at the limit. */
 final class PriorityPart implements Part {
@@ -24,18 +25,22 @@ final class PriorityPart implements Part {
   public Results measure(int rounds) throws Exception {
     Targets targets = new Targets();
     Table table = new Table("interactive calls beside bulk", "median ms", "p99 ms", "longest ms");
-    List<LimitedRun> runs = new ArrayList<>();
-    for (ClientKind kind : CONTENDERS) {
-      LimitedRun run = LimitedRun.prepared(kind, PriorityLoad.class, 1, List.of(CALLS)).ready();
-      runs.add(run);
-      run.begin("rate=%d&burst=40".formatted(RATE));
-    }
-    for (int index = 0; index < runs.size(); index++) {
-      try (LimitedRun run = runs.get(index)) {
-        report(CONTENDERS.get(index), run.result().processes().get(0), targets, table);
+    for (Map.Entry<ClientKind, LimitedRun> each : started().entrySet()) {
+      try (LimitedRun run = each.getValue()) {
+        report(each.getKey(), run.result().processes().get(0), targets, table);
       }
     }
     return new Results(targets, table);
+  }
+
+  private static Map<ClientKind, LimitedRun> started() throws Exception {
+    Map<ClientKind, LimitedRun> runs = new LinkedHashMap<>();
+    for (ClientKind kind : CONTENDERS) {
+      LimitedRun run = LimitedRun.prepared(kind, PriorityLoad.class, 1, List.of(CALLS)).ready();
+      runs.put(kind, run);
+      run.begin("rate=%d&burst=40".formatted(RATE));
+    }
+    return runs;
   }
 
   private static void report(ClientKind kind, Figures figures, Targets targets, Table table) {

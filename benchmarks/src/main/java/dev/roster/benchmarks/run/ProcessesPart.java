@@ -36,24 +36,12 @@ final class ProcessesPart implements Part {
 
   private static Targets targets(Rounds<Contender, LimitedRun.Result> results) {
     Predicate<Contender> roster = contender -> contender.kind().isRoster();
-    return new Targets()
-        .exactly(
-            "Roster: failed calls, all rows", 0, results.largest(roster, LimitedRun.Result::failed))
-        .atMost(
-            "Roster: wall over the least possible, worst row",
-            1.05,
-            results.largest(roster, ProcessesPart::overLeast))
-        .atMost(
-            "Roster: throttled, % of requests, worst row",
-            3, results.largest(roster, LimitedRun.Result::throttledPercent))
-        .atLeast(
-            "Roster: fairness (Jain), worst row",
-            0.98,
-            1 - results.largest(roster, LimitedRun.Result::unfairness))
-        .atMost(
-            "Roster: slowest call in the loop, s, worst row",
-            6,
-            results.largest(roster, LimitedRun.Result::slowestSeconds));
+    double wall = results.largest(roster, ProcessesPart::overLeast);
+    double fairness = 1 - results.largest(roster, LimitedRun.Result::unfairness);
+    double slowest = results.largest(roster, LimitedRun.Result::slowestSeconds);
+    return LimitedRun.targets(results, roster, wall, 1.05, 3)
+        .atLeast("Roster: fairness (Jain), worst row", 0.98, fairness)
+        .atMost("Roster: slowest call in the loop, s, worst row", 6, slowest);
   }
 
   private static double overLeast(LimitedRun.Result result) {
@@ -61,27 +49,11 @@ final class ProcessesPart implements Part {
   }
 
   private static Table table(Rounds<Contender, LimitedRun.Result> results) {
-    Table table =
-        new Table(
-            "four processes, 500 creates and 16 threads each",
-            "`Retry-After`",
-            "wall s",
-            "over least",
-            "failed",
-            "throttled",
-            "fairness",
-            "slowest call s");
-    for (Contender contender : results.contenders()) {
-      table.row(
-          contender.title(),
-          contender.hintText(),
-          "%.1f".formatted(results.median(contender, LimitedRun.Result::wallSeconds)),
-          "%.3f".formatted(results.median(contender, ProcessesPart::overLeast)),
-          "%.0f".formatted(results.median(contender, LimitedRun.Result::failed)),
-          "%.1f %%".formatted(results.median(contender, LimitedRun.Result::throttledPercent)),
-          "%.3f".formatted(1 - results.median(contender, LimitedRun.Result::unfairness)),
-          "%.1f".formatted(results.median(contender, LimitedRun.Result::slowestSeconds)));
-    }
-    return table;
+    String title = "four processes, 500 creates and 16 threads each";
+    return LimitedRun.table(results, title, ProcessesPart::overLeast)
+        .median("throttled", "%.1f %%", each -> each, LimitedRun.Result::throttledPercent)
+        .median("fairness", "%.3f", each -> each, run -> 1 - run.unfairness())
+        .median("slowest call s", "%.1f", each -> each, LimitedRun.Result::slowestSeconds)
+        .rows(results.contenders());
   }
 }

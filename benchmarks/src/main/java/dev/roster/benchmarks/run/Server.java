@@ -27,7 +27,7 @@ final class Server implements AutoCloseable {
     BufferedReader output = process.inputReader();
     String endpoint = output.readLine();
     if (endpoint == null) {
-      throw new IOException("the server did not start: see ReplyServer.log");
+      throw new IOException("the server did not start: see ResponseServer.log");
     }
     return new Server(process, endpoint);
   }

@@ -2,10 +2,10 @@ package dev.roster.benchmarks.run;
 
 import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.load.Figures;
-import dev.roster.benchmarks.load.FirstReply;
+import dev.roster.benchmarks.load.FirstResponse;
 import java.util.List;
 
-/** A fresh JVM to the first reply, and how much memory it took at most until then. */
+/** A fresh JVM to the first response, and how much memory it took at most until then. */
 final class StartUpPart implements Part {
 
   /** Each takes half a second, so there can be many. */
@@ -47,7 +47,7 @@ final class StartUpPart implements Part {
   private static Start start(ClientKind kind, Server server) throws Exception {
     List<String> arguments = List.of(kind.toString(), server.endpoint());
     long began = System.nanoTime();
-    try (Load load = new Load(Workshop.load(kind, FirstReply.class, arguments)).ready()) {
+    try (Load load = new Load(Workshop.load(kind, FirstResponse.class, arguments)).ready()) {
       double seconds = (System.nanoTime() - began) / 1e9;
       Figures figures = load.figures();
       return new Start(seconds, figures.number("peakKibibytes") / MIB);
@@ -55,29 +55,28 @@ final class StartUpPart implements Part {
   }
 
   private static Targets targets(Rounds<ClientKind, Start> results) {
-    ClientKind aws = ClientKind.ROSTER_AWS;
-    ClientKind huawei = ClientKind.ROSTER_HUAWEI;
-    return new Targets()
+    Targets targets = new Targets();
+    ratios(targets, results, ClientKind.ROSTER_HUAWEI, ClientKind.HUAWEI_SDK, 0.7, 0.9);
+    ratios(targets, results, ClientKind.ROSTER_AWS, ClientKind.AWS_SDK, 1, 1);
+    return targets;
+  }
+
+  private static void ratios(
+      Targets targets,
+      Rounds<ClientKind, Start> results,
+      ClientKind roster,
+      ClientKind sdk,
+      double time,
+      double memory) {
+    String measure = roster.title() + ": %s, of the SDK's";
+    targets
+        .atMost(measure.formatted("time"), time, results.ratio(roster, sdk, Start::seconds))
         .atMost(
-            "Roster, Huawei: time, of the SDK's",
-            0.7,
-            results.ratio(huawei, ClientKind.HUAWEI_SDK, Start::seconds))
-        .atMost(
-            "Roster, Huawei: memory, of the SDK's",
-            0.9,
-            results.ratio(huawei, ClientKind.HUAWEI_SDK, Start::peakMebibytes))
-        .atMost(
-            "Roster, AWS: time, of the SDK's",
-            1,
-            results.ratio(aws, ClientKind.AWS_SDK, Start::seconds))
-        .atMost(
-            "Roster, AWS: memory, of the SDK's",
-            1,
-            results.ratio(aws, ClientKind.AWS_SDK, Start::peakMebibytes));
+            measure.formatted("memory"), memory, results.ratio(roster, sdk, Start::peakMebibytes));
   }
 
   private static Table table(Rounds<ClientKind, Start> results) {
-    Table table = new Table("fresh JVM to the first reply", "s", "peak MiB");
+    Table table = new Table("fresh JVM to the first response", "s", "peak MiB");
     for (ClientKind kind : CONTENDERS) {
       table.row(
           kind.title(),

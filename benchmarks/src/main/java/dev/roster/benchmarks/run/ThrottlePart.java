@@ -1,12 +1,20 @@
 package dev.roster.benchmarks.run;
 
 import dev.roster.benchmarks.client.ClientKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** 500 creates in 16 threads against a limit of 20 calls a second with a burst of 40. */
 final class ThrottlePart implements Part {
+
+  private static final List<ClientKind> OTHERS =
+      List.of(
+          ClientKind.AWS_SDK_ADAPTIVE,
+          ClientKind.AWS_SDK,
+          ClientKind.AWS_SDK_STANDARD,
+          ClientKind.HUAWEI_SDK,
+          ClientKind.HUAWEI_SDK_RETRYING);
 
   @Override
   public String name() {
@@ -27,42 +35,25 @@ final class ThrottlePart implements Part {
   }
 
   private static List<Contender> contenders() {
-    List<Contender> all = new ArrayList<>();
-    for (ClientKind kind : List.of(ClientKind.ROSTER_AWS, ClientKind.ROSTER_HUAWEI)) {
-      for (boolean bulk : new boolean[] {false, true}) {
-        all.add(new Contender(kind, 1, bulk, false));
-        all.add(new Contender(kind, 1, bulk, true));
-      }
-    }
-    for (ClientKind kind :
-        List.of(
-            ClientKind.AWS_SDK_ADAPTIVE,
-            ClientKind.AWS_SDK,
-            ClientKind.AWS_SDK_STANDARD,
-            ClientKind.HUAWEI_SDK,
-            ClientKind.HUAWEI_SDK_RETRYING)) {
-      all.add(new Contender(kind, 1, false, false));
-    }
-    return all;
+    Stream<Contender> roster =
+        Stream.of(ClientKind.ROSTER_AWS, ClientKind.ROSTER_HUAWEI)
+            .flatMap(
+                kind -> Stream.of(false, true).flatMap(bulk -> withAndWithoutHint(kind, bulk)));
+    Stream<Contender> others = OTHERS.stream().map(kind -> new Contender(kind, 1, false, false));
+    return Stream.concat(roster, others).toList();
+  }
+
+  private static Stream<Contender> withAndWithoutHint(ClientKind kind, boolean bulk) {
+    return Stream.of(false, true).map(hint -> new Contender(kind, 1, bulk, hint));
   }
 
   private static Targets targets(Rounds<Contender, LimitedRun.Result> results) {
     Predicate<Contender> roster = contender -> contender.kind().isRoster();
     Predicate<Contender> inTheLoop = roster.and(contender -> !contender.bulk());
-    return new Targets()
-        .exactly(
-            "Roster: failed calls, all rows", 0, results.largest(roster, LimitedRun.Result::failed))
-        .atMost(
-            "Roster: wall over the least possible, worst row",
-            1.03,
-            results.largest(roster, ThrottlePart::overLeast))
-        .atMost(
-            "Roster: throttled, % of requests, worst row",
-            1.5, results.largest(roster, LimitedRun.Result::throttledPercent))
-        .atMost(
-            "Roster: slowest call in the loop, s, worst row",
-            3,
-            results.largest(inTheLoop, LimitedRun.Result::slowestSeconds));
+    double wall = results.largest(roster, ThrottlePart::overLeast);
+    double slowest = results.largest(inTheLoop, LimitedRun.Result::slowestSeconds);
+    return LimitedRun.targets(results, roster, wall, 1.03, 1.5)
+        .atMost("Roster: slowest call in the loop, s, worst row", 3, slowest);
   }
 
   private static double overLeast(LimitedRun.Result result) {
@@ -70,30 +61,16 @@ final class ThrottlePart implements Part {
   }
 
   private static Table table(Rounds<Contender, LimitedRun.Result> results) {
-    Table table =
-        new Table(
-            "500 creates, 16 threads, 20 a second, burst 40",
-            "`Retry-After`",
-            "wall s",
-            "over least",
-            "failed",
-            "requests",
-            "throttled",
-            "slowest call s");
-    for (Contender contender : results.contenders()) {
-      table.row(
-          contender.title(),
-          contender.hintText(),
-          "%.1f".formatted(results.median(contender, LimitedRun.Result::wallSeconds)),
-          "%.3f".formatted(results.median(contender, ThrottlePart::overLeast)),
-          "%.0f".formatted(results.median(contender, LimitedRun.Result::failed)),
-          "%.0f".formatted(results.median(contender, LimitedRun.Result::requests)),
-          "%.1f %%".formatted(results.median(contender, LimitedRun.Result::throttledPercent)),
-          contender.bulk()
-              ? ""
-              : "%.1f".formatted(results.median(contender, LimitedRun.Result::slowestSeconds)));
-    }
-    return table;
+    String title = "500 creates, 16 threads, 20 a second, burst 40";
+    return LimitedRun.table(results, title, ThrottlePart::overLeast)
+        .median("requests", "%.0f", each -> each, LimitedRun.Result::requests)
+        .median("throttled", "%.1f %%", each -> each, LimitedRun.Result::throttledPercent)
+        .text("slowest call s", each -> each.bulk() ? "" : slowest(results, each))
+        .rows(results.contenders());
+  }
+
+  private static String slowest(Rounds<Contender, LimitedRun.Result> results, Contender contender) {
+    return "%.1f".formatted(results.median(contender, LimitedRun.Result::slowestSeconds));
   }
 
   /** What became of the requests of the last round of those without a hint. */

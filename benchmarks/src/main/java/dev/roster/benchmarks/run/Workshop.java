@@ -41,7 +41,7 @@ final class Workshop {
 
   /** Starts the server. */
   static Process server() throws IOException {
-    String program = "dev.roster.benchmarks.server.ReplyServer";
+    String program = "dev.roster.benchmarks.server.ResponseServer";
     return start(classPath(List.of()), program, List.of());
   }
 

@@ -20,7 +20,7 @@ final class AwsProtocol implements Protocol {
               .formatted(Listing.membershipId(0), STORE));
   private final byte[] deleted = ok("{}");
   private final byte[] unknown =
-      HttpReply.of("400 Bad Request", HEADERS, "{\"__type\":\"UnknownOperationException\"}");
+      HttpResponse.of("400 Bad Request", HEADERS, "{\"__type\":\"UnknownOperationException\"}");
   private final Map<Listing, byte[]> pages = new HashMap<>();
 
   @Override
@@ -60,13 +60,13 @@ final class AwsProtocol implements Protocol {
   }
 
   private static byte[] ok(String body) {
-    return HttpReply.of("200 OK", HEADERS, body);
+    return HttpResponse.of("200 OK", HEADERS, body);
   }
 
   @Override
   public byte[] throttled(OptionalInt retryAfter) {
     String hint = retryAfter.isPresent() ? ",\"RetryAfterSeconds\":" + retryAfter.getAsInt() : "";
-    return HttpReply.of(
+    return HttpResponse.of(
         "400 Bad Request",
         HEADERS,
         "{\"__type\":\"ThrottlingException\",\"Message\":\"Rate exceeded\"%s}".formatted(hint));

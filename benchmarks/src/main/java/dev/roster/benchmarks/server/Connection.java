@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
-/** One connection; it has at most one reply under way. */
+/** One connection; it has at most one response under way. */
 final class Connection {
 
   private final SocketChannel channel;
@@ -26,9 +26,9 @@ final class Connection {
     return requests.readFrom(channel);
   }
 
-  /** Sends a reply, as much of it as the socket takes now. */
-  void send(byte[] reply) throws IOException {
-    unsent = ByteBuffer.wrap(reply);
+  /** Sends a response, as much of it as the socket takes now. */
+  void send(byte[] response) throws IOException {
+    unsent = ByteBuffer.wrap(response);
     sendRest();
   }
 

@@ -21,7 +21,7 @@ final class HuaweiProtocol implements Protocol {
               .formatted(STORE, Listing.membershipId(0)));
   private final byte[] deleted = ok("");
   private final byte[] unknown =
-      HttpReply.of("404 Not Found", HEADERS, "{\"error_code\":\"APIG.0101\"}");
+      HttpResponse.of("404 Not Found", HEADERS, "{\"error_code\":\"APIG.0101\"}");
   private final Map<Listing, byte[]> pages = new HashMap<>();
 
   @Override
@@ -65,13 +65,13 @@ final class HuaweiProtocol implements Protocol {
   }
 
   private static byte[] ok(String body) {
-    return HttpReply.of("200 OK", HEADERS, body);
+    return HttpResponse.of("200 OK", HEADERS, body);
   }
 
   @Override
   public byte[] throttled(OptionalInt retryAfter) {
     String hint = retryAfter.isPresent() ? "Retry-After: " + retryAfter.getAsInt() + "\r\n" : "";
-    return HttpReply.of(
+    return HttpResponse.of(
         "429 Too Many Requests",
         HEADERS + hint,
         "{\"error_code\":\"APIG.0308\",\"error_msg\":\"The throttling threshold has been"

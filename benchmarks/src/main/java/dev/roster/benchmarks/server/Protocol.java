@@ -2,7 +2,7 @@ package dev.roster.benchmarks.server;
 
 import java.util.OptionalInt;
 
-/** The replies of one service, ready to be sent. */
+/** The responses of one service, ready to be sent. */
 interface Protocol {
 
   /** What the service answers to a request that it has time for. */

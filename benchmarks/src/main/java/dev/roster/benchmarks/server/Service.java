@@ -42,7 +42,7 @@ final class Service {
       case "rate" -> bucket.changeRate(number(request, "rate", Double.POSITIVE_INFINITY), now);
       default -> {}
     }
-    return HttpReply.of("200 OK", "Content-Type: text/plain\r\n", counts.toString());
+    return HttpResponse.of("200 OK", "Content-Type: text/plain\r\n", counts.toString());
   }
 
   private void start(Request request, long now) {

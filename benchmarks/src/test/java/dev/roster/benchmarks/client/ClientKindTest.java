@@ -9,7 +9,7 @@ import dev.roster.MembershipClient;
 import dev.roster.ThrottledException;
 import dev.roster.UserId;
 import dev.roster.benchmarks.load.Figures;
-import dev.roster.benchmarks.server.ReplyServer;
+import dev.roster.benchmarks.server.ResponseServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is measured does the same work, and the server's replies mean what they are taken for. */
+/** What is measured does the same work, and the server's responses mean what they are taken for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientKindTest {
 
@@ -31,13 +31,13 @@ class ClientKindTest {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private ReplyServer server;
+  private ResponseServer server;
   private Thread thread;
 
   @BeforeAll
   void start() throws IOException {
-    server = new ReplyServer();
-    thread = new Thread(this::serve, "reply-server");
+    server = new ResponseServer();
+    thread = new Thread(this::serve, "response-server");
     thread.start();
   }
 
@@ -94,7 +94,7 @@ class ClientKindTest {
   @EnumSource(names = {"ROSTER_AWS", "ROSTER_HUAWEI"})
   void rosterSeesItAsThrottling(ClientKind kind) throws Exception {
     control("start?" + NOTHING_ALLOWED);
-    try (RosterClient client = (RosterClient) open(kind)) {
+    try (RosterMemberships client = (RosterMemberships) open(kind)) {
       CallOptions options = CallOptions.defaults().withDeadline(Duration.ofMillis(50));
       MembershipClient hurried = client.memberships().with(options);
       assertThatThrownBy(

@@ -70,7 +70,7 @@ final class Failures {
         .build();
   }
 
-  /** An attempt whose service had answered before the abort is judged by the answer. */
+  /** An attempt whose response came before the abort is judged by the response. */
   private static ErrorDescription describeAborted(ErrorDescription driverSays, AbortReason why) {
     if (driverSays.reach() == Reach.REFUSED) {
       return driverSays;

@@ -31,7 +31,7 @@ public final class MembershipCalls {
    * @param group the group
    * @param member the member
    * @return empty where it is the membership that is missing
-   * @throws RequestFailed if the question was not answered
+   * @throws RequestFailed if the service did not say
    */
   public static Optional<Membership> find(Call call, GroupId group, MemberId member)
       throws RequestFailed {
@@ -137,7 +137,7 @@ public final class MembershipCalls {
 
   /**
    * What a call fails with whose write no look could settle. A refusal such as "already a member"
-   * may be about the lost attempt of the call itself, and is no answer then.
+   * may be about the lost attempt of the call itself, and shows nothing then.
    */
   static RequestFailed unsettled(Call call, RequestFailed failed, Settlement settlement) {
     RequestFailed lost = call.lost();
@@ -183,8 +183,8 @@ public final class MembershipCalls {
    * @param call the call
    * @param member the member
    * @param groups different groups
-   * @return an answer for every group, in the order asked
-   * @throws RequestFailed if a group has no answer
+   * @return yes or no for every group, in the order asked
+   * @throws RequestFailed if the response leaves out a group
    */
   public static Map<GroupId, Boolean> isMemberInGroups(
       Call call, MemberId member, List<GroupId> groups) throws RequestFailed {

@@ -3,9 +3,9 @@ package dev.roster.internal.retry;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a client may spend on repetitions, so that an outage is not multiplied. A repetition takes
- * {@link #COST}; a call that succeeds gives back what its last repetition took, or {@link #TRICKLE}
- * where it needed none. Thread-safe.
+ * What a client may spend on retries, so that an outage is not multiplied. A retry takes {@link
+ * #COST}; a call that succeeds gives back what its last retry took, or {@link #TRICKLE} where it
+ * needed none. Thread-safe.
  */
 public final class RetryBudget {
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 public sealed interface RetryDecision {
 
   /**
-   * Wait, then repeat.
+   * Wait, then retry.
    *
    * @param delay the wait; zero or more
    * @param cost what it takes from the budget

@@ -23,10 +23,10 @@ public final class RetryEngine {
       new Exhausted("the client's retry budget is empty: too many of its calls fail");
 
   /**
-   * After so many throttled replies in a row a request begins to back off by itself; before, the
+   * After so many throttled responses in a row a request begins to back off by itself; before, the
    * client's rate limiter spaces its attempts, and a wait of its own would only lose its place.
    */
-  static final int PACED_REPETITIONS = 3;
+  static final int PACED_RETRIES = 3;
 
   private final DoubleSupplier jitter;
 
@@ -56,7 +56,7 @@ public final class RetryEngine {
   }
 
   private RetryDecision afterThrottling(RetryPolicy policy, RetrySituation now) {
-    int step = now.throttled() - PACED_REPETITIONS;
+    int step = now.throttled() - PACED_RETRIES;
     return waitFor(policy.throttlingBaseDelay(), step, 0, policy, now);
   }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param failures how many attempts of this request failed for reasons other than throttling, this
  *     one included
  * @param throttled how many attempts of this request were throttled, this one included
- * @param clockCorrections how many attempts of this request were repeated with a corrected clock
+ * @param clockCorrections how many attempts of this request were retried with a corrected clock
  * @param timeLeft what is left of the call's deadline
  * @param budgetLeft what is left of the client's retry budget
  */

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** A client that has seen no limit yet, whose first reply does not come at once. */
+/** A client that has seen no limit yet, whose first response does not come at once. */
 class FreshClientTest {
 
   private static final CallOptions SHORT =
@@ -28,14 +28,14 @@ class FreshClientTest {
   private static final int PLACES = 2;
 
   private final CountDownLatch sent = new CountDownLatch(PLACES);
-  private final CountDownLatch reply = new CountDownLatch(1);
+  private final CountDownLatch response = new CountDownLatch(1);
   private final ScriptedDriver driver = new ScriptedDriver().then(this::answer).then(this::answer);
   private final TimeWithAnEvent time = new TimeWithAnEvent();
   private final MembershipClient client = MembershipClient.builder(driver).timeSource(time).build();
 
   private Object answer(AttemptContext attempt) throws InterruptedException {
     sent.countDown();
-    reply.await();
+    response.await();
     return MEMBERSHIP;
   }
 
@@ -78,7 +78,7 @@ class FreshClientTest {
       CompletableFuture<?> first = takeAllPlaces();
       time.event =
           () -> {
-            reply.countDown();
+            response.countDown();
             first.join();
           };
       assertThat(client.with(SHORT).createMembership(GROUP, USER)).isEqualTo(MEMBERSHIP);
@@ -95,7 +95,7 @@ class FreshClientTest {
               RosterException.class, () -> client.with(SHORT).createMembership(GROUP, USER));
       assertThat(error.code()).isEqualTo(ErrorCode.TIMEOUT);
       assertThat(error.outcome()).isEqualTo(Outcome.NOT_SENT);
-      reply.countDown();
+      response.countDown();
       first.join();
     }
     assertThat(time.time.waits().stream().reduce(Duration.ZERO, Duration::plus))

@@ -11,7 +11,7 @@ import dev.roster.RateLimiter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The limiter of a client, as its builder is told. */
+/** The limiter of a client, as its builder is set. */
 class RateLimiterTest {
 
   private final TurnedTime time = new TurnedTime();

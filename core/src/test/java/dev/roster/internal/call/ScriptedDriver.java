@@ -62,7 +62,7 @@ public final class ScriptedDriver implements MembershipDriver {
   private IdRules documented = IdRules.NONE;
   private boolean closed;
 
-  /** Adds answers by name: ok, lost, notsent, or an error code; NOT_FOUND:GROUP says what. */
+  /** Adds responses by name: ok, lost, notsent, or an error code; NOT_FOUND:GROUP says what. */
   public ScriptedDriver then(String... answers) {
     for (String answer : answers) {
       if (answer.endsWith("*")) {
@@ -109,7 +109,7 @@ public final class ScriptedDriver implements MembershipDriver {
     }
   }
 
-  /** The failure that an answer's name stands for. */
+  /** The failure that a response's name stands for. */
   static Failure failure(String answer) {
     return switch (answer) {
       case "lost" -> failing(ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED, Resource.UNSPECIFIED);

@@ -236,12 +236,12 @@ class SettlingTest {
             "end 5 PT0S");
   }
 
-  /** What happens to the first create, and what the caller must hear of it. */
+  /** What happens to the first create, and what the caller must get. */
   private enum CreateResponse {
     RECEIVED(Presence.CREATED),
     LOST(Presence.PRESENT_MAKER_UNKNOWN),
-    /** Somebody made the membership a moment ago. */
-    ALREADY_PRESENT(Presence.ALREADY_PRESENT);
+    /** Another client made the membership a moment ago. */
+    ALREADY_THERE(Presence.ALREADY_PRESENT);
 
     private final Presence presence;
 

@@ -24,8 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What becomes of a write whose reply was lost: the answers of the service, what the caller gets,
- * and the requests that it takes. C is create, D delete, F find, G get, 12F twelve looks in a row.
+ * What becomes of a write whose response was lost: the responses of the service, what the caller
+ * gets, and the requests that it takes. C is create, D delete, F find, G get, 12F twelve looks in a
+ * row.
  */
 class UnknownOutcomeTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is thrown, no call goes on when the caller hears of it. */
+/** Whatever is thrown, no call continues when the caller gets it. */
 class ConcurrentCallsTest {
 
   private final AtomicInteger made = new AtomicInteger();

@@ -41,7 +41,7 @@ class PageTokensTest {
     }
   }
 
-  /** The seal is no secret, so anybody can put one on anything. */
+  /** The seal is no secret, so any text can have one. */
   @ParameterizedTest
   @ValueSource(strings = {"", "7", "x", "7x", "-1f", "007f", "\u0663f", "9999999999999999999f"})
   void sealedNonsenseIsRefusedWithoutAnError(String content) {

@@ -10,11 +10,11 @@ class RetryBudgetTest {
 
   @Test
   void aClientWhoseCallsAllFailMakesAHundredRepetitionsAndThenNone() {
-    int repetitions = 0;
+    int retries = 0;
     while (budget.take(RetryBudget.COST)) {
-      repetitions++;
+      retries++;
     }
-    assertThat(repetitions).isEqualTo(100);
+    assertThat(retries).isEqualTo(100);
     assertThat(budget.left()).isZero();
   }
 

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One method per wire operation: a request line, and what its reply means. */
+/** One method per wire operation: a request line, and what its response means. */
 final class LineDriver implements MembershipDriver {
 
   static final String PROVIDER = "lines";
@@ -70,8 +70,8 @@ final class LineDriver implements MembershipDriver {
   @Override
   public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt)
       throws IOException {
-    LineReply reply = send(attempt, "JOIN", group.value(), member.value());
-    return new Membership(store, group, member, new MembershipId(reply.word(0)));
+    LineResponse response = send(attempt, "JOIN", group.value(), member.value());
+    return new Membership(store, group, member, new MembershipId(response.word(0)));
   }
 
   @Override
@@ -88,8 +88,8 @@ final class LineDriver implements MembershipDriver {
   @Override
   public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt)
       throws IOException {
-    LineReply reply = send(attempt, "FIND", group.value(), member.value());
-    return new Membership(store, group, member, new MembershipId(reply.word(0)));
+    LineResponse response = send(attempt, "FIND", group.value(), member.value());
+    return new Membership(store, group, member, new MembershipId(response.word(0)));
   }
 
   @Override
@@ -109,10 +109,10 @@ final class LineDriver implements MembershipDriver {
       MemberId member, List<GroupId> groups, AttemptContext attempt) throws IOException {
     List<String> words = new ArrayList<>(List.of(member.value()));
     groups.forEach(group -> words.add(group.value()));
-    LineReply reply = send(attempt, "CHECK", words.toArray(String[]::new));
+    LineResponse response = send(attempt, "CHECK", words.toArray(String[]::new));
     Map<GroupId, Boolean> answers = new HashMap<>();
-    for (int at = 0; at < reply.size(); at += 2) {
-      answers.put(new GroupId(reply.word(at)), reply.yesOrNo(at + 1));
+    for (int at = 0; at < response.size(); at += 2) {
+      answers.put(new GroupId(response.word(at)), response.yesOrNo(at + 1));
     }
     return answers;
   }
@@ -129,27 +129,28 @@ final class LineDriver implements MembershipDriver {
   private RawPage<Membership> page(
       String verb, String subject, PageRequest page, AttemptContext attempt) throws IOException {
     String token = page.token().orElse(NO_TOKEN);
-    LineReply reply = send(attempt, verb, subject, String.valueOf(page.size()), token);
+    LineResponse response = send(attempt, verb, subject, String.valueOf(page.size()), token);
     List<Membership> items = new ArrayList<>();
-    for (int at = 1; at < reply.size(); at += 3) {
-      items.add(membership(reply, at));
+    for (int at = 1; at < response.size(); at += 3) {
+      items.add(membership(response, at));
     }
-    String next = reply.word(0);
+    String next = response.word(0);
     return RawPage.of(items, next.equals(NO_TOKEN) ? null : next);
   }
 
-  private Membership membership(LineReply reply, int at) throws UnreadableReplyException {
+  private Membership membership(LineResponse response, int at) throws UnreadableResponseException {
     return new Membership(
         store,
-        new GroupId(reply.word(at + 1)),
-        new UserId(reply.word(at + 2)),
-        new MembershipId(reply.word(at)));
+        new GroupId(response.word(at + 1)),
+        new UserId(response.word(at + 2)),
+        new MembershipId(response.word(at)));
   }
 
-  private LineReply send(AttemptContext attempt, String verb, String... words) throws IOException {
+  private LineResponse send(AttemptContext attempt, String verb, String... words)
+      throws IOException {
     String line = verb + '\t' + store.value() + '\t' + String.join("\t", words);
-    LineReply reply = LineReply.parse(exchange.send(line, attempt));
-    attempt.requestId(reply.requestId());
-    return reply.orRefusal();
+    LineResponse response = LineResponse.parse(exchange.send(line, attempt));
+    attempt.requestId(response.requestId());
+    return response.orRefusal();
   }
 }

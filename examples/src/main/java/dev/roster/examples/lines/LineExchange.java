@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** One request and its reply, over a connection of their own. Thread-safe. */
+/** One request and its response, over a connection of their own. Thread-safe. */
 final class LineExchange {
 
-  /** The longest reply is a page of a hundred memberships. */
-  private static final int LONGEST_REPLY = 64 * 1024;
+  /** The longest response is a page of a hundred memberships. */
+  private static final int LONGEST_RESPONSE = 64 * 1024;
 
   private final InetSocketAddress service;
 
@@ -45,16 +45,16 @@ final class LineExchange {
     }
   }
 
-  /** A line without its end is a reply that was cut off, and means nothing. */
+  /** A line without its end is a response that was cut off, and means nothing. */
   private static String readLine(InputStream stream) throws IOException {
-    byte[] reply = stream.readNBytes(LONGEST_REPLY);
-    if (reply.length == 0) {
-      throw new IOException("the service closed the connection without a reply");
+    byte[] response = stream.readNBytes(LONGEST_RESPONSE);
+    if (response.length == 0) {
+      throw new IOException("the service closed the connection without a response");
     }
-    if (reply[reply.length - 1] != '\n') {
-      throw new UnreadableReplyException("the reply has no end");
+    if (response[response.length - 1] != '\n') {
+      throw new UnreadableResponseException("the response has no end");
     }
-    return new String(reply, 0, reply.length - 1, StandardCharsets.UTF_8);
+    return new String(response, 0, response.length - 1, StandardCharsets.UTF_8);
   }
 
   private static void close(Socket socket) {

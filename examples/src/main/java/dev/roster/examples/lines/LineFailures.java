@@ -20,7 +20,7 @@ final class LineFailures {
     if (failure instanceof NotSentException) {
       return described(ErrorCode.UNAVAILABLE, Reach.NOT_SENT, failure);
     }
-    if (failure instanceof UnreadableReplyException) {
+    if (failure instanceof UnreadableResponseException) {
       return described(ErrorCode.INVALID_RESPONSE, Reach.MAYBE_APPLIED, failure);
     }
     ErrorCode code = failure instanceof IOException ? ErrorCode.UNAVAILABLE : ErrorCode.UNKNOWN;

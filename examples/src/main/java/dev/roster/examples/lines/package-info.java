@@ -2,7 +2,7 @@
  * A third provider, written from nothing: the worked example of {@code docs/writing-a-provider.md}.
  *
  * <p>It speaks for a small directory service that listens on a TCP port. A request is one line of
- * words with tabs between them, a reply is one line too, and a connection serves one request:
+ * words with tabs between them, a response is one line too, and a connection serves one request:
  *
  * <pre>
  * JOIN     store group user        OK request-id membership

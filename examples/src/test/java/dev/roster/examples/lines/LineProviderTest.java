@@ -59,14 +59,15 @@ class LineProviderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"OK", "MAYBE\tr-1", "", "\t"})
-  void aReplyThatIsNoneIsUnreadable(String line) {
-    assertThatThrownBy(() -> LineReply.parse(line)).isInstanceOf(UnreadableReplyException.class);
+  void textThatIsNoResponseIsUnreadable(String line) {
+    assertThatThrownBy(() -> LineResponse.parse(line))
+        .isInstanceOf(UnreadableResponseException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"OK\tr-1", "OK\tr-1\t", "OK\tr-1\tperhaps"})
-  void aReplyThatLacksAWordIsUnreadable(String line) throws IOException {
-    LineReply reply = LineReply.parse(line);
-    assertThatThrownBy(() -> reply.yesOrNo(0)).isInstanceOf(UnreadableReplyException.class);
+  void aResponseThatLacksAWordIsUnreadable(String line) throws IOException {
+    LineResponse response = LineResponse.parse(line);
+    assertThatThrownBy(() -> response.yesOrNo(0)).isInstanceOf(UnreadableResponseException.class);
   }
 }

@@ -31,7 +31,7 @@ final class LineRequests {
     this.state = MemoryMemberships.driver(store);
   }
 
-  /** The words of the reply, each after a tab. */
+  /** The words of the response, each after a tab. */
   String answer(String request) throws InterruptedException {
     List<String> words = Arrays.asList(request.split("\t", -1));
     if (!words.get(1).equals(store.identityStoreId().value())) {
@@ -138,7 +138,7 @@ final class LineRequests {
     return "\t" + wait.toSeconds();
   }
 
-  /** The service itself gives up on nobody. */
+  /** The service itself never times out. */
   private static final class Unlimited implements AttemptContext {
 
     @Override

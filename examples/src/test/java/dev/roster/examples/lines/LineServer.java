@@ -94,7 +94,7 @@ final class LineServer implements AutoCloseable {
     }
   }
 
-  /** The faults that break a connection or a reply, and then all others, which are refusals. */
+  /** The faults that break a connection or a response, and then all others, which are refusals. */
   private void refuse(MemoryStoreException refusal, String requestId, OutputStream out)
       throws IOException, InterruptedException {
     switch (refusal.fault().map(Fault::kind).orElse(FaultKind.SERVER_ERROR)) {
@@ -117,7 +117,7 @@ final class LineServer implements AutoCloseable {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Lets held replies go, and waits for the threads. */
+  /** Lets held responses go, and waits for the threads. */
   @Override
   public void close() throws IOException {
     closing.countDown();

@@ -12,36 +12,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /** Roster, opened by a configuration string. */
-public final class RosterClient implements BenchmarkedClient {
+public final class RosterMemberships implements BenchmarkedClient {
 
   private static final GroupId GROUP = new GroupId(Ids.group());
 
   private final MembershipClient client;
   private final UnaryOperator<Pager<Membership>> reading;
 
-  private RosterClient(MembershipClient client, UnaryOperator<Pager<Membership>> reading) {
+  private RosterMemberships(MembershipClient client, UnaryOperator<Pager<Membership>> reading) {
     this.client = client;
     this.reading = reading;
   }
 
   /** With the credentials of the environment. */
-  static RosterClient aws(URI endpoint) {
+  static RosterMemberships aws(URI endpoint) {
     return open("aws://%s?region=eu-west-1&endpoint=%s", endpoint);
   }
 
   /** With the credentials of the environment. */
-  static RosterClient huawei(URI endpoint) {
+  static RosterMemberships huawei(URI endpoint) {
     return open("huawei://%s?endpoint=%s", endpoint);
   }
 
-  private static RosterClient open(String uri, URI endpoint) {
+  private static RosterMemberships open(String uri, URI endpoint) {
     String escaped = URLEncoder.encode(endpoint.toString(), StandardCharsets.UTF_8);
     MembershipClient client = MembershipClient.open(uri.formatted(Ids.STORE, escaped));
-    return new RosterClient(client, UnaryOperator.identity());
+    return new RosterMemberships(client, UnaryOperator.identity());
   }
 
-  RosterClient readingAhead() {
-    return new RosterClient(client, Pager::withReadAhead);
+  RosterMemberships readingAhead() {
+    return new RosterMemberships(client, Pager::withReadAhead);
   }
 
   /** For runs that use more than one call can do. */

@@ -2,28 +2,28 @@ package dev.roster.examples.lines;
 
 import java.util.List;
 
-/** The words of a reply. */
-final class LineReply {
+/** The words of a response. */
+final class LineResponse {
 
   private static final int HEADER = 2;
 
   private final List<String> words;
 
-  private LineReply(List<String> words) {
+  private LineResponse(List<String> words) {
     this.words = words;
   }
 
-  static LineReply parse(String line) throws UnreadableReplyException {
+  static LineResponse parse(String line) throws UnreadableResponseException {
     List<String> words = List.of(line.split("\t", -1));
     boolean known = words.get(0).equals("OK") || words.get(0).equals("NO");
     if (!known || words.size() < HEADER) {
-      throw new UnreadableReplyException("the reply is not one of a line directory");
+      throw new UnreadableResponseException("the response is not one of a line directory");
     }
-    return new LineReply(words);
+    return new LineResponse(words);
   }
 
-  /** This reply, unless it is a refusal: that is thrown. */
-  LineReply orRefusal() throws LineRefusalException, UnreadableReplyException {
+  /** This response, unless it is a refusal: that is thrown. */
+  LineResponse orRefusal() throws LineRefusalException, UnreadableResponseException {
     if (words.get(0).equals("OK")) {
       return this;
     }
@@ -38,18 +38,18 @@ final class LineReply {
     return words.size() - HEADER;
   }
 
-  String word(int index) throws UnreadableReplyException {
+  String word(int index) throws UnreadableResponseException {
     if (index >= size() || words.get(HEADER + index).isBlank()) {
-      throw new UnreadableReplyException("the reply lacks word " + (index + 1));
+      throw new UnreadableResponseException("the response lacks word " + (index + 1));
     }
     return words.get(HEADER + index);
   }
 
-  boolean yesOrNo(int index) throws UnreadableReplyException {
+  boolean yesOrNo(int index) throws UnreadableResponseException {
     return switch (word(index)) {
       case "yes" -> true;
       case "no" -> false;
-      default -> throw new UnreadableReplyException("an answer must be yes or no");
+      default -> throw new UnreadableResponseException("an answer must be yes or no");
     };
   }
 }

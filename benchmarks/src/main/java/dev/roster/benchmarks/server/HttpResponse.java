@@ -2,12 +2,12 @@ package dev.roster.benchmarks.server;
 
 import java.nio.charset.StandardCharsets;
 
-/** Makes the bytes of a reply. */
-final class HttpReply {
+/** Makes the bytes of a response. */
+final class HttpResponse {
 
-  private HttpReply() {}
+  private HttpResponse() {}
 
-  /** A reply; further header lines each end with CR LF. */
+  /** A response; further header lines each end with CR LF. */
   static byte[] of(String status, String headers, String body) {
     return """
     HTTP/1.1 %s\r

@@ -17,20 +17,20 @@ import java.util.concurrent.TimeUnit;
  * A server on loopback with one thread, which does so little for a request that it measures the
  * client and not itself.
  */
-public final class ReplyServer implements AutoCloseable {
+public final class ResponseServer implements AutoCloseable {
 
   private static final int BACKLOG = 256;
 
   private final Service service = new Service();
-  private final Queue<DelayedReply> delayed =
-      new PriorityQueue<>(Comparator.comparingLong(DelayedReply::due));
+  private final Queue<DelayedResponse> delayed =
+      new PriorityQueue<>(Comparator.comparingLong(DelayedResponse::due));
   private final Selector selector;
   private final ServerSocketChannel listening;
 
-  private record DelayedReply(long due, Runnable sending) {}
+  private record DelayedResponse(long due, Runnable sending) {}
 
   /** Opens a port that the system picks. */
-  public ReplyServer() throws IOException {
+  public ResponseServer() throws IOException {
     selector = Selector.open();
     listening = ServerSocketChannel.open();
     listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -47,22 +47,22 @@ public final class ReplyServer implements AutoCloseable {
   /** Serves until it is closed. */
   public void serve() throws IOException {
     while (listening.isOpen()) {
-      selector.select(this::handle, millisToNextReply());
-      sendDueReplies();
+      selector.select(this::handle, millisToNextResponse());
+      sendDueResponses();
     }
     selector.close();
   }
 
   /** Zero waits for the next request. */
-  private long millisToNextReply() {
-    DelayedReply next = delayed.peek();
+  private long millisToNextResponse() {
+    DelayedResponse next = delayed.peek();
     return next == null
         ? 0
         : Math.max(1, TimeUnit.NANOSECONDS.toMillis(next.due() - System.nanoTime()));
   }
 
-  private void sendDueReplies() {
-    DelayedReply next = delayed.peek();
+  private void sendDueResponses() {
+    DelayedResponse next = delayed.peek();
     while (next != null && next.due() <= System.nanoTime()) {
       delayed.remove();
       next.sending().run();
@@ -111,18 +111,18 @@ public final class ReplyServer implements AutoCloseable {
       send(connection, service.control(request, now));
       return;
     }
-    byte[] reply = service.answer(request, now);
+    byte[] response = service.answer(request, now);
     if (service.delayMillis() == 0) {
-      send(connection, reply);
+      send(connection, response);
     } else {
       long due = now + TimeUnit.MILLISECONDS.toNanos(service.delayMillis());
-      delayed.add(new DelayedReply(due, () -> send(connection, reply)));
+      delayed.add(new DelayedResponse(due, () -> send(connection, response)));
     }
   }
 
-  private static void send(Connection connection, byte[] reply) {
+  private static void send(Connection connection, byte[] response) {
     try {
-      connection.send(reply);
+      connection.send(response);
     } catch (IOException broken) {
       close(connection);
     }
@@ -145,7 +145,7 @@ public final class ReplyServer implements AutoCloseable {
 
   /** Serves until the process is ended; says on its first line where. */
   public static void main(String[] arguments) throws IOException {
-    try (ReplyServer server = new ReplyServer()) {
+    try (ResponseServer server = new ResponseServer()) {
       System.out.println(server.endpoint());
       server.serve();
     }

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Makes one call in a fresh process, and tells how much memory the process took at most. */
-public final class FirstReply {
+public final class FirstResponse {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String PEAK = "VmHWM:";
 
-  private FirstReply() {}
+  private FirstResponse() {}
 
   /** Arguments: client, endpoint. */
   public static void main(String[] arguments) throws Exception {
