@@ -107,15 +107,15 @@ final class Offboard implements Callable<Integer> {
     }
   }
 
-  private void report(ItemOutcome outcome) {
+  private void report(ItemResult result) {
     String said =
-        switch (outcome.result()) {
+        switch (result.status()) {
           case REMOVED -> "removed";
           case ABSENT_REMOVER_UNKNOWN ->
               "removed; a response was lost, so perhaps by another client";
           case ALREADY_ABSENT -> "was gone already";
           default -> result.error().map(RosterException::getMessage).orElse("");
         };
-    out.printf("  group %s: %s%n", outcome.item().groupId(), said);
+    out.printf("  group %s: %s%n", result.item().groupId(), said);
   }
 }

@@ -241,7 +241,7 @@ class SettlingTest {
     RECEIVED(Presence.CREATED),
     LOST(Presence.PRESENT_MAKER_UNKNOWN),
     /** Another client made the membership a moment ago. */
-    ALREADY_THERE(Presence.ALREADY_PRESENT);
+    ALREADY_PRESENT(Presence.ALREADY_PRESENT);
 
     private final Presence presence;
 
