@@ -18,8 +18,7 @@ import java.util.Set;
  * or by asking whether the member is in the group, which settles up to {@value #GROUPS_PER_CALL}
  * groups of one member in a call. When so many groups are listed, they are the cheapest ones, and
  * every member then takes the cheaper of its own listing and of asking for the groups that are
- * left. So the plan tries each number of listed groups, and is the best there is for the sizes that
- * it was told.
+ * left. So the plan tries each number of listed groups, and is the best one for the given sizes.
  */
 public final class AccessPlan {
 

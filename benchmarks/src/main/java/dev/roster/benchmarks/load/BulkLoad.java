@@ -39,7 +39,7 @@ public final class BulkLoad {
         .iterator();
   }
 
-  /** When an item began is not told: its time stays out of the figures. */
+  /** When an item began is not known: its time stays out of the figures. */
   private static void count(ItemOutcome outcome, Tally tally) {
     long now = System.nanoTime();
     if (outcome.result() == ItemResult.CREATED) {
