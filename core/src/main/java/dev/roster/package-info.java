@@ -1,6 +1,6 @@
 /**
  * What applications use: {@link dev.roster.MembershipClient} adds people to groups, removes them,
- * lists them and asks who is in what, with the same types, errors, paging and behaviour under
+ * lists them and asks who is in what, with the same types, errors, paging and behavior under
  * throttling whichever service keeps the groups.
  *
  * <p>Start at {@link dev.roster.MembershipClient#open(String)}. Everything that can go wrong on the

@@ -36,9 +36,9 @@ import java.util.stream.Stream;
  * account in any case; a thread that is interrupted already sends nothing.
  *
  * <p>What the input or a listener throws, a null item included, stops the run as well, and is
- * thrown to the caller when the calls under way have come to their end and their results have been
- * reported. So is an error of the platform, such as one for want of threads; where it comes out of
- * a call, that item has no result. No thread of a run is left when it returns or throws.
+ * thrown to the caller when the calls under way have ended and the listener was notified of their
+ * outcomes. So is an error of the platform, such as one for want of threads; where it comes out of
+ * a call, that item has no outcome. No thread of a run is left when it returns or throws.
  *
  * <p>A run can be made again without harm: what is done already is found to be so.
  */
@@ -116,7 +116,7 @@ public final class BulkMemberships {
   /**
    * The same with a listener that is notified after each item of how far the run has come.
    *
-   * @param listener called one at a time, after the item's result was reported
+   * @param listener called one at a time, after the listener of outcomes
    * @return new runs
    */
   public BulkMemberships withProgress(Consumer<BulkProgress> listener) {
@@ -149,7 +149,7 @@ public final class BulkMemberships {
    * Makes sure that members are in groups. One request for each, where nothing goes wrong.
    *
    * @param items who is to be where; used by one thread at a time
-   * @param results notified of each item
+   * @param outcomes notified of each item
    * @return the account of the run
    */
   public BulkSummary add(Iterator<GroupMember> items, Consumer<ItemResult> results) {
@@ -165,7 +165,7 @@ public final class BulkMemberships {
    * where the memberships are known, {@link #removeMemberships} takes one.
    *
    * @param items who is not to be where; used by one thread at a time
-   * @param results notified of each item
+   * @param outcomes notified of each item
    * @return the account of the run
    */
   public BulkSummary remove(Iterator<GroupMember> items, Consumer<ItemResult> results) {
@@ -181,7 +181,7 @@ public final class BulkMemberships {
    *
    * @param memberships what is to go; used by one thread at a time. A listing is better read to its
    *     end before: a service need not list well what changes under it
-   * @param results notified of each item
+   * @param outcomes notified of each item
    * @return the account of the run
    */
   public BulkSummary removeMemberships(
@@ -200,7 +200,7 @@ public final class BulkMemberships {
    * sure.
    *
    * @param member who is to be in no group
-   * @param results notified of each membership
+   * @param outcomes notified of each membership
    * @return the account of the run; nothing taken where the member was in no group
    * @throws RosterException as {@link MembershipClient#listMembershipsForMember}; nothing was
    *     changed

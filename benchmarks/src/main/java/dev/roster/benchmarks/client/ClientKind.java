@@ -27,7 +27,7 @@ public enum ClientKind {
   AWS_SDK_ADAPTIVE("aws-sdk", "AWS SDK, adaptive mode"),
   /** The Huawei SDK as it comes: it repeats nothing. */
   HUAWEI_SDK("huawei-sdk", "Huawei SDK, default"),
-  /** The Huawei SDK told to repeat throttled calls. */
+  /** The Huawei SDK, set to retry throttled calls. */
   HUAWEI_SDK_RETRYING("huawei-sdk", "Huawei SDK, 5 retries on 429"),
   /** An HTTP client alone: the floor. */
   OKHTTP("okhttp", "bare OkHttp, nothing signed");

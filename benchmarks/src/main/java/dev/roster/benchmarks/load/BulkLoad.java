@@ -39,8 +39,8 @@ public final class BulkLoad {
         .iterator();
   }
 
-  /** When an item began is not told: its time stays out of the figures. */
-  private static void count(ItemResult outcome, Tally tally) {
+  /** When an item began is not known: its time stays out of the figures. */
+  private static void count(ItemOutcome outcome, Tally tally) {
     long now = System.nanoTime();
     if (outcome.status() == ItemStatus.CREATED) {
       tally.done(now);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a program has measured, told on its standard output, a line for each figure. */
+/** What a program has measured, printed on its standard output, a line for each figure. */
 public final class Figures {
 
   private final Map<String, String> values;
@@ -19,7 +19,7 @@ public final class Figures {
     this(new LinkedHashMap<>());
   }
 
-  /** Reads what a program told; lines of other form are not figures. */
+  /** Reads what a program printed; lines of other form are not figures. */
   public static Figures parse(String lines) {
     return new Figures(
         lines

@@ -10,7 +10,7 @@ public final class StartSignal {
 
   private StartSignal() {}
 
-  /** Says that this process is ready, and waits until it is told to begin. */
+  /** Says that this process is ready, and waits for the signal to begin. */
   static void await() throws IOException {
     System.out.println(READY);
     if (System.in.read() < 0) {

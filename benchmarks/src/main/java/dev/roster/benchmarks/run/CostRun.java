@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * One JMH run of one client, and the connections that it opened.
  *
- * @param cost what JMH told
+ * @param cost what JMH printed
  * @param server what the server counted
  */
 record CostRun(Figures cost, Figures server) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One process without a limit, of which the requests are counted.
  *
- * @param process what it told
+ * @param process what it printed
  * @param server what the server counted
  */
 record CountedRun(Figures process, Figures server) {

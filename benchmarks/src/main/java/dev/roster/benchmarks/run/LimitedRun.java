@@ -14,7 +14,7 @@ final class LimitedRun implements AutoCloseable {
   private final Server server;
   private final List<Load> loads = new ArrayList<>();
 
-  /** What the processes and the server told. */
+  /** What the processes and the server reported. */
   record Result(List<Figures> processes, Figures server) {
 
     double requests() {

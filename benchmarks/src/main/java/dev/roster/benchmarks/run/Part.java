@@ -6,7 +6,7 @@ interface Part {
   /** What the command line and the page call it. */
   String name();
 
-  /** How often it measures unless told otherwise. */
+  /** How often it measures by default. */
   default int usualRounds() {
     return 3;
   }

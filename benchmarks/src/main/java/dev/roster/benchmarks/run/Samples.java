@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
-/** What is told of several rounds. */
+/** What is reported of several rounds. */
 final class Samples {
 
   private Samples() {}

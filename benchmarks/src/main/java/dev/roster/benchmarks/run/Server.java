@@ -36,7 +36,7 @@ final class Server implements AutoCloseable {
     return endpoint;
   }
 
-  /** Forgets what was counted, and answers from now on as told. */
+  /** Forgets what was counted, and responds from now on as set. */
   void restart(String settings) throws IOException, InterruptedException {
     control("start?" + settings);
   }

@@ -24,7 +24,7 @@ final class AwsProtocol implements Protocol {
   private final Map<Listing, byte[]> pages = new HashMap<>();
 
   @Override
-  public byte[] answer(Request request, int listingSize) {
+  public byte[] respond(Request request, int listingSize) {
     return switch (request.operation()) {
       case "CreateGroupMembership" -> created;
       case "DeleteGroupMembership" -> deleted;

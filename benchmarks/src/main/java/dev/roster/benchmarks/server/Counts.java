@@ -11,7 +11,7 @@ final class Counts {
   private long start;
   private final StringBuilder acceptedMillis = new StringBuilder();
 
-  /** Long runs without a limit have more requests than anybody wants to see one by one. */
+  /** Long runs without a limit have more requests than a reader wants to see one by one. */
   private static final int MOST_TIMES = 20_000;
 
   void restart(long now) {

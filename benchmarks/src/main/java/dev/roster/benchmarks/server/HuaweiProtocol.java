@@ -25,7 +25,7 @@ final class HuaweiProtocol implements Protocol {
   private final Map<Listing, byte[]> pages = new HashMap<>();
 
   @Override
-  public byte[] answer(Request request, int listingSize) {
+  public byte[] respond(Request request, int listingSize) {
     if (!request.target().startsWith(MEMBERSHIPS)) {
       return unknown;
     }

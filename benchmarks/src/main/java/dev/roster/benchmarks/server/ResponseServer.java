@@ -98,20 +98,20 @@ public final class ResponseServer implements AutoCloseable {
       } else if (!connection.read()) {
         connection.close();
       } else {
-        connection.requests().next().ifPresent(request -> answer(connection, request));
+        connection.requests().next().ifPresent(request -> respond(connection, request));
       }
     } catch (IOException broken) {
       close(connection);
     }
   }
 
-  private void answer(Connection connection, Request request) {
+  private void respond(Connection connection, Request request) {
     long now = System.nanoTime();
     if (Service.controls(request)) {
       send(connection, service.control(request, now));
       return;
     }
-    byte[] response = service.answer(request, now);
+    byte[] response = service.respond(request, now);
     if (service.delayMillis() == 0) {
       send(connection, response);
     } else {

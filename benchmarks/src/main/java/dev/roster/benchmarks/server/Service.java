@@ -24,11 +24,11 @@ final class Service {
     return request.target().startsWith(CONTROL_PATH);
   }
 
-  byte[] answer(Request request, long now) {
+  byte[] respond(Request request, long now) {
     Protocol protocol = request.operation().isEmpty() ? huawei : aws;
     boolean accepted = bucket.take(now);
     counts.answered(accepted, now);
-    return accepted ? protocol.answer(request, listingSize) : protocol.throttled(retryAfter);
+    return accepted ? protocol.respond(request, listingSize) : protocol.throttled(retryAfter);
   }
 
   int delayMillis() {

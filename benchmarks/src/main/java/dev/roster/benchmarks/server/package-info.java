@@ -1,4 +1,4 @@
-/** A fast local server with canned responses in both protocols, which throttles when told to. */
+/** A fast local server with canned responses in both protocols, which throttles if configured. */
 @NullMarked
 package dev.roster.benchmarks.server;
 

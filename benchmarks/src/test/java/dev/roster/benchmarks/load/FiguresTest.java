@@ -10,9 +10,9 @@ class FiguresTest {
 
   @Test
   void whatAProgramTellsIsReadAmongOtherLines() {
-    String told =
+    String printed =
         new Figures().with("wallSeconds", 1.5).with("doneMillis", List.of(1L, 2L)).toString();
-    Figures read = Figures.parse("a warning: of something\n" + told + "\n# more\n");
+    Figures read = Figures.parse("a warning: of something\n" + printed + "\n# more\n");
     assertThat(read.number("wallSeconds")).isEqualTo(1.5);
     assertThat(read.series("doneMillis")).containsExactly(1, 2);
   }

@@ -39,7 +39,7 @@ final class Failures {
     return ask(raw);
   }
 
-  /** A request id as a driver told it. */
+  /** A request id as a driver reported it. */
   @Nullable String requestId(@Nullable String told) {
     return text.name(told);
   }

@@ -37,7 +37,7 @@ final class ForeignText {
     return text == null ? null : clean(text, LONGEST_NAME);
   }
 
-  /** Secrets go first: a cut through one would leave a part that nothing recognises. */
+  /** Secrets go first: a cut through one would leave a part that nothing recognizes. */
   private String clean(String text, int longest) {
     String printable = printable(redacted(text));
     if (printable.length() <= longest) {

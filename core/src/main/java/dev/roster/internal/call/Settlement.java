@@ -46,7 +46,7 @@ final class Settlement {
     @Nullable T make() throws RequestFailed;
   }
 
-  /** Returns what a look found; null where none told. */
+  /** Returns what a look found; null if none found it. */
   <T> @Nullable T find(Look<T> look) throws RequestFailed {
     T found = once(look);
     while (found == null && waitForAnotherLook()) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class InstalledClientTest {
 
-  private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+  private static final String UNKNOWN_ID = "00000000-0000-4000-8000-000000000000";
 
   @TempDir private static Path home;
   private final Emulator emulator = Emulator.start();
@@ -80,7 +80,8 @@ abstract class InstalledClientTest {
     String store = error.prepare(emulator.store());
 
     Result result =
-        client.call(operation.name(), operation.parameters(store).replaceAll("\\$[A-Z]+", NOBODY));
+        client.call(
+            operation.name(), operation.parameters(store).replaceAll("\\$[A-Z]+", UNKNOWN_ID));
 
     assertThat(result.code()).as(result.text()).isEqualTo(error.name());
   }

@@ -1,0 +1,63 @@
+package dev.roster.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One word for one thing, in code and pages: that of the field. */
+class WordsTest {
+
+  private static final Pattern AVOIDED =
+      Pattern.compile(
+          "\\b(repl(y|ies|ied)|somebody|nobody|befalls?|passing failures?|what it brings)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The word is in this file as an example of what is avoided. */
+  private static final Path ITSELF = Path.of("WordsTest.java");
+
+  /** Its words change together with its law. */
+  private static final Path PACING = Path.of("core/src/main/java/dev/roster/internal/pacing");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "core",
+        "aws-provider",
+        "huawei-provider",
+        "testkit",
+        "examples",
+        "benchmarks",
+        "fault-campaign"
+      })
+  void sourcesAvoidWordsThatTheFieldDoesNotUse(String module) {
+    assertThat(linesWithAvoidedWords(SourceTree.files(module, ".java"))).isEmpty();
+  }
+
+  @Test
+  void pagesAvoidThemToo() {
+    Stream<Path> pages =
+        Stream.concat(
+            SourceTree.files("docs", ".md").stream(),
+            Stream.of(SourceTree.TOP.resolve("README.md")));
+    assertThat(linesWithAvoidedWords(pages.toList())).isEmpty();
+  }
+
+  private static List<String> linesWithAvoidedWords(List<Path> files) {
+    return files.stream()
+        .filter(file -> !file.endsWith(ITSELF))
+        .filter(file -> !file.startsWith(SourceTree.TOP.resolve(PACING)))
+        .flatMap(
+            file ->
+                SourceTree.read(file)
+                    .lines()
+                    .filter(line -> AVOIDED.matcher(line).find())
+                    .map(line -> SourceTree.TOP.relativize(file) + ": " + line.strip()))
+        .toList();
+  }
+}
