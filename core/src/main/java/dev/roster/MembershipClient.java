@@ -7,6 +7,7 @@ import dev.roster.internal.call.Creation;
 import dev.roster.internal.call.MembershipCalls;
 import dev.roster.internal.call.MembershipListing;
 import dev.roster.internal.paging.Listing;
+import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ServiceTraits;
 import java.util.Collection;
@@ -95,6 +96,21 @@ public final class MembershipClient implements AutoCloseable {
    */
   public static MembershipClientBuilder builder(String uri) {
     return MembershipClientBuilder.of(uri);
+  }
+
+  /**
+   * Starts a client from a configuration string, with a provider that is set up in code besides:
+   * what a string cannot or must not say, such as credentials, an HTTP client or a proxy.
+   *
+   * @param uri as for {@link #open}
+   * @param provider makes the driver from the string; a provider's own class of drivers gives one
+   * @return a builder
+   * @throws IllegalArgumentException as {@link #builder(String)}, or if the string has another
+   *     scheme than the provider
+   */
+  public static MembershipClientBuilder builder(String uri, DriverFactory provider) {
+    return MembershipClientBuilder.of(
+        uri, Objects.requireNonNull(provider, "provider must not be null"));
   }
 
   /**

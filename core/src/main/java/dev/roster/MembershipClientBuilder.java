@@ -3,11 +3,12 @@ package dev.roster;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.ClientSettings;
 import dev.roster.internal.call.Drivers;
+import dev.roster.internal.call.Limiter;
 import dev.roster.internal.call.UriParser;
 import dev.roster.spi.ClientParameters;
+import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
-import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sets up a {@link MembershipClient}. Not thread-safe; makes one client. */
 public final class MembershipClientBuilder {
@@ -34,7 +36,8 @@ public final class MembershipClientBuilder {
   private Duration attemptTimeout = DEFAULT_ATTEMPT_TIMEOUT;
   private Duration settlingTime = DEFAULT_SETTLING_TIME;
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
-  private RateLimiter rateLimiter = RateLimiter.adaptive();
+  private @Nullable RateLimiter rateLimiter;
+  private @Nullable Double maxCallsPerSecond;
   private TimeSource time = TimeSource.system();
   private boolean built;
 
@@ -44,8 +47,8 @@ public final class MembershipClientBuilder {
   }
 
   /** The driver is made last, so that a mistake before leaves nothing open. */
-  private MembershipClientBuilder(ProviderUri uri) {
-    this.driver = () -> Drivers.open(uri);
+  private MembershipClientBuilder(ProviderUri uri, Supplier<MembershipDriver> driver) {
+    this.driver = driver;
     this.deadline = duration(uri, ClientParameters.DEADLINE, DEFAULT_DEADLINE);
     this.attemptTimeout = duration(uri, ClientParameters.ATTEMPT_TIMEOUT, DEFAULT_ATTEMPT_TIMEOUT);
     this.settlingTime = settlingTime(uri);
@@ -53,7 +56,18 @@ public final class MembershipClientBuilder {
   }
 
   static MembershipClientBuilder of(String text) {
-    return new MembershipClientBuilder(UriParser.parse(text));
+    ProviderUri uri = UriParser.parse(text);
+    return new MembershipClientBuilder(uri, () -> Drivers.open(uri));
+  }
+
+  static MembershipClientBuilder of(String text, DriverFactory factory) {
+    ProviderUri uri = UriParser.parse(text);
+    if (!factory.scheme().equals(uri.scheme())) {
+      throw new IllegalArgumentException(
+          "the URI has the scheme '%s', and the driver factory serves '%s'"
+              .formatted(uri.scheme(), factory.scheme()));
+    }
+    return new MembershipClientBuilder(uri, () -> factory.open(uri));
   }
 
   /**
@@ -107,19 +121,22 @@ public final class MembershipClientBuilder {
 
   /**
    * Sets a ceiling for the attempts of all calls of this client together: a {@link
-   * RateLimiter#adaptive(double)} of its own. They wait their turns, evenly spaced.
+   * RateLimiter#adaptive(double)} of its own. They wait their turns, evenly spaced. A client whose
+   * {@link #rateLimiter} is set has that one's ceiling, and refuses this one.
    *
-   * @param rate positive; no ceiling unless set
+   * @param rate positive; no ceiling unless set, and in place of the configuration string's
    * @return this
    * @throws IllegalArgumentException if the rate is not positive and finite
    */
   public MembershipClientBuilder maxCallsPerSecond(double rate) {
-    return rateLimiter(RateLimiter.adaptive(rate));
+    this.maxCallsPerSecond = Ranges.rate(rate);
+    return this;
   }
 
   /**
    * Sets the rate limiter of all attempts of this client. Clients that use the same account share a
-   * limit, and should share a limiter; they must then use the same time source.
+   * limit, and should share a limiter; they must then use the same time source. It excludes {@link
+   * #maxCallsPerSecond}, in the configuration string too.
    *
    * @param limiter a {@link RateLimiter#adaptive()} of its own unless set
    * @return this
@@ -155,8 +172,9 @@ public final class MembershipClientBuilder {
    * Opens the client. Nothing is sent.
    *
    * @return a new client, to be closed; it closes the driver
-   * @throws IllegalArgumentException if the provider refuses the configuration string; the message
-   *     names the part
+   * @throws IllegalArgumentException if the provider refuses the configuration string, if both
+   *     {@link #maxCallsPerSecond} and {@link #rateLimiter} are set, or if the limiter is shared
+   *     with a client of another time source; the message names the part
    * @throws IllegalStateException if this builder has made its client
    */
   public MembershipClient build() {
@@ -169,12 +187,30 @@ public final class MembershipClientBuilder {
             attemptTimeout,
             settlingTime,
             retryPolicy,
-            rateLimiter.limiter(time),
+            limiter(),
             List.copyOf(listeners),
             time);
     CallPipeline pipeline = new CallPipeline(driver.get(), settings);
     built = true;
     return new MembershipClient(pipeline, CallOptions.defaults());
+  }
+
+  private Limiter limiter() {
+    if (rateLimiter != null && maxCallsPerSecond != null) {
+      throw new IllegalArgumentException(
+          "set either maxCallsPerSecond, here or in the URI, or rateLimiter, not both: give the"
+              + " limiter its own ceiling with RateLimiter.adaptive("
+              + maxCallsPerSecond
+              + ")");
+    }
+    if (rateLimiter != null) {
+      return rateLimiter.limiter(time);
+    }
+    RateLimiter own =
+        maxCallsPerSecond == null
+            ? RateLimiter.adaptive()
+            : RateLimiter.adaptive(maxCallsPerSecond);
+    return own.limiter(time);
   }
 
   private static Duration duration(ProviderUri uri, String name, Duration otherwise) {

@@ -1,7 +1,6 @@
 package dev.roster;
 
 import dev.roster.internal.call.Limiter;
-import dev.roster.spi.TimeSource;
 import java.util.OptionalDouble;
 
 /**

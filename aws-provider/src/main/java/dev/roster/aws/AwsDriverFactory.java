@@ -6,6 +6,7 @@ import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
 import java.net.URI;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Serves {@code aws://STORE?region=REGION}. The parameters, all optional:
@@ -28,8 +29,16 @@ public final class AwsDriverFactory implements DriverFactory {
   private static final Set<String> PARAMETERS =
       Set.of(REGION, ENDPOINT, PROFILE, ALLOW_PLAIN_HTTP, STRICT_IDS);
 
+  private final Consumer<AwsDrivers.Builder> settings;
+
   /** For {@link java.util.ServiceLoader}. */
-  public AwsDriverFactory() {}
+  public AwsDriverFactory() {
+    this(builder -> {});
+  }
+
+  AwsDriverFactory(Consumer<AwsDrivers.Builder> settings) {
+    this.settings = settings;
+  }
 
   @Override
   public String scheme() {
@@ -49,6 +58,7 @@ public final class AwsDriverFactory implements DriverFactory {
     if (uri.flag(STRICT_IDS)) {
       builder.strictIds();
     }
+    settings.accept(builder);
     return builder.build();
   }
 

@@ -5,6 +5,7 @@ import dev.roster.aws.internal.driver.AwsDriver;
 import dev.roster.aws.internal.driver.AwsIdRules;
 import dev.roster.aws.internal.driver.NativeClient;
 import dev.roster.aws.internal.driver.NativeClientFactory;
+import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import java.net.URI;
 import java.util.Objects;
@@ -32,6 +33,21 @@ public final class AwsDrivers {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Drivers from a configuration string and code together:
+   *
+   * <pre>{@code
+   * MembershipClient.builder(uri, AwsDrivers.with(driver -> driver.credentialsProvider(provider)))
+   * }</pre>
+   *
+   * @param settings sets what the string does not say, or otherwise; called for each driver, after
+   *     the string's parameters are set
+   * @return makes drivers of {@code aws:} strings
+   */
+  public static DriverFactory with(Consumer<Builder> settings) {
+    return new AwsDriverFactory(Objects.requireNonNull(settings, "settings must not be null"));
   }
 
   /** Collects how to reach a store. Not thread-safe. */

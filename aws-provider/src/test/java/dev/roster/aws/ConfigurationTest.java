@@ -81,6 +81,38 @@ class ConfigurationTest {
   }
 
   @Test
+  void aStringIsCombinedWithCredentialsInCode() {
+    SERVER.respondsWith(error(403, "AccessDeniedException", ",\"Message\":\"no\""));
+    String uri = "aws://d-1234567890?region=eu-west-1&deadline=PT7S&endpoint=" + SERVER.address();
+    try (MembershipClient client =
+        MembershipClient.builder(
+                uri,
+                AwsDrivers.with(
+                    driver -> driver.credentialsProvider(IdentityStoreServer.CREDENTIALS)))
+            .build()) {
+      RosterException denied =
+          catchThrowableOfType(RosterException.class, () -> client.getMembership(MEMBERSHIP));
+      assertThat(denied.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
+      assertThat(SERVER.requests())
+          .singleElement()
+          .satisfies(
+              request ->
+                  assertThat(request.getHeader("Authorization"))
+                      .contains("Credential=AKIAFAKEFAKEFAKEFAKE/")
+                      .contains("/eu-west-1/"));
+    }
+  }
+
+  @Test
+  void aStringOfAnotherSchemeIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> MembershipClient.builder("other://d-1234567890", AwsDrivers.with(driver -> {})))
+        .withMessageContaining("'other'")
+        .withMessageContaining("'aws'");
+  }
+
+  @Test
   void plainHttpToAnotherHostIsForThoseWhoSaySo() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SERVER.driver().endpoint(URI.create("http://example.test")).build());

@@ -1,8 +1,7 @@
 package dev.roster.aws;
 
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,11 +16,6 @@ final class SkippingTime implements TimeSource {
   @Override
   public long nanoTime() {
     return nanos.get();
-  }
-
-  @Override
-  public Instant now() {
-    return Instant.EPOCH.plusNanos(nanos.get());
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.Pager;
 import dev.roster.RosterException;
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.roster.bulk;
 
+import dev.roster.TimeSource;
 import dev.roster.internal.concurrent.WorkerThreads;
-import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.GroupId;
+import dev.roster.TimeSource;
 import dev.roster.UserId;
 import dev.roster.internal.concurrent.CountedThreads;
-import dev.roster.spi.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -218,11 +217,6 @@ class BulkThreadsTest {
       @Override
       public long nanoTime() {
         return 0;
-      }
-
-      @Override
-      public Instant now() {
-        return Instant.EPOCH;
       }
 
       @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Opens {@code huawei://STORE?region=REGION}. Parameters, besides those that every provider has:
@@ -40,8 +41,16 @@ public final class HuaweiDriverFactory implements DriverFactory {
   private static final Set<String> PARAMETERS =
       Set.of(REGION, ENDPOINT, ALLOW_PLAIN_HTTP, PROJECT_ID, STRICT_IDS, PROFILE_FILE, METADATA);
 
+  private final Consumer<HuaweiDrivers.Builder> settings;
+
   /** For {@link java.util.ServiceLoader}. */
-  public HuaweiDriverFactory() {}
+  public HuaweiDriverFactory() {
+    this(builder -> {});
+  }
+
+  HuaweiDriverFactory(Consumer<HuaweiDrivers.Builder> settings) {
+    this.settings = settings;
+  }
 
   @Override
   public String scheme() {
@@ -51,14 +60,25 @@ public final class HuaweiDriverFactory implements DriverFactory {
   @Override
   public MembershipDriver open(ProviderUri uri) {
     uri.requireOnly(PARAMETERS);
-    return builder(uri).build();
+    HuaweiDrivers.Builder builder = builder(uri);
+    settings.accept(builder);
+    setCredentials(uri, builder);
+    return builder.build();
+  }
+
+  /** Credentials of the string and of the code would hide one another. */
+  private static void setCredentials(ProviderUri uri, HuaweiDrivers.Builder builder) {
+    if (!builder.hasCredentials()) {
+      builder.credentialsProvider(credentials(uri));
+    } else if (uri.flag(METADATA) || uri.parameter(PROFILE_FILE).isPresent()) {
+      throw new IllegalArgumentException(
+          "set either the parameter 'profileFile' or 'metadata' of the URI, or credentials in code,"
+              + " not both");
+    }
   }
 
   private static HuaweiDrivers.Builder builder(ProviderUri uri) {
-    HuaweiDrivers.Builder builder =
-        HuaweiDrivers.builder()
-            .identityStoreId(uri.identityStoreId())
-            .credentialsProvider(credentials(uri));
+    HuaweiDrivers.Builder builder = HuaweiDrivers.builder().identityStoreId(uri.identityStoreId());
     uri.parameter(REGION).ifPresent(builder::region);
     uri.parameter(ENDPOINT).map(HuaweiDriverFactory::address).ifPresent(builder::endpoint);
     uri.parameter(PROJECT_ID).ifPresent(builder::projectId);

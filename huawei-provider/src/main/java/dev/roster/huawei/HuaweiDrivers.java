@@ -13,10 +13,12 @@ import dev.roster.huawei.internal.http.OwnedClient;
 import dev.roster.huawei.internal.http.TransportFailure;
 import dev.roster.huawei.internal.http.TransportMessages;
 import dev.roster.huawei.internal.signing.SigningClock;
+import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,21 @@ public final class HuaweiDrivers {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Drivers from a configuration string and code together:
+   *
+   * <pre>{@code
+   * MembershipClient.builder(uri, HuaweiDrivers.with(driver -> driver.credentials(keys)))
+   * }</pre>
+   *
+   * @param settings sets what the string does not say, or otherwise; called for each driver, after
+   *     the string's parameters are set
+   * @return makes drivers of {@code huawei:} strings
+   */
+  public static DriverFactory with(Consumer<Builder> settings) {
+    return new HuaweiDriverFactory(Objects.requireNonNull(settings, "settings must not be null"));
   }
 
   /** Collects a configuration. Not thread-safe. */
@@ -172,6 +189,10 @@ public final class HuaweiDrivers {
     public Builder strictIds() {
       this.strictIds = true;
       return this;
+    }
+
+    boolean hasCredentials() {
+      return credentialsProvider != null;
     }
 
     /** The clock that signs, for tests. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
+import dev.roster.MembershipClientBuilder;
 import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.huawei.internal.http.Endpoint;
@@ -157,6 +158,39 @@ class ConfigurationTest {
       assertThat(client.getMembership(Samples.ID)).isEqualTo(Samples.MEMBERSHIP);
       assertThat(SERVICE.onlyRequest().getHeader("Authorization")).contains("Access=FAKEAK,");
     }
+  }
+
+  @Test
+  void aStringIsCombinedWithCredentialsAndAClientInCode() {
+    OkHttpClient shared = new OkHttpClient();
+    String uri = "huawei://d-1234567890?endpoint=%s&deadline=PT7S".formatted(SERVICE.endpoint());
+    SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
+    try (MembershipClient client =
+        MembershipClient.builder(
+                uri,
+                HuaweiDrivers.with(
+                    driver -> driver.credentials(FakeService.KEYS).httpClient(shared)))
+            .build()) {
+      assertThat(client.getMembership(Samples.ID)).isEqualTo(Samples.MEMBERSHIP);
+      assertThat(SERVICE.onlyRequest().getHeader("Authorization"))
+          .contains("Access=" + FakeService.KEYS.accessKey());
+      assertThat(shared.connectionPool().connectionCount()).isEqualTo(1);
+    }
+    shared.connectionPool().evictAll();
+    shared.dispatcher().executorService().shutdown();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"profileFile=somewhere", "metadata=true"})
+  void credentialsOfTheStringAndOfTheCodeExcludeEachOther(String parameter) {
+    String uri = "huawei://d-1234567890?region=cn-north-4&" + parameter;
+    MembershipClientBuilder builder =
+        MembershipClient.builder(
+            uri, HuaweiDrivers.with(driver -> driver.credentials(FakeService.KEYS)));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(parameter.substring(0, parameter.indexOf('=')))
+        .hasMessageContaining("credentials");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.roster.internal.attempt;
 
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,8 +1,8 @@
 package dev.roster.internal.call;
 
 import dev.roster.ErrorCode;
+import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Lifetime;
-import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 

@@ -3,7 +3,7 @@ package dev.roster.internal.call;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.RetryPolicy;
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.List;
 

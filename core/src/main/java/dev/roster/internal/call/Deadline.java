@@ -1,6 +1,6 @@
 package dev.roster.internal.call;
 
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
 
 /** The end of one call, on the client's clock: waits and attempts included. */

@@ -1,17 +1,19 @@
 package dev.roster.internal.call;
 
 import dev.roster.CallPriority;
+import dev.roster.TimeSource;
 import dev.roster.internal.pacing.Pacer;
 import dev.roster.internal.pacing.Turn;
 import dev.roster.internal.pacing.TurnKind;
-import dev.roster.spi.TimeSource;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The rate limiter of one or several clients: a pacer, and the clock that they wait by. */
 public final class Limiter {
 
   private final Pacer pacer;
-  private volatile TimeSource time = TimeSource.system();
+  private final AtomicReference<@Nullable TimeSource> time = new AtomicReference<>();
 
   /**
    * A limiter that learns.
@@ -23,13 +25,19 @@ public final class Limiter {
   }
 
   /**
-   * Sets the clock of the clients.
+   * Sets the clock of the clients, which is the first one's.
    *
    * @param clock what they wait by
    * @return this
+   * @throws IllegalArgumentException if another client of the limiter waits by another clock: turns
+   *     of one would be times of the other
    */
   public Limiter waitingBy(TimeSource clock) {
-    this.time = clock;
+    if (!time.compareAndSet(null, clock) && time.get() != clock) {
+      throw new IllegalArgumentException(
+          "the rate limiter is shared with a client that has another time source: clients that"
+              + " share a limiter must use the same one");
+    }
     return this;
   }
 
@@ -39,7 +47,8 @@ public final class Limiter {
    * @return calls per second; empty where nothing limits them
    */
   public OptionalDouble callsPerSecond() {
-    double rate = pacer.permitted(time.nanoTime());
+    TimeSource clock = time.get();
+    double rate = pacer.permitted((clock == null ? TimeSource.system() : clock).nanoTime());
     return Double.isInfinite(rate) ? OptionalDouble.empty() : OptionalDouble.of(rate);
   }
 

@@ -4,11 +4,11 @@ import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallListener;
 import dev.roster.ErrorCode;
+import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Attempt;
 import dev.roster.internal.attempt.Lifetime;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
-import dev.roster.spi.TimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.roster.internal.call;
 
 import dev.roster.CallListener;
 import dev.roster.ErrorCode;
+import dev.roster.TimeSource;
 import dev.roster.internal.pacing.Turn;
 import dev.roster.internal.pacing.TurnResult;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
-import dev.roster.spi.TimeSource;
 import java.time.Duration;
 
 /** Lets every attempt wait for its turn at the rate limiter, and tells the limiter how it ended. */

@@ -1,10 +1,10 @@
 package dev.roster.internal.call;
 
 import dev.roster.ClientMethod;
+import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Lifetime;
 import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.internal.concurrent.QueueTime;
-import dev.roster.spi.TimeSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;

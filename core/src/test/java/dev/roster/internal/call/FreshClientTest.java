@@ -11,10 +11,9 @@ import dev.roster.ErrorCode;
 import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
+import dev.roster.TimeSource;
 import dev.roster.spi.AttemptContext;
-import dev.roster.spi.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -58,11 +57,6 @@ class FreshClientTest {
     @Override
     public long nanoTime() {
       return time.nanoTime();
-    }
-
-    @Override
-    public Instant now() {
-      return time.now();
     }
 
     @Override

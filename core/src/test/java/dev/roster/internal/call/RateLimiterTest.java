@@ -3,12 +3,17 @@ package dev.roster.internal.call;
 import static dev.roster.internal.call.ScriptedDriver.GROUP;
 import static dev.roster.internal.call.ScriptedDriver.USER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.roster.MembershipClient;
 import dev.roster.MembershipClientBuilder;
 import dev.roster.RateLimiter;
+import dev.roster.spi.DriverFactory;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ProviderUri;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The limiter of a client, as its builder is set. */
@@ -55,6 +60,47 @@ class RateLimiterTest {
       int waits = time.waits().size();
       other.createMembership(GROUP, USER);
       assertThat(time.waits()).hasSizeGreaterThan(waits);
+    }
+  }
+
+  @Test
+  void aSharedLimiterRefusesASecondClock() {
+    RateLimiter limiter = RateLimiter.adaptive();
+    builder().rateLimiter(limiter).build().close();
+    MembershipClientBuilder other = builder().timeSource(new TurnedTime()).rateLimiter(limiter);
+    assertThatIllegalArgumentException()
+        .isThrownBy(other::build)
+        .withMessageContaining("time source");
+    builder().rateLimiter(limiter).build().close();
+  }
+
+  @Test
+  void aCeilingBesideALimiterIsAnErrorInEitherOrder() {
+    RateLimiter limiter = RateLimiter.adaptive();
+    List<MembershipClientBuilder> both =
+        List.of(
+            builder().maxCallsPerSecond(10).rateLimiter(limiter),
+            builder().rateLimiter(limiter).maxCallsPerSecond(10),
+            MembershipClient.builder("scripted://d-1?maxCallsPerSecond=10", new Scripted())
+                .rateLimiter(limiter));
+    for (MembershipClientBuilder each : both) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(each::build)
+          .withMessageContaining("maxCallsPerSecond")
+          .withMessageContaining("rateLimiter");
+    }
+  }
+
+  private static final class Scripted implements DriverFactory {
+
+    @Override
+    public String scheme() {
+      return "scripted";
+    }
+
+    @Override
+    public MembershipDriver open(ProviderUri uri) {
+      return new ScriptedDriver();
     }
   }
 

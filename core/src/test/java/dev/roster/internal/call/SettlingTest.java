@@ -19,6 +19,7 @@ import dev.roster.Outcome;
 import dev.roster.Presence;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.ThrottledException;
 import dev.roster.internal.attempt.DriverCall;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,14 +159,14 @@ class SettlingTest {
 
   @Test
   void aThrottledReadOfWhatIsThereFailsWhereTheServiceAsksToWaitPastTheDeadline() {
-    driver.then("ALREADY_MEMBER").then(throttledFor(Duration.ofSeconds(20)));
+    driver.then("CONFLICT").then(throttledFor(Duration.ofSeconds(20)));
     CallOptions options = DEFAULTS.withDeadline(Duration.ofSeconds(10));
     try (CallPipeline pipeline = pipeline(driver, () -> 0.5)) {
       RosterException error =
           catchThrowableOfType(RosterException.class, () -> ensure(pipeline, options));
-      assertThat(error.code()).isEqualTo(ErrorCode.THROTTLED);
+      assertThat(error.code()).isEqualTo(ErrorCode.CONFLICT);
       assertThat(error.outcome()).isEqualTo(Outcome.NOT_APPLIED);
-      assertThat(error.retryAfter()).contains(Duration.ofSeconds(20));
+      assertThat(error.getSuppressed()).hasOnlyElementsOfType(ThrottledException.class);
     }
     assertThat(elapsed()).isZero();
   }

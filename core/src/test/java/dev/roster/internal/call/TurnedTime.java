@@ -1,8 +1,7 @@
 package dev.roster.internal.call;
 
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,11 +23,6 @@ final class TurnedTime implements TimeSource {
   @Override
   public synchronized long nanoTime() {
     return nanos;
-  }
-
-  @Override
-  public synchronized Instant now() {
-    return Instant.EPOCH.plusNanos(nanos);
   }
 
   @Override

@@ -13,7 +13,7 @@ import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -3,8 +3,8 @@ package dev.roster.campaign.client;
 import dev.roster.AsyncMembershipClient;
 import dev.roster.CallOptions;
 import dev.roster.MembershipClient;
+import dev.roster.TimeSource;
 import dev.roster.campaign.record.CallWatch;
-import dev.roster.spi.TimeSource;
 import java.util.concurrent.Executor;
 
 /** The client of one run, and the views of it that calls are made on. Thread-safe. */

@@ -1,11 +1,11 @@
 package dev.roster.campaign.proxy;
 
 import dev.roster.Operation;
+import dev.roster.TimeSource;
 import dev.roster.bulk.GroupMember;
 import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.Stored;
 import dev.roster.campaign.weather.AttemptKey;
-import dev.roster.spi.TimeSource;
 import java.io.IOException;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;

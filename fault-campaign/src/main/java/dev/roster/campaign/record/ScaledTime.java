@@ -1,6 +1,6 @@
 package dev.roster.campaign.record;
 
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +29,7 @@ public final class ScaledTime implements TimeSource {
     return (System.nanoTime() - origin) * factor;
   }
 
-  @Override
+  /** The time of day, for what is stamped with it. */
   public Instant now() {
     return start.plusNanos(nanoTime());
   }

@@ -1,6 +1,6 @@
 package dev.roster.memory;
 
-import dev.roster.spi.TimeSource;
+import dev.roster.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,15 +43,10 @@ public final class ManualTime implements TimeSource, InstantSource {
     return nanos;
   }
 
+  /** The time of day, for what is stamped with it. */
   @Override
-  public synchronized Instant now() {
+  public synchronized Instant instant() {
     return now;
-  }
-
-  /** The time of day, as {@link #now()}. */
-  @Override
-  public Instant instant() {
-    return now();
   }
 
   /**

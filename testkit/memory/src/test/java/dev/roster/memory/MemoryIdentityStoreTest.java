@@ -35,7 +35,7 @@ class MemoryIdentityStoreTest {
 
     assertThat(store.getMembership(made.membershipId())).isEqualTo(made);
     assertThat(store.findMembership(group, user)).isEqualTo(made);
-    assertThat(made.createdAt()).contains(time.now());
+    assertThat(made.createdAt()).contains(time.instant());
     assertThat(made.updatedBy()).contains(MemoryIdentityStore.PRINCIPAL);
   }
 

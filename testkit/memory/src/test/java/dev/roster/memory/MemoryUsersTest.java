@@ -35,7 +35,7 @@ class MemoryUsersTest {
 
     assertThat(users.get(made).id()).isEqualTo(made);
     assertThat(users.get(made).attributes()).isEqualTo(alice);
-    assertThat(users.get(made).audit().createdAt()).contains(time.now());
+    assertThat(users.get(made).audit().createdAt()).contains(time.instant());
     assertThat(users.get(made).audit().createdBy()).contains(MemoryIdentityStore.PRINCIPAL);
     assertThat(users.ids()).containsExactly(made);
     assertThat(users.count()).isEqualTo(1);
@@ -106,8 +106,8 @@ class MemoryUsersTest {
 
     MemoryEntity<UserId> after = users.get(made);
     assertThat(after.attributes().text("userName")).contains("alicia");
-    assertThat(after.audit().createdAt()).contains(time.now().minusSeconds(60));
-    assertThat(after.audit().updatedAt()).contains(time.now());
+    assertThat(after.audit().createdAt()).contains(time.instant().minusSeconds(60));
+    assertThat(after.audit().updatedAt()).contains(time.instant());
     assertThat(users.find("userName", "alicia")).isEqualTo(made);
     assertMissing(() -> users.find("userName", "alice"));
     assertMissing(() -> users.find("emails.value", "alice@example.com"));

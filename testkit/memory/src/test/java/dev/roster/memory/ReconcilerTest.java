@@ -13,6 +13,7 @@ import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
 import dev.roster.Operation;
 import dev.roster.RateLimiter;
+import dev.roster.TimeSource;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkProgress;
@@ -25,9 +26,7 @@ import dev.roster.reconcile.ReconcileReport;
 import dev.roster.reconcile.Reconciler;
 import dev.roster.reconcile.RemovalGuard;
 import dev.roster.reconcile.RemovalsRefusedException;
-import dev.roster.spi.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -379,11 +378,6 @@ class ReconcilerTest {
     @Override
     public long nanoTime() {
       return nanos.getAndAdd(Duration.ofSeconds(10).toNanos());
-    }
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH;
     }
 
     @Override

@@ -1,7 +1,6 @@
-package dev.roster.spi;
+package dev.roster;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -11,11 +10,6 @@ enum SystemTimeSource implements TimeSource {
   @Override
   public long nanoTime() {
     return System.nanoTime();
-  }
-
-  @Override
-  public Instant now() {
-    return Instant.now();
   }
 
   @Override

@@ -1,7 +1,6 @@
-package dev.roster.spi;
+package dev.roster;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -16,13 +15,6 @@ public interface TimeSource {
    * @return nanoseconds from an arbitrary origin, never going back
    */
   long nanoTime();
-
-  /**
-   * The time of day, needed to understand a retry time that is given as a date.
-   *
-   * @return now
-   */
-  Instant now();
 
   /**
    * Waits until a time has passed or an end has come, whichever is first.
