@@ -160,7 +160,7 @@ public final class Pacer {
 
   /**
    * One hint is for the call that got it. Where one call after the other is throttled, the service
-   * means everybody.
+   * means all of them.
    */
   private void throttled(Turn turn, long retryAfterNanos, long now) {
     if (law.throttled(turn.lawNumber(), lawTime)) {

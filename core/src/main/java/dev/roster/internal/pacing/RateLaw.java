@@ -12,7 +12,7 @@ interface RateLaw {
 
   /**
    * How many calls may be under way whatever the rate, while no limit was met; 0 once one was. So
-   * fast responses are never held to a rate that nobody set.
+   * fast responses are never held to a rate without a reason.
    */
   int places();
 

@@ -46,7 +46,7 @@ public final class Turn {
   }
 
   /**
-   * How long the service asked everybody to wait from when the turn was last asked for; zero where
+   * How long the service asked all calls to wait from when the turn was last asked for; zero where
    * it did not. The turn surely does not come earlier.
    */
   public Duration hint() {

@@ -4,7 +4,7 @@ package dev.roster.internal.pacing;
 enum TurnHold {
   /** Nothing. */
   NOTHING,
-  /** The service asked to wait, and meant everybody: one call after the other was throttled. */
+  /** The service asked to wait, and meant all calls: one call after the other was throttled. */
   HINT,
   /** The rate that was learned from throttled responses, and those that wait before it. */
   LEARNED_RATE,

@@ -6,6 +6,6 @@ public enum TurnResult {
   ACCEPTED,
   /** The service asked to slow down. */
   THROTTLED,
-  /** Nothing: the reply was lost, or nothing was sent. */
+  /** Nothing: the response was lost, or nothing was sent. */
   NO_ANSWER
 }
