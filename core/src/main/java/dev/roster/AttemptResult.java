@@ -1,6 +1,7 @@
 package dev.roster;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,23 +13,59 @@ public final class AttemptResult {
   private final @Nullable ErrorCode error;
   private final @Nullable String providerCode;
 
-  /**
-   * Puts a result together; used by the pipeline, and by tests of listeners.
-   *
-   * @param elapsed from the attempt's start to its end, pacing not included
-   * @param requestId the service's id of the request, or null
-   * @param error why it failed, or null where it succeeded
-   * @param providerCode the service's own code, or null
-   */
-  public AttemptResult(
+  private AttemptResult(
       Duration elapsed,
       @Nullable String requestId,
       @Nullable ErrorCode error,
       @Nullable String providerCode) {
-    this.elapsed = elapsed;
+    this.elapsed = Objects.requireNonNull(elapsed, "elapsed must not be null");
     this.requestId = requestId;
     this.error = error;
     this.providerCode = providerCode;
+  }
+
+  /**
+   * An attempt that succeeded, without a request id; tests of listeners make them too.
+   *
+   * @param elapsed from the attempt's start to its end, pacing not included
+   * @return a result
+   */
+  public static AttemptResult succeeded(Duration elapsed) {
+    return new AttemptResult(elapsed, null, null, null);
+  }
+
+  /**
+   * An attempt that failed, without a request id and a code of the service.
+   *
+   * @param elapsed from the attempt's start to its end, pacing not included
+   * @param error why it failed
+   * @return a result
+   */
+  public static AttemptResult failed(Duration elapsed, ErrorCode error) {
+    return new AttemptResult(
+        elapsed, null, Objects.requireNonNull(error, "error must not be null"), null);
+  }
+
+  /**
+   * This result with the service's id of the request.
+   *
+   * @param id the id
+   * @return a new result
+   */
+  public AttemptResult withRequestId(String id) {
+    Objects.requireNonNull(id, "request id must not be null");
+    return new AttemptResult(elapsed, id, error, providerCode);
+  }
+
+  /**
+   * This result with the service's own code of the error.
+   *
+   * @param code the code
+   * @return a new result
+   */
+  public AttemptResult withProviderCode(String code) {
+    Objects.requireNonNull(code, "provider code must not be null");
+    return new AttemptResult(elapsed, requestId, error, code);
   }
 
   /**

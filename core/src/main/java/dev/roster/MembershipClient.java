@@ -259,7 +259,7 @@ public final class MembershipClient implements AutoCloseable {
    *     out, or as any call
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, Collection<GroupId> groups) {
-    List<GroupId> distinct = distinct(groups);
+    List<GroupId> distinct = MembershipCalls.distinct(groups);
     return call(
         ClientMethod.IS_MEMBER_IN_GROUPS,
         CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, member, distinct),
@@ -402,14 +402,6 @@ public final class MembershipClient implements AutoCloseable {
 
   private <T> T call(ClientMethod method, CallSubject subject, CallPipeline.Body<T> body) {
     return pipeline.call(method, subject, options, body);
-  }
-
-  private static List<GroupId> distinct(Collection<GroupId> groups) {
-    Objects.requireNonNull(groups, "groups must not be null");
-    return groups.stream()
-        .map(group -> Objects.requireNonNull(group, "groups must not contain null"))
-        .distinct()
-        .toList();
   }
 
   private <T> Pager<T> pager(Listing<T> listing) {

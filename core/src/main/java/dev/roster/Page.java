@@ -1,9 +1,9 @@
 package dev.roster;
 
-import dev.roster.internal.paging.PageTokens;
-import dev.roster.internal.paging.Position;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +14,35 @@ import org.jspecify.annotations.Nullable;
 public final class Page<T> {
 
   private final List<T> items;
-  private final String listing;
-  private final @Nullable Position next;
+  private final @Nullable Supplier<PageToken> next;
 
-  Page(List<T> items, String listing, @Nullable Position next) {
+  Page(List<T> items, @Nullable Supplier<PageToken> next) {
     this.items = items;
-    this.listing = listing;
     this.next = next;
+  }
+
+  /**
+   * The last page of a listing, for tests of code that takes pages.
+   *
+   * @param items the items; none of them null
+   * @param <T> the kind of item
+   * @return a page of a copy
+   */
+  public static <T> Page<T> last(List<T> items) {
+    return new Page<>(List.copyOf(items), null);
+  }
+
+  /**
+   * A page that others follow, for tests of code that takes pages.
+   *
+   * @param items the items; none of them null
+   * @param next where the listing goes on
+   * @param <T> the kind of item
+   * @return a page of a copy
+   */
+  public static <T> Page<T> of(List<T> items, PageToken next) {
+    Objects.requireNonNull(next, "next must not be null");
+    return new Page<>(List.copyOf(items), () -> next);
   }
 
   /**
@@ -38,7 +60,6 @@ public final class Page<T> {
    * @return empty where this page is the last
    */
   public Optional<PageToken> next() {
-    return Optional.ofNullable(next)
-        .map(position -> new PageToken(PageTokens.encode(listing, position)));
+    return Optional.ofNullable(next).map(Supplier::get);
   }
 }

@@ -1,11 +1,13 @@
 package dev.roster;
 
+import dev.roster.internal.call.GivenItems;
 import dev.roster.internal.paging.Listing;
 import dev.roster.internal.paging.PageTokens;
 import dev.roster.internal.paging.PageWalk;
 import dev.roster.internal.paging.Position;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pager<T> implements Iterable<T> {
 
+  private static final int PAGE_OF_GIVEN_ITEMS = 100;
+
   private final Listing<T> listing;
   private final Position start;
   private final int pageSize;
@@ -49,6 +53,18 @@ public final class Pager<T> implements Iterable<T> {
     this.pageSize = pageSize;
     this.limit = limit;
     this.readAhead = readAhead;
+  }
+
+  /**
+   * A listing of items that are there already, for tests of code that takes a pager. Nothing is
+   * sent; everything else is as with a service: pages, limits, tokens to go on from and read-ahead.
+   *
+   * @param items the items, in their order; none of them null
+   * @param <T> the kind of item
+   * @return a pager over a copy, in pages of a hundred unless set
+   */
+  public static <T> Pager<T> of(List<T> items) {
+    return new Pager<>(new GivenItems<>(items), PAGE_OF_GIVEN_ITEMS);
   }
 
   /**
@@ -165,7 +181,10 @@ public final class Pager<T> implements Iterable<T> {
     @Override
     public Page<T> next() {
       PageWalk.Step<T> step = walk.next();
-      return new Page<>(step.items(), identity, step.next());
+      Position next = step.next();
+      return new Page<>(
+          step.items(),
+          next == null ? null : () -> new PageToken(PageTokens.encode(identity, next)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.roster;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a call waits and retries. Immutable.
@@ -13,37 +14,25 @@ import java.util.Objects;
  * RateLimiter} gives a turn; from the fourth on the wait grows in the same way, from a base of its
  * own.
  *
- * @param maxAttempts the most attempts of one request that fail for reasons other than throttling,
- *     the first included; at least 1
- * @param baseDelay the first step of the back-off after such a failure; positive
- * @param throttlingBaseDelay the first step of the back-off after the fourth throttled response in
- *     a row; positive
- * @param maxDelay the longest step; not less than the two bases
+ * <p>Starts from {@link #defaults()}.
  */
-public record RetryPolicy(
-    int maxAttempts, Duration baseDelay, Duration throttlingBaseDelay, Duration maxDelay) {
+public final class RetryPolicy {
 
   private static final RetryPolicy DEFAULTS =
       new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(20));
 
-  /**
-   * Checks the ranges.
-   *
-   * @param maxAttempts at least 1
-   * @param baseDelay positive
-   * @param throttlingBaseDelay positive
-   * @param maxDelay not less than the two bases
-   * @throws IllegalArgumentException if one is broken; the message names it
-   */
-  public RetryPolicy {
-    Objects.requireNonNull(baseDelay, "baseDelay must not be null");
-    Objects.requireNonNull(throttlingBaseDelay, "throttlingBaseDelay must not be null");
-    Objects.requireNonNull(maxDelay, "maxDelay must not be null");
+  private final int maxAttempts;
+  private final Duration baseDelay;
+  private final Duration throttlingBaseDelay;
+  private final Duration maxDelay;
+
+  private RetryPolicy(
+      int maxAttempts, Duration baseDelay, Duration throttlingBaseDelay, Duration maxDelay) {
     require(maxAttempts >= 1, "maxAttempts must be at least 1, but is " + maxAttempts);
-    require(isPositive(baseDelay), "baseDelay must be positive, but is " + baseDelay);
-    require(
-        isPositive(throttlingBaseDelay),
-        "throttlingBaseDelay must be positive, but is " + throttlingBaseDelay);
+    this.maxAttempts = maxAttempts;
+    this.baseDelay = Ranges.positive(baseDelay, "baseDelay");
+    this.throttlingBaseDelay = Ranges.positive(throttlingBaseDelay, "throttlingBaseDelay");
+    this.maxDelay = Objects.requireNonNull(maxDelay, "maxDelay must not be null");
     require(
         maxDelay.compareTo(baseDelay) >= 0 && maxDelay.compareTo(throttlingBaseDelay) >= 0,
         "maxDelay must not be less than baseDelay and throttlingBaseDelay, but is " + maxDelay);
@@ -90,8 +79,73 @@ public record RetryPolicy(
     return new RetryPolicy(maxAttempts, baseDelay, throttlingBaseDelay, longest);
   }
 
-  private static boolean isPositive(Duration duration) {
-    return !duration.isZero() && !duration.isNegative();
+  /**
+   * This policy with other steps.
+   *
+   * @param base the first step after a failure; positive
+   * @param throttlingBase the first step after a throttled response; positive
+   * @param longest the longest step; not less than the two bases
+   * @return a new policy
+   */
+  public RetryPolicy withDelays(Duration base, Duration throttlingBase, Duration longest) {
+    return new RetryPolicy(maxAttempts, base, throttlingBase, longest);
+  }
+
+  /**
+   * The most attempts of one request that fail for reasons other than throttling, the first
+   * included.
+   *
+   * @return at least 1
+   */
+  public int maxAttempts() {
+    return maxAttempts;
+  }
+
+  /**
+   * The first step of the back-off after such a failure.
+   *
+   * @return positive
+   */
+  public Duration baseDelay() {
+    return baseDelay;
+  }
+
+  /**
+   * The first step of the back-off after the fourth throttled response in a row.
+   *
+   * @return positive
+   */
+  public Duration throttlingBaseDelay() {
+    return throttlingBaseDelay;
+  }
+
+  /**
+   * The longest step.
+   *
+   * @return not less than the two bases
+   */
+  public Duration maxDelay() {
+    return maxDelay;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RetryPolicy that
+        && maxAttempts == that.maxAttempts
+        && baseDelay.equals(that.baseDelay)
+        && throttlingBaseDelay.equals(that.throttlingBaseDelay)
+        && maxDelay.equals(that.maxDelay);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(maxAttempts, baseDelay, throttlingBaseDelay, maxDelay);
+  }
+
+  @Override
+  public String toString() {
+    return "RetryPolicy[maxAttempts=%d, baseDelay=%s, throttlingBaseDelay=%s, maxDelay=%s]"
+        .formatted(maxAttempts, baseDelay, throttlingBaseDelay, maxDelay);
   }
 
   private static void require(boolean holds, String message) {

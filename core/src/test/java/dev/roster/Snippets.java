@@ -58,8 +58,8 @@ final class Snippets {
 
   static ReconcileReport reviewedPlan(MembershipClient client, Path file) throws IOException {
     ReconcilePlan reviewed = ReconcilePlan.parse(Files.readString(file));
-    ReconcileReport report =
-        Reconciler.of(client).withGuard(new RemovalGuard(500, 0.2)).apply(reviewed);
+    RemovalGuard guard = RemovalGuard.defaults().withMaxRemovals(500).withMaxShare(0.2);
+    ReconcileReport report = Reconciler.of(client).withGuard(guard).apply(reviewed);
     report.changedSincePlan().forEach(System.out::println);
     report.failures().forEach(System.out::println);
     Files.writeString(file, report.rest().toText());

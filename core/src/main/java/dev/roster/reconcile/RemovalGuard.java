@@ -2,17 +2,15 @@ package dev.roster.reconcile;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much a plan may remove before the caller has to confirm that it is meant. An exclusive plan
  * is made from a list that came from elsewhere; when that list is empty or cut short, every member
- * who is missing from it would be removed.
- *
- * @param maxRemovals the most memberships that a plan may remove, over all its groups; zero or more
- * @param maxShare the most of a group's members that a plan may remove, from 0.0, none, to 1.0,
- *     all; it counts for every group by itself
+ * who is missing from it would be removed. Immutable; starts from {@link #defaults()}.
  */
-public record RemovalGuard(long maxRemovals, double maxShare) {
+public final class RemovalGuard {
 
   /** The most removals of a plan unless set otherwise. */
   public static final long DEFAULT_MAX_REMOVALS = 100;
@@ -24,20 +22,18 @@ public record RemovalGuard(long maxRemovals, double maxShare) {
       new RemovalGuard(DEFAULT_MAX_REMOVALS, DEFAULT_MAX_SHARE);
   private static final RemovalGuard ALLOWING_ALL = new RemovalGuard(Long.MAX_VALUE, 1);
 
-  /**
-   * Checks the ranges.
-   *
-   * @param maxRemovals the most memberships that a plan may remove
-   * @param maxShare the most of a group's members that it may remove
-   * @throws IllegalArgumentException if one is out of its range
-   */
-  public RemovalGuard {
+  private final long maxRemovals;
+  private final double maxShare;
+
+  private RemovalGuard(long maxRemovals, double maxShare) {
     if (maxRemovals < 0) {
       throw new IllegalArgumentException("maxRemovals must not be negative, but is " + maxRemovals);
     }
     if (!(maxShare >= 0 && maxShare <= 1)) {
       throw new IllegalArgumentException("maxShare must be from 0 to 1, but is " + maxShare);
     }
+    this.maxRemovals = maxRemovals;
+    this.maxShare = maxShare;
   }
 
   /**
@@ -57,6 +53,47 @@ public record RemovalGuard(long maxRemovals, double maxShare) {
    */
   public static RemovalGuard allowingAll() {
     return ALLOWING_ALL;
+  }
+
+  /**
+   * This guard with another number of removals.
+   *
+   * @param most the most memberships that a plan may remove, over all its groups; zero or more
+   * @return a new guard
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public RemovalGuard withMaxRemovals(long most) {
+    return new RemovalGuard(most, maxShare);
+  }
+
+  /**
+   * This guard with another share.
+   *
+   * @param most the most of a group's members that a plan may remove, from 0.0, none, to 1.0, all;
+   *     it counts for every group by itself
+   * @return a new guard
+   * @throws IllegalArgumentException if the share is out of its range
+   */
+  public RemovalGuard withMaxShare(double most) {
+    return new RemovalGuard(maxRemovals, most);
+  }
+
+  /**
+   * The most memberships that a plan may remove, over all its groups.
+   *
+   * @return zero or more
+   */
+  public long maxRemovals() {
+    return maxRemovals;
+  }
+
+  /**
+   * The most of a group's members that a plan may remove.
+   *
+   * @return from 0.0, none, to 1.0, all
+   */
+  public double maxShare() {
+    return maxShare;
   }
 
   /**
@@ -91,5 +128,22 @@ public record RemovalGuard(long maxRemovals, double maxShare) {
   /** In decimals, as the share was written: in binary, 0.29 of 100 is less than 29. */
   private BigDecimal allowed(GroupChanges group) {
     return BigDecimal.valueOf(maxShare).multiply(BigDecimal.valueOf(group.membersPresent()));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RemovalGuard that
+        && maxRemovals == that.maxRemovals
+        && Double.compare(maxShare, that.maxShare) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(maxRemovals, maxShare);
+  }
+
+  @Override
+  public String toString() {
+    return "RemovalGuard[maxRemovals=%d, maxShare=%s]".formatted(maxRemovals, maxShare);
   }
 }

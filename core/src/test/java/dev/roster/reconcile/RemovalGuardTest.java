@@ -31,7 +31,12 @@ class RemovalGuardTest {
     "100, 0.57, 57, 100",
   })
   void aPlanWithinBothLimitsPasses(long number, double share, int removed, int present) {
-    assertThatCode(() -> new RemovalGuard(number, share).check(plan(removed, present)))
+    assertThatCode(
+            () ->
+                RemovalGuard.defaults()
+                    .withMaxRemovals(number)
+                    .withMaxShare(share)
+                    .check(plan(removed, present)))
         .doesNotThrowAnyException();
   }
 
@@ -46,7 +51,12 @@ class RemovalGuardTest {
   })
   void aPlanBeyondOneLimitIsRefusedWithTheFiguresAndWhatToDo(
       long number, double share, int removed, int present, String told) {
-    assertThatThrownBy(() -> new RemovalGuard(number, share).check(plan(removed, present)))
+    assertThatThrownBy(
+            () ->
+                RemovalGuard.defaults()
+                    .withMaxRemovals(number)
+                    .withMaxShare(share)
+                    .check(plan(removed, present)))
         .isInstanceOf(RemovalsRefusedException.class)
         .hasMessageContaining(told)
         .hasMessageContaining("Nothing was changed")
@@ -68,7 +78,7 @@ class RemovalGuardTest {
   @CsvSource({"-1, 0.5, maxRemovals", "1, -0.1, maxShare", "1, 1.1, maxShare", "1, NaN, maxShare"})
   void limitsThatMakeNoSenseAreNamed(long number, double share, String told) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RemovalGuard(number, share))
+        .isThrownBy(() -> RemovalGuard.defaults().withMaxRemovals(number).withMaxShare(share))
         .withMessageContaining(told);
   }
 

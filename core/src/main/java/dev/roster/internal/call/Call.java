@@ -54,12 +54,10 @@ public final class Call {
   }
 
   private static CallInfo info(MembershipDriver driver, ClientMethod method, CallOptions options) {
-    return new CallInfo(
-        IDS.incrementAndGet(),
-        driver.provider(),
-        driver.identityStoreId(),
-        method.methodName(),
-        options.correlationIds());
+    return CallInfo.builder(driver.provider(), driver.identityStoreId(), method)
+        .callId(IDS.incrementAndGet())
+        .correlationIds(options.correlationIds())
+        .build();
   }
 
   /**
@@ -145,7 +143,7 @@ public final class Call {
 
   /** The attempt that would be made next. */
   AttemptInfo nextAttempt(Operation operation) {
-    return new AttemptInfo(info, operation, attempts + 1);
+    return AttemptInfo.of(info, operation, attempts + 1);
   }
 
   AttemptInfo startAttempt(Operation operation) {

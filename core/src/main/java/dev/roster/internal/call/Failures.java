@@ -97,7 +97,13 @@ final class Failures {
 
   /** An error of the driver before or between calls. */
   RosterException exception(ClientMethod method, ErrorCode code, String message) {
-    return RosterException.builder(code, driver.provider(), method)
+    return exception(driver.provider(), method, code, message);
+  }
+
+  /** An error where there is no driver. */
+  static RosterException exception(
+      String provider, ClientMethod method, ErrorCode code, String message) {
+    return RosterException.builder(code, provider, method)
         .message("%s: %s. %s".formatted(method.methodName(), message, code.advice()))
         .build();
   }

@@ -9,10 +9,12 @@ import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.spi.ErrorDescription;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -175,6 +177,20 @@ public final class MembershipCalls {
    */
   public static boolean isMember(Call call, MemberId member, GroupId group) throws RequestFailed {
     return Boolean.TRUE.equals(isMemberInGroups(call, member, List.of(group)).get(group));
+  }
+
+  /**
+   * What a check of groups asks for.
+   *
+   * @param groups any number of groups
+   * @return each of them once, in their order
+   */
+  public static List<GroupId> distinct(Collection<GroupId> groups) {
+    Objects.requireNonNull(groups, "groups must not be null");
+    return groups.stream()
+        .map(group -> Objects.requireNonNull(group, "groups must not contain null"))
+        .distinct()
+        .toList();
   }
 
   /**

@@ -61,12 +61,15 @@ final class ObservedSender implements RequestSender {
     Duration elapsed = Duration.ofNanos(time.nanoTime() - start);
     String requestId = failures.requestId(attempt.requestId());
     if (failure == null) {
-      return new AttemptResult(elapsed, requestId, null, null);
+      return withRequestId(AttemptResult.succeeded(elapsed), requestId);
     }
-    return new AttemptResult(
-        elapsed,
-        failure.requestId().orElse(requestId),
-        failure.code(),
-        failure.providerCode().orElse(null));
+    AttemptResult failed =
+        withRequestId(
+            AttemptResult.failed(elapsed, failure.code()), failure.requestId().orElse(requestId));
+    return failure.providerCode().map(failed::withProviderCode).orElse(failed);
+  }
+
+  private static AttemptResult withRequestId(AttemptResult result, @Nullable String requestId) {
+    return requestId == null ? result : result.withRequestId(requestId);
   }
 }

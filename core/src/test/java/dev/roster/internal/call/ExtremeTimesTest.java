@@ -56,7 +56,9 @@ class ExtremeTimesTest {
     Duration base = any(random);
     Duration throttlingBase = any(random);
     Duration longest = Stream.of(base, throttlingBase, any(random)).max(Duration::compareTo).get();
-    return new RetryPolicy(1 + random.nextInt(4), base, throttlingBase, longest);
+    return RetryPolicy.defaults()
+        .withMaxAttempts(1 + random.nextInt(4))
+        .withDelays(base, throttlingBase, longest);
   }
 
   @ParameterizedTest

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** What follows a failure, as a table. */
 class RetryEngineTest {
 
-  private static final RetryPolicy POLICY =
-      new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(20));
+  private static final RetryPolicy POLICY = RetryPolicy.defaults();
   private static final double MIDDLE = 0.5;
 
   @ParameterizedTest

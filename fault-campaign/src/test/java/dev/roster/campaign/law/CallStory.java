@@ -27,8 +27,10 @@ final class CallStory {
 
   private static final long CALL = 1;
   private static final CallInfo INFO =
-      new CallInfo(
-          CALL, "aws", Cloud.STORE, "findMembership", Map.of(CallWatch.CALL, Long.toString(CALL)));
+      CallInfo.builder("aws", Cloud.STORE, ClientMethod.FIND_MEMBERSHIP)
+          .callId(CALL)
+          .correlationIds(Map.of(CallWatch.CALL, Long.toString(CALL)))
+          .build();
 
   private final CallWatch watch = new CallWatch(new ScaledTime(1));
   private final CallRecord record = watch.begin(CALL);
@@ -57,7 +59,7 @@ final class CallStory {
   }
 
   AttemptInfo starts(Operation operation) {
-    AttemptInfo attempt = new AttemptInfo(INFO, operation, ++attempts);
+    AttemptInfo attempt = AttemptInfo.of(INFO, operation, ++attempts);
     watch.attemptStarted(attempt);
     return attempt;
   }
@@ -71,7 +73,9 @@ final class CallStory {
   }
 
   private static AttemptResult result(@Nullable ErrorCode error) {
-    return new AttemptResult(Duration.ZERO, null, error, null);
+    return error == null
+        ? AttemptResult.succeeded(Duration.ZERO)
+        : AttemptResult.failed(Duration.ZERO, error);
   }
 
   /** The attempt before sends one more request. */
