@@ -8,12 +8,12 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestGate;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
-import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Works on a store in memory, each call as one request. */
-public final class MemoryDriver implements MembershipDriver {
+public final class MemoryDriver implements MemoryMembershipDriver {
 
   private static final ServiceTraits TRAITS =
       ServiceTraits.builder()
