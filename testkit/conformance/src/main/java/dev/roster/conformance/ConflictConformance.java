@@ -30,6 +30,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
 
   @Test
   void aSecondCreateIsRefusedOnceAndForAll() throws Exception {
+    assumeAddingTells();
     Scene scene = newScene();
     MembershipClient client = newClient();
     RosterException failure =
@@ -43,6 +44,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
 
   @Test
   void aConflictAfterThrottlingOnlyIsStillAConflict() throws Exception {
+    assumeAddingTells();
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.THROTTLED);
     MembershipClient client = newClient();
