@@ -23,5 +23,14 @@ public enum Capability {
    * that is removed was not. Without it, the maker or remover can be unknown although no response
    * was lost.
    */
-  TELLS_WHAT_CHANGED
+  TELLS_WHAT_CHANGED,
+  /**
+   * {@link MembershipClient#listMemberships} works; without it, the service has no such listing.
+   */
+  LISTS_BY_GROUP,
+  /**
+   * {@link MembershipClient#listMembershipsForMember} works; without it, the service has no such
+   * listing.
+   */
+  LISTS_BY_MEMBER
 }

@@ -39,6 +39,8 @@ public enum ErrorCode {
   /** The service sent a response that cannot be understood or that breaks its own rules. */
   INVALID_RESPONSE(
       "Check for a proxy that alters responses; otherwise report it with the request id."),
+  /** The service does not have what the call needs, such as a listing; never retried. */
+  UNSUPPORTED("Do without it: see capabilities() for what the provider's service has."),
   /** The calling thread was interrupted, or the asynchronous call was cancelled. */
   CANCELLED("Nothing is wrong; the caller asked for the end."),
   /** The client is closed, or was closed while the call ran. */

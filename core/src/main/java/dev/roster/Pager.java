@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A listing: an {@code Iterable} of items that reads page after page as they are asked for.
  *
  * <p>Nothing is sent before the first item or page is asked for, and no page is read that is not
- * needed; memory does not grow with the length of the listing. Each {@code iterator()}, {@code
+ * needed; memory does not grow with the length of the listing, unless the service sends it in one
+ * response, which is then held once until the walk is at its end. Each {@code iterator()}, {@code
  * stream()} and {@code pages()} walks from the start again. Services do not promise an order, nor
  * what a listing shows of changes that happen while it is read.
  *

@@ -6,6 +6,8 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import java.util.List;
@@ -69,7 +71,7 @@ public enum OperationCase {
       "{\"GroupMemberships\":[" + OperationCase.ITEM + "],\"NextToken\":\"token-2\"}") {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
-      return driver.listMemberships(GROUP, PageRequest.first(7), attempt);
+      return ((ListsByGroup) driver).listMemberships(GROUP, PageRequest.first(7), attempt);
     }
   },
   LIST_FOR_MEMBER(
@@ -80,7 +82,7 @@ public enum OperationCase {
       "{\"GroupMemberships\":[" + OperationCase.ITEM + "],\"NextToken\":\"token-2\"}") {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
-      return driver.listMembershipsForMember(USER, PageRequest.first(7), attempt);
+      return ((ListsByMember) driver).listMembershipsForMember(USER, PageRequest.first(7), attempt);
     }
   },
   CHECK(

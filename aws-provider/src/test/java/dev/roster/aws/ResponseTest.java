@@ -12,6 +12,7 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -245,7 +246,7 @@ class ResponseTest {
   void pagesAreAskedForOneByOne() throws Exception {
     SERVER.respondsWith(ok(OperationCase.LIST.response));
     try (MembershipDriver driver = SERVER.driver().build()) {
-      driver.listMemberships(OperationCase.GROUP, PageRequest.first(1), attempt);
+      ((ListsByGroup) driver).listMemberships(OperationCase.GROUP, PageRequest.first(1), attempt);
     }
     assertThat(SERVER.requests()).hasSize(1);
   }

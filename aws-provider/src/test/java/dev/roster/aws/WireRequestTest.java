@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.roster.aws.internal.driver.UserAgent;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import org.junit.jupiter.api.Test;
@@ -55,10 +57,12 @@ class WireRequestTest {
   void sendsTheTokenOfAPageAsItCame() throws Exception {
     SERVER.respondsWith(IdentityStoreServer.ok("{\"GroupMemberships\":[]}"));
     try (MembershipDriver driver = SERVER.driver().build()) {
-      driver.listMemberships(
-          OperationCase.GROUP, PageRequest.after(100, "a/b+c=:_-"), new RecordedAttempt());
-      driver.listMembershipsForMember(
-          OperationCase.USER, PageRequest.after(1, "a/b+c=:_-"), new RecordedAttempt());
+      ((ListsByGroup) driver)
+          .listMemberships(
+              OperationCase.GROUP, PageRequest.after(100, "a/b+c=:_-"), new RecordedAttempt());
+      ((ListsByMember) driver)
+          .listMembershipsForMember(
+              OperationCase.USER, PageRequest.after(1, "a/b+c=:_-"), new RecordedAttempt());
     }
     assertThat(SERVER.requests())
         .hasSize(2)

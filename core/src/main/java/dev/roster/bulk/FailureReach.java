@@ -15,7 +15,7 @@ enum FailureReach {
 
   static FailureReach of(RosterException error) {
     return switch (error.code()) {
-      case UNAUTHENTICATED, CLOCK_SKEW, WRONG_ENDPOINT, CLIENT_CLOSED -> ALL;
+      case UNAUTHENTICATED, CLOCK_SKEW, WRONG_ENDPOINT, CLIENT_CLOSED, UNSUPPORTED -> ALL;
       case ACCESS_DENIED,
           THROTTLED,
           QUOTA_EXCEEDED,

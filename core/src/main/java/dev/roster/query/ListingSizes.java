@@ -180,7 +180,9 @@ public final class ListingSizes {
   }
 
   private long pages(long items, Operation listing) {
-    return items == 0 ? 1 : (items - 1) / traits.largestPage(listing) + 1;
+    return items == 0 || !traits.isPaged(listing)
+        ? 1
+        : (items - 1) / traits.largestPage(listing) + 1;
   }
 
   /** How many calls it takes to ask which of some groups one member is in. */

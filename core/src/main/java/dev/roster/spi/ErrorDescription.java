@@ -3,6 +3,7 @@ package dev.roster.spi;
 import dev.roster.ErrorCode;
 import dev.roster.Resource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -228,6 +229,19 @@ public final class ErrorDescription {
     public Builder retryAfter(@Nullable Duration wait) {
       this.retryAfter = wait != null && wait.isNegative() ? Duration.ZERO : wait;
       return this;
+    }
+
+    /**
+     * Keeps until when the service asks to wait, where it says a time and not a duration.
+     *
+     * @param time the time, or null where it does not say
+     * @param serviceNow the time by the service's own clock, as its response says; the local clock
+     *     can be off
+     * @return this
+     */
+    public Builder retryAt(@Nullable Instant time, Instant serviceNow) {
+      Objects.requireNonNull(serviceNow, "service time must not be null");
+      return retryAfter(time == null ? null : Duration.between(serviceNow, time));
     }
 
     /**

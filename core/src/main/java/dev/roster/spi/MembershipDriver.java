@@ -12,6 +12,9 @@ import java.util.Optional;
 /**
  * One identity store of one provider. Small and blocking: one method per request.
  *
+ * <p>What not every service has is an interface of its own, which a driver implements besides this
+ * one: {@link ListsByGroup}, {@link ListsByMember}.
+ *
  * <p>What a driver MUST do:
  *
  * <ul>
@@ -151,31 +154,6 @@ public interface MembershipDriver extends AutoCloseable {
    */
   Membership findMembership(GroupId group, MemberId member, AttemptContext attempt)
       throws Exception;
-
-  /**
-   * Reads one page of the memberships of a group.
-   *
-   * @param group the group
-   * @param page which page
-   * @param attempt the attempt
-   * @return the page, with the service's own token
-   * @throws Exception whatever the transport throws; a token that the service refuses SHOULD be
-   *     described as {@link dev.roster.ErrorCode#INVALID_PAGE_TOKEN} where the service tells
-   */
-  RawPage<Membership> listMemberships(GroupId group, PageRequest page, AttemptContext attempt)
-      throws Exception;
-
-  /**
-   * Reads one page of the memberships of a member.
-   *
-   * @param member the member
-   * @param page which page
-   * @param attempt the attempt
-   * @return the page, with the service's own token
-   * @throws Exception as {@link #listMemberships}
-   */
-  RawPage<Membership> listMembershipsForMember(
-      MemberId member, PageRequest page, AttemptContext attempt) throws Exception;
 
   /**
    * Asks which of some groups a member is in.

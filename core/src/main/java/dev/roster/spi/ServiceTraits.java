@@ -26,6 +26,7 @@ public final class ServiceTraits {
 
   private record Values(
       Map<Operation, Integer> largestPages,
+      Set<Operation> unpaged,
       int groupsPerCheck,
       boolean addingTells,
       boolean removingTells,
@@ -68,6 +69,7 @@ public final class ServiceTraits {
   public Builder toBuilder() {
     Builder copy = new Builder();
     copy.largestPages.putAll(values.largestPages);
+    copy.unpaged.addAll(values.unpaged);
     copy.groupsPerCheck = values.groupsPerCheck;
     copy.addingTells = values.addingTells;
     copy.removingTells = values.removingTells;
@@ -88,6 +90,16 @@ public final class ServiceTraits {
    */
   public int largestPage(Operation listing) {
     return values.largestPages.getOrDefault(requireListing(listing), NEUTRAL_PAGE);
+  }
+
+  /**
+   * Whether a listing comes in pages. One that comes whole is cut into pages by the client.
+   *
+   * @param listing one of the two listings
+   * @return false where one response has everything
+   */
+  public boolean isPaged(Operation listing) {
+    return !values.unpaged.contains(requireListing(listing));
   }
 
   /**
@@ -207,6 +219,7 @@ public final class ServiceTraits {
   public static final class Builder {
 
     private final Map<Operation, Integer> largestPages = new EnumMap<>(Operation.class);
+    private final Set<Operation> unpaged = EnumSet.noneOf(Operation.class);
     private final Set<Operation> namesMissing = EnumSet.noneOf(Operation.class);
     private final Set<Operation> readsFirst = EnumSet.noneOf(Operation.class);
     private int groupsPerCheck = 1;
@@ -241,6 +254,19 @@ public final class ServiceTraits {
      */
     public Builder largestPage(Operation listing, int items) {
       largestPages.put(requireListing(listing), positive(items, "a page"));
+      return this;
+    }
+
+    /**
+     * States which listings come whole, in one response.
+     *
+     * @param listings none, one or both of the two listings
+     * @return this
+     */
+    public Builder unpaged(Set<Operation> listings) {
+      listings.forEach(ServiceTraits::requireListing);
+      unpaged.clear();
+      unpaged.addAll(listings);
       return this;
     }
 
@@ -364,6 +390,7 @@ public final class ServiceTraits {
       return new ServiceTraits(
           new Values(
               Map.copyOf(largestPages),
+              Set.copyOf(unpaged),
               groupsPerCheck,
               addingTells,
               removingTells,

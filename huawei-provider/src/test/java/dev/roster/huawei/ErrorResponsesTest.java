@@ -311,7 +311,7 @@ class ErrorResponsesTest {
         catchThrowable(
             () ->
                 SERVICE
-                    .driver()
+                    .listing()
                     .listMemberships(
                         new GroupId("x&marker=1"), PageRequest.first(1), new OneAttempt()));
 

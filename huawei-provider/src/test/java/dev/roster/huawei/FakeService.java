@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.roster.IdentityStoreId;
+import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.MembershipDriver;
 import java.net.URI;
 import java.time.Clock;
@@ -72,6 +73,10 @@ public final class FakeService implements BeforeAllCallback, AfterEachCallback, 
   /** A driver that is closed after the test. */
   public MembershipDriver driver() {
     return closedAfterwards(builder().build());
+  }
+
+  public ListsByGroup listing() {
+    return (ListsByGroup) driver();
   }
 
   public MembershipDriver closedAfterwards(MembershipDriver driver) {

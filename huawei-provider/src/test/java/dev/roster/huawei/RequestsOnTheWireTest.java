@@ -11,6 +11,7 @@ import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.huawei.internal.signing.CanonicalRequest;
 import dev.roster.huawei.internal.signing.RequestSigner;
 import dev.roster.huawei.internal.signing.RequestTarget;
+import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import java.net.URI;
@@ -116,7 +117,8 @@ class RequestsOnTheWireTest {
 
     driver.deleteMembership(new MembershipId(id), new OneAttempt());
     WireOperation.LIST.call(driver, new OneAttempt());
-    driver.listMemberships(new GroupId(id), PageRequest.first(1), new OneAttempt());
+    ((ListsByGroup) driver)
+        .listMemberships(new GroupId(id), PageRequest.first(1), new OneAttempt());
 
     LoggedRequest delete = SERVICE.requests().get(0);
     String[] segments = URI.create(delete.getUrl()).getRawPath().split("/", -1);

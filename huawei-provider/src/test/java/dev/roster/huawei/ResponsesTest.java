@@ -61,7 +61,7 @@ class ResponsesTest {
                 .collect(joining(",", "{\"group_memberships\":[", "]}"))));
     RawPage<Membership> page =
         SERVICE
-            .driver()
+            .listing()
             .listMemberships(new GroupId("g-1"), PageRequest.first(100), new OneAttempt());
     assertThat(page.items().stream().map(ResponsesTest::ids)).containsExactlyElementsOf(rows);
   }
@@ -143,7 +143,7 @@ class ResponsesTest {
     SERVICE.respondsWith(okJson(body));
 
     var page =
-        SERVICE.driver().listMemberships(Samples.GROUP, PageRequest.first(100), new OneAttempt());
+        SERVICE.listing().listMemberships(Samples.GROUP, PageRequest.first(100), new OneAttempt());
 
     assertThat(page.items()).isEmpty();
     assertThat(page.nextToken()).isEmpty();
@@ -155,7 +155,7 @@ class ResponsesTest {
         okJson("{\"page_info\":{\"next_marker\":\"m\"},\"group_memberships\":[]}"));
 
     var page =
-        SERVICE.driver().listMemberships(Samples.GROUP, PageRequest.first(1), new OneAttempt());
+        SERVICE.listing().listMemberships(Samples.GROUP, PageRequest.first(1), new OneAttempt());
 
     assertThat(page.nextToken()).contains("m");
   }

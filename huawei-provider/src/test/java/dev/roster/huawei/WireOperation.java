@@ -5,6 +5,8 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -70,7 +72,8 @@ public enum WireOperation {
       Samples.PAGE_RESPONSE) {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
-      return Samples.page(driver.listMemberships(Samples.GROUP, PageRequest.first(100), attempt));
+      return Samples.page(
+          ((ListsByGroup) driver).listMemberships(Samples.GROUP, PageRequest.first(100), attempt));
     }
 
     @Override
@@ -87,8 +90,9 @@ public enum WireOperation {
     @Override
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return Samples.page(
-          driver.listMembershipsForMember(
-              Samples.USER, PageRequest.after(7, "bWFy/a2Vy+MDAxMjM0NTY="), attempt));
+          ((ListsByMember) driver)
+              .listMembershipsForMember(
+                  Samples.USER, PageRequest.after(7, "bWFy/a2Vy+MDAxMjM0NTY="), attempt));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.roster.internal.call;
 
 import dev.roster.Capability;
 import dev.roster.Operation;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ServiceTraits;
 import java.util.Collections;
@@ -15,7 +17,7 @@ public final class Capabilities {
   private Capabilities() {}
 
   /**
-   * The capabilities that follow from a driver's traits.
+   * The capabilities that follow from a driver's traits and interfaces.
    *
    * @param driver the driver
    * @return an unmodifiable set
@@ -27,6 +29,8 @@ public final class Capabilities {
     add(found, Capability.AUDIT_DETAILS, traits.auditDetails());
     add(found, Capability.ABORTS_BLOCKED_ATTEMPTS, traits.abortsBlockedAttempts());
     add(found, Capability.TELLS_WHAT_CHANGED, traits.addingTells() && traits.removingTells());
+    add(found, Capability.LISTS_BY_GROUP, driver instanceof ListsByGroup);
+    add(found, Capability.LISTS_BY_MEMBER, driver instanceof ListsByMember);
     return Collections.unmodifiableSet(found);
   }
 

@@ -56,7 +56,7 @@ public final class Creation {
    */
   public EnsuredMembership ensured() throws RequestFailed {
     try {
-      return EnsuredMembership.of(Presence.CREATED, create());
+      return EnsuredMembership.of(presenceOfMade(), create());
     } catch (RequestFailed failed) {
       if (failed.code() == ErrorCode.ALREADY_MEMBER) {
         return EnsuredMembership.of(presence());
@@ -72,6 +72,11 @@ public final class Creation {
     return call.send(
         Operation.CREATE_MEMBERSHIP,
         attempt -> call.driver().createMembership(group, member, attempt));
+  }
+
+  /** A success of a service that does not tell is no proof that this call made the membership. */
+  private Presence presenceOfMade() {
+    return call.driver().traits().addingTells() ? Presence.CREATED : Presence.PRESENT_MAKER_UNKNOWN;
   }
 
   private Presence presence() {

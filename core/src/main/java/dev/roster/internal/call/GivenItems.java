@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A listing of items that are there already, for tests of applications. Its service tokens are the
@@ -21,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class GivenItems<T> implements Listing<T> {
 
   private final List<T> items;
+  private final AtomicLong keys = new AtomicLong();
 
   /**
    * A listing of some items.
@@ -45,13 +48,29 @@ public final class GivenItems<T> implements Listing<T> {
   @Override
   public RawPage<T> fetch(PageRequest page) {
     int from = Math.min(items.size(), page.token().map(Integer::parseInt).orElse(0));
-    int to = Math.min(items.size(), from + page.size());
+    int to = from + Math.min(items.size() - from, page.size());
     return RawPage.of(items.subList(from, to), to < items.size() ? Integer.toString(to) : null);
   }
 
   @Override
-  public PageAhead.Work reading(PageRequest page, CompletableFuture<RawPage<T>> promise) {
-    return new Reading(new AtomicBoolean(), () -> promise.complete(fetch(page)));
+  public int largestPage() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public boolean isPaged() {
+    return true;
+  }
+
+  /** A text of its own each time: an item that was given twice is handed out twice. */
+  @Override
+  public String key(T item) {
+    return Long.toString(keys.getAndIncrement());
+  }
+
+  @Override
+  public PageAhead.Work reading(Supplier<RawPage<T>> read, CompletableFuture<RawPage<T>> promise) {
+    return new Reading(new AtomicBoolean(), () -> promise.complete(read.get()));
   }
 
   private record Reading(AtomicBoolean begun, Runnable read) implements PageAhead.Work {

@@ -64,7 +64,7 @@ public final class MembershipCalls {
           Operation.DELETE_MEMBERSHIP,
           attempt -> {
             call.driver().deleteMembership(membership, attempt);
-            return Absence.REMOVED;
+            return absenceOfRemoved(call);
           });
     } catch (RequestFailed failed) {
       if (call.maybeApplied() && isMissingMembership(failed)) {
@@ -75,6 +75,13 @@ public final class MembershipCalls {
       }
       throw failed;
     }
+  }
+
+  /** A success of a service that does not tell is no proof that this call removed it. */
+  private static Absence absenceOfRemoved(Call call) {
+    return call.driver().traits().removingTells()
+        ? Absence.REMOVED
+        : Absence.ABSENT_REMOVER_UNKNOWN;
   }
 
   private static Absence afterLostDelete(Call call, MembershipId membership, RequestFailed failed)
@@ -121,7 +128,8 @@ public final class MembershipCalls {
   }
 
   /**
-   * Removes a member from a group, if it is there.
+   * Removes a member from a group, if it is there. Where membership ids follow from group and
+   * member, there is nothing to look up.
    *
    * @param call the call
    * @param group the group
@@ -130,6 +138,9 @@ public final class MembershipCalls {
    * @throws RequestFailed if the member is in the group, or that cannot be known
    */
   public static Absence ensureNot(Call call, GroupId group, MemberId member) throws RequestFailed {
+    if (call.driver().traits().derivedIds()) {
+      return ensureDeleted(call, call.driver().derivedId(group, member));
+    }
     Optional<Membership> present = find(call, group, member);
     if (present.isEmpty()) {
       return Absence.ALREADY_ABSENT;

@@ -12,11 +12,14 @@ import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.internal.paging.Listing;
 import dev.roster.internal.paging.PageAhead;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** The memberships of a group or of a member; each page is a call of its own. */
 public final class MembershipListing implements Listing<Membership> {
@@ -41,7 +44,8 @@ public final class MembershipListing implements Listing<Membership> {
       ClientMethod method,
       Operation operation,
       CallSubject subject,
-      PageReader reader) {
+      PageReader reader,
+      Class<?> needed) {
     this.pipeline = pipeline;
     this.options = options;
     this.method = method;
@@ -49,6 +53,9 @@ public final class MembershipListing implements Listing<Membership> {
     this.subject = subject;
     this.reader = reader;
     pipeline.check(method, subject);
+    if (!needed.isInstance(pipeline.driver())) {
+      throw failure(ErrorCode.UNSUPPORTED, "the service has no such listing; nothing was sent");
+    }
   }
 
   /**
@@ -66,7 +73,8 @@ public final class MembershipListing implements Listing<Membership> {
         ClientMethod.LIST_MEMBERSHIPS,
         Operation.LIST_MEMBERSHIPS,
         CallSubject.of(Operation.LIST_MEMBERSHIPS, group),
-        (driver, page, attempt) -> driver.listMemberships(group, page, attempt));
+        (driver, page, attempt) -> ((ListsByGroup) driver).listMemberships(group, page, attempt),
+        ListsByGroup.class);
   }
 
   /**
@@ -84,7 +92,9 @@ public final class MembershipListing implements Listing<Membership> {
         ClientMethod.LIST_MEMBERSHIPS_FOR_MEMBER,
         Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
         CallSubject.of(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, member),
-        (driver, page, attempt) -> driver.listMembershipsForMember(member, page, attempt));
+        (driver, page, attempt) ->
+            ((ListsByMember) driver).listMembershipsForMember(member, page, attempt),
+        ListsByMember.class);
   }
 
   @Override
@@ -108,6 +118,19 @@ public final class MembershipListing implements Listing<Membership> {
   }
 
   @Override
+  public boolean isPaged() {
+    return pipeline.driver().traits().isPaged(operation);
+  }
+
+  /** A group has a member once, and a member is in a group once. */
+  @Override
+  public String key(Membership item) {
+    return operation == Operation.LIST_MEMBERSHIPS
+        ? item.memberId().value()
+        : item.groupId().value();
+  }
+
+  @Override
   public RawPage<Membership> fetch(PageRequest page) {
     return pipeline.call(
         method,
@@ -117,8 +140,9 @@ public final class MembershipListing implements Listing<Membership> {
   }
 
   @Override
-  public PageAhead.Work reading(PageRequest page, CompletableFuture<RawPage<Membership>> promise) {
-    return new Reading(new CancellableWork<>(() -> fetch(page), promise));
+  public PageAhead.Work reading(
+      Supplier<RawPage<Membership>> read, CompletableFuture<RawPage<Membership>> promise) {
+    return new Reading(new CancellableWork<>(read, promise));
   }
 
   private record Reading(CancellableWork<?> work) implements PageAhead.Work {

@@ -55,6 +55,7 @@ final class RetryLoop implements RequestSender {
     private final Request<?> request;
     private int failures;
     private int throttled;
+    private int contended;
     private int clockCorrections;
     private int lastCost;
     private @Nullable RequestFailed last;
@@ -113,7 +114,7 @@ final class RetryLoop implements RequestSender {
       return new RetrySituation(
           request.operation(),
           failure,
-          failures,
+          failure.code() == ErrorCode.CONCURRENT_MODIFICATION ? contended : failures,
           throttled,
           clockCorrections,
           request.call().deadline().timeLeft(),
@@ -123,6 +124,8 @@ final class RetryLoop implements RequestSender {
     private void count(ErrorCode code) {
       if (code == ErrorCode.THROTTLED) {
         throttled++;
+      } else if (code == ErrorCode.CONCURRENT_MODIFICATION) {
+        contended++;
       } else if (code != ErrorCode.CLOCK_SKEW) {
         failures++;
       }

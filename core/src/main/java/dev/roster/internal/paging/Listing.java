@@ -7,6 +7,7 @@ import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * One listing of one store, which can be walked through any number of times.
@@ -37,6 +38,21 @@ public interface Listing<T> {
   int largestPage();
 
   /**
+   * Whether the service cuts the listing into pages.
+   *
+   * @return false where every page that is read has everything
+   */
+  boolean isPaged();
+
+  /**
+   * What an item differs in from all others of the listing.
+   *
+   * @param item an item of the listing
+   * @return the same text for the same item, whenever it is read
+   */
+  String key(T item);
+
+  /**
    * Reads a page, as a call of its own.
    *
    * @param page which page
@@ -47,12 +63,12 @@ public interface Listing<T> {
   /**
    * The reading of a page on another thread.
    *
-   * @param page which page
-   * @param promise completed with the page or with what {@link #fetch} throws, and not before the
+   * @param read reads it
+   * @param promise completed with the page or with what the reading throws, and not before the
    *     reading has ended
    * @return the work, which has not begun
    */
-  PageAhead.Work reading(PageRequest page, CompletableFuture<RawPage<T>> promise);
+  PageAhead.Work reading(Supplier<RawPage<T>> read, CompletableFuture<RawPage<T>> promise);
 
   /**
    * An error that this side finds.

@@ -32,7 +32,7 @@ public final class PageAhead<T> {
   private PageAhead(Listing<T> listing, PageRequest page) {
     this.listing = listing;
     this.page = page;
-    this.reading = listing.reading(page, read);
+    this.reading = listing.reading(() -> listing.fetch(page), read);
   }
 
   /** Starts to read. Where the executor fails in any way, the page is read when it is needed. */

@@ -3,9 +3,11 @@ package dev.roster.internal.paging;
 import dev.roster.ErrorCode;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
    */
   public PageWalk(
       Listing<T> listing, Position start, int pageSize, long limit, @Nullable Executor readAhead) {
-    this.listing = listing;
+    this.listing = listing.isPaged() ? listing : new SlicedListing<>(listing);
     this.position = start;
     int size = Math.min(pageSize, listing.largestPage());
     this.pageSize = (int) Math.min(size, Math.min(start.skip(), size) + Math.min(limit, size));
@@ -66,17 +68,25 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
       throw new NoSuchElementException();
     }
     RawPage<T> page = page(here);
+    List<T> items = distinct(page.items());
     String token = page.nextToken().orElse(null);
     if (token != null && guard.isRepeated(token)) {
       throw listing.failure(
           ErrorCode.INVALID_RESPONSE,
           "the service repeats a page token, so the listing would never end");
     }
-    Step<T> step = step(here, page.items(), token);
+    Step<T> step = step(here, items, token);
     position = step.next();
     wanted -= step.items().size();
     startReadAhead();
     return step;
+  }
+
+  /** What a page holds twice is handed out once, at its first place. */
+  private List<T> distinct(List<T> items) {
+    Set<String> keys = new HashSet<>();
+    List<T> once = items.stream().filter(item -> keys.add(listing.key(item))).toList();
+    return once.size() == items.size() ? items : once;
   }
 
   private Step<T> step(Position here, List<T> items, @Nullable String token) {

@@ -39,12 +39,20 @@ public final class RetryEngine {
     this.jitter = jitter;
   }
 
+  /**
+   * Decides. Contention is no failure of the service: another client succeeded, so it is retried
+   * until the deadline, and takes nothing from the budget.
+   *
+   * @param policy how the call waits
+   * @param now the situation
+   * @return what to do next
+   */
   public RetryDecision decide(RetryPolicy policy, RetrySituation now) {
     return switch (now.failure().code()) {
       case THROTTLED -> afterThrottling(policy, now);
       case CONFLICT -> isSettledByReading(now) ? new Final() : afterFailure(policy, now);
-      case UNAVAILABLE, TIMEOUT, INVALID_RESPONSE, CONCURRENT_MODIFICATION ->
-          afterFailure(policy, now);
+      case CONCURRENT_MODIFICATION -> waitFor(policy.baseDelay(), now.failures(), 0, policy, now);
+      case UNAVAILABLE, TIMEOUT, INVALID_RESPONSE -> afterFailure(policy, now);
       case CLOCK_SKEW -> now.clockCorrections() == 0 ? new Repeat(Duration.ZERO, 0) : new Final();
       default -> new Final();
     };

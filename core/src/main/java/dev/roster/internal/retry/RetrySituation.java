@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param operation the wire operation
  * @param failure the failure of the attempt that just ended
- * @param failures how many attempts of this request failed for reasons other than throttling, this
- *     one included
+ * @param failures how many attempts of this request failed for reasons other than throttling and
+ *     contention, or met contention where this one did, this one included
  * @param throttled how many attempts of this request were throttled, this one included
  * @param clockCorrections how many attempts of this request were retried with a corrected clock
  * @param timeLeft what is left of the call's deadline

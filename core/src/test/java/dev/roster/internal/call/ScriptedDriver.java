@@ -13,6 +13,8 @@ import dev.roster.internal.attempt.DriverCall;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
  * Responds as a test wrote down, and remembers what it was asked. Where nothing is left: "ok", or
  * the response that was written with a star.
  */
-public final class ScriptedDriver implements MembershipDriver {
+public final class ScriptedDriver implements MembershipDriver, ListsByGroup, ListsByMember {
 
   static final CallSubject SUBJECT = new CallSubject(() -> "it", rules -> {});
   private static final ServiceTraits TELLING =
@@ -60,6 +62,7 @@ public final class ScriptedDriver implements MembershipDriver {
   private Function<Throwable, ErrorDescription> description = ScriptedDriver::known;
   private UnaryOperator<String> redaction = text -> text;
   private IdRules documented = IdRules.NONE;
+  private ServiceTraits traits = TELLING;
   private boolean closed;
 
   /** Adds responses by name: ok, lost, notsent, or an error code; NOT_FOUND:GROUP says what. */
@@ -186,7 +189,18 @@ public final class ScriptedDriver implements MembershipDriver {
 
   @Override
   public ServiceTraits traits() {
-    return TELLING;
+    return traits;
+  }
+
+  /** Speaks for a service that is like this. */
+  ScriptedDriver like(ServiceTraits service) {
+    traits = service;
+    return this;
+  }
+
+  @Override
+  public MembershipId derivedId(GroupId group, MemberId member) {
+    return new MembershipId(group + "/" + member.value());
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -274,6 +275,16 @@ class PageWalkTest {
     }
 
     @Override
+    public boolean isPaged() {
+      return true;
+    }
+
+    @Override
+    public String key(Integer item) {
+      return "%09d".formatted(item);
+    }
+
+    @Override
     public RawPage<Integer> fetch(PageRequest page) {
       fetches++;
       if (failNext) {
@@ -322,8 +333,9 @@ class PageWalkTest {
     }
 
     @Override
-    public PageAhead.Work reading(PageRequest page, CompletableFuture<RawPage<Integer>> promise) {
-      CancellableWork<RawPage<Integer>> work = new CancellableWork<>(() -> fetch(page), promise);
+    public PageAhead.Work reading(
+        Supplier<RawPage<Integer>> read, CompletableFuture<RawPage<Integer>> promise) {
+      CancellableWork<RawPage<Integer>> work = new CancellableWork<>(read, promise);
       return new PageAhead.Work() {
         @Override
         public void run() {

@@ -104,6 +104,18 @@ class RetryEngineTest {
   }
 
   @Test
+  void contentionIsRetriedUntilTheDeadlineAndForNothing() {
+    assertThat(decide(contended(1))).isInstanceOf(Repeat.class);
+    assertThat(decide(contended(1_000)))
+        .isInstanceOfSatisfying(Repeat.class, next -> assertThat(next.cost()).isZero());
+  }
+
+  private static RetrySituation contended(int times) {
+    ErrorDescription failure = failure(ErrorCode.CONCURRENT_MODIFICATION, 0);
+    return new RetrySituation(Operation.CREATE_MEMBERSHIP, failure, times, 0, 0, ms(60_000), 0);
+  }
+
+  @Test
   void aSignatureOutOfTimeIsRepeatedOnceAtOnceAndForNothing() {
     assertThat(decide(skewed(0))).isEqualTo(new Repeat(Duration.ZERO, 0));
     assertThat(decide(skewed(1))).isEqualTo(new Final());

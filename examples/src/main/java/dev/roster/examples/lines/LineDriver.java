@@ -10,6 +10,8 @@ import dev.roster.UserId;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One method per wire operation: a request line, and what its response means. */
-final class LineDriver implements MembershipDriver {
+final class LineDriver implements MembershipDriver, ListsByGroup, ListsByMember {
 
   static final String PROVIDER = "lines";
 

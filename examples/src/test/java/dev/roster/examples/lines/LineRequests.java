@@ -7,11 +7,11 @@ import dev.roster.MembershipId;
 import dev.roster.Resource;
 import dev.roster.UserId;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryMemberships;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
-import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class LineRequests {
 
   private final MemoryIdentityStore store;
-  private final MembershipDriver state;
+  private final MemoryMembershipDriver state;
 
   LineRequests(MemoryIdentityStore store) {
     this.store = store;

@@ -16,6 +16,8 @@ import dev.roster.RosterException;
 import dev.roster.UserId;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
 import java.io.IOException;
@@ -39,7 +41,7 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
         .isNotBlank()
         .isEqualTo(driver.provider().toLowerCase(Locale.ROOT));
     assertThat(driver.identityStoreId()).isEqualTo(driver.identityStoreId());
-    assertThat(driver.traits()).isEqualTo(driver.traits());
+    assertThat(driver.traits()).isEqualTo(driver.traits()).isEqualTo(traits());
   }
 
   @Test
@@ -55,13 +57,32 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
   private void requireLookUp(GroupId group, UserId user, Resource absent) throws Exception {
     MembershipClient client = newClient();
     expectRequests(Operation.FIND_MEMBERSHIP, 1);
-    if (client.capabilities().contains(Capability.NAMES_WHAT_IS_MISSING)) {
+    if (traits().namesWhatIsMissing(Operation.FIND_MEMBERSHIP)) {
       RosterException failure =
           failureOf(ErrorCode.NOT_FOUND, () -> client.findMembership(group, user));
       assertThat(((NotFoundException) failure).missing()).isEqualTo(absent);
     } else {
       assertThat(client.findMembership(group, user)).isEmpty();
     }
+  }
+
+  @Test
+  void derivedIdsAreThoseOfTheService() throws Exception {
+    assumeTrue(traits().derivedIds(), "membership ids are the service's own");
+    Scene scene = newScene();
+    MembershipDriver driver = closedLater(harness().openDriver());
+    assertThat(driver.derivedId(scene.group(), scene.member())).isEqualTo(scene.membershipId());
+  }
+
+  @Test
+  void capabilitiesAreWhatTheTraitsSay() throws Exception {
+    MembershipDriver driver = harness().openDriver();
+    MembershipClient client = newClient(driver, builder -> builder);
+    assertThat(client.traits()).isEqualTo(traits());
+    assertThat(client.capabilities().contains(Capability.LISTS_BY_GROUP))
+        .isEqualTo(driver instanceof ListsByGroup);
+    assertThat(client.capabilities().contains(Capability.LISTS_BY_MEMBER))
+        .isEqualTo(driver instanceof ListsByMember);
   }
 
   @Test

@@ -73,6 +73,7 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
 
   @Test
   void oneOfManyCreatesSucceeds() throws Exception {
+    assumeAddingTells();
     Scene scene = newScene();
     MembershipClient client = newClient();
     List<Boolean> made =
@@ -91,6 +92,7 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
 
   @Test
   void oneOfManyDeletesSucceeds() throws Exception {
+    assumeRemovingTells();
     Scene scene = newScene();
     MembershipClient client = newClient();
     List<Boolean> removed =

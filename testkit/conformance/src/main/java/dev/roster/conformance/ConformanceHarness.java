@@ -8,6 +8,7 @@ import dev.roster.UserId;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ServiceTraits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +33,19 @@ public interface ConformanceHarness extends AutoCloseable {
    * @throws Exception if that fails, which fails the test
    */
   MembershipDriver openDriver() throws Exception;
+
+  /**
+   * What the service behind this harness is like. What it cannot tell is not asked, and requests
+   * are counted as this says; that the drivers state the same is checked.
+   *
+   * @return the traits of a driver unless overridden
+   * @throws Exception if no driver can be made, which fails the test
+   */
+  default ServiceTraits traits() throws Exception {
+    try (MembershipDriver driver = openDriver()) {
+      return driver.traits();
+    }
+  }
 
   /**
    * Makes a driver of the same provider for a store with another id. Nothing will be sent through

@@ -15,6 +15,7 @@ import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.ManualTime;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ServiceTraits;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -111,6 +112,23 @@ public abstract sealed class ConformanceSuite
     return harness;
   }
 
+  ServiceTraits traits() throws Exception {
+    return harness.traits();
+  }
+
+  void assumeAddingTells() throws Exception {
+    assumeTrue(traits().addingTells(), "adding does not tell that the member was there");
+  }
+
+  void assumeRemovingTells() throws Exception {
+    assumeTrue(traits().removingTells(), "removing does not tell that there was nothing");
+  }
+
+  /** One look, where a retried create tells that the member is there. */
+  void expectLookAfterRetriedCreate() throws Exception {
+    expectRequests(Operation.FIND_MEMBERSHIP, traits().addingTells() ? 1 : 0);
+  }
+
   ManualTime time() {
     return time;
   }
@@ -152,7 +170,15 @@ public abstract sealed class ConformanceSuite
 
   /** Says how many more requests the test expects. */
   void expectRequests(Operation operation, int count) {
-    requests.add(operation, count, count);
+    requests.add(operation, count, count * requestsOf(operation));
+  }
+
+  private int requestsOf(Operation operation) {
+    try {
+      return traits().requestsOf(operation);
+    } catch (Exception noDriver) {
+      throw new AssertionError("the harness cannot tell what its service is like", noDriver);
+    }
   }
 
   /** Says how many more requests the test allows, where providers rightly differ. */
@@ -186,8 +212,8 @@ public abstract sealed class ConformanceSuite
   }
 
   void assumeAborts() throws Exception {
-    boolean aborts = closedLater(harness.openDriver()).traits().abortsBlockedAttempts();
-    assumeTrue(aborts, "the driver does not state that it aborts blocked attempts");
+    assumeTrue(
+        traits().abortsBlockedAttempts(), "the driver does not state that it aborts attempts");
   }
 
   void awaitHeldResponses(int count) throws InterruptedException {

@@ -1,5 +1,7 @@
 package dev.roster.conformance;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.MembershipClient;
@@ -7,8 +9,12 @@ import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Pager;
 import dev.roster.UserId;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
+import dev.roster.spi.MembershipDriver;
 import java.util.ArrayList;
 import java.util.List;
+import org.opentest4j.TestAbortedException;
 
 /** One of the two listings, over a group or a user of its own that has some memberships. */
 final class Listed {
@@ -40,7 +46,21 @@ final class Listed {
     this.user = user;
   }
 
+  /** Skips the test where the service has no such listing. */
+  private static void assumeExists(ConformanceHarness harness, By by) {
+    try (MembershipDriver driver = harness.openDriver()) {
+      boolean exists =
+          by == By.GROUP ? driver instanceof ListsByGroup : driver instanceof ListsByMember;
+      assumeTrue(exists, () -> "the service has no listing by " + by);
+    } catch (TestAbortedException skipped) {
+      throw skipped;
+    } catch (Exception noDriver) {
+      throw new AssertionError("the harness makes no driver", noDriver);
+    }
+  }
+
   static Listed make(ConformanceHarness harness, By by, int memberships) {
+    assumeExists(harness, by);
     Listed listed = new Listed(by, harness.newGroup(), harness.newUser());
     for (int each = 0; each < memberships; each++) {
       Membership made =

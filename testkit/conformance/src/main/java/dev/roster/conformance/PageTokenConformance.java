@@ -34,7 +34,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
     List<MembershipId> all = new ArrayList<>(ids(first.items().iterator()));
     all.addAll(ids(rest.withPageSize(SIZE).iterator()));
     assertThat(all).containsExactlyInAnyOrderElementsOf(listed.ids());
-    expectRequests(listed.operation(), 4);
+    expectRequests(listed.operation(), traits().isPaged(by.operation()) ? 4 : 2);
   }
 
   @ParameterizedTest
@@ -50,7 +50,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
     assertThat(limited.hasNext()).isFalse();
     all.addAll(ids(listed.pager(client).startingAt(asText(last)).iterator()));
     assertThat(all).containsExactlyInAnyOrderElementsOf(listed.ids());
-    expectRequests(listed.operation(), 3, 4);
+    expectRequests(listed.operation(), traits().isPaged(by.operation()) ? 3 : 2, 4);
   }
 
   @ParameterizedTest

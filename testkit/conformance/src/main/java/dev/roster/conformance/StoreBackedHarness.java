@@ -7,6 +7,9 @@ import dev.roster.Operation;
 import dev.roster.UserId;
 import dev.roster.memory.Fault;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMemberships;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ServiceTraits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -83,13 +86,22 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
 
   @Override
   public final MembershipId absentMembership() {
-    return new MembershipId("fa4e0001-0000-4000-8000-ffffffffffff");
+    MembershipDriver driver = MemoryMemberships.driver(store);
+    return driver.traits().derivedIds()
+        ? driver.derivedId(absentGroup(), absentUser())
+        : new MembershipId("fa4e0001-0000-4000-8000-ffffffffffff");
   }
 
-  /** All of them, unless overridden. */
+  /** All that a service like the store knows, unless overridden. */
   @Override
   public boolean canInject(Operation operation, Fault fault) {
-    return true;
+    ServiceTraits traits = store.personality().traits();
+    return switch (fault.kind()) {
+      case PAGE_EMPTY, PAGE_TOKEN_EXPIRED, PAGE_TOKEN_REPEATED, PAGE_TOKENS_LOOPED ->
+          traits.isPaged(operation);
+      case CONFLICT -> traits.addingTells();
+      default -> true;
+    };
   }
 
   @Override

@@ -6,6 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.roster.ErrorCode;
 import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
@@ -67,7 +69,9 @@ final class ConformanceKitTest {
             (MembershipDriver)
                 Proxy.newProxyInstance(
                     MembershipDriver.class.getClassLoader(),
-                    new Class<?>[] {MembershipDriver.class},
+                    new Class<?>[] {
+                      MembershipDriver.class, ListsByGroup.class, ListsByMember.class
+                    },
                     (proxy, method, arguments) -> breach.respond(driver, method, arguments)));
   }
 

@@ -5,8 +5,11 @@ import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMemberships;
+import dev.roster.memory.MemoryPersonality;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ServiceTraits;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -24,8 +27,27 @@ class MemoryHarness extends StoreBackedHarness {
 
   /** A harness whose drivers are not quite what they seem, to try the kit itself. */
   MemoryHarness(UnaryOperator<MembershipDriver> disguise) {
-    super(new MemoryIdentityStore(new IdentityStoreId("d-1234567890")));
+    this(MemoryPersonality.TELLING, disguise);
+  }
+
+  private MemoryHarness(MemoryPersonality personality, UnaryOperator<MembershipDriver> disguise) {
+    super(store("d-1234567890", personality));
     this.disguise = disguise;
+  }
+
+  /** A harness over a service of another kind. */
+  static MemoryHarness of(MemoryPersonality personality) {
+    return new MemoryHarness(personality, driver -> driver);
+  }
+
+  private static MemoryIdentityStore store(String id, MemoryPersonality personality) {
+    return new MemoryIdentityStore(new IdentityStoreId(id), InstantSource.system(), personality);
+  }
+
+  /** As the store is, whatever a disguised driver says. */
+  @Override
+  public ServiceTraits traits() {
+    return store().personality().traits();
   }
 
   @Override
@@ -40,12 +62,13 @@ class MemoryHarness extends StoreBackedHarness {
 
   @Override
   public MembershipDriver openDriverOfAnotherStore() {
-    return MemoryMemberships.driver(new MemoryIdentityStore(new IdentityStoreId("d-0000000000")));
+    return MemoryMemberships.driver(store("d-0000000000", store().personality()));
   }
 
   @Override
   public MembershipDriver openUnreachableDriver() {
-    MemoryIdentityStore unreachable = new MemoryIdentityStore(store().identityStoreId());
+    MemoryIdentityStore unreachable =
+        store(store().identityStoreId().value(), store().personality());
     unreachable.faults().onAnyOperation().always(Fault.of(FaultKind.CONNECTION_REFUSED));
     return MemoryMemberships.driver(unreachable);
   }

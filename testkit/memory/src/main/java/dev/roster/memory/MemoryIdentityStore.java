@@ -52,7 +52,8 @@ public final class MemoryIdentityStore {
   private final MemberDirectory memberships;
   private final FaultScript faults = new FaultScript();
   private final RequestCounter requests = new RequestCounter();
-  private final RequestGate gate = new RequestGate(faults, requests);
+  private final MemoryPersonality personality;
+  private final RequestGate gate;
   private volatile StoreQuotas quotas = StoreQuotas.documented();
 
   /**
@@ -72,6 +73,20 @@ public final class MemoryIdentityStore {
    *     ManualTime}
    */
   public MemoryIdentityStore(IdentityStoreId id, InstantSource clock) {
+    this(id, clock, MemoryPersonality.TELLING);
+  }
+
+  /**
+   * Makes an empty store of another kind of service.
+   *
+   * @param id its identifier
+   * @param clock as for {@link #MemoryIdentityStore(IdentityStoreId, InstantSource)}
+   * @param personality what the service is like
+   */
+  public MemoryIdentityStore(
+      IdentityStoreId id, InstantSource clock, MemoryPersonality personality) {
+    this.personality = Objects.requireNonNull(personality, "personality must not be null");
+    this.gate = new RequestGate(faults, requests, personality.traits().groupsPerCheck());
     this.id = Objects.requireNonNull(id, "identity store id must not be null");
     Objects.requireNonNull(clock, "clock must not be null");
     AuditClock audit = new AuditClock(clock);
@@ -83,7 +98,8 @@ public final class MemoryIdentityStore {
     this.groups =
         new MemoryEntities<>(
             new EntityDirectory<>(state, pages, audit, this::quotas, EntityKind.GROUPS));
-    this.memberships = new MemberDirectory(id, state, pages, audit, this::quotas);
+    this.memberships =
+        new MemberDirectory(id, state, pages, audit, this::quotas, personality.traits());
   }
 
   /**
@@ -126,6 +142,15 @@ public final class MemoryIdentityStore {
    */
   public IdentityStoreId identityStoreId() {
     return id;
+  }
+
+  /**
+   * What the service is like.
+   *
+   * @return the same at every call
+   */
+  public MemoryPersonality personality() {
+    return personality;
   }
 
   /**

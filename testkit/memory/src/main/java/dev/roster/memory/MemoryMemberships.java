@@ -1,7 +1,6 @@
 package dev.roster.memory;
 
 import dev.roster.memory.internal.driver.MemoryDriver;
-import dev.roster.spi.MembershipDriver;
 import java.util.Objects;
 
 /** The door to the in-memory provider. */
@@ -17,7 +16,7 @@ public final class MemoryMemberships {
    * @param store the state
    * @return a new driver
    */
-  public static MembershipDriver driver(MemoryIdentityStore store) {
+  public static MemoryMembershipDriver driver(MemoryIdentityStore store) {
     return new MemoryDriver(Objects.requireNonNull(store, "store must not be null"));
   }
 }

@@ -30,16 +30,16 @@ import java.util.function.Supplier;
  */
 public final class RequestGate {
 
-  private static final int MAX_GROUPS = 100;
-
   /** Follows an empty page; of the length of every token. */
   private static final String BEGINNING = "TheBeginningOfTheListing";
 
   private final FaultScript faults;
   private final RequestCounter counter;
+  private final int groupsPerCheck;
   private final AtomicLong requestIds = new AtomicLong();
 
-  RequestGate(FaultScript faults, RequestCounter counter) {
+  RequestGate(FaultScript faults, RequestCounter counter, int groupsPerCheck) {
+    this.groupsPerCheck = groupsPerCheck;
     this.faults = faults;
     this.counter = counter;
   }
@@ -99,7 +99,7 @@ public final class RequestGate {
    * Responds to a check of one member in some groups.
    *
    * @param attempt the driver's attempt, or a server's stand-in for it
-   * @param groups the groups that are asked for, 1 to 100
+   * @param groups the groups that are asked for, as many as the service takes
    * @param service what the store does; called once at the most
    * @return a verdict for each group
    * @throws MemoryStoreException if the store refuses, or a fault spoils the request
@@ -116,11 +116,11 @@ public final class RequestGate {
             fault == FaultKind.GROUP_LEFT_OUT ? withoutLast(groups, verdicts) : verdicts);
   }
 
-  private static Map<GroupId, Boolean> checked(
+  private Map<GroupId, Boolean> checked(
       List<GroupId> groups, Supplier<Map<GroupId, Boolean>> service) {
-    if (groups.isEmpty() || groups.size() > MAX_GROUPS) {
+    if (groups.isEmpty() || groups.size() > groupsPerCheck) {
       throw MemoryStoreException.refused(
-          ErrorCode.INVALID_ARGUMENT, "a check names 1 to " + MAX_GROUPS + " groups");
+          ErrorCode.INVALID_ARGUMENT, "a check names 1 to " + groupsPerCheck + " groups");
     }
     return service.get();
   }

@@ -13,6 +13,7 @@ import dev.roster.Membership;
 import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.UserId;
+import dev.roster.memory.internal.driver.MemoryDriver;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.ErrorDescription;
@@ -39,7 +40,7 @@ class MemoryDriverTest {
 
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"));
-  private final MembershipDriver driver = MemoryMemberships.driver(store);
+  private final MemoryDriver driver = new MemoryDriver(store);
   private final GroupId group = store.addGroup();
   private final UserId user = store.addUser();
   private final RecordingAttempt attempt = new RecordingAttempt();

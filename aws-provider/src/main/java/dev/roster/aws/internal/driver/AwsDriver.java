@@ -11,6 +11,8 @@ import dev.roster.aws.internal.errors.FailureDescriber;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -25,7 +27,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
 
 /** One SDK call per method; see the package for what each sends. */
-public final class AwsDriver implements MembershipDriver {
+public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByMember {
 
   public static final String PROVIDER = "aws";
 

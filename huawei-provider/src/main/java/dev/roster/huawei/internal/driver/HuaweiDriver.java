@@ -13,6 +13,8 @@ import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -23,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The seven operations, each one request. */
-public final class HuaweiDriver implements MembershipDriver {
+public final class HuaweiDriver implements MembershipDriver, ListsByGroup, ListsByMember {
 
   public static final String PROVIDER = "huawei";
 

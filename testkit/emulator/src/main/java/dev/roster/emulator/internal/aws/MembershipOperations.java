@@ -10,10 +10,10 @@ import dev.roster.emulator.internal.aws.Operations.Handler;
 import dev.roster.emulator.internal.exchange.EmulatedAttempt;
 import dev.roster.emulator.internal.state.Stores;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.AttemptContext;
-import dev.roster.spi.MembershipDriver;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -113,7 +113,7 @@ final class MembershipOperations {
     }
   }
 
-  private MembershipDriver store(Input input) {
+  private MemoryMembershipDriver store(Input input) {
     return stores.require(input.text(Operations.STORE));
   }
 

@@ -5,9 +5,9 @@ import dev.roster.emulator.internal.state.Stores;
 import dev.roster.emulator.internal.wire.Request;
 import dev.roster.memory.Attributes;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.InvalidInputException;
-import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.TextRule;
@@ -66,7 +66,7 @@ record Call(
     return stores.state(storeId);
   }
 
-  MembershipDriver memberships() {
+  MemoryMembershipDriver memberships() {
     return stores.require(storeId);
   }
 

@@ -2,9 +2,9 @@ package dev.roster.emulator.internal.state;
 
 import dev.roster.Resource;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryMemberships;
 import dev.roster.memory.MemoryStoreException;
-import dev.roster.spi.MembershipDriver;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Stores {
 
   private final List<MemoryIdentityStore> stores;
-  private final Map<String, MembershipDriver> drivers = new LinkedHashMap<>();
+  private final Map<String, MemoryMembershipDriver> drivers = new LinkedHashMap<>();
 
   public Stores(List<MemoryIdentityStore> stores) {
     this.stores = List.copyOf(stores);
@@ -41,8 +41,8 @@ public final class Stores {
         .orElseThrow(() -> MemoryStoreException.notFound(Resource.IDENTITY_STORE, id));
   }
 
-  public MembershipDriver require(String id) {
-    MembershipDriver driver = drivers.get(id);
+  public MemoryMembershipDriver require(String id) {
+    MemoryMembershipDriver driver = drivers.get(id);
     if (driver == null) {
       throw MemoryStoreException.notFound(Resource.IDENTITY_STORE, id);
     }

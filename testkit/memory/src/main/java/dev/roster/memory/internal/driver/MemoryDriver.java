@@ -7,36 +7,26 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
+import dev.roster.Resource;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestGate;
 import dev.roster.memory.StoreOperation;
+import dev.roster.memory.internal.service.MemberDirectory;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
-import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
 import dev.roster.spi.ServiceTraits;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Works on a store in memory, each call as one request. */
-public final class MemoryDriver implements MembershipDriver {
-
-  private static final ServiceTraits TRAITS =
-      ServiceTraits.builder()
-          .largestPage(100)
-          .groupsPerCheck(100)
-          .addingTells(true)
-          .removingTells(true)
-          .namesWhatIsMissing(EnumSet.allOf(Operation.class))
-          .auditDetails(true)
-          .abortsBlockedAttempts(true)
-          .build();
+public final class MemoryDriver implements MemoryMembershipDriver {
 
   private final MemoryIdentityStore store;
   private final RequestGate gate;
@@ -58,7 +48,12 @@ public final class MemoryDriver implements MembershipDriver {
 
   @Override
   public ServiceTraits traits() {
-    return TRAITS;
+    return store.personality().traits();
+  }
+
+  @Override
+  public MembershipId derivedId(GroupId group, MemberId member) {
+    return MemberDirectory.derivedId(group, member);
   }
 
   @Override
@@ -139,6 +134,17 @@ public final class MemoryDriver implements MembershipDriver {
 
   private <T> T handle(Operation operation, AttemptContext attempt, Supplier<T> service)
       throws InterruptedException {
-    return gate.handle(StoreOperation.of(operation), attempt, service);
+    try {
+      return gate.handle(StoreOperation.of(operation), attempt, service);
+    } catch (MemoryStoreException refused) {
+      throw asFarAsItTells(operation, refused);
+    }
+  }
+
+  private MemoryStoreException asFarAsItTells(Operation operation, MemoryStoreException refused) {
+    boolean notFound = refused.description().code() == ErrorCode.NOT_FOUND;
+    return notFound && !traits().namesWhatIsMissing(operation)
+        ? MemoryStoreException.notFound(Resource.UNSPECIFIED)
+        : refused;
   }
 }

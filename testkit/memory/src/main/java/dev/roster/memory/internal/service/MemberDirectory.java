@@ -7,6 +7,7 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.UserId;
 import dev.roster.memory.MemoryStoreException;
@@ -18,9 +19,9 @@ import dev.roster.memory.internal.state.FakeIds;
 import dev.roster.memory.internal.state.MembershipRow;
 import dev.roster.memory.internal.state.MembershipTable;
 import dev.roster.memory.internal.state.SharedState;
-import dev.roster.memory.internal.state.StoreState;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import dev.roster.spi.ServiceTraits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,16 @@ public final class MemberDirectory {
   private final Pages pages;
   private final AuditClock clock;
   private final Supplier<StoreQuotas> quotas;
+  private final ServiceTraits traits;
 
   public MemberDirectory(
       IdentityStoreId store,
       SharedState state,
       Pages pages,
       AuditClock clock,
-      Supplier<StoreQuotas> quotas) {
+      Supplier<StoreQuotas> quotas,
+      ServiceTraits traits) {
+    this.traits = traits;
     this.store = store;
     this.state = state;
     this.pages = pages;
@@ -53,24 +57,47 @@ public final class MemberDirectory {
   }
 
   public Membership create(GroupId group, MemberId member) {
-    return state.write(
-        writer -> {
-          EntityRow<UserId> user = requireNew(writer.state(), group, member);
-          requireRoom(user);
-          long sequence = writer.state().memberships().nextSequence();
-          MembershipId made = new MembershipId(FakeIds.MEMBERSHIPS.of(sequence));
-          AuditDetails audit = clock.madeNow();
-          writer.apply(target -> target.join(sequence, made, group, user.id(), audit));
-          return new Membership(store, group, member, made, audit);
-        });
+    return state.write(writer -> add(writer, group, member));
+  }
+
+  private Membership add(SharedState.Writer writer, GroupId group, MemberId member) {
+    EntityRow<UserId> user = writer.state().member(member);
+    MembershipRow present =
+        writer.state().memberships().find(writer.state().groups().require(group), user);
+    if (present != null) {
+      return alreadyThere(present);
+    }
+    requireRoom(user);
+    long sequence = writer.state().memberships().nextSequence();
+    MembershipId made =
+        traits.derivedIds()
+            ? derivedId(group, member)
+            : new MembershipId(FakeIds.MEMBERSHIPS.of(sequence));
+    AuditDetails audit = clock.madeNow();
+    writer.apply(target -> target.join(sequence, made, group, user.id(), audit));
+    return new Membership(store, group, member, made, audit);
+  }
+
+  private Membership alreadyThere(MembershipRow present) {
+    if (traits.addingTells()) {
+      throw MemoryStoreException.alreadyMember();
+    }
+    return value(present);
+  }
+
+  /** The length keeps apart what would be the same text otherwise. */
+  public static MembershipId derivedId(GroupId group, MemberId member) {
+    return new MembershipId(group.value().length() + "." + group.value() + "." + member.value());
   }
 
   public void delete(MembershipId membership) {
     state.write(
         writer -> {
-          writer.state().memberships().require(membership);
-          writer.apply(
-              target -> target.memberships().remove(target.memberships().require(membership)));
+          if (writer.state().memberships().isThere(membership) || traits.removingTells()) {
+            writer.state().memberships().require(membership);
+            writer.apply(
+                target -> target.memberships().remove(target.memberships().require(membership)));
+          }
           return membership;
         });
   }
@@ -93,7 +120,9 @@ public final class MemberDirectory {
 
   public RawPage<Membership> ofGroup(GroupId group, PageRequest page) {
     String query = "memberships of group " + group;
-    return state.read(seen -> page(seen.groups().require(group).memberships(), query, page));
+    PageRequest wanted =
+        traits.isPaged(Operation.LIST_MEMBERSHIPS) ? page : PageRequest.first(Integer.MAX_VALUE);
+    return state.read(seen -> page(seen.groups().require(group).memberships(), query, wanted));
   }
 
   public RawPage<Membership> ofMember(MemberId member, PageRequest page) {
@@ -111,15 +140,6 @@ public final class MemberDirectory {
           }
           return responses;
         });
-  }
-
-  private static EntityRow<UserId> requireNew(StoreState now, GroupId group, MemberId member) {
-    EntityRow<GroupId> groupRow = now.groups().require(group);
-    EntityRow<UserId> user = now.member(member);
-    if (now.memberships().find(groupRow, user) != null) {
-      throw MemoryStoreException.alreadyMember();
-    }
-    return user;
   }
 
   private void requireRoom(EntityRow<UserId> user) {

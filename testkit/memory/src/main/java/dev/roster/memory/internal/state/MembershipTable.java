@@ -61,6 +61,10 @@ public final class MembershipTable {
     return row != null && row.foreignId() == null ? row : null;
   }
 
+  public boolean isThere(MembershipId id) {
+    return find(id) != null;
+  }
+
   public MembershipRow require(MembershipId id) {
     MembershipRow row = find(id);
     if (row == null) {
