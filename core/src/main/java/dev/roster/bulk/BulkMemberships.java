@@ -149,7 +149,7 @@ public final class BulkMemberships {
    * Makes sure that members are in groups. One request for each, where nothing goes wrong.
    *
    * @param items who is to be where; used by one thread at a time
-   * @param outcomes notified of each item
+   * @param results notified of each item
    * @return the account of the run
    */
   public BulkSummary add(Iterator<GroupMember> items, Consumer<ItemResult> results) {
@@ -165,7 +165,7 @@ public final class BulkMemberships {
    * where the memberships are known, {@link #removeMemberships} takes one.
    *
    * @param items who is not to be where; used by one thread at a time
-   * @param outcomes notified of each item
+   * @param results notified of each item
    * @return the account of the run
    */
   public BulkSummary remove(Iterator<GroupMember> items, Consumer<ItemResult> results) {
@@ -181,7 +181,7 @@ public final class BulkMemberships {
    *
    * @param memberships what is to go; used by one thread at a time. A listing is better read to its
    *     end before: a service need not list well what changes under it
-   * @param outcomes notified of each item
+   * @param results notified of each item
    * @return the account of the run
    */
   public BulkSummary removeMemberships(
@@ -200,7 +200,7 @@ public final class BulkMemberships {
    * sure.
    *
    * @param member who is to be in no group
-   * @param outcomes notified of each membership
+   * @param results notified of each membership
    * @return the account of the run; nothing taken where the member was in no group
    * @throws RosterException as {@link MembershipClient#listMembershipsForMember}; nothing was
    *     changed

@@ -27,7 +27,7 @@ public final class BulkLoad {
       Tally tally = new Tally();
       BulkMemberships.of(client.memberships())
           .withConcurrency(Integer.parseInt(arguments[2]))
-          .add(members(Integer.parseInt(arguments[3])), outcome -> count(outcome, tally));
+          .add(members(Integer.parseInt(arguments[3])), result -> count(result, tally));
       tally.figures().print();
     }
   }
@@ -40,12 +40,12 @@ public final class BulkLoad {
   }
 
   /** When an item began is not known: its time stays out of the figures. */
-  private static void count(ItemOutcome outcome, Tally tally) {
+  private static void count(ItemResult result, Tally tally) {
     long now = System.nanoTime();
-    if (outcome.status() == ItemStatus.CREATED) {
+    if (result.status() == ItemStatus.CREATED) {
       tally.done(now);
     } else {
-      tally.failed(now, outcome.error().orElseThrow());
+      tally.failed(now, result.error().orElseThrow());
     }
   }
 }
