@@ -2,7 +2,7 @@ package dev.roster;
 
 /**
  * The member is in the group already: {@link ErrorCode#ALREADY_MEMBER}. {@link
- * MembershipClient#ensureMember} treats it as success.
+ * RosterClient#ensureMember} treats it as success.
  */
 public final class AlreadyMemberException extends RosterException {
 

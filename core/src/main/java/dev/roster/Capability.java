@@ -7,8 +7,8 @@ package dev.roster;
 public enum Capability {
   /**
    * A not-found response says what is missing: the store, the group, the member or the membership.
-   * Without it, {@link MembershipClient#findMembership} is empty for every not-found of the
-   * service, be it the membership or the group that is missing.
+   * Without it, {@link RosterClient#findMembership} is empty for every not-found of the service, be
+   * it the membership or the group that is missing.
    */
   NAMES_WHAT_IS_MISSING,
   /** Memberships that are read carry {@link AuditDetails}. */
@@ -24,12 +24,10 @@ public enum Capability {
    * was lost.
    */
   TELLS_WHAT_CHANGED,
-  /**
-   * {@link MembershipClient#listMemberships} works; without it, the service has no such listing.
-   */
+  /** {@link RosterClient#listMemberships} works; without it, the service has no such listing. */
   LISTS_BY_GROUP,
   /**
-   * {@link MembershipClient#listMembershipsForMember} works; without it, the service has no such
+   * {@link RosterClient#listMembershipsForMember} works; without it, the service has no such
    * listing.
    */
   LISTS_BY_MEMBER

@@ -6,27 +6,27 @@ package dev.roster;
  * reports the client's method whose call failed.
  */
 public enum ClientMethod {
-  /** {@link MembershipClient#createMembership}. */
+  /** {@link RosterClient#createMembership}. */
   CREATE_MEMBERSHIP("createMembership"),
-  /** {@link MembershipClient#deleteMembership}. */
+  /** {@link RosterClient#deleteMembership}. */
   DELETE_MEMBERSHIP("deleteMembership"),
-  /** {@link MembershipClient#getMembership}. */
+  /** {@link RosterClient#getMembership}. */
   GET_MEMBERSHIP("getMembership"),
-  /** {@link MembershipClient#findMembership}. */
+  /** {@link RosterClient#findMembership}. */
   FIND_MEMBERSHIP("findMembership"),
-  /** {@link MembershipClient#listMemberships}, and each page of its listing. */
+  /** {@link RosterClient#listMemberships}, and each page of its listing. */
   LIST_MEMBERSHIPS("listMemberships"),
-  /** {@link MembershipClient#listMembershipsForMember}, and each page of its listing. */
+  /** {@link RosterClient#listMembershipsForMember}, and each page of its listing. */
   LIST_MEMBERSHIPS_FOR_MEMBER("listMembershipsForMember"),
-  /** {@link MembershipClient#isMember}. */
+  /** {@link RosterClient#isMember}. */
   IS_MEMBER("isMember"),
-  /** {@link MembershipClient#isMemberInGroups}. */
+  /** {@link RosterClient#isMemberInGroups}. */
   IS_MEMBER_IN_GROUPS("isMemberInGroups"),
-  /** {@link MembershipClient#ensureMember}. */
+  /** {@link RosterClient#ensureMember}. */
   ENSURE_MEMBER("ensureMember"),
-  /** {@link MembershipClient#ensureNotMember}. */
+  /** {@link RosterClient#ensureNotMember}. */
   ENSURE_NOT_MEMBER("ensureNotMember"),
-  /** {@link MembershipClient#ensureDeleted}. */
+  /** {@link RosterClient#ensureDeleted}. */
   ENSURE_DELETED("ensureDeleted");
 
   private final String methodName;

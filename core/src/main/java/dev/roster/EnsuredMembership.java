@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link MembershipClient#ensureMember} came to: the member is in the group. Immutable. */
+/** What {@link RosterClient#ensureMember} came to: the member is in the group. Immutable. */
 public final class EnsuredMembership {
 
   private final Presence presence;
@@ -48,7 +48,7 @@ public final class EnsuredMembership {
 
   /**
    * The membership, where it is known without a further request. Always there where the presence is
-   * {@link Presence#CREATED}; {@link MembershipClient#findMembership} reads any other.
+   * {@link Presence#CREATED}; {@link RosterClient#findMembership} reads any other.
    *
    * @return without audit details, as a rule
    */

@@ -8,8 +8,8 @@ public enum Outcome {
   NOT_APPLIED,
   /**
    * Perhaps something: the response to a write was lost and what became of it could not be settled
-   * before the call had to end. Ask again with {@link MembershipClient#findMembership}, or retry
-   * the call as {@link MembershipClient#ensureMember} or {@link MembershipClient#ensureNotMember}.
+   * before the call had to end. Ask again with {@link RosterClient#findMembership}, or retry the
+   * call as {@link RosterClient#ensureMember} or {@link RosterClient#ensureNotMember}.
    */
   UNKNOWN
 }

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
  * that was throttled keeps its place.
  *
  * <p>Clients of one account in one process share a limit, and should share a limiter: {@link
- * MembershipClientBuilder#rateLimiter}. Thread-safe.
+ * RosterClientBuilder#rateLimiter}. Thread-safe.
  */
 public final class RateLimiter {
 

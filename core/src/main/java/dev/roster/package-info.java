@@ -1,10 +1,10 @@
 /**
- * What applications use: {@link dev.roster.MembershipClient} adds people to groups, removes them,
- * lists them and asks who is in what, with the same types, errors, paging and behavior under
- * throttling whichever service keeps the groups.
+ * What applications use: {@link dev.roster.RosterClient} adds people to groups, removes them, lists
+ * them and asks who is in what, with the same types, errors, paging and behavior under throttling
+ * whichever service keeps the groups.
  *
- * <p>Start at {@link dev.roster.MembershipClient#open(String)}. Everything that can go wrong on the
- * way to a service is a {@link dev.roster.RosterException}; its {@link
+ * <p>Start at {@link dev.roster.RosterClient#open(String)}. Everything that can go wrong on the way
+ * to a service is a {@link dev.roster.RosterException}; its {@link
  * dev.roster.RosterException#code() code} says what happened and its {@link
  * dev.roster.RosterException#outcome() outcome} whether anything may have changed.
  *

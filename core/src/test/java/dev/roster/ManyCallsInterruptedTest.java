@@ -22,7 +22,7 @@ class ManyCallsInterruptedTest {
   private static final List<GroupId> GROUPS = List.of(new GroupId("g-1"), new GroupId("g-2"));
   private static final List<UserId> USERS = List.of(new UserId("u-1"), new UserId("u-2"));
 
-  private final MembershipClient client = MembershipClient.builder(new ScriptedDriver()).build();
+  private final RosterClient client = RosterClient.builder(new ScriptedDriver()).build();
   private final AccessQueries queries = AccessQueries.of(client);
   private final Reconciler reconciler = Reconciler.of(client);
 

@@ -24,7 +24,7 @@ final class Snippets {
   private Snippets() {}
 
   static void membershipClient(String uri) {
-    try (MembershipClient client = MembershipClient.open(uri)) {
+    try (RosterClient client = RosterClient.open(uri)) {
       client.ensureMember(new GroupId("engineers"), new UserId("ada"));
       for (Membership membership : client.listMemberships(new GroupId("engineers"))) {
         System.out.println(membership.memberId());
@@ -32,7 +32,7 @@ final class Snippets {
     }
   }
 
-  static void accessQueries(MembershipClient client, List<UserId> users, List<GroupId> groups) {
+  static void accessQueries(RosterClient client, List<UserId> users, List<GroupId> groups) {
     AccessQueries queries = AccessQueries.of(client);
     AccessPlan plan = queries.plan(users, groups, ListingSizes.unknown());
     System.out.println(plan.expectedCalls() + " calls");
@@ -40,7 +40,7 @@ final class Snippets {
     System.out.println(access.isMember(users.get(0), groups.get(0)));
   }
 
-  static BulkSummary bulk(MembershipClient client, List<GroupMember> pairs) {
+  static BulkSummary bulk(RosterClient client, List<GroupMember> pairs) {
     BulkSummary summary =
         BulkMemberships.of(client)
             .withProgress(progress -> System.out.println(progress))
@@ -48,7 +48,7 @@ final class Snippets {
     return summary;
   }
 
-  static void reconcile(MembershipClient client, Map<GroupId, List<UserId>> desired) {
+  static void reconcile(RosterClient client, Map<GroupId, List<UserId>> desired) {
     Reconciler reconciler = Reconciler.of(client);
     ReconcilePlan plan = reconciler.plan(ReconcileMode.EXCLUSIVE, desired);
     System.out.println(plan.toText());
@@ -56,7 +56,7 @@ final class Snippets {
     System.out.println(report);
   }
 
-  static ReconcileReport reviewedPlan(MembershipClient client, Path file) throws IOException {
+  static ReconcileReport reviewedPlan(RosterClient client, Path file) throws IOException {
     ReconcilePlan reviewed = ReconcilePlan.parse(Files.readString(file));
     RemovalGuard guard = RemovalGuard.defaults().withMaxRemovals(500).withMaxShare(0.2);
     ReconcileReport report = Reconciler.of(client).withGuard(guard).apply(reviewed);

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClientBuilder;
 
 /**
- * Builds drivers for AWS IAM Identity Center, for {@code MembershipClient.builder(driver)}.
+ * Builds drivers for AWS IAM Identity Center, for {@code RosterClient.builder(driver)}.
  *
  * <p>The driver that is built is thread-safe. It closes what it made and nothing that it was given.
  */
@@ -39,7 +39,7 @@ public final class AwsDrivers {
    * Drivers from a configuration string and code together:
    *
    * <pre>{@code
-   * MembershipClient.builder(uri, AwsDrivers.with(driver -> driver.credentialsProvider(provider)))
+   * RosterClient.builder(uri, AwsDrivers.with(driver -> driver.credentialsProvider(provider)))
    * }</pre>
    *
    * @param settings sets what the string does not say, or otherwise; called for each driver, after

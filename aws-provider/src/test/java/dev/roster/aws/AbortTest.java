@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
@@ -38,7 +38,7 @@ class AbortTest {
   @EnumSource
   void anInterruptEndsABlockedRead(HttpClientKind kind) throws Exception {
     try (SocketServer server = new SocketServer();
-        MembershipClient client = client(server, kind)) {
+        RosterClient client = client(server, kind)) {
       CompletableFuture<Boolean> flag = new CompletableFuture<>();
       FutureTask<RosterException> call =
           new FutureTask<>(
@@ -62,7 +62,7 @@ class AbortTest {
   @EnumSource
   void closingTheClientEndsABlockedRead(HttpClientKind kind) throws Exception {
     try (SocketServer server = new SocketServer()) {
-      MembershipClient client = client(server, kind);
+      RosterClient client = client(server, kind);
       CompletableFuture<RosterException> call = CompletableFuture.supplyAsync(() -> create(client));
       server.awaitHeldRequest();
       client.close();
@@ -76,7 +76,7 @@ class AbortTest {
   @EnumSource
   void anExpiredAttemptEndsABlockedRead(HttpClientKind kind) throws Exception {
     try (SocketServer server = new SocketServer();
-        MembershipClient client = client(server, kind, Duration.ofMillis(500))) {
+        RosterClient client = client(server, kind, Duration.ofMillis(500))) {
       assertThat(create(client).code()).isEqualTo(ErrorCode.TIMEOUT);
     }
   }
@@ -86,7 +86,7 @@ class AbortTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "URL_CONNECTION")
   void anInterruptEndsAReadInTheMiddleOfAResponse(HttpClientKind kind) throws Exception {
     try (SocketServer server = new SocketServer(HALF_A_RESPONSE);
-        MembershipClient client = client(server, kind)) {
+        RosterClient client = client(server, kind)) {
       FutureTask<RosterException> call = new FutureTask<>(() -> create(client));
       Thread caller = new Thread(call);
       caller.start();
@@ -115,11 +115,11 @@ class AbortTest {
   void anErrorWhoseBodyStallsHasTheCodeOfWhatEndedIt(HttpClientKind kind, String begun)
       throws Exception {
     try (SocketServer server = new SocketServer(begun);
-        MembershipClient client = client(server, kind, Duration.ofMillis(500))) {
+        RosterClient client = client(server, kind, Duration.ofMillis(500))) {
       assertThat(find(client).code()).isEqualTo(ErrorCode.TIMEOUT);
     }
     try (SocketServer server = new SocketServer(begun);
-        MembershipClient client = client(server, kind)) {
+        RosterClient client = client(server, kind)) {
       FutureTask<RosterException> call = new FutureTask<>(() -> find(client));
       Thread caller = new Thread(call);
       caller.start();
@@ -128,7 +128,7 @@ class AbortTest {
       assertThat(call.get().code()).isEqualTo(ErrorCode.CANCELLED);
     }
     try (SocketServer server = new SocketServer(begun)) {
-      MembershipClient client = client(server, kind);
+      RosterClient client = client(server, kind);
       CompletableFuture<RosterException> call = CompletableFuture.supplyAsync(() -> find(client));
       server.awaitHeldRequest();
       client.close();
@@ -159,23 +159,23 @@ class AbortTest {
     return whole.substring(0, whole.length() - 20);
   }
 
-  private static RosterException find(MembershipClient client) {
+  private static RosterException find(RosterClient client) {
     return (RosterException)
         catchThrowable(() -> client.findMembership(OperationCase.GROUP, OperationCase.USER));
   }
 
-  private static RosterException create(MembershipClient client) {
+  private static RosterException create(RosterClient client) {
     return (RosterException)
         catchThrowable(() -> client.createMembership(OperationCase.GROUP, OperationCase.USER));
   }
 
-  private static MembershipClient client(SocketServer server, HttpClientKind kind) {
+  private static RosterClient client(SocketServer server, HttpClientKind kind) {
     return client(server, kind, Duration.ofMinutes(5));
   }
 
-  private static MembershipClient client(
+  private static RosterClient client(
       SocketServer server, HttpClientKind kind, Duration attemptTimeout) {
-    return MembershipClient.builder(
+    return RosterClient.builder(
             AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")

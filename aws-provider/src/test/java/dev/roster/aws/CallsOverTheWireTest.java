@@ -18,9 +18,9 @@ import dev.roster.AlreadyMemberException;
 import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import java.time.Duration;
@@ -64,8 +64,8 @@ class CallsOverTheWireTest {
     SdkGlobalTime.setGlobalTimeOffset(0);
   }
 
-  private MembershipClient client(HttpClientKind http) {
-    return MembershipClient.builder(SERVER.driver().httpClientBuilder(http.builder()).build())
+  private RosterClient client(HttpClientKind http) {
+    return RosterClient.builder(SERVER.driver().httpClientBuilder(http.builder()).build())
         .timeSource(time)
         .build();
   }
@@ -85,7 +85,7 @@ class CallsOverTheWireTest {
     Arrays.fill(responses, THROTTLED);
     responses[6] = ok(OperationCase.CREATE.response);
     SERVER.respondsWith(responses);
-    try (MembershipClient client = client(http)) {
+    try (RosterClient client = client(http)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);
     }
     assertThat(SERVER.requests()).hasSize(7);
@@ -98,7 +98,7 @@ class CallsOverTheWireTest {
   @EnumSource
   void everyAttemptOfA503WithAWaitOfZeroIsOneRequest(HttpClientKind http) {
     SERVER.respondsWith(error(503, "ServiceUnavailable", "").withHeader("Retry-After", "0"));
-    try (MembershipClient client = client(http)) {
+    try (RosterClient client = client(http)) {
       RosterException failure =
           catchThrowableOfType(RosterException.class, () -> client.getMembership(MEMBERSHIP));
       assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
@@ -123,7 +123,7 @@ class CallsOverTheWireTest {
         CallOptions.defaults()
             .withRetryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
             .withSettlingTime(Duration.ZERO);
-    try (MembershipClient client = client(http)) {
+    try (RosterClient client = client(http)) {
       RosterException failure =
           catchThrowableOfType(
               RosterException.class, () -> client.with(once).createMembership(GROUP, USER));
@@ -136,7 +136,7 @@ class CallsOverTheWireTest {
   @EnumSource
   void aCreateWhoseResponseIsLostEndsWithTheMembership(HttpClientKind http) {
     SERVER.respondsWith(LOST, DUPLICATE, ok(OperationCase.FIND.response));
-    try (MembershipClient client = client(http)) {
+    try (RosterClient client = client(http)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);
     }
     assertThat(sent())
@@ -147,7 +147,7 @@ class CallsOverTheWireTest {
   @EnumSource
   void aDeleteWhoseResponseIsLostSucceedsWhenTheMembershipIsGone(HttpClientKind http) {
     SERVER.respondsWith(LOST, GONE);
-    try (MembershipClient client = client(http)) {
+    try (RosterClient client = client(http)) {
       client.deleteMembership(MEMBERSHIP);
     }
     assertThat(sent()).containsExactly("DeleteGroupMembership", "DeleteGroupMembership");
@@ -156,7 +156,7 @@ class CallsOverTheWireTest {
   @Test
   void aConflictWithoutAReasonIsReadBack() {
     SERVER.respondsWith(error(400, "ConflictException", ""), ok(OperationCase.FIND.response));
-    try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
+    try (RosterClient client = client(HttpClientKind.APACHE_5)) {
       assertThatThrownBy(() -> client.createMembership(GROUP, USER))
           .isInstanceOf(AlreadyMemberException.class);
     }
@@ -168,7 +168,7 @@ class CallsOverTheWireTest {
     SERVER.respondsWith(
         error(400, "ConflictException", ",\"Reason\":\"CONCURRENT_MODIFICATION\""),
         ok(OperationCase.CREATE.response));
-    try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
+    try (RosterClient client = client(HttpClientKind.APACHE_5)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);
     }
     assertThat(SERVER.requests()).hasSize(2);
@@ -180,7 +180,7 @@ class CallsOverTheWireTest {
         error(400, "ResourceNotFoundException", ",\"ResourceType\":\"GROUP\""), GONE);
     GroupId group = new GroupId("00000000-aaaa-4aaa-8aaa-000000000001");
     UserId user = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");
-    try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
+    try (RosterClient client = client(HttpClientKind.APACHE_5)) {
       assertThatThrownBy(() -> client.findMembership(group, user))
           .hasMessageContaining("NOT_FOUND");
       assertThat(client.findMembership(group, user)).isEmpty();
@@ -191,7 +191,7 @@ class CallsOverTheWireTest {
   @Test
   void aRepeatedTokenEndsTheListingWithAnError() {
     SERVER.respondsWith(ok(OperationCase.LIST.response));
-    try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
+    try (RosterClient client = client(HttpClientKind.APACHE_5)) {
       assertThatThrownBy(() -> client.listMemberships(GROUP).forEach(membership -> {}))
           .extracting(failure -> ((RosterException) failure).code())
           .isEqualTo(ErrorCode.INVALID_RESPONSE);
@@ -207,7 +207,7 @@ class CallsOverTheWireTest {
         error(403, "InvalidSignatureException", ",\"message\":\"Signature expired: 1 is earlier\"")
             .withHeader("Date", httpDate(service)),
         ok(OperationCase.CREATE.response));
-    try (MembershipClient client = client(http)) {
+    try (RosterClient client = client(http)) {
       assertThat(client.createMembership(GROUP, USER)).isEqualTo(PLAIN);
     }
     assertThat(SERVER.requests()).hasSize(2);
@@ -226,7 +226,7 @@ class CallsOverTheWireTest {
 
   @Test
   void overlongIdsAreNotSent() {
-    try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
+    try (RosterClient client = client(HttpClientKind.APACHE_5)) {
       assertThatThrownBy(() -> client.createMembership(new GroupId("x".repeat(48)), USER))
           .hasMessageContaining("group id must have 1 to 47 characters, but has 48");
     }
@@ -237,7 +237,7 @@ class CallsOverTheWireTest {
   void theNativeObjectsCanBeTakenOut() {
     SERVER.respondsWith(THROTTLED);
     CallOptions hurried = CallOptions.defaults().withDeadline(Duration.ofSeconds(1));
-    try (MembershipClient client = client(HttpClientKind.APACHE_5)) {
+    try (RosterClient client = client(HttpClientKind.APACHE_5)) {
       RosterException failure =
           catchThrowableOfType(
               RosterException.class, () -> client.with(hurried).getMembership(MEMBERSHIP));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ class ClockSkewTest {
       throws Exception {
     Instant there = Instant.now().plus(AHEAD);
     try (SocketServer server = new SocketServer(refusal(status, code, words, there), OK);
-        MembershipClient client = client(server)) {
+        RosterClient client = client(server)) {
       assertThat(client.getMembership(OperationCase.MEMBERSHIP).membershipId())
           .isEqualTo(OperationCase.MEMBERSHIP);
       assertThat(server.requests()).hasSize(2);
@@ -59,7 +59,7 @@ class ClockSkewTest {
     Instant there = Instant.now().plus(AHEAD);
     String refusal = refusal(400, "RequestTimeTooSkewed", "", there);
     try (SocketServer server = new SocketServer(refusal, refusal, OK);
-        MembershipClient client = client(server)) {
+        RosterClient client = client(server)) {
       assertThat(failure(client).code()).isEqualTo(ErrorCode.CLOCK_SKEW);
       assertThat(server.requests()).hasSize(2);
     }
@@ -81,7 +81,7 @@ class ClockSkewTest {
     for (long secondsAhead : new long[] {-7200, 0, 120, 7200}) {
       Instant there = Instant.now().plusSeconds(secondsAhead);
       try (SocketServer server = new SocketServer(refusal(status, code, words, there), OK);
-          MembershipClient client = client(server)) {
+          RosterClient client = client(server)) {
         assertThat(failure(client).code()).isEqualTo(meaning);
         assertThat(server.requests()).hasSize(1);
       }
@@ -97,7 +97,7 @@ class ClockSkewTest {
     String page =
         "HTTP/1.1 %d X\r\nDate: %s\r\nContent-Length: 6\r\n\r\n<html>".formatted(status, date);
     try (SocketServer server = new SocketServer(page);
-        MembershipClient client = client(server)) {
+        RosterClient client = client(server)) {
       assertThat(failure(client).code()).isEqualTo(ErrorCode.WRONG_ENDPOINT);
       assertThat(server.requests()).hasSize(1);
     }
@@ -119,12 +119,12 @@ class ClockSkewTest {
         .parse(header.group(1), Instant::from);
   }
 
-  private static RosterException failure(MembershipClient client) {
+  private static RosterException failure(RosterClient client) {
     return (RosterException) catchThrowable(() -> client.getMembership(OperationCase.MEMBERSHIP));
   }
 
-  private static MembershipClient client(SocketServer server) {
-    return MembershipClient.builder(
+  private static RosterClient client(SocketServer server) {
+    return RosterClient.builder(
             AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")

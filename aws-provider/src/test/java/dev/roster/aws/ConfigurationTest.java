@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import dev.roster.spi.IdRules;
@@ -76,7 +76,7 @@ class ConfigurationTest {
   })
   void aMistakeInAConfigurationStringIsNamed(String uri, String part) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MembershipClient.open(uri))
+        .isThrownBy(() -> RosterClient.open(uri))
         .withMessageContaining(part);
   }
 
@@ -84,8 +84,8 @@ class ConfigurationTest {
   void aStringIsCombinedWithCredentialsInCode() {
     SERVER.respondsWith(error(403, "AccessDeniedException", ",\"Message\":\"no\""));
     String uri = "aws://d-1234567890?region=eu-west-1&deadline=PT7S&endpoint=" + SERVER.address();
-    try (MembershipClient client =
-        MembershipClient.builder(
+    try (RosterClient client =
+        RosterClient.builder(
                 uri,
                 AwsDrivers.with(
                     driver -> driver.credentialsProvider(IdentityStoreServer.CREDENTIALS)))
@@ -107,7 +107,7 @@ class ConfigurationTest {
   void aStringOfAnotherSchemeIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> MembershipClient.builder("other://d-1234567890", AwsDrivers.with(driver -> {})))
+            () -> RosterClient.builder("other://d-1234567890", AwsDrivers.with(driver -> {})))
         .withMessageContaining("'other'")
         .withMessageContaining("'aws'");
   }
@@ -229,7 +229,7 @@ class ConfigurationTest {
           AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(ready).build();
       assertThat(driver.toString()).contains("4");
       assertThat(driver.traits().abortsBlockedAttempts()).isFalse();
-      try (MembershipClient client = MembershipClient.builder(driver).build()) {
+      try (RosterClient client = RosterClient.builder(driver).build()) {
         assertThat(client.unwrap(IdentitystoreClient.class)).containsSame(ready);
         client.getMembership(MEMBERSHIP);
       }
@@ -245,8 +245,8 @@ class ConfigurationTest {
     SERVER.respondsWith(ok(OperationCase.GET.response));
     try (SdkHttpClient shared = http.builder().build()) {
       for (int round = 0; round < 2; round++) {
-        try (MembershipClient client =
-            MembershipClient.builder(SERVER.driver().httpClient(shared).build()).build()) {
+        try (RosterClient client =
+            RosterClient.builder(SERVER.driver().httpClient(shared).build()).build()) {
           client.getMembership(MEMBERSHIP);
         }
       }
@@ -257,7 +257,7 @@ class ConfigurationTest {
   @Test
   void theUserAgentNamesTheLibrary() {
     SERVER.respondsWith(ok(OperationCase.GET.response));
-    try (MembershipClient client = MembershipClient.builder(SERVER.driver().build()).build()) {
+    try (RosterClient client = RosterClient.builder(SERVER.driver().build()).build()) {
       client.getMembership(MEMBERSHIP);
     }
     assertThat(SERVER.requests().get(0).getHeader("User-Agent")).containsIgnoringCase("roster");
@@ -272,8 +272,8 @@ class ConfigurationTest {
   }
 
   private static RosterException failingOnce(MembershipDriver driver) {
-    try (MembershipClient client =
-        MembershipClient.builder(driver)
+    try (RosterClient client =
+        RosterClient.builder(driver)
             .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
             .settlingTime(Duration.ZERO)
             .build()) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
@@ -107,7 +107,7 @@ class CredentialsTest {
   void aMembershipIsNotAbsentBecauseCredentialsAreNotFound() {
     AwsCredentialsProvider provider = throwing(() -> ofAnotherService("ResourceNotFoundException"));
     MembershipDriver driver = SERVER.driver().credentialsProvider(provider).build();
-    try (MembershipClient client = MembershipClient.builder(driver).build()) {
+    try (RosterClient client = RosterClient.builder(driver).build()) {
       for (Runnable call : calls(client)) {
         RosterException failure = catchThrowableOfType(RosterException.class, call::run);
         assertThat(failure.code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
@@ -118,7 +118,7 @@ class CredentialsTest {
     assertThat(SERVER.requests()).isEmpty();
   }
 
-  private static List<Runnable> calls(MembershipClient client) {
+  private static List<Runnable> calls(RosterClient client) {
     return List.of(
         () -> client.findMembership(OperationCase.GROUP, OperationCase.USER),
         () -> client.ensureNotMember(OperationCase.GROUP, OperationCase.USER),
@@ -144,8 +144,8 @@ class CredentialsTest {
   @Test
   void anonymousCredentialsArePermitted() {
     SERVER.respondsWith(IdentityStoreServer.ok(OperationCase.GET.response));
-    try (MembershipClient client =
-        MembershipClient.builder(
+    try (RosterClient client =
+        RosterClient.builder(
                 SERVER.driver().credentialsProvider(AnonymousCredentialsProvider.create()).build())
             .build()) {
       client.getMembership(OperationCase.MEMBERSHIP);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -72,7 +72,7 @@ class MotoTest {
   @EnumSource
   void createListBothWaysWithPagesAndDelete(HttpClientKind http) {
     try (IdentitystoreClient sdk = sdk(http);
-        MembershipClient client = client(http)) {
+        RosterClient client = client(http)) {
       UserId user = user(sdk, http.name());
       Set<Membership> made = new HashSet<>();
       for (int number = 0; number < 5; number++) {
@@ -127,8 +127,8 @@ class MotoTest {
         .build();
   }
 
-  private MembershipClient client(HttpClientKind http) {
-    return MembershipClient.builder(
+  private RosterClient client(HttpClientKind http) {
+    return RosterClient.builder(
             AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")

@@ -3,7 +3,7 @@ package dev.roster.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class ProfileTest {
 
   @Test
   void aProfileInTheBuilderWinsOverOtherKeys() {
-    try (MembershipClient client = MembershipClient.builder(builder("named").build()).build()) {
+    try (RosterClient client = RosterClient.builder(builder("named").build()).build()) {
       client.getMembership(OperationCase.MEMBERSHIP);
     }
     assertThat(SERVER.requests().get(0).getHeader("Authorization"))
@@ -71,7 +71,7 @@ class ProfileTest {
   @Test
   void aProfileThatDoesNotExistFailsAtOnce() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MembershipClient.open(uri("&profile=absent")))
+        .isThrownBy(() -> RosterClient.open(uri("&profile=absent")))
         .withMessageContaining("profile 'absent'");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("absent").build())
@@ -80,7 +80,7 @@ class ProfileTest {
 
   @Test
   void aProfileWithoutCredentialsFailsTheCallAndSendsNothing() {
-    try (MembershipClient client = MembershipClient.open(uri("&profile=empty"))) {
+    try (RosterClient client = RosterClient.open(uri("&profile=empty"))) {
       org.assertj.core.api.Assertions.assertThatThrownBy(
               () -> client.getMembership(OperationCase.MEMBERSHIP))
           .hasMessageContaining("UNAUTHENTICATED")
@@ -109,7 +109,7 @@ class ProfileTest {
   }
 
   private static String signedWith(String uri) {
-    try (MembershipClient client = MembershipClient.open(uri)) {
+    try (RosterClient client = RosterClient.open(uri)) {
       client.getMembership(OperationCase.MEMBERSHIP);
     }
     return SERVER.requests().get(0).getHeader("Authorization");

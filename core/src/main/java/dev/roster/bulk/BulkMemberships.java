@@ -3,8 +3,8 @@ package dev.roster.bulk;
 import dev.roster.CallPriority;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Pager;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import java.time.Duration;
@@ -50,10 +50,10 @@ public final class BulkMemberships {
   /** After how many failures in a row a run ends unless set otherwise. */
   public static final long DEFAULT_MAX_FAILURES_IN_A_ROW = 100;
 
-  private final MembershipClient client;
+  private final RosterClient client;
   private final BulkSettings settings;
 
-  private BulkMemberships(MembershipClient client, BulkSettings settings) {
+  private BulkMemberships(RosterClient client, BulkSettings settings) {
     this.client = client;
     this.settings = settings;
   }
@@ -66,8 +66,8 @@ public final class BulkMemberships {
    * @return runs with {@link #DEFAULT_CONCURRENCY}, {@link #DEFAULT_MAX_FAILURES_IN_A_ROW}, no
    *     deadline but that of each call, and no listener for progress
    */
-  public static BulkMemberships of(MembershipClient client) {
-    MembershipClient patient = client.with(client.options().withPriority(CallPriority.BULK));
+  public static BulkMemberships of(RosterClient client) {
+    RosterClient patient = client.with(client.options().withPriority(CallPriority.BULK));
     return new BulkMemberships(patient, BulkSettings.DEFAULTS);
   }
 
@@ -202,8 +202,7 @@ public final class BulkMemberships {
    * @param member who is to be in no group
    * @param results notified of each membership
    * @return the account of the run; nothing taken where the member was in no group
-   * @throws RosterException as {@link MembershipClient#listMembershipsForMember}; nothing was
-   *     changed
+   * @throws RosterException as {@link RosterClient#listMembershipsForMember}; nothing was changed
    */
   public BulkSummary removeFromAllGroups(MemberId member, Consumer<ItemResult> results) {
     Pager<Membership> listing = fullPages().listMembershipsForMember(member);
@@ -212,7 +211,7 @@ public final class BulkMemberships {
     return removeMemberships(listed, results);
   }
 
-  private MembershipClient fullPages() {
+  private RosterClient fullPages() {
     return client.with(client.options().withPageSize(Integer.MAX_VALUE));
   }
 

@@ -5,8 +5,8 @@ import dev.roster.CallPriority;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Pager;
+import dev.roster.RosterClient;
 import dev.roster.internal.concurrent.ConcurrentCalls;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,10 +40,10 @@ public final class AccessQueries {
   /** How many calls are under way at the same time unless set otherwise. */
   public static final int DEFAULT_CONCURRENCY = 8;
 
-  private final MembershipClient client;
+  private final RosterClient client;
   private final int concurrency;
 
-  private AccessQueries(MembershipClient client, int concurrency) {
+  private AccessQueries(RosterClient client, int concurrency) {
     this.client = client;
     this.concurrency = concurrency;
   }
@@ -56,7 +56,7 @@ public final class AccessQueries {
    *     count for each call, but for the page size: listings are read whole, in the fewest calls
    * @return questions with {@link #DEFAULT_CONCURRENCY}
    */
-  public static AccessQueries of(MembershipClient client) {
+  public static AccessQueries of(RosterClient client) {
     CallOptions patient =
         client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE);
     return new AccessQueries(client.with(patient), DEFAULT_CONCURRENCY);

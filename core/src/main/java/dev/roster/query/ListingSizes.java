@@ -100,7 +100,7 @@ public final class ListingSizes {
    * These sizes for another service. What a page and a check hold decides how many calls something
    * takes.
    *
-   * @param service of {@link dev.roster.MembershipClient#traits()}; {@link ServiceTraits#neutral()}
+   * @param service of {@link dev.roster.RosterClient#traits()}; {@link ServiceTraits#neutral()}
    *     unless set
    * @return new sizes
    */

@@ -4,7 +4,7 @@ import dev.roster.CallPriority;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import dev.roster.bulk.BulkMemberships;
@@ -49,14 +49,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconciler {
 
-  private final MembershipClient client;
+  private final RosterClient client;
   private final BulkMemberships bulk;
   private final int concurrency;
   private final @Nullable Duration deadline;
   private final RemovalGuard guard;
 
   private Reconciler(
-      MembershipClient client,
+      RosterClient client,
       BulkMemberships bulk,
       int concurrency,
       @Nullable Duration deadline,
@@ -77,7 +77,7 @@ public final class Reconciler {
    * @return with {@link BulkMemberships#DEFAULT_CONCURRENCY}, {@link RemovalGuard#defaults()}, no
    *     deadline and no listener for progress
    */
-  public static Reconciler of(MembershipClient client) {
+  public static Reconciler of(RosterClient client) {
     return new Reconciler(
         client.with(
             client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE)),
@@ -150,7 +150,7 @@ public final class Reconciler {
    * @param desired who is to be in which group; repeated members count once, and no members at all
    *     are none, not "as it is"
    * @return the differences, group by group in the order of the map
-   * @throws RosterException as {@link MembershipClient#listMemberships}, for the first group that
+   * @throws RosterException as {@link RosterClient#listMemberships}, for the first group that
    *     fails: there are no half plans
    */
   public ReconcilePlan plan(
@@ -183,7 +183,7 @@ public final class Reconciler {
    * @param group the group
    * @param desired who is to be in it
    * @return the differences
-   * @throws RosterException as {@link MembershipClient#listMemberships}
+   * @throws RosterException as {@link RosterClient#listMemberships}
    */
   public ReconcilePlan plan(
       ReconcileMode mode, GroupId group, Collection<? extends MemberId> desired) {
@@ -198,8 +198,7 @@ public final class Reconciler {
    * @param plan a plan of this store
    * @return the groups that have changed, in the order of the plan; unmodifiable
    * @throws IllegalArgumentException if the plan is of another provider or store
-   * @throws RosterException as {@link MembershipClient#listMemberships}, for the first group that
-   *     fails
+   * @throws RosterException as {@link RosterClient#listMemberships}, for the first group that fails
    */
   public Set<GroupId> changedSince(ReconcilePlan plan) {
     refuseForeign(plan);

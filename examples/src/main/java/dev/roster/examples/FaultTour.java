@@ -2,8 +2,8 @@ package dev.roster.examples;
 
 import dev.roster.CallOptions;
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import dev.roster.memory.Fault;
@@ -20,10 +20,10 @@ import java.time.Duration;
 final class FaultTour {
 
   private final LocalClouds clouds;
-  private final MembershipClient client;
+  private final RosterClient client;
   private final PrintStream out;
 
-  private FaultTour(LocalClouds clouds, MembershipClient client, PrintStream out) {
+  private FaultTour(LocalClouds clouds, RosterClient client, PrintStream out) {
     this.clouds = clouds;
     this.client = client;
     this.out = out;
@@ -44,8 +44,7 @@ final class FaultTour {
 
   static void tour(LocalClouds clouds, String uri, PrintStream out) {
     out.printf("%n%s%n", uri.substring(0, uri.indexOf('?')));
-    try (MembershipClient client =
-        MembershipClient.builder(uri).listener(new WireLog(out)).build()) {
+    try (RosterClient client = RosterClient.builder(uri).listener(new WireLog(out)).build()) {
       new FaultTour(clouds, client, out).run();
     }
   }

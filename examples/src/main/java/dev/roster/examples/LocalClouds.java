@@ -2,7 +2,7 @@ package dev.roster.examples;
 
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
@@ -103,19 +103,19 @@ final class LocalClouds implements AutoCloseable {
   }
 
   /** Runs something with a client whose keys the server has never seen. */
-  void withUnknownKeys(String provider, Consumer<MembershipClient> action) {
+  void withUnknownKeys(String provider, Consumer<RosterClient> action) {
     AccessKey unknown = AccessKey.of("FAKE-KEY-ID-UNKNOWN", "fake-secret-unknown");
     try (LocalKeys stranger = LocalKeys.install(unknown);
-        MembershipClient client = MembershipClient.open(of(provider, uris(stranger)))) {
+        RosterClient client = RosterClient.open(of(provider, uris(stranger)))) {
       action.accept(client);
     }
   }
 
   /** Runs something with a client whose server is not there. */
-  void withServerGone(String provider, Consumer<MembershipClient> action) {
+  void withServerGone(String provider, Consumer<RosterClient> action) {
     String port = ":" + server(provider).endpoint().getPort();
     String uri = of(provider, uris()).replace(encoded(port), encoded(":" + freePort()));
-    try (MembershipClient client = MembershipClient.open(uri)) {
+    try (RosterClient client = RosterClient.open(uri)) {
       action.accept(client);
     }
   }

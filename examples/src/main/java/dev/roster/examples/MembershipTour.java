@@ -3,8 +3,8 @@ package dev.roster.examples;
 import dev.roster.EnsuredMembership;
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Presence;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.Optional;
 /** The scenario of the quick start. Nothing in it knows which cloud it runs on. */
 final class MembershipTour {
 
-  private final MembershipClient client;
+  private final RosterClient client;
   private final PrintStream out;
 
-  MembershipTour(MembershipClient client, PrintStream out) {
+  MembershipTour(RosterClient client, PrintStream out) {
     this.client = client;
     this.out = out;
   }

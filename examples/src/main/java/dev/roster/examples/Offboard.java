@@ -1,7 +1,7 @@
 package dev.roster.examples;
 
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
@@ -79,7 +79,7 @@ final class Offboard implements Callable<Integer> {
     return failed == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private void everywhere(MembershipClient client, UserId user) {
+  private void everywhere(RosterClient client, UserId user) {
     out.println(client + " user " + user);
     try {
       if (yes) {
@@ -97,7 +97,7 @@ final class Offboard implements Callable<Integer> {
     out.printf("  group %s: would be removed%n", membership.groupId());
   }
 
-  private void remove(MembershipClient client, UserId user) {
+  private void remove(RosterClient client, UserId user) {
     BulkSummary summary = BulkMemberships.of(client).removeFromAllGroups(user, this::report);
     removed += summary.count(ItemStatus.REMOVED) + summary.count(ItemStatus.ABSENT_REMOVER_UNKNOWN);
     failed += summary.count(ItemStatus.FAILED) + summary.count(ItemStatus.UNKNOWN);

@@ -1,7 +1,7 @@
 package dev.roster.examples;
 
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import java.io.PrintStream;
@@ -79,7 +79,7 @@ final class QuickStart implements Callable<Integer> {
 
   private int tour(String configuration, GroupId inGroup, UserId aUser) {
     WireLog wire = new WireLog(out);
-    try (MembershipClient client = MembershipClient.builder(configuration).listener(wire).build()) {
+    try (RosterClient client = RosterClient.builder(configuration).listener(wire).build()) {
       out.println(client);
       new MembershipTour(client, out).run(inGroup, aUser);
       out.printf("  %d requests went over the wire%n", wire.requests());

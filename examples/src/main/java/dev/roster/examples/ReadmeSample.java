@@ -2,7 +2,7 @@ package dev.roster.examples;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class ReadmeSample {
 
   static void run(String uri, GroupId group, UserId user) {
     // sample: begin
-    try (MembershipClient client = MembershipClient.open(uri)) {
+    try (RosterClient client = RosterClient.open(uri)) {
       System.out.println(client.ensureMember(group, user).presence());
       for (Membership membership : client.listMemberships(group)) {
         System.out.println(membership.memberId());

@@ -1,20 +1,20 @@
 package dev.roster.examples;
 
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One client per store, opened on first use and shared, as an application should. */
 final class Stores implements AutoCloseable {
 
-  private final Map<String, MembershipClient> clients = new LinkedHashMap<>();
+  private final Map<String, RosterClient> clients = new LinkedHashMap<>();
 
-  MembershipClient open(String uri) {
-    return clients.computeIfAbsent(uri, MembershipClient::open);
+  RosterClient open(String uri) {
+    return clients.computeIfAbsent(uri, RosterClient::open);
   }
 
   @Override
   public void close() {
-    clients.values().forEach(MembershipClient::close);
+    clients.values().forEach(RosterClient::close);
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.aws.AwsDrivers;
 import dev.roster.emulator.Emulator;
@@ -66,7 +66,7 @@ class CallPathTest {
 
   @Test
   void thePageCountsTheMethodsOfEveryOperation() {
-    Map<String, Consumer<MembershipClient>> calls = calls();
+    Map<String, Consumer<RosterClient>> calls = calls();
     StringBuilder table = new StringBuilder();
     calls.forEach(
         (name, call) ->
@@ -81,10 +81,10 @@ class CallPathTest {
     return found.stream().mapToInt(path -> path.methods().size()).max().orElseThrow();
   }
 
-  private Map<String, Consumer<MembershipClient>> calls() {
+  private Map<String, Consumer<RosterClient>> calls() {
     GroupId group = emulator.store().addGroup();
     UserId user = emulator.store().addUser();
-    Map<String, Consumer<MembershipClient>> calls = new LinkedHashMap<>();
+    Map<String, Consumer<RosterClient>> calls = new LinkedHashMap<>();
     calls.put("createMembership", client -> client.createMembership(group, newUser()));
     calls.put("deleteMembership", client -> client.deleteMembership(newMembership(group)));
     calls.put("getMembership", client -> client.getMembership(newMembership(group)));
@@ -124,9 +124,9 @@ class CallPathTest {
     assertThat(PAGE).contains(found.get(0).asText());
   }
 
-  private List<CallPath> pathsOf(Cloud cloud, Consumer<MembershipClient> call) {
+  private List<CallPath> pathsOf(Cloud cloud, Consumer<RosterClient> call) {
     paths.clear();
-    try (MembershipClient client = MembershipClient.builder(driver(cloud)).build()) {
+    try (RosterClient client = RosterClient.builder(driver(cloud)).build()) {
       call.accept(client);
     }
     return List.copyOf(paths);

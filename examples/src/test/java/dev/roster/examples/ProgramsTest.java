@@ -29,8 +29,8 @@ class ProgramsTest {
     run(QuickStart::new);
     assertThat(exitCode).isZero();
     assertThat(output())
-        .contains("MembershipClient[aws://d-1111111111]")
-        .contains("MembershipClient[huawei://d-2222222222]")
+        .contains("RosterClient[aws://d-1111111111]")
+        .contains("RosterClient[huawei://d-2222222222]")
         .containsOnlyOnce("The same code ran on both.");
     assertThat(output().lines().filter(line -> line.contains("members: 5"))).hasSize(2);
     assertThat(output().lines().filter(line -> line.contains("took the user out again: REMOVED")))

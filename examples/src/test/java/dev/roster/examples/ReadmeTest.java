@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ class ReadmeTest {
   @ValueSource(strings = {"aws", "huawei", "memory"})
   void everyParameterThatAProviderKnowsIsInTheTable(String scheme) {
     String uri = scheme + "://d-1234567890?no-such-parameter=1";
-    Throwable refused = catchThrowable(() -> MembershipClient.open(uri));
+    Throwable refused = catchThrowable(() -> RosterClient.open(uri));
     assertThat(refused).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("known");
     String message = String.valueOf(refused.getMessage());
     String known = message.substring(message.lastIndexOf('[') + 1, message.lastIndexOf(']'));

@@ -8,8 +8,8 @@ import dev.roster.AlreadyMemberException;
 import dev.roster.EnsuredMembership;
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Presence;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class SameScenarioTest {
   void aMembershipIsMadeFoundListedAskedForAndRemoved(String uri) {
     GroupId group = clouds.group();
     UserId user = clouds.user();
-    try (MembershipClient client = MembershipClient.open(uri)) {
+    try (RosterClient client = RosterClient.open(uri)) {
       Membership made = client.createMembership(group, user);
       assertThat(client.findMembership(group, user))
           .map(Membership::membershipId)

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *         .identityStoreId(new IdentityStoreId("d-a00aaaa33f"))
  *         .region("cn-north-4")
  *         .build();
- * try (MembershipClient client = MembershipClient.builder(driver).build()) {
+ * try (RosterClient client = RosterClient.builder(driver).build()) {
  *   client.ensureMember(group, user);
  * }
  * }</pre>
@@ -58,7 +58,7 @@ public final class HuaweiDrivers {
    * Drivers from a configuration string and code together:
    *
    * <pre>{@code
-   * MembershipClient.builder(uri, HuaweiDrivers.with(driver -> driver.credentials(keys)))
+   * RosterClient.builder(uri, HuaweiDrivers.with(driver -> driver.credentials(keys)))
    * }</pre>
    *
    * @param settings sets what the string does not say, or otherwise; called for each driver, after

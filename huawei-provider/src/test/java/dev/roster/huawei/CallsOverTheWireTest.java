@@ -15,9 +15,9 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.roster.AlreadyMemberException;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.memory.ManualTime;
@@ -43,10 +43,10 @@ class CallsOverTheWireTest {
   @RegisterExtension static final FakeService SERVICE = new FakeService();
 
   private final ManualTime time = new ManualTime();
-  private final MembershipClient client = newClient();
+  private final RosterClient client = newClient();
 
-  private MembershipClient newClient() {
-    return MembershipClient.builder(SERVICE.driver()).timeSource(time).build();
+  private RosterClient newClient() {
+    return RosterClient.builder(SERVICE.driver()).timeSource(time).build();
   }
 
   @AfterEach

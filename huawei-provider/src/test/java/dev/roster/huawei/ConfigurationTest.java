@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
-import dev.roster.MembershipClientBuilder;
+import dev.roster.RosterClient;
+import dev.roster.RosterClientBuilder;
 import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.huawei.internal.http.Endpoint;
@@ -116,7 +116,7 @@ class ConfigurationTest {
     String uri =
         "huawei://d-1234567890?region=cn-north-4&projectId=0fake&strictIds=true&metadata=true"
             + "&profileFile=nowhere";
-    try (MembershipClient client = MembershipClient.open(uri)) {
+    try (RosterClient client = RosterClient.open(uri)) {
       assertThat(client.provider()).isEqualTo("huawei");
       assertThat(client.identityStoreId()).isEqualTo(FakeService.STORE);
     }
@@ -134,7 +134,7 @@ class ConfigurationTest {
     "huawei://d-1234567890?region=cn-north-4&profileFile=%00, parameter 'profileFile'"
   })
   void aWrongStringIsRefusedByTheNameOfItsPart(String uri, String words) {
-    assertThatThrownBy(() -> MembershipClient.open(uri))
+    assertThatThrownBy(() -> RosterClient.open(uri))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(words);
   }
@@ -145,7 +145,7 @@ class ConfigurationTest {
     Path file = directory.resolve("fake-profile");
     String uri =
         "huawei://d-1234567890?endpoint=%s&profileFile=%s".formatted(SERVICE.endpoint(), file);
-    try (MembershipClient client = MembershipClient.open(uri)) {
+    try (RosterClient client = RosterClient.open(uri)) {
       assertThatThrownBy(() -> client.getMembership(Samples.ID))
           .isInstanceOf(RosterException.class)
           .hasMessageContaining("no credentials found; looked at: profile file " + file)
@@ -165,8 +165,8 @@ class ConfigurationTest {
     OkHttpClient shared = new OkHttpClient();
     String uri = "huawei://d-1234567890?endpoint=%s&deadline=PT7S".formatted(SERVICE.endpoint());
     SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
-    try (MembershipClient client =
-        MembershipClient.builder(
+    try (RosterClient client =
+        RosterClient.builder(
                 uri,
                 HuaweiDrivers.with(
                     driver -> driver.credentials(FakeService.KEYS).httpClient(shared)))
@@ -184,8 +184,8 @@ class ConfigurationTest {
   @ValueSource(strings = {"profileFile=somewhere", "metadata=true"})
   void credentialsOfTheStringAndOfTheCodeExcludeEachOther(String parameter) {
     String uri = "huawei://d-1234567890?region=cn-north-4&" + parameter;
-    MembershipClientBuilder builder =
-        MembershipClient.builder(
+    RosterClientBuilder builder =
+        RosterClient.builder(
             uri, HuaweiDrivers.with(driver -> driver.credentials(FakeService.KEYS)));
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalArgumentException.class)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
@@ -92,7 +92,7 @@ class LostErrorBodyTest {
   @ValueSource(strings = {"Content-Length: 200\r\n\r\n" + HALF, "Connection: close\r\n\r\n" + HALF})
   void nothingIsConcludedFromHalfAResponse(String rest) throws IOException {
     try (RawService service = new RawService("HTTP/1.1 404 Not Found\r\n" + rest);
-        MembershipClient client = client(service, new OkHttpClient(), Duration.ofSeconds(20))) {
+        RosterClient client = client(service, new OkHttpClient(), Duration.ofSeconds(20))) {
       for (Runnable call : callsThatCanEndWithAbsence(client)) {
         assertThat(codeOf(call))
             .isIn(ErrorCode.INVALID_RESPONSE, ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT);
@@ -104,7 +104,7 @@ class LostErrorBodyTest {
   void nothingIsConcludedOnOtherThreadsNorInBulk() throws IOException {
     String half = "HTTP/1.1 404 Not Found\r\nContent-Length: 200\r\n\r\n" + HALF;
     try (RawService service = new RawService(half);
-        MembershipClient client = client(service, new OkHttpClient(), Duration.ofSeconds(20))) {
+        RosterClient client = client(service, new OkHttpClient(), Duration.ofSeconds(20))) {
       for (CompletableFuture<?> call :
           List.of(
               client.async().findMembership(Samples.GROUP, Samples.USER),
@@ -126,7 +126,7 @@ class LostErrorBodyTest {
   @Test
   void aStalledRefusalEndsWithTheAttemptsTime() throws IOException {
     try (RawService service = RawService.stalling(STALLED);
-        MembershipClient client = client(service, new OkHttpClient(), Duration.ofMillis(300))) {
+        RosterClient client = client(service, new OkHttpClient(), Duration.ofMillis(300))) {
       for (Runnable call : callsThatCanEndWithAbsence(client)) {
         assertThat(codeOf(call)).isEqualTo(ErrorCode.TIMEOUT);
       }
@@ -151,7 +151,7 @@ class LostErrorBodyTest {
 
   /** The status line and the headers are there when the end comes, and the body is not. */
   private static ErrorCode endedWhileTheBodyIsAwaited(
-      int which, BiConsumer<MembershipClient, Thread> end) throws Exception {
+      int which, BiConsumer<RosterClient, Thread> end) throws Exception {
     CountDownLatch headersAreIn = new CountDownLatch(1);
     Interceptor seam =
         chain -> {
@@ -161,7 +161,7 @@ class LostErrorBodyTest {
         };
     OkHttpClient http = new OkHttpClient.Builder().addNetworkInterceptor(seam).build();
     try (RawService service = RawService.stalling(STALLED);
-        MembershipClient client = client(service, http, Duration.ofSeconds(60))) {
+        RosterClient client = client(service, http, Duration.ofSeconds(60))) {
       AtomicReference<@Nullable ErrorCode> code = new AtomicReference<>();
       Thread caller =
           new Thread(() -> code.set(codeOf(callsThatCanEndWithAbsence(client).get(which))));
@@ -173,7 +173,7 @@ class LostErrorBodyTest {
     }
   }
 
-  private static List<Runnable> callsThatCanEndWithAbsence(MembershipClient client) {
+  private static List<Runnable> callsThatCanEndWithAbsence(RosterClient client) {
     return List.of(
         () -> client.findMembership(Samples.GROUP, Samples.USER),
         () -> client.ensureNotMember(Samples.GROUP, Samples.USER),
@@ -187,9 +187,9 @@ class LostErrorBodyTest {
         .code();
   }
 
-  private static MembershipClient client(
+  private static RosterClient client(
       RawService service, OkHttpClient http, Duration attemptTimeout) {
-    return MembershipClient.builder(
+    return RosterClient.builder(
             SERVICE.builder().endpoint(service.endpoint()).httpClient(http).build())
         .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
         .attemptTimeout(attemptTimeout)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.memory.ManualTime;
@@ -79,8 +79,8 @@ class ProxyFailuresTest {
   void aProxyThatRefusesATunnelIsNamedAndAskedOnce(int status) throws IOException {
     try (RawService proxy =
             new RawService("HTTP/1.1 %d No\r\nContent-Length: 0\r\n\r\n".formatted(status));
-        MembershipClient client =
-            MembershipClient.builder(through(proxyAt(proxy.endpoint()), SECURE).build())
+        RosterClient client =
+            RosterClient.builder(through(proxyAt(proxy.endpoint()), SECURE).build())
                 .timeSource(new ManualTime())
                 .build()) {
       RosterException failure =

@@ -8,8 +8,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.roster.MembershipClient;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.huawei.WireOperation.Samples;
 import java.io.PrintWriter;
@@ -67,8 +67,8 @@ class SecretsTest {
   }
 
   private void assertNoSecretInFailure() {
-    try (MembershipClient client =
-        MembershipClient.builder(SERVICE.builder().credentials(KEYS).build())
+    try (RosterClient client =
+        RosterClient.builder(SERVICE.builder().credentials(KEYS).build())
             .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
             .settlingTime(Duration.ZERO)
             .build()) {

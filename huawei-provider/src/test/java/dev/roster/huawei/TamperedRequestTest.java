@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.ErrorCode;
 import dev.roster.IdentityStoreId;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
@@ -77,7 +77,7 @@ class TamperedRequestTest {
   @EnumSource
   void aChangedRequestIsRefusedAndChangesNothing(Change change) {
     RosterException error;
-    try (MembershipClient client = client(chain -> chain.proceed(change.apply(chain.request())))) {
+    try (RosterClient client = client(chain -> chain.proceed(change.apply(chain.request())))) {
       error =
           catchThrowableOfType(
               RosterException.class,
@@ -91,8 +91,8 @@ class TamperedRequestTest {
     assertThat(store.requests().of(Operation.CREATE_MEMBERSHIP)).isZero();
   }
 
-  private MembershipClient client(Interceptor onTheWay) {
-    return MembershipClient.builder(
+  private RosterClient client(Interceptor onTheWay) {
+    return RosterClient.builder(
             HuaweiDrivers.builder()
                 .identityStoreId(store.identityStoreId())
                 .endpoint(emulator.endpoint())

@@ -2,9 +2,9 @@ package dev.roster.benchmarks.client;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Page;
 import dev.roster.Pager;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,10 +16,10 @@ public final class RosterMemberships implements BenchmarkedClient {
 
   private static final GroupId GROUP = new GroupId(Ids.group());
 
-  private final MembershipClient client;
+  private final RosterClient client;
   private final UnaryOperator<Pager<Membership>> reading;
 
-  private RosterMemberships(MembershipClient client, UnaryOperator<Pager<Membership>> reading) {
+  private RosterMemberships(RosterClient client, UnaryOperator<Pager<Membership>> reading) {
     this.client = client;
     this.reading = reading;
   }
@@ -36,7 +36,7 @@ public final class RosterMemberships implements BenchmarkedClient {
 
   private static RosterMemberships open(String uri, URI endpoint) {
     String escaped = URLEncoder.encode(endpoint.toString(), StandardCharsets.UTF_8);
-    MembershipClient client = MembershipClient.open(uri.formatted(Ids.STORE, escaped));
+    RosterClient client = RosterClient.open(uri.formatted(Ids.STORE, escaped));
     return new RosterMemberships(client, UnaryOperator.identity());
   }
 
@@ -45,7 +45,7 @@ public final class RosterMemberships implements BenchmarkedClient {
   }
 
   /** For runs that use more than one call can do. */
-  public MembershipClient memberships() {
+  public RosterClient memberships() {
     return client;
   }
 

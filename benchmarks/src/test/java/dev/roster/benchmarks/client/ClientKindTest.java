@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.CallOptions;
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.ThrottledException;
 import dev.roster.UserId;
 import dev.roster.benchmarks.load.Figures;
@@ -96,7 +96,7 @@ class ClientKindTest {
     control("start?" + NOTHING_ALLOWED);
     try (RosterMemberships client = (RosterMemberships) open(kind)) {
       CallOptions options = CallOptions.defaults().withDeadline(Duration.ofMillis(50));
-      MembershipClient hurried = client.memberships().with(options);
+      RosterClient hurried = client.memberships().with(options);
       assertThatThrownBy(
               () -> hurried.createMembership(new GroupId(Ids.group()), new UserId(Ids.user(1))))
           .isInstanceOf(ThrottledException.class);

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** One DEBUG line per attempt and per retry; never an argument, a header value or a body. */
 final class LoggingListener implements CallListener {
 
-  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.MembershipClient");
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.RosterClient");
 
   @Override
   public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {

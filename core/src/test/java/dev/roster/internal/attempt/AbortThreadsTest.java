@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.internal.call.ScriptedDriver;
 import dev.roster.internal.concurrent.CountedThreads;
@@ -29,13 +29,13 @@ class AbortThreadsTest {
 
   private static final Duration SHORT = Duration.ofMillis(1);
 
-  private static MembershipClient client(ScriptedDriver driver) {
-    return MembershipClient.builder(driver)
+  private static RosterClient client(ScriptedDriver driver) {
+    return RosterClient.builder(driver)
         .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
         .build();
   }
 
-  private static ErrorCode failure(MembershipClient client) {
+  private static ErrorCode failure(RosterClient client) {
     return catchThrowableOfType(
             RosterException.class, () -> client.getMembership(MEMBERSHIP.membershipId()))
         .code();
@@ -60,8 +60,8 @@ class AbortThreadsTest {
     List<Thread> aborters = Collections.synchronizedList(new ArrayList<>());
     ScriptedDriver driver = new ScriptedDriver().then(blockedUntilAborted(aborters));
     takeAllCarriers(over);
-    try (MembershipClient client = client(driver)) {
-      MembershipClient impatient = client.with(client.options().withAttemptTimeout(SHORT));
+    try (RosterClient client = client(driver)) {
+      RosterClient impatient = client.with(client.options().withAttemptTimeout(SHORT));
       assertThat(failure(impatient)).isEqualTo(ErrorCode.TIMEOUT);
     } finally {
       over.set(true);
@@ -88,7 +88,7 @@ class AbortThreadsTest {
   void actionsRunOnThreadsOfTheirOwnWhateverEndsTheAttempt() throws Exception {
     List<Thread> aborters = Collections.synchronizedList(new ArrayList<>());
     ScriptedDriver driver = new ScriptedDriver();
-    MembershipClient client = client(driver);
+    RosterClient client = client(driver);
     CountDownLatch underWay = new CountDownLatch(1);
     driver.then(
         attempt -> {
@@ -179,7 +179,7 @@ class AbortThreadsTest {
     CountDownLatch testIsOver = new CountDownLatch(1);
     CountDownLatch aborting = new CountDownLatch(1);
     ScriptedDriver driver = new ScriptedDriver();
-    MembershipClient client = client(driver);
+    RosterClient client = client(driver);
     CountDownLatch underWay = new CountDownLatch(1);
     driver.then(
         attempt -> {

@@ -8,17 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.Absence;
 import dev.roster.AlreadyMemberException;
-import dev.roster.AsyncMembershipClient;
+import dev.roster.AsyncRosterClient;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.Pager;
 import dev.roster.Presence;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.DriverCall;
 import dev.roster.internal.concurrent.CallThreads;
@@ -51,8 +51,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AsynchronousCallsTest {
 
   private final ScriptedDriver driver = new ScriptedDriver();
-  private final MembershipClient client = MembershipClient.builder(driver).build();
-  private final AsyncMembershipClient async = client.async();
+  private final RosterClient client = RosterClient.builder(driver).build();
+  private final AsyncRosterClient async = client.async();
 
   @AfterEach
   void close() {
@@ -74,8 +74,8 @@ class AsynchronousCallsTest {
   }
 
   static Stream<Method> callsOfTheClient() {
-    return Stream.of(MembershipClient.class.getMethods())
-        .filter(method -> method.getDeclaringClass() == MembershipClient.class)
+    return Stream.of(RosterClient.class.getMethods())
+        .filter(method -> method.getDeclaringClass() == RosterClient.class)
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .filter(method -> method.getReturnType() != Pager.class)
         .filter(
@@ -92,7 +92,7 @@ class AsynchronousCallsTest {
   @MethodSource("callsOfTheClient")
   void everyCallOfTheClientHasItsCounterpart(Method call) throws NoSuchMethodException {
     Method counterpart =
-        AsyncMembershipClient.class.getMethod(call.getName(), call.getParameterTypes());
+        AsyncRosterClient.class.getMethod(call.getName(), call.getParameterTypes());
     assertThat(counterpart.getReturnType()).isEqualTo(CompletableFuture.class);
   }
 
@@ -140,7 +140,7 @@ class AsynchronousCallsTest {
 
   @Test
   void anAnswerLeavesTheThreadThatGaveItUninterrupted() {
-    AsyncMembershipClient here = client.async(Runnable::run);
+    AsyncRosterClient here = client.async(Runnable::run);
     assertThat(here.createMembership(GROUP, USER)).isCompletedWithValue(MEMBERSHIP);
     driver.then("ALREADY_MEMBER");
     assertThat(here.createMembership(GROUP, USER)).isCompletedExceptionally();
@@ -168,7 +168,7 @@ class AsynchronousCallsTest {
   @ParameterizedTest
   @MethodSource("waysToRefuse")
   void anExecutorThatDoesNotBeginFailsTheFutureAndSendsNothing(Throwable refusal) {
-    AsyncMembershipClient full =
+    AsyncRosterClient full =
         client.async(
             work -> {
               throw unchecked(refusal);
@@ -184,7 +184,7 @@ class AsynchronousCallsTest {
   @ParameterizedTest
   @MethodSource("waysToRefuse")
   void anExecutorThatThrowsAfterItBeganChangesNoResult(Throwable late) {
-    AsyncMembershipClient odd =
+    AsyncRosterClient odd =
         client.async(
             work -> {
               work.run();
@@ -196,7 +196,7 @@ class AsynchronousCallsTest {
 
   @Test
   void aCloseBetweenTheSubmissionAndTheThreadIsTheClearErrorOfAClosedClient() {
-    AsyncMembershipClient racing =
+    AsyncRosterClient racing =
         client.async(
             work -> {
               client.close();
@@ -212,7 +212,7 @@ class AsynchronousCallsTest {
     CountedThreads platform = CountedThreads.unlimited();
     CountDownLatch end = new CountDownLatch(1);
     try (CallThreads threads = new CallThreads(() -> CallThreads.platform(platform))) {
-      AsyncMembershipClient bounded = client.async(threads);
+      AsyncRosterClient bounded = client.async(threads);
       Consumer<Membership> slow = item -> await(end);
       Pager<Membership> listing = client.listMemberships(GROUP);
       List<CompletableFuture<?>> taken = new ArrayList<>();
@@ -269,16 +269,16 @@ class AsynchronousCallsTest {
     }
   }
 
-  private MembershipClient clientBy(TurnedTime time, Duration deadline) {
-    return MembershipClient.builder(driver).timeSource(time).deadline(deadline).build();
+  private RosterClient clientBy(TurnedTime time, Duration deadline) {
+    return RosterClient.builder(driver).timeSource(time).deadline(deadline).build();
   }
 
   @Test
   void aCallWhoseDeadlinePassesWhileItWaitsForAThreadSendsNothing() {
     TurnedTime time = new TurnedTime();
     Queue queue = new Queue();
-    MembershipClient waiting = clientBy(time, Duration.ofSeconds(10));
-    AsyncMembershipClient queued = waiting.async(queue);
+    RosterClient waiting = clientBy(time, Duration.ofSeconds(10));
+    AsyncRosterClient queued = waiting.async(queue);
     CompletableFuture<?> call = queued.createMembership(GROUP, USER);
     CompletableFuture<?> listing = queued.forEach(waiting.listMemberships(GROUP), item -> {});
     time.turn(Duration.ofSeconds(10));
@@ -292,7 +292,7 @@ class AsynchronousCallsTest {
   void theTimeThatACallWaitsForAThreadIsPartOfItsDeadline() {
     TurnedTime time = new TurnedTime();
     Queue queue = new Queue();
-    MembershipClient waiting = clientBy(time, Duration.ofSeconds(10));
+    RosterClient waiting = clientBy(time, Duration.ofSeconds(10));
     List<Duration> allowed = new ArrayList<>();
     DriverCall<?> told = attempt -> allowed.add(attempt.timeLeft());
     driver.then(told).then(told).then(told);
@@ -314,7 +314,7 @@ class AsynchronousCallsTest {
   void cancellingACallLeavesNoFlagForWhatItsThreadDoesNext() throws Exception {
     ExecutorService one = Executors.newSingleThreadExecutor();
     try {
-      AsyncMembershipClient here = client.async(one);
+      AsyncRosterClient here = client.async(one);
       CountDownLatch underWay = new CountDownLatch(1);
       driver.then(
           attempt -> {

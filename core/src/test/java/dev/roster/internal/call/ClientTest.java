@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
-import dev.roster.MembershipClientBuilder;
+import dev.roster.RosterClient;
+import dev.roster.RosterClientBuilder;
 import dev.roster.RosterException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientTest {
 
   private final ScriptedDriver driver = new ScriptedDriver();
-  private final MembershipClient client = MembershipClient.builder(driver).build();
+  private final RosterClient client = RosterClient.builder(driver).build();
 
   @AfterEach
   void close() {
@@ -61,8 +61,8 @@ class ClientTest {
   }
 
   static Stream<Method> methodsWithArguments() {
-    return Stream.of(MembershipClient.class.getMethods())
-        .filter(method -> method.getDeclaringClass() == MembershipClient.class)
+    return Stream.of(RosterClient.class.getMethods())
+        .filter(method -> method.getDeclaringClass() == RosterClient.class)
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .filter(method -> method.getParameterCount() > 0);
   }
@@ -96,7 +96,7 @@ class ClientTest {
   @Test
   void anUnknownSchemeIsAnsweredWithThoseThatAreThere() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MembershipClient.open("nowhere://d-1"))
+        .isThrownBy(() -> RosterClient.open("nowhere://d-1"))
         .withMessageContaining("'nowhere'")
         .withMessageContaining("none");
   }
@@ -106,7 +106,7 @@ class ClientTest {
       strings = {"deadline=5", "deadline=PT0S", "attemptTimeout=x", "maxCallsPerSecond=-1"})
   void aClientParameterThatMakesNoSenseIsNamed(String parameter) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MembershipClient.builder("nowhere://d-1?" + parameter))
+        .isThrownBy(() -> RosterClient.builder("nowhere://d-1?" + parameter))
         .withMessageContaining(parameter.substring(0, parameter.indexOf('=')));
   }
 
@@ -114,13 +114,13 @@ class ClientTest {
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void aRateIsPositiveAndFinite(double rate) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MembershipClient.builder(driver).maxCallsPerSecond(rate))
+        .isThrownBy(() -> RosterClient.builder(driver).maxCallsPerSecond(rate))
         .withMessageContaining("maxCallsPerSecond");
   }
 
   @Test
   void aBuilderMakesOneClient() {
-    MembershipClientBuilder builder = MembershipClient.builder(new ScriptedDriver());
+    RosterClientBuilder builder = RosterClient.builder(new ScriptedDriver());
     builder.build().close();
     assertThatIllegalStateException()
         .isThrownBy(builder::build)
@@ -129,7 +129,7 @@ class ClientTest {
 
   @Test
   void itsTextNamesProviderAndStore() {
-    assertThat(client).hasToString("MembershipClient[scripted://s-1]");
+    assertThat(client).hasToString("RosterClient[scripted://s-1]");
   }
 
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})

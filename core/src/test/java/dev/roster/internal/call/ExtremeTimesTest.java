@@ -5,9 +5,9 @@ import static dev.roster.internal.call.ScriptedDriver.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.RateLimiter;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import dev.roster.bulk.BulkMemberships;
@@ -69,20 +69,20 @@ class ExtremeTimesTest {
     for (int failure = random.nextInt(8); failure > 0; failure--) {
       driver.then(failing(random));
     }
-    try (MembershipClient client =
-        MembershipClient.builder(driver)
+    try (RosterClient client =
+        RosterClient.builder(driver)
             .timeSource(new TurnedTime())
             .rateLimiter(random.nextBoolean() ? RateLimiter.adaptive() : RateLimiter.adaptive(20))
             .deadline(any(random))
             .attemptTimeout(any(random))
             .retryPolicy(policy(random))
             .build()) {
-      MembershipClient one = random.nextBoolean() ? client : otherwise(client, random);
+      RosterClient one = random.nextBoolean() ? client : otherwise(client, random);
       assertThat(create(one)).isNotEqualTo(ErrorCode.UNKNOWN);
     }
   }
 
-  private static MembershipClient otherwise(MembershipClient client, Random random) {
+  private static RosterClient otherwise(RosterClient client, Random random) {
     return client.with(
         client
             .options()
@@ -92,7 +92,7 @@ class ExtremeTimesTest {
   }
 
   /** Anything but an exception of the library fails the test. */
-  private static ErrorCode create(MembershipClient client) {
+  private static ErrorCode create(RosterClient client) {
     try {
       client.ensureMember(GROUP, USER);
       return ErrorCode.ALREADY_MEMBER;
@@ -127,11 +127,8 @@ class ExtremeTimesTest {
   @MethodSource("extremes")
   void aRealClockWaitsForAnyTime(Duration time) throws InterruptedException {
     assertThat(TimeSource.system().await(new CountDownLatch(0), time)).isTrue();
-    try (MembershipClient client =
-        MembershipClient.builder(new ScriptedDriver())
-            .deadline(time)
-            .attemptTimeout(time)
-            .build()) {
+    try (RosterClient client =
+        RosterClient.builder(new ScriptedDriver()).deadline(time).attemptTimeout(time).build()) {
       assertThat(client.ensureMember(GROUP, USER).presence()).isNotNull();
     }
   }
@@ -139,7 +136,7 @@ class ExtremeTimesTest {
   @ParameterizedTest
   @MethodSource("extremes")
   void bulkRunsAndReconciliationsTakeAnyDeadline(Duration deadline) {
-    try (MembershipClient client = MembershipClient.builder(new ScriptedDriver()).build()) {
+    try (RosterClient client = RosterClient.builder(new ScriptedDriver()).build()) {
       BulkSummary summary =
           BulkMemberships.of(client)
               .withConcurrency(1)

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import dev.roster.spi.AttemptContext;
@@ -30,7 +30,7 @@ class FreshClientTest {
   private final CountDownLatch response = new CountDownLatch(1);
   private final ScriptedDriver driver = new ScriptedDriver().then(this::answer).then(this::answer);
   private final TimeWithAnEvent time = new TimeWithAnEvent();
-  private final MembershipClient client = MembershipClient.builder(driver).timeSource(time).build();
+  private final RosterClient client = RosterClient.builder(driver).timeSource(time).build();
 
   private Object answer(AttemptContext attempt) throws InterruptedException {
     sent.countDown();

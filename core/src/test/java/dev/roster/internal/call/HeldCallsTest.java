@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
@@ -20,7 +20,7 @@ class HeldCallsTest {
 
   private final TurnedTime time = new TurnedTime();
   private final ScriptedDriver driver = new ScriptedDriver();
-  private final MembershipClient client = MembershipClient.builder(driver).timeSource(time).build();
+  private final RosterClient client = RosterClient.builder(driver).timeSource(time).build();
 
   @Test
   void aHintForAllThatReachesPastTheDeadlineFailsTheCallAtOnceAsThrottled() {

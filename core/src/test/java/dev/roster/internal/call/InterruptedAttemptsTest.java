@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.DriverCall;
 import dev.roster.spi.ErrorDescription;
@@ -39,10 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InterruptedAttemptsTest {
 
   private final ScriptedDriver driver = new ScriptedDriver();
-  private final MembershipClient client =
-      MembershipClient.builder(driver)
-          .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
-          .build();
+  private final RosterClient client =
+      RosterClient.builder(driver).retryPolicy(RetryPolicy.defaults().withMaxAttempts(1)).build();
 
   @AfterEach
   void close() {
@@ -211,8 +209,7 @@ class InterruptedAttemptsTest {
   @Test
   void anAttemptWhoseTimeHasPassedIsATimeoutThoughItsDriverIsEndedByAnInterrupt() {
     driver.then(endedByAnInterruptOfItsOwn());
-    MembershipClient impatient =
-        client.with(client.options().withAttemptTimeout(Duration.ofMillis(1)));
+    RosterClient impatient = client.with(client.options().withAttemptTimeout(Duration.ofMillis(1)));
     RosterException error =
         catchThrowableOfType(RosterException.class, () -> impatient.getMembership(id()));
     assertThat(error.code()).isEqualTo(ErrorCode.TIMEOUT);

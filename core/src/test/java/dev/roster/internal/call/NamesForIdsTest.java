@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.TextRule;
@@ -30,7 +30,7 @@ class NamesForIdsTest {
 
   private final ScriptedDriver driver = new ScriptedDriver().documenting(new Dashed());
 
-  static Stream<Consumer<MembershipClient>> callsWithAName() {
+  static Stream<Consumer<RosterClient>> callsWithAName() {
     return Stream.of(
         client -> client.createMembership(NAME, USER),
         client -> client.ensureMember(NAME, USER),
@@ -46,10 +46,10 @@ class NamesForIdsTest {
 
   @ParameterizedTest
   @MethodSource("callsWithAName")
-  void aRefusedIdThatMissesItsDocumentedFormIsAnInvalidArgument(Consumer<MembershipClient> call) {
+  void aRefusedIdThatMissesItsDocumentedFormIsAnInvalidArgument(Consumer<RosterClient> call) {
     for (String refusal : List.of("NOT_FOUND", "NOT_FOUND:GROUP", "INVALID_ARGUMENT")) {
       driver.then(refusal);
-      try (MembershipClient client = MembershipClient.builder(driver).build()) {
+      try (RosterClient client = RosterClient.builder(driver).build()) {
         RosterException error =
             catchThrowableOfType(RosterException.class, () -> call.accept(client));
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
@@ -61,14 +61,14 @@ class NamesForIdsTest {
   @Test
   void anIdOfTheDocumentedFormKeepsTheAnswerOfTheService() {
     driver.then("NOT_FOUND:MEMBERSHIP");
-    try (MembershipClient client = MembershipClient.builder(driver).build()) {
+    try (RosterClient client = RosterClient.builder(driver).build()) {
       assertThat(client.findMembership(GROUP, USER)).isEmpty();
     }
   }
 
   @Test
   void anIdThatTheServiceTakesMayHaveAnyForm() {
-    try (MembershipClient client = MembershipClient.builder(driver).build()) {
+    try (RosterClient client = RosterClient.builder(driver).build()) {
       assertThat(client.findMembership(NAME, USER)).contains(MEMBERSHIP);
     }
   }

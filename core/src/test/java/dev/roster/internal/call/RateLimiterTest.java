@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.roster.MembershipClient;
-import dev.roster.MembershipClientBuilder;
 import dev.roster.RateLimiter;
+import dev.roster.RosterClient;
+import dev.roster.RosterClientBuilder;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
@@ -22,13 +22,13 @@ class RateLimiterTest {
   private final TurnedTime time = new TurnedTime();
   private final ScriptedDriver driver = new ScriptedDriver();
 
-  private MembershipClientBuilder builder() {
-    return MembershipClient.builder(driver).timeSource(time);
+  private RosterClientBuilder builder() {
+    return RosterClient.builder(driver).timeSource(time);
   }
 
   @Test
   void aKnownLimitIsKeptFromTheFirstCallOn() {
-    try (MembershipClient client = builder().maxCallsPerSecond(10).build()) {
+    try (RosterClient client = builder().maxCallsPerSecond(10).build()) {
       for (int call = 0; call < 4; call++) {
         client.createMembership(GROUP, USER);
       }
@@ -39,8 +39,8 @@ class RateLimiterTest {
   @Test
   void clientsThatShareALimiterShareItsLimit() {
     RateLimiter limiter = RateLimiter.adaptive(10);
-    try (MembershipClient one = builder().rateLimiter(limiter).build();
-        MembershipClient other = builder().rateLimiter(limiter).build()) {
+    try (RosterClient one = builder().rateLimiter(limiter).build();
+        RosterClient other = builder().rateLimiter(limiter).build()) {
       one.createMembership(GROUP, USER);
       other.createMembership(GROUP, USER);
       one.createMembership(GROUP, USER);
@@ -52,8 +52,8 @@ class RateLimiterTest {
   void whatOneClientLearnsHoldsForTheOther() {
     RateLimiter limiter = RateLimiter.adaptive();
     driver.then("THROTTLED", "THROTTLED", "ok");
-    try (MembershipClient one = builder().rateLimiter(limiter).build();
-        MembershipClient other = builder().rateLimiter(limiter).build()) {
+    try (RosterClient one = builder().rateLimiter(limiter).build();
+        RosterClient other = builder().rateLimiter(limiter).build()) {
       assertThat(limiter.callsPerSecond()).isEmpty();
       one.createMembership(GROUP, USER);
       assertThat(limiter.callsPerSecond()).isPresent();
@@ -67,7 +67,7 @@ class RateLimiterTest {
   void aSharedLimiterRefusesASecondClock() {
     RateLimiter limiter = RateLimiter.adaptive();
     builder().rateLimiter(limiter).build().close();
-    MembershipClientBuilder other = builder().timeSource(new TurnedTime()).rateLimiter(limiter);
+    RosterClientBuilder other = builder().timeSource(new TurnedTime()).rateLimiter(limiter);
     assertThatIllegalArgumentException()
         .isThrownBy(other::build)
         .withMessageContaining("time source");
@@ -77,13 +77,13 @@ class RateLimiterTest {
   @Test
   void aCeilingBesideALimiterIsAnErrorInEitherOrder() {
     RateLimiter limiter = RateLimiter.adaptive();
-    List<MembershipClientBuilder> both =
+    List<RosterClientBuilder> both =
         List.of(
             builder().maxCallsPerSecond(10).rateLimiter(limiter),
             builder().rateLimiter(limiter).maxCallsPerSecond(10),
-            MembershipClient.builder("scripted://d-1?maxCallsPerSecond=10", new Scripted())
+            RosterClient.builder("scripted://d-1?maxCallsPerSecond=10", new Scripted())
                 .rateLimiter(limiter));
-    for (MembershipClientBuilder each : both) {
+    for (RosterClientBuilder each : both) {
       assertThatIllegalArgumentException()
           .isThrownBy(each::build)
           .withMessageContaining("maxCallsPerSecond")

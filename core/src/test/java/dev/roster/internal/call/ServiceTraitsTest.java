@@ -9,10 +9,10 @@ import dev.roster.Absence;
 import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.Presence;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
@@ -34,13 +34,13 @@ class ServiceTraitsTest {
 
   private final ScriptedDriver driver = new ScriptedDriver();
 
-  private MembershipClient client(ServiceTraits traits) {
-    return MembershipClient.builder(driver.like(traits)).build();
+  private RosterClient client(ServiceTraits traits) {
+    return RosterClient.builder(driver.like(traits)).build();
   }
 
   @Test
   void anAdditionThatTellsNothingLeavesTheMakerUnknown() {
-    try (MembershipClient client = client(ServiceTraits.neutral())) {
+    try (RosterClient client = client(ServiceTraits.neutral())) {
       var ensured = client.ensureMember(GROUP, USER);
       assertThat(ensured.presence()).isEqualTo(Presence.PRESENT_MAKER_UNKNOWN);
       assertThat(ensured.membership()).contains(ScriptedDriver.MEMBERSHIP);
@@ -50,7 +50,7 @@ class ServiceTraitsTest {
 
   @Test
   void aRemovalThatTellsNothingLeavesTheRemoverUnknown() {
-    try (MembershipClient client = client(ServiceTraits.neutral())) {
+    try (RosterClient client = client(ServiceTraits.neutral())) {
       assertThat(client.ensureNotMember(GROUP, USER)).isEqualTo(Absence.ABSENT_REMOVER_UNKNOWN);
     }
     assertThat(driver.asked())
@@ -61,7 +61,7 @@ class ServiceTraitsTest {
   void whereIdsAreDerivedARemovalIsOneRequest() {
     ServiceTraits derived = ServiceTraits.builder().derivedIds(true).removingTells(true).build();
     driver.then("ok", "NOT_FOUND:MEMBERSHIP");
-    try (MembershipClient client = client(derived)) {
+    try (RosterClient client = client(derived)) {
       assertThat(client.ensureNotMember(GROUP, USER)).isEqualTo(Absence.REMOVED);
       assertThat(client.ensureNotMember(GROUP, USER)).isEqualTo(Absence.ALREADY_ABSENT);
     }
@@ -72,7 +72,7 @@ class ServiceTraitsTest {
   @Test
   void aCheckNamesAsManyGroupsAsTheServiceTakes() {
     List<GroupId> groups = IntStream.range(0, 15).mapToObj(n -> new GroupId("g-" + n)).toList();
-    try (MembershipClient client = client(ServiceTraits.builder().groupsPerCheck(7).build())) {
+    try (RosterClient client = client(ServiceTraits.builder().groupsPerCheck(7).build())) {
       assertThat(client.isMemberInGroups(USER, groups)).hasSize(15);
     }
     assertThat(driver.asked()).hasSize(3);
@@ -86,7 +86,7 @@ class ServiceTraitsTest {
                 MembershipDriver.class.getClassLoader(),
                 new Class<?>[] {MembershipDriver.class},
                 (proxy, method, arguments) -> method.invoke(driver, arguments));
-    try (MembershipClient client = MembershipClient.builder(without).build()) {
+    try (RosterClient client = RosterClient.builder(without).build()) {
       assertUnsupported(() -> client.listMemberships(GROUP));
       assertUnsupported(() -> client.listMembershipsForMember(USER));
       assertThat(client.capabilities())
@@ -108,7 +108,7 @@ class ServiceTraitsTest {
   @Test
   void whatTheServerLacksIsNotRetried() {
     driver.then("UNSUPPORTED*");
-    try (MembershipClient client = client(ServiceTraits.neutral())) {
+    try (RosterClient client = client(ServiceTraits.neutral())) {
       assertUnsupportedByTheService(() -> client.findMembership(GROUP, USER));
     }
     assertThat(driver.asked()).hasSize(1);
@@ -145,10 +145,10 @@ class ServiceTraitsTest {
             .build();
     Set<Operation> some = Set.of(Operation.FIND_MEMBERSHIP);
     ServiceTraits namesSome = all.toBuilder().namesWhatIsMissing(some).build();
-    try (MembershipClient client = client(all)) {
+    try (RosterClient client = client(all)) {
       assertThat(client.capabilities()).containsExactlyInAnyOrder(Capability.values());
     }
-    try (MembershipClient client = client(namesSome)) {
+    try (RosterClient client = client(namesSome)) {
       assertThat(client.capabilities()).doesNotContain(Capability.NAMES_WHAT_IS_MISSING);
     }
   }

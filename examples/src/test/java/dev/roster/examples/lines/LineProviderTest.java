@@ -7,7 +7,7 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.spi.Reach;
@@ -26,8 +26,8 @@ class LineProviderTest {
     GroupId group = store.addGroup();
     UserId user = store.addUser();
     try (LineServer server = new LineServer(store);
-        MembershipClient client =
-            MembershipClient.open(
+        RosterClient client =
+            RosterClient.open(
                 "lines://toy-store?host=127.0.0.1&port=" + server.address().getPort())) {
       Membership made = client.createMembership(group, user);
 
@@ -39,7 +39,7 @@ class LineProviderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "?port=", "?port=x", "?port=65536", "?port=123456", "?port=-1"})
   void aPortThatIsNoneIsNamed(String query) {
-    assertThatThrownBy(() -> MembershipClient.open("lines://toy-store" + query))
+    assertThatThrownBy(() -> RosterClient.open("lines://toy-store" + query))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'port'");
   }

@@ -1,7 +1,7 @@
 package dev.roster.campaign.calls;
 
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.GroupMember;
@@ -87,7 +87,7 @@ final class Bulks {
         .map(stored -> new Membership(Cloud.STORE, pair.groupId(), pair.memberId(), stored.id()));
   }
 
-  private BulkMemberships bulk(MembershipClient client) {
+  private BulkMemberships bulk(RosterClient client) {
     BulkMemberships bulk = BulkMemberships.of(client).withConcurrency(step.dice().between(1, 3));
     return switch (step.dice().below(8)) {
       case 0 -> bulk.withDeadline(ChronoUnit.FOREVER.getDuration());

@@ -1,7 +1,7 @@
 package dev.roster.campaign.calls;
 
-import dev.roster.AsyncMembershipClient;
-import dev.roster.MembershipClient;
+import dev.roster.AsyncRosterClient;
+import dev.roster.RosterClient;
 import dev.roster.campaign.client.CallChoices;
 import dev.roster.campaign.client.CampaignClient;
 import dev.roster.campaign.record.Action;
@@ -50,19 +50,19 @@ public final class Caller {
   <T extends @Nullable Object> CallReport call(
       Action action,
       CallChoices choices,
-      Function<MembershipClient, T> blocking,
-      Function<AsyncMembershipClient, CompletableFuture<T>> asynchronous) {
+      Function<RosterClient, T> blocking,
+      Function<AsyncRosterClient, CompletableFuture<T>> asynchronous) {
     if (choices.mode() == CallChoices.Mode.BLOCKING) {
       return call(action, choices, blocking);
     }
-    AsyncMembershipClient face = client.async(choices);
+    AsyncRosterClient face = client.async(choices);
     return report(action, choices, () -> await(asynchronous.apply(face)));
   }
 
   /** Makes a call on this thread. */
   <T extends @Nullable Object> CallReport call(
-      Action action, CallChoices choices, Function<MembershipClient, T> blocking) {
-    MembershipClient view = client.view(choices);
+      Action action, CallChoices choices, Function<RosterClient, T> blocking) {
+    RosterClient view = client.view(choices);
     Thread caller = Thread.currentThread();
     if (disturbs) {
       disturb(caller::interrupt);
@@ -104,7 +104,7 @@ public final class Caller {
   }
 
   private static <T extends @Nullable Object> Ending blocking(
-      MembershipClient view, Function<MembershipClient, T> call) {
+      RosterClient view, Function<RosterClient, T> call) {
     try {
       return new Ending(call.apply(view), null);
     } catch (RuntimeException | Error failure) {

@@ -104,7 +104,7 @@ public final class Reads {
 
   /** What makes a pager. */
   private interface Listing {
-    Pager<Membership> of(dev.roster.MembershipClient client);
+    Pager<Membership> of(dev.roster.RosterClient client);
   }
 
   private Judged list(Action action, List<GroupMember> pairs, Listing listing) {
@@ -120,7 +120,7 @@ public final class Reads {
   }
 
   private CompletableFuture<List<Membership>> collected(
-      dev.roster.AsyncMembershipClient client, Listing listing) {
+      dev.roster.AsyncRosterClient client, Listing listing) {
     List<Membership> all = new ArrayList<>();
     CompletableFuture<@Nullable Void> walk =
         client.forEach(listing.of(step.scene().client().view(step.choices())), all::add);

@@ -3,7 +3,7 @@ package dev.roster.campaign.calls;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
 import dev.roster.campaign.record.Action;
@@ -80,7 +80,7 @@ final class Reconciling {
     return new Aim(mode, group, desired, present);
   }
 
-  private @Nullable ReconcileReport run(MembershipClient client, Aim aim) {
+  private @Nullable ReconcileReport run(RosterClient client, Aim aim) {
     Reconciler reconciler =
         Reconciler.of(client)
             .withConcurrency(step.dice().between(1, 3))

@@ -1,7 +1,7 @@
 package dev.roster.campaign.calls;
 
-import dev.roster.AsyncMembershipClient;
-import dev.roster.MembershipClient;
+import dev.roster.AsyncRosterClient;
+import dev.roster.RosterClient;
 import dev.roster.campaign.client.CallChoices;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallReport;
@@ -24,14 +24,13 @@ record Step(RunScene scene, Plot plot, Caller caller, CallChoices choices, Dice 
   /** Makes a call that has an asynchronous form. */
   <T extends @Nullable Object> CallReport call(
       Action action,
-      Function<MembershipClient, T> blocking,
-      Function<AsyncMembershipClient, CompletableFuture<T>> asynchronous) {
+      Function<RosterClient, T> blocking,
+      Function<AsyncRosterClient, CompletableFuture<T>> asynchronous) {
     return caller.call(action, choices, blocking, asynchronous);
   }
 
   /** Makes a call on this thread. */
-  <T extends @Nullable Object> CallReport call(
-      Action action, Function<MembershipClient, T> blocking) {
+  <T extends @Nullable Object> CallReport call(Action action, Function<RosterClient, T> blocking) {
     return caller.call(action, choices, blocking);
   }
 

@@ -1,8 +1,8 @@
 package dev.roster.campaign.client;
 
-import dev.roster.AsyncMembershipClient;
+import dev.roster.AsyncRosterClient;
 import dev.roster.CallOptions;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.TimeSource;
 import dev.roster.campaign.record.CallWatch;
 import java.util.concurrent.Executor;
@@ -10,18 +10,18 @@ import java.util.concurrent.Executor;
 /** The client of one run, and the views of it that calls are made on. Thread-safe. */
 public final class CampaignClient implements AutoCloseable {
 
-  private final MembershipClient client;
+  private final RosterClient client;
   private final Executor ownThreads;
   private final TimeSource time;
   private volatile boolean closed;
 
-  public CampaignClient(MembershipClient client, Executor ownThreads, TimeSource time) {
+  public CampaignClient(RosterClient client, Executor ownThreads, TimeSource time) {
     this.client = client;
     this.ownThreads = ownThreads;
     this.time = time;
   }
 
-  public MembershipClient view(CallChoices choices) {
+  public RosterClient view(CallChoices choices) {
     return client.with(
         CallOptions.defaults()
             .withDeadline(choices.deadline())
@@ -30,8 +30,8 @@ public final class CampaignClient implements AutoCloseable {
             .withCorrelationId(CallWatch.CALL, Long.toString(choices.call())));
   }
 
-  public AsyncMembershipClient async(CallChoices choices) {
-    MembershipClient view = view(choices);
+  public AsyncRosterClient async(CallChoices choices) {
+    RosterClient view = view(choices);
     return choices.mode() == CallChoices.Mode.ASYNC ? view.async() : view.async(ownThreads);
   }
 

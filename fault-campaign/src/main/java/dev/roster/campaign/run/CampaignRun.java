@@ -1,7 +1,7 @@
 package dev.roster.campaign.run;
 
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.campaign.calls.Actor;
 import dev.roster.campaign.calls.Plot;
 import dev.roster.campaign.calls.RunScene;
@@ -87,8 +87,8 @@ public final class CampaignRun {
   private void live(MemoryIdentityStore store, Cloud.Connection connection)
       throws InterruptedException {
     ExecutorService own = Executors.newFixedThreadPool(OWN_THREADS, work -> thread(work, "own"));
-    MembershipClient opened =
-        MembershipClient.builder(connection.driver())
+    RosterClient opened =
+        RosterClient.builder(connection.driver())
             .attemptTimeout(Duration.ofMillis(weather.attemptMillis()))
             .timeSource(time)
             .listener(watch)

@@ -3,10 +3,10 @@ package dev.roster.campaign.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.aws.AwsDrivers;
 import dev.roster.campaign.proxy.CannedServer;
@@ -56,7 +56,7 @@ final class CutResponseTest {
       throws IOException {
     byte[] whole = response.framed(inChunks);
     try (CannedServer server = new CannedServer();
-        MembershipClient client = client(transport, server.port())) {
+        RosterClient client = client(transport, server.port())) {
       for (int missing = 0; missing <= OCTETS; missing++) {
         server.says(Arrays.copyOf(whole, whole.length - missing));
 
@@ -90,7 +90,7 @@ final class CutResponseTest {
   }
 
   /** A delete whose response is not taken is unknown; else it was done, or there was nothing. */
-  private static boolean isTaken(MembershipClient client) {
+  private static boolean isTaken(RosterClient client) {
     try {
       client.deleteMembership(ID);
       return true;
@@ -128,7 +128,7 @@ final class CutResponseTest {
         status, List.of("Connection: close", "Content-Type: application/json", id), body);
   }
 
-  private static MembershipClient client(Transport transport, int port) {
+  private static RosterClient client(Transport transport, int port) {
     URI endpoint = URI.create("http://127.0.0.1:" + port);
     MembershipDriver driver =
         switch (transport) {
@@ -136,7 +136,7 @@ final class CutResponseTest {
           case URL_CONNECTION -> aws(endpoint, UrlConnectionHttpClient.builder());
           case OKHTTP -> huawei(endpoint);
         };
-    return MembershipClient.builder(driver)
+    return RosterClient.builder(driver)
         .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
         .settlingTime(Duration.ZERO)
         .build();

@@ -8,10 +8,10 @@ import dev.roster.Capability;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
 import dev.roster.Operation;
 import dev.roster.Resource;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import dev.roster.memory.FaultKind;
@@ -55,7 +55,7 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
   }
 
   private void requireLookUp(GroupId group, UserId user, Resource absent) throws Exception {
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     expectRequests(Operation.FIND_MEMBERSHIP, 1);
     if (traits().namesWhatIsMissing(Operation.FIND_MEMBERSHIP)) {
       RosterException failure =
@@ -77,7 +77,7 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
   @Test
   void capabilitiesAreWhatTheTraitsSay() throws Exception {
     MembershipDriver driver = harness().openDriver();
-    MembershipClient client = newClient(driver, builder -> builder);
+    RosterClient client = newClient(driver, builder -> builder);
     assertThat(client.traits()).isEqualTo(traits());
     assertThat(client.capabilities().contains(Capability.LISTS_BY_GROUP))
         .isEqualTo(driver instanceof ListsByGroup);
@@ -88,7 +88,7 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
   @Test
   void auditDetailsAreThereAsClaimed() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     Membership read = client.getMembership(scene.membershipId());
     if (client.capabilities().contains(Capability.AUDIT_DETAILS)) {
       assertThat(read.createdAt()).isPresent();
@@ -116,7 +116,7 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
     assumeTrue(type != null, "the driver has no native error");
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.ACCESS_DENIED);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure = failureOf(() -> client.getMembership(scene.membershipId()));
     assertThat(failure.unwrap(type)).get().isInstanceOf(type);
     expectRequests(Operation.GET_MEMBERSHIP, 1);

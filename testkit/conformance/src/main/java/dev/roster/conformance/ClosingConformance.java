@@ -3,9 +3,9 @@ package dev.roster.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
@@ -28,7 +28,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   @EnumSource(Operation.class)
   void aClosedClientSendsNothing(Operation operation) throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     client.close();
     RosterException failure =
         failureOf(ErrorCode.CLIENT_CLOSED, () -> scene.call(operation, client));
@@ -38,7 +38,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   @Test
   void closingAUsedClientTwiceIsHarmless() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     client.getMembership(scene.membershipId());
     client.close();
     client.close();
@@ -48,8 +48,8 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   @Test
   void closingOneClientLeavesOthersAlone() throws Exception {
     Scene scene = newScene();
-    MembershipClient closed = newClient();
-    MembershipClient open = newClient();
+    RosterClient closed = newClient();
+    RosterClient open = newClient();
     closed.getMembership(scene.membershipId());
     closed.close();
     assertThat(open.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
@@ -62,7 +62,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     assumeAborts();
     Scene scene = newScene();
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
     awaitHeldResponses(1);
     client.close();
@@ -78,7 +78,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     assumeAborts();
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, CALLS, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     List<CallOnThread> calls = new ArrayList<>();
     for (int each = 0; each < CALLS; each++) {
       calls.add(CallOnThread.start(() -> client.getMembership(scene.membershipId())));
@@ -95,7 +95,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   void closingEndsAWaitBetweenAttempts() throws Exception {
     Scene scene = newScene();
     inject(Operation.CREATE_MEMBERSHIP, 1, Fault.throttle(HINT));
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     time().onWait(any -> client.close());
     RosterException failure =
         failureOf(

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.AlreadyMemberException;
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
 
   @Test
   void manyThreadsShareAClient() throws Exception {
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     GroupId shared = harness().newGroup();
     List<Membership> kept =
         together(
@@ -58,7 +58,7 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
   }
 
   private static Membership workThrough(
-      MembershipClient client, GroupId shared, GroupId own, UserId user) {
+      RosterClient client, GroupId shared, GroupId own, UserId user) {
     Membership kept = client.createMembership(shared, user);
     Membership passing = client.createMembership(own, user);
     assertThat(client.getMembership(kept.membershipId()).memberId()).isEqualTo(user);
@@ -75,7 +75,7 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
   void oneOfManyCreatesSucceeds() throws Exception {
     assumeAddingTells();
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     List<Boolean> made =
         together(
             thread ->
@@ -94,7 +94,7 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
   void oneOfManyDeletesSucceeds() throws Exception {
     assumeRemovingTells();
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     List<Boolean> removed =
         together(
             thread ->

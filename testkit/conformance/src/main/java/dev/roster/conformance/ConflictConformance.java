@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.AlreadyMemberException;
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   void aSecondCreateIsRefusedOnceAndForAll() throws Exception {
     assumeAddingTells();
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure =
         failureOf(() -> client.createMembership(scene.group(), scene.member()));
     assertThat(failure).isInstanceOf(AlreadyMemberException.class);
@@ -47,7 +47,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
     assumeAddingTells();
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.THROTTLED);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     failureOf(
         ErrorCode.ALREADY_MEMBER, () -> client.createMembership(scene.group(), scene.member()));
     expectRequests(CREATE_MEMBERSHIP, 2);
@@ -69,7 +69,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
       throws Exception {
     Scene scene = newScene();
     injectFrom(operation, 1, MANY, FaultKind.CONCURRENT_MODIFICATION);
-    MembershipClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));
+    RosterClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));
     RosterException failure =
         failureOf(ErrorCode.CONCURRENT_MODIFICATION, () -> scene.call(operation, client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
@@ -81,7 +81,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   void anUnspecifiedConflictThatNoLookExplainsIsAConflict() throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.CONFLICT);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure =
         failureOf(
             ErrorCode.CONFLICT, () -> client.createMembership(scene.group(), scene.stranger()));
@@ -94,7 +94,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   void anUnspecifiedConflictIsReadBackAndFinalForAMember() throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.CONFLICT);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     failureOf(
         ErrorCode.ALREADY_MEMBER, () -> client.createMembership(scene.group(), scene.member()));
     expectRequests(CREATE_MEMBERSHIP, 1);
@@ -105,7 +105,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   void anExceededQuotaIsNotThrottling() throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.QUOTA_EXCEEDED);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure =
         failureOf(
             ErrorCode.QUOTA_EXCEEDED,

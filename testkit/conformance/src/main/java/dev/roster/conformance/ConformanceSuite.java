@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
-import dev.roster.MembershipClientBuilder;
 import dev.roster.Operation;
 import dev.roster.RateLimiter;
+import dev.roster.RosterClient;
+import dev.roster.RosterClientBuilder;
 import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
@@ -147,19 +147,17 @@ public abstract sealed class ConformanceSuite
   }
 
   /** A client as most applications have it, but for the clock. */
-  MembershipClient newClient() throws Exception {
+  RosterClient newClient() throws Exception {
     return newClient(builder -> builder);
   }
 
-  MembershipClient newClient(UnaryOperator<MembershipClientBuilder> setting) throws Exception {
+  RosterClient newClient(UnaryOperator<RosterClientBuilder> setting) throws Exception {
     return newClient(harness.openDriver(), setting);
   }
 
-  MembershipClient newClient(MembershipDriver driver, UnaryOperator<MembershipClientBuilder> set) {
-    MembershipClientBuilder builder =
-        MembershipClient.builder(driver)
-            .timeSource(time)
-            .rateLimiter(RateLimiter.adaptive(NO_LIMIT));
+  RosterClient newClient(MembershipDriver driver, UnaryOperator<RosterClientBuilder> set) {
+    RosterClientBuilder builder =
+        RosterClient.builder(driver).timeSource(time).rateLimiter(RateLimiter.adaptive(NO_LIMIT));
     return closedLater(set.apply(builder).build());
   }
 

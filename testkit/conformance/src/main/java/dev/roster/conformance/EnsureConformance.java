@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.roster.Absence;
 import dev.roster.EnsuredMembership;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Presence;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.memory.FaultKind;
 import java.util.Optional;
@@ -108,7 +108,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   @Test
   void bothCanBeRepeatedForEver() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     client.ensureNotMember(scene.group(), scene.member());
     client.ensureNotMember(scene.group(), scene.member());
     client.ensureMember(scene.group(), scene.member());
@@ -121,7 +121,7 @@ public abstract non-sealed class EnsureConformance extends ConformanceSuite {
   @Test
   void aMembershipThatIsThereIsDeletedInOneRequestAndThenAbsent() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     assertThat(client.ensureDeleted(scene.membershipId())).isEqualTo(removed());
     assertThat(client.ensureDeleted(scene.membershipId())).isEqualTo(gone());
     expectRequests(DELETE_MEMBERSHIP, 2);

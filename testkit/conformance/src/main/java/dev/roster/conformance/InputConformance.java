@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Outcome;
 import dev.roster.Pager;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ public abstract non-sealed class InputConformance extends ConformanceSuite {
   void anIdThatBreaksARuleOfTheServiceIsNotSent() throws Exception {
     assumeFalse(harness().malformedIds().isEmpty(), "the service documents no rules for ids");
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     for (String text : harness().malformedIds()) {
       GroupId group = new GroupId(text);
       UserId user = new UserId(text);
@@ -66,7 +66,7 @@ public abstract non-sealed class InputConformance extends ConformanceSuite {
   @SuppressWarnings("NullAway")
   void nullIsRefusedByName() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     requireNamed("group", () -> client.createMembership(null, scene.stranger()));
     requireNamed("member", () -> client.createMembership(scene.group(), null));
     requireNamed("membership", () -> client.deleteMembership(null));
@@ -84,7 +84,7 @@ public abstract non-sealed class InputConformance extends ConformanceSuite {
   @SuppressWarnings("NullAway")
   void nullInAListOfGroupsIsRefused() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     List<GroupId> groups = Arrays.asList(scene.group(), null);
     requireNamed("groups", () -> client.isMemberInGroups(scene.member(), groups));
   }

@@ -3,9 +3,9 @@ package dev.roster.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
@@ -26,7 +26,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     assumeAborts();
     Scene scene = newScene();
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
     awaitHeldResponses(1);
     call.interrupt();
@@ -43,7 +43,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     assumeAborts();
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     CallOnThread call = CallOnThread.start(() -> client.getMembership(scene.membershipId()));
     awaitHeldResponses(1);
     call.interrupt();
@@ -56,7 +56,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   void anInterruptEndsAWaitBetweenAttempts() throws Exception {
     Scene scene = newScene();
     inject(Operation.CREATE_MEMBERSHIP, 1, Fault.throttle(HINT));
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     time().onWait(any -> Thread.currentThread().interrupt());
     CallOnThread call =
         CallOnThread.start(() -> client.createMembership(scene.group(), scene.stranger()));
@@ -70,7 +70,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   @Test
   void anInterruptBeforeTheCallSendsNothing() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     CallOnThread call =
         CallOnThread.start(
             () -> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
@@ -47,7 +47,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
   @Test
   void oneGroupIsAnsweredInOneRequest() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     assertThat(client.isMember(scene.member(), scene.group())).isTrue();
     assertThat(client.isMember(scene.stranger(), scene.group())).isFalse();
     expectRequests(IS_MEMBER_IN_GROUPS, 2);
@@ -59,7 +59,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
     List<GroupId> groups = groups(Math.min(60, traits().groupsPerCheck()));
     List<GroupId> twice = new ArrayList<>(groups);
     twice.addAll(groups);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     assertThat(client.isMemberInGroups(user, twice).keySet()).containsExactlyElementsOf(groups);
     expectRequests(IS_MEMBER_IN_GROUPS, 1);
   }
@@ -69,7 +69,7 @@ public abstract non-sealed class IsMemberConformance extends ConformanceSuite {
     UserId user = harness().newUser();
     List<GroupId> groups = groups(Math.min(3, traits().groupsPerCheck()));
     inject(IS_MEMBER_IN_GROUPS, 1, FaultKind.GROUP_LEFT_OUT);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     failureOf(ErrorCode.INVALID_RESPONSE, () -> client.isMemberInGroups(user, groups));
     expectRequests(IS_MEMBER_IN_GROUPS, 1);
   }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Pager;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
@@ -72,7 +72,7 @@ final class Listed {
     return listed;
   }
 
-  Pager<Membership> pager(MembershipClient client) {
+  Pager<Membership> pager(RosterClient client) {
     return by == By.GROUP ? client.listMemberships(group) : client.listMembershipsForMember(user);
   }
 

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import dev.roster.MembershipClient;
+import dev.roster.RosterClient;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,7 +41,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     if (!isExcused(event.getLoggerName()) && hasSecret(text)) {
       indiscreet.add(event.getLoggerName() + " " + event.getLevel());
     }
-    boolean isClient = event.getLoggerName().equals(MembershipClient.class.getName());
+    boolean isClient = event.getLoggerName().equals(RosterClient.class.getName());
     if (isClient && text.contains(" attempt ")) {
       attempts.add(text);
     }

@@ -3,8 +3,8 @@ package dev.roster.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
+import dev.roster.RosterClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +26,7 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
   @Test
   void aNewMembershipNamesStoreGroupAndMember() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     Membership made = client.createMembership(scene.group(), scene.stranger());
     assertThat(made.identityStoreId()).isEqualTo(client.identityStoreId());
     assertThat(made.groupId()).isEqualTo(scene.group());
@@ -37,7 +37,7 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
   @Test
   void aNewMembershipIsReadByItsIdAndFoundByItsPair() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     Membership made = client.createMembership(scene.group(), scene.stranger());
     assertSamePair(client.getMembership(made.membershipId()), made);
     assertSamePair(client.findMembership(scene.group(), scene.stranger()).orElseThrow(), made);
@@ -49,7 +49,7 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
   @Test
   void aDeletedMembershipIsNotFoundAndCanBeMadeAgain() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     client.deleteMembership(scene.membershipId());
     assertThat(client.findMembership(scene.group(), scene.member())).isEmpty();
     assertThat(client.createMembership(scene.group(), scene.member()).memberId())

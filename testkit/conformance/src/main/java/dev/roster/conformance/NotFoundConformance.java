@@ -3,11 +3,11 @@ package dev.roster.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.Resource;
+import dev.roster.RosterClient;
 import org.junit.jupiter.api.Test;
 
 /** What does not exist is said to be missing, after one request, and nothing is retried. */
@@ -18,7 +18,7 @@ public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
 
   @Test
   void readingAnAbsentMembership() throws Exception {
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     requireMissing(
         Operation.GET_MEMBERSHIP,
         Resource.MEMBERSHIP,
@@ -29,7 +29,7 @@ public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
   @Test
   void deletingAnAbsentMembership() throws Exception {
     assumeRemovingTells();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     requireMissing(
         Operation.DELETE_MEMBERSHIP,
         Resource.MEMBERSHIP,
@@ -40,7 +40,7 @@ public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
   @Test
   void addingToAnAbsentGroup() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     requireMissing(
         Operation.CREATE_MEMBERSHIP,
         Resource.GROUP,
@@ -51,7 +51,7 @@ public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
   @Test
   void addingAnAbsentMember() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     requireMissing(
         Operation.CREATE_MEMBERSHIP,
         Resource.MEMBER,
@@ -61,7 +61,7 @@ public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
 
   @Test
   void listingAnAbsentGroup() throws Exception {
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     requireMissing(
         Operation.LIST_MEMBERSHIPS,
         Resource.GROUP,
@@ -71,7 +71,7 @@ public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
 
   @Test
   void listingAnAbsentMember() throws Exception {
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     requireMissing(
         Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
         Resource.MEMBER,

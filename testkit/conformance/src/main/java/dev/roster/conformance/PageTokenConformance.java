@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Page;
 import dev.roster.PageToken;
 import dev.roster.Pager;
+import dev.roster.RosterClient;
 import dev.roster.memory.FaultKind;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -41,7 +41,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void aTokenOfALimitedListingResumesWhereTheLimitWas(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, COUNT);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     Iterator<Page<Membership>> limited =
         listed.pager(client).withPageSize(SIZE).withLimit(SIZE + 1).pages().iterator();
     List<MembershipId> all = new ArrayList<>(ids(limited.next().items().iterator()));
@@ -67,8 +67,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void aTokenIsRefusedByAnotherStore(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, COUNT);
-    MembershipClient elsewhere =
-        newClient(harness().openDriverOfAnotherStore(), builder -> builder);
+    RosterClient elsewhere = newClient(harness().openDriverOfAnotherStore(), builder -> builder);
     PageToken token = asText(firstPage(listed.pager(newClient())));
     Pager<Membership> other = listed.pager(elsewhere);
     failureOf(ErrorCode.INVALID_PAGE_TOKEN, () -> other.startingAt(token));

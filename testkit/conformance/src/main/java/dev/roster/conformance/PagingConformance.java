@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.ErrorCode;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Page;
 import dev.roster.Pager;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.memory.FaultKind;
 import java.util.Iterator;
 import java.util.List;
@@ -96,7 +96,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void aListedMembershipIsComplete(Listed.By by) throws Exception {
     Listed listed = Listed.make(harness(), by, 1);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     Membership item = listed.pager(client).iterator().next();
     Membership read = client.getMembership(item.membershipId());
     assertThat(item.groupId()).isEqualTo(read.groupId());
@@ -189,7 +189,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
     Listed listed = Listed.make(harness(), by, 4);
     inject(listed.operation(), 2, FaultKind.SERVER_ERROR);
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
-    MembershipClient client = newClient(builder -> builder.retryPolicy(once));
+    RosterClient client = newClient(builder -> builder.retryPolicy(once));
     Iterator<Page<Membership>> pages = listed.pager(client).withPageSize(3).pages().iterator();
     int before = pages.next().items().size();
     failureOf(ErrorCode.UNAVAILABLE, pages::next);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
@@ -71,7 +71,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   void anUnavailableServiceIsGivenUpAfterAllAttempts(Operation operation) throws Exception {
     Scene scene = newScene();
     injectFrom(operation, 1, ATTEMPTS, Fault.fail(Duration.ZERO));
-    MembershipClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
+    RosterClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
     RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.call(operation, client));
     assertThat(waits()).hasSizeLessThan(ATTEMPTS);
     assertThat(failure.outcome())
@@ -92,7 +92,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   void aResponseThatStaysUnreadableIsABadResponse() throws Exception {
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, ATTEMPTS, FaultKind.RESPONSE_GARBLED);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     failureOf(ErrorCode.INVALID_RESPONSE, () -> client.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, ATTEMPTS);
   }
@@ -102,7 +102,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, Fault.fail(Duration.ZERO));
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
-    MembershipClient client = newClient(builder -> builder.retryPolicy(once));
+    RosterClient client = newClient(builder -> builder.retryPolicy(once));
     failureOf(ErrorCode.UNAVAILABLE, () -> client.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, 1);
   }
@@ -112,7 +112,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   void deniedAccessIsFinal(Operation operation) throws Exception {
     Scene scene = newScene();
     inject(operation, 1, FaultKind.ACCESS_DENIED);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure =
         failureOf(ErrorCode.ACCESS_DENIED, () -> scene.call(operation, client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
@@ -134,7 +134,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   void aSignatureThatStaysOutOfTimeIsRetriedOnlyOnce() throws Exception {
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, 2, FaultKind.CLOCK_SKEW);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     failureOf(ErrorCode.CLOCK_SKEW, () -> client.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, 2);
   }

@@ -2,9 +2,9 @@ package dev.roster.conformance;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import java.util.List;
 
@@ -25,7 +25,7 @@ record Scene(GroupId group, UserId member, UserId stranger, Membership membershi
   }
 
   /** Makes the call that needs exactly one request of an operation. */
-  Object call(Operation operation, MembershipClient client) {
+  Object call(Operation operation, RosterClient client) {
     return switch (operation) {
       case CREATE_MEMBERSHIP -> client.createMembership(group, stranger);
       case DELETE_MEMBERSHIP -> {

@@ -2,9 +2,9 @@ package dev.roster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
@@ -24,7 +24,7 @@ public abstract non-sealed class SecretsConformance extends ConformanceSuite {
   void neitherDriverNorClientShowsASecret() throws Exception {
     MembershipDriver driver = harness().openDriver();
     log().requireDiscreet("the driver's toString()", driver.toString());
-    MembershipClient client = newClient(driver, builder -> builder);
+    RosterClient client = newClient(driver, builder -> builder);
     log().requireDiscreet("the client's toString()", client.toString());
     assertThat(client.toString()).contains(client.provider());
   }
@@ -47,7 +47,7 @@ public abstract non-sealed class SecretsConformance extends ConformanceSuite {
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, 2, fault);
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
-    MembershipClient client =
+    RosterClient client =
         newClient(builder -> builder.retryPolicy(once).deadline(HINT.dividedBy(2)));
     RosterException failure = failureOf(() -> client.getMembership(scene.membershipId()));
     assertThat(failure).hasMessageContaining(failure.code().advice());

@@ -3,9 +3,9 @@ package dev.roster.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
@@ -44,7 +44,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   void throttlingEndsAtTheDeadline() throws Exception {
     Scene scene = newScene();
     injectFrom(Operation.CREATE_MEMBERSHIP, 1, 10 * MANY, FaultKind.THROTTLED);
-    MembershipClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));
+    RosterClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));
     RosterException failure =
         failureOf(
             ErrorCode.THROTTLED, () -> client.createMembership(scene.group(), scene.stranger()));
@@ -71,7 +71,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   void aHintBeyondTheDeadlineFailsAtOnceAndIsPassedOn(Operation operation) throws Exception {
     Scene scene = newScene();
     inject(operation, 1, Fault.throttle(HINT));
-    MembershipClient client = newClient(builder -> builder.deadline(HINT.dividedBy(2)));
+    RosterClient client = newClient(builder -> builder.deadline(HINT.dividedBy(2)));
     RosterException failure = failureOf(ErrorCode.THROTTLED, () -> scene.call(operation, client));
     assertThat(failure.retryAfter()).contains(HINT);
     assertThat(waits()).isEmpty();

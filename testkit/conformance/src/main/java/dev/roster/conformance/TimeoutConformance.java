@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
-import dev.roster.MembershipClientBuilder;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
+import dev.roster.RosterClientBuilder;
 import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import dev.roster.memory.FaultKind;
@@ -36,7 +36,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void theTimeForAnAttemptEndsABlockedRead(Operation read) throws Exception {
     Scene scene = newScene();
     inject(read, 1, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client =
+    RosterClient client =
         newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
     warmUp(client);
     RosterException failure = failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
@@ -49,7 +49,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void theTimeForAnAttemptEndsAResponseThatTrickles(Operation read) throws Exception {
     Scene scene = newScene();
     inject(read, 1, FaultKind.RESPONSE_TRICKLED);
-    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    RosterClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
     expectRequests(read, 1);
@@ -59,7 +59,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void theDeadlineEndsABlockedRead() throws Exception {
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client =
+    RosterClient client =
         newClient(builder -> builder.timeSource(TimeSource.system()).deadline(SHORT));
     warmUp(client);
     failureOf(ErrorCode.TIMEOUT, () -> client.getMembership(scene.membershipId()));
@@ -70,7 +70,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void anAttemptThatExpiredIsRepeated() throws Exception {
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client = newClient(builder -> builder.attemptTimeout(SHORT));
+    RosterClient client = newClient(builder -> builder.attemptTimeout(SHORT));
     warmUp(client);
     assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
     expectRequests(Operation.GET_MEMBERSHIP, 2);
@@ -80,7 +80,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void aCreateThatExpiredIsReadBack() throws Exception {
     Scene scene = newScene();
     inject(Operation.CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    RosterClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     assertThat(client.createMembership(scene.group(), scene.stranger()).memberId())
         .isEqualTo(scene.stranger());
@@ -92,7 +92,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void aDeleteThatExpiredIsReadBack() throws Exception {
     Scene scene = newScene();
     inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    MembershipClient client = newClient(TimeoutConformance::oneShortAttempt);
+    RosterClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
     client.deleteMembership(scene.membershipId());
     expectRequests(Operation.DELETE_MEMBERSHIP, 1);
@@ -104,7 +104,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(Operation.CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     inject(Operation.FIND_MEMBERSHIP, 1, FaultKind.SERVER_ERROR);
-    MembershipClient client =
+    RosterClient client =
         newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
     warmUp(client);
     RosterException failure =
@@ -115,14 +115,14 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     expectRequests(Operation.FIND_MEMBERSHIP, 1);
   }
 
-  private static MembershipClientBuilder oneShortAttempt(MembershipClientBuilder builder) {
+  private static RosterClientBuilder oneShortAttempt(RosterClientBuilder builder) {
     return builder.attemptTimeout(SHORT).retryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
   }
 
   /**
    * Loads classes and connects, which at a client's first call can take longer than the response.
    */
-  private void warmUp(MembershipClient client) {
+  private void warmUp(RosterClient client) {
     CallOptions patiently = CallOptions.defaults().withAttemptTimeout(LONG);
     client.with(patiently).listMembershipsForMember(harness().newUser()).forEach(item -> {});
     expectRequests(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, 1);

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   void aCreateWhoseResponseIsLostEndsWithTheMembership(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     Membership made = client.createMembership(scene.group(), scene.stranger());
     assertThat(client.getMembership(made.membershipId()).memberId()).isEqualTo(scene.stranger());
     expectRequests(CREATE_MEMBERSHIP, 2);
@@ -84,7 +84,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   void aCreateWithoutAnyResponseThatIsNotFoundIsUnknown(FaultKind fault) throws Exception {
     Scene scene = newScene();
     injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, fault);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure =
         failureOf(
             ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
@@ -112,7 +112,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     injectFrom(FIND_MEMBERSHIP, 1, MOST_LOOKS, FaultKind.SERVER_ERROR);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure =
         failureOf(() -> client.createMembership(scene.group(), scene.stranger()));
     assertThat(failure.code())
@@ -127,7 +127,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     Scene scene = newScene();
     injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
     inject(FIND_MEMBERSHIP, 1, FaultKind.SERVER_ERROR);
-    MembershipClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
+    RosterClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
     RosterException failure =
         failureOf(
             ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
@@ -141,7 +141,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   void aDeleteWhoseResponseIsLostSucceeds(FaultKind fault) throws Exception {
     Scene scene = newScene();
     inject(DELETE_MEMBERSHIP, 1, fault);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     client.deleteMembership(scene.membershipId());
     assertThat(client.findMembership(scene.group(), scene.member())).isEmpty();
     expectRequests(DELETE_MEMBERSHIP, 2);
@@ -152,7 +152,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   void aDeleteOfSomethingAbsentAfterThrottlingOnlyIsNotFound() throws Exception {
     assumeRemovingTells();
     inject(DELETE_MEMBERSHIP, 1, FaultKind.THROTTLED);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     failureOf(ErrorCode.NOT_FOUND, () -> client.deleteMembership(harness().absentMembership()));
     expectRequests(DELETE_MEMBERSHIP, 2);
   }
@@ -171,7 +171,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   void aDeleteWithoutAnyResponseThatIsStillThereIsUnknown() throws Exception {
     Scene scene = newScene();
     injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure =
         failureOf(ErrorCode.UNAVAILABLE, () -> client.deleteMembership(scene.membershipId()));
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -183,7 +183,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   void whatWasRefusedIsNotApplied() throws Exception {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.ACCESS_DENIED);
-    MembershipClient client = newClient();
+    RosterClient client = newClient();
     RosterException failure =
         failureOf(() -> client.createMembership(scene.group(), scene.stranger()));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
@@ -193,7 +193,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   @Test
   void whatCouldNotBeConnectedIsNotSent() throws Exception {
     Scene scene = newScene();
-    MembershipClient client = newClient(harness().openUnreachableDriver(), builder -> builder);
+    RosterClient client = newClient(harness().openUnreachableDriver(), builder -> builder);
     RosterException failure =
         failureOf(
             ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));

@@ -123,8 +123,8 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * The configuration string by which {@code MembershipClient.open} reaches the first store in
-   * AWS's protocol. Credentials are not in it: they come from the places where the provider looks.
+   * The configuration string by which {@code RosterClient.open} reaches the first store in AWS's
+   * protocol. Credentials are not in it: they come from the places where the provider looks.
    *
    * @return for example {@code aws://d-1234567890?region=eu-west-1&endpoint=...}
    */
@@ -133,8 +133,8 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * The configuration string by which {@code MembershipClient.open} reaches the first store in
-   * Huawei Cloud's protocol. Credentials are not in it, as with {@link #awsUri()}.
+   * The configuration string by which {@code RosterClient.open} reaches the first store in Huawei
+   * Cloud's protocol. Credentials are not in it, as with {@link #awsUri()}.
    *
    * @return for example {@code huawei://d-1234567890?region=cn-north-4&endpoint=...}
    */

@@ -9,7 +9,7 @@ public final class MemoryMemberships {
   private MemoryMemberships() {}
 
   /**
-   * A driver over a store, for {@code MembershipClient.builder(driver)}.
+   * A driver over a store, for {@code RosterClient.builder(driver)}.
    *
    * <p>It has every {@link dev.roster.Capability}. Closing it leaves the store as it is.
    *

@@ -9,9 +9,9 @@ import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
 import dev.roster.Operation;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import dev.roster.query.AccessMatrix;
@@ -38,8 +38,7 @@ class AccessQueriesTest {
 
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"));
-  private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store)).build();
+  private final RosterClient client = RosterClient.builder(MemoryMemberships.driver(store)).build();
   private final List<UserId> users = new ArrayList<>();
   private final List<GroupId> groups = new ArrayList<>();
 
@@ -87,7 +86,7 @@ class AccessQueriesTest {
   void theCallsAreAsAnnouncedWhateverThePageSizeOfTheClient() {
     fill(90, 2);
     groups.forEach(group -> users.forEach(user -> store.createMembership(group, user)));
-    MembershipClient smallPages = client.with(CallOptions.defaults().withPageSize(7));
+    RosterClient smallPages = client.with(CallOptions.defaults().withPageSize(7));
     AccessQueries queries = AccessQueries.of(smallPages);
     ListingSizes sizes = ListingSizes.assuming(90, 2);
     AccessPlan plan = AccessQueries.of(client).plan(users, groups, sizes);

@@ -14,9 +14,9 @@ import dev.roster.CallOptions;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.RateLimiter;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
@@ -46,8 +46,8 @@ class BulkMembershipsTest {
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
-  private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store))
+  private final RosterClient client =
+      RosterClient.builder(MemoryMemberships.driver(store))
           .timeSource(time)
           .rateLimiter(RateLimiter.adaptive(NO_LIMIT))
           .build();

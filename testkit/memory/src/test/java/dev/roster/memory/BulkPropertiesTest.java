@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.CallOptions;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
-import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
 import dev.roster.Operation;
 import dev.roster.RateLimiter;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
@@ -50,8 +50,8 @@ class BulkPropertiesTest {
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
-  private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store))
+  private final RosterClient client =
+      RosterClient.builder(MemoryMemberships.driver(store))
           .timeSource(time)
           .rateLimiter(RateLimiter.adaptive(1e9))
           .build();
@@ -143,7 +143,7 @@ class BulkPropertiesTest {
     many.forEach(group -> store.createMembership(group, user));
     store.createMembership(groups.get(0), users.get(1));
     ListingSizes sizes = ListingSizes.unknown().withMembers(Map.of(user, (long) joined));
-    MembershipClient smallPages = client.with(CallOptions.defaults().withPageSize(7));
+    RosterClient smallPages = client.with(CallOptions.defaults().withPageSize(7));
     List<ItemResult> outcomes = new ArrayList<>();
 
     BulkSummary summary = BulkMemberships.of(smallPages).removeFromAllGroups(user, outcomes::add);

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.RateLimiter;
+import dev.roster.RosterClient;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
@@ -39,8 +39,8 @@ class BulkRunEndsTest {
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
-  private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store))
+  private final RosterClient client =
+      RosterClient.builder(MemoryMemberships.driver(store))
           .timeSource(time)
           .rateLimiter(RateLimiter.adaptive(1e9))
           .build();

@@ -7,10 +7,10 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import java.time.Duration;
@@ -28,8 +28,8 @@ class ClientOverMemoryTest {
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
-  private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store)).timeSource(time).build();
+  private final RosterClient client =
+      RosterClient.builder(MemoryMemberships.driver(store)).timeSource(time).build();
   private final GroupId group = store.addGroup();
   private final UserId user = store.addUser();
 
@@ -116,7 +116,7 @@ class ClientOverMemoryTest {
   @Test
   void theUriReachesTheNamedStore() {
     MemoryIdentityStore named = MemoryIdentityStore.named("client-over-memory");
-    try (MembershipClient opened = MembershipClient.open("memory://client-over-memory")) {
+    try (RosterClient opened = RosterClient.open("memory://client-over-memory")) {
       GroupId there = named.addGroup();
       UserId user = named.addUser();
 
@@ -132,8 +132,8 @@ class ClientOverMemoryTest {
   void aLimitInTheUriIsKept() {
     MemoryIdentityStore named = MemoryIdentityStore.named("limited-by-uri");
     ManualTime clock = new ManualTime();
-    try (MembershipClient opened =
-        MembershipClient.builder("memory://limited-by-uri?maxCallsPerSecond=10")
+    try (RosterClient opened =
+        RosterClient.builder("memory://limited-by-uri?maxCallsPerSecond=10")
             .timeSource(clock)
             .build()) {
       GroupId group = named.addGroup();

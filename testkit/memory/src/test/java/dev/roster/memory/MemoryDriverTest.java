@@ -10,8 +10,8 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.memory.internal.driver.MemoryDriver;
 import dev.roster.spi.AttemptContext;
@@ -186,7 +186,7 @@ class MemoryDriverTest {
 
   @Test
   void itClaimsEveryCapabilityAndGivesItsStoreOut() {
-    try (MembershipClient client = MembershipClient.builder(driver).build()) {
+    try (RosterClient client = RosterClient.builder(driver).build()) {
       assertThat(client.capabilities()).containsExactlyInAnyOrder(Capability.values());
     }
     assertThat(driver.unwrap(MemoryIdentityStore.class)).containsSame(store);

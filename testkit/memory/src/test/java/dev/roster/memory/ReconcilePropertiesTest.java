@@ -6,9 +6,9 @@ import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.MembershipId;
 import dev.roster.RateLimiter;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
@@ -45,8 +45,8 @@ class ReconcilePropertiesTest {
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
-  private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store))
+  private final RosterClient client =
+      RosterClient.builder(MemoryMemberships.driver(store))
           .timeSource(time)
           .rateLimiter(RateLimiter.adaptive(1e9))
           .build();

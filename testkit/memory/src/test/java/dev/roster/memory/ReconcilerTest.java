@@ -9,10 +9,10 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.NotFoundException;
 import dev.roster.Operation;
 import dev.roster.RateLimiter;
+import dev.roster.RosterClient;
 import dev.roster.TimeSource;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
@@ -53,8 +53,8 @@ class ReconcilerTest {
   private final ManualTime time = new ManualTime();
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"), time);
-  private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store))
+  private final RosterClient client =
+      RosterClient.builder(MemoryMemberships.driver(store))
           .timeSource(time)
           .rateLimiter(RateLimiter.adaptive(1e9))
           .build();

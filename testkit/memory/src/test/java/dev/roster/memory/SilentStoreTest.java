@@ -6,10 +6,10 @@ import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
-import dev.roster.MembershipClient;
 import dev.roster.Operation;
 import dev.roster.Page;
 import dev.roster.PageToken;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
@@ -35,8 +35,7 @@ class SilentStoreTest {
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(
           new IdentityStoreId("d-1234567890"), InstantSource.system(), MemoryPersonality.SILENT);
-  private final MembershipClient client =
-      MembershipClient.builder(MemoryMemberships.driver(store)).build();
+  private final RosterClient client = RosterClient.builder(MemoryMemberships.driver(store)).build();
   private final GroupId group = store.addGroup();
   private final List<UserId> users = Stream.generate(store::addUser).limit(30).toList();
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.aws.AwsDrivers;
 import dev.roster.aws.OperationCase;
@@ -120,7 +120,7 @@ class SharedCredentialsTest {
   @Test
   void theDeadlineEndsAWaitForCredentials() throws Exception {
     try (SocketServer source = new SocketServer();
-        MembershipClient client = client(source, Duration.ofMillis(500))) {
+        RosterClient client = client(source, Duration.ofMillis(500))) {
       RosterException failure = create(client);
       assertThat(failure.code()).isEqualTo(ErrorCode.TIMEOUT);
       assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -130,7 +130,7 @@ class SharedCredentialsTest {
   @Test
   void anInterruptEndsAWaitForCredentials() throws Exception {
     try (SocketServer source = new SocketServer();
-        MembershipClient client = client(source, Duration.ofMinutes(5))) {
+        RosterClient client = client(source, Duration.ofMinutes(5))) {
       FutureTask<RosterException> call =
           new FutureTask<>(
               () -> {
@@ -150,7 +150,7 @@ class SharedCredentialsTest {
   @Test
   void closingTheClientEndsAWaitForCredentials() throws Exception {
     try (SocketServer source = new SocketServer()) {
-      MembershipClient client = client(source, Duration.ofMinutes(5));
+      RosterClient client = client(source, Duration.ofMinutes(5));
       CompletableFuture<RosterException> call = CompletableFuture.supplyAsync(() -> create(client));
       source.awaitHeldRequest();
       client.close();
@@ -184,11 +184,11 @@ class SharedCredentialsTest {
   }
 
   /** The default chain of a machine on which only a container's endpoint could have keys. */
-  private static MembershipClient client(SocketServer source, Duration deadline) {
+  private static RosterClient client(SocketServer source, Duration deadline) {
     System.setProperty("aws.containerCredentialsFullUri", source.address() + "/keys");
     System.setProperty("aws.sharedCredentialsFile", "/nowhere/credentials");
     System.setProperty("aws.configFile", "/nowhere/config");
-    return MembershipClient.builder(
+    return RosterClient.builder(
             AwsDrivers.builder()
                 .identityStoreId(OperationCase.STORE)
                 .region("eu-west-1")
@@ -199,7 +199,7 @@ class SharedCredentialsTest {
         .build();
   }
 
-  private static RosterException create(MembershipClient client) {
+  private static RosterException create(RosterClient client) {
     return (RosterException)
         catchThrowable(() -> client.createMembership(OperationCase.GROUP, OperationCase.USER));
   }

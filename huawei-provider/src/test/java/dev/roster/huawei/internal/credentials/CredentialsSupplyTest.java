@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.roster.ErrorCode;
-import dev.roster.MembershipClient;
 import dev.roster.Outcome;
 import dev.roster.RateLimiter;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.huawei.Failing;
 import dev.roster.huawei.FakeService;
@@ -67,14 +67,14 @@ class CredentialsSupplyTest {
     return SERVICE.closedAfterwards(SERVICE.builder().credentialsProvider(keys).build());
   }
 
-  private static MembershipClient client(HuaweiCredentialsProvider keys, Duration deadline) {
-    return MembershipClient.builder(SERVICE.builder().credentialsProvider(keys).build())
+  private static RosterClient client(HuaweiCredentialsProvider keys, Duration deadline) {
+    return RosterClient.builder(SERVICE.builder().credentialsProvider(keys).build())
         .rateLimiter(RateLimiter.adaptive(1e9))
         .deadline(deadline)
         .build();
   }
 
-  private static RosterException failureOf(MembershipClient client) {
+  private static RosterException failureOf(RosterClient client) {
     return Objects.requireNonNull(
         catchThrowableOfType(RosterException.class, () -> client.getMembership(Samples.ID)),
         "the call did not fail");
@@ -132,7 +132,7 @@ class CredentialsSupplyTest {
   @Test
   void callersOfAStalledMetadataServiceEndByTheirDeadlinesAfterOneRequest() throws Exception {
     try (RawService stalled = RawService.stalling("");
-        MembershipClient client =
+        RosterClient client =
             client(
                 metadataAt(HttpUrl.get(stalled.endpoint().toString())), Duration.ofMillis(300))) {
       List<RosterException> failures = onManyThreads(() -> failureOf(client));
@@ -146,7 +146,7 @@ class CredentialsSupplyTest {
   @Test
   void callersOfAStalledSourceEndByTheirDeadlinesAfterOneAsking() throws Exception {
     StalledSource source = new StalledSource();
-    try (MembershipClient client = client(source, Duration.ofMillis(300))) {
+    try (RosterClient client = client(source, Duration.ofMillis(300))) {
       List<RosterException> failures = onManyThreads(() -> failureOf(client));
 
       assertThat(failures).allSatisfy(failure -> assertNotSent(failure, ErrorCode.TIMEOUT));
@@ -160,7 +160,7 @@ class CredentialsSupplyTest {
   void anInterruptEndsTheWaitOfOneCallerAndOfNoOther() throws Exception {
     SERVICE.respondsWith(okJson(Samples.MEMBERSHIP_RESPONSE));
     StalledSource source = new StalledSource();
-    try (MembershipClient client = client(source, Duration.ofSeconds(60))) {
+    try (RosterClient client = client(source, Duration.ofSeconds(60))) {
       AtomicReference<@Nullable RosterException> failure = new AtomicReference<>();
       CompletableFuture<Boolean> flag = new CompletableFuture<>();
       Thread caller =
@@ -185,7 +185,7 @@ class CredentialsSupplyTest {
   @Test
   void aCloseEndsAllWaitsAndTheThread() throws Exception {
     StalledSource source = new StalledSource();
-    MembershipClient client = client(source, Duration.ofSeconds(60));
+    RosterClient client = client(source, Duration.ofSeconds(60));
     CompletableFuture<RosterException> waiting =
         CompletableFuture.supplyAsync(() -> failureOf(client));
     source.asked.await();
@@ -241,7 +241,7 @@ class CredentialsSupplyTest {
   void aFailingMetadataServiceIsAskedOnceForAllAndThenLeftAlone() throws Exception {
     SERVICE.server().stubFor(put(TOKEN_PATH).willReturn(aResponse().withStatus(500)));
     HttpUrl address = HttpUrl.get(SERVICE.endpoint().toString());
-    try (MembershipClient client = client(metadataAt(address), Duration.ofSeconds(60))) {
+    try (RosterClient client = client(metadataAt(address), Duration.ofSeconds(60))) {
       List<RosterException> failures = onManyThreads(() -> failureOf(client));
 
       assertThat(failures)

@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
  * The memberships of one identity store: who is in which group.
  *
  * <pre>{@code
- * try (MembershipClient client = MembershipClient.open(uri)) {
+ * try (RosterClient client = RosterClient.open(uri)) {
  *   client.ensureMember(new GroupId("engineers"), new UserId("ada"));
  *   for (Membership membership : client.listMemberships(new GroupId("engineers"))) {
  *     System.out.println(membership.memberId());
@@ -59,13 +59,13 @@ import java.util.concurrent.Executor;
  * Outcome#UNKNOWN}, and with the code of what was lost. After a call that failed, {@link
  * RosterException#outcome()} says whether anything may have changed.
  */
-public final class MembershipClient implements AutoCloseable {
+public final class RosterClient implements AutoCloseable {
 
   private final MembershipDriver driver;
   private final CallPipeline pipeline;
   private final CallOptions options;
 
-  MembershipClient(CallPipeline pipeline, CallOptions options) {
+  RosterClient(CallPipeline pipeline, CallOptions options) {
     this.pipeline = pipeline;
     this.driver = pipeline.driver();
     this.options = Objects.requireNonNull(options, "options must not be null");
@@ -82,7 +82,7 @@ public final class MembershipClient implements AutoCloseable {
    * @throws IllegalArgumentException if a part is missing, unknown, invalid or a secret; the
    *     message names the part
    */
-  public static MembershipClient open(String uri) {
+  public static RosterClient open(String uri) {
     return builder(uri).build();
   }
 
@@ -94,8 +94,8 @@ public final class MembershipClient implements AutoCloseable {
    * @throws IllegalArgumentException if the string is malformed or holds a secret, or one of the
    *     client's parameters is invalid; the provider reads its own when the client is built
    */
-  public static MembershipClientBuilder builder(String uri) {
-    return MembershipClientBuilder.of(uri);
+  public static RosterClientBuilder builder(String uri) {
+    return RosterClientBuilder.of(uri);
   }
 
   /**
@@ -108,8 +108,8 @@ public final class MembershipClient implements AutoCloseable {
    * @throws IllegalArgumentException as {@link #builder(String)}, or if the string has another
    *     scheme than the provider
    */
-  public static MembershipClientBuilder builder(String uri, DriverFactory provider) {
-    return MembershipClientBuilder.of(
+  public static RosterClientBuilder builder(String uri, DriverFactory provider) {
+    return RosterClientBuilder.of(
         uri, Objects.requireNonNull(provider, "provider must not be null"));
   }
 
@@ -119,8 +119,8 @@ public final class MembershipClient implements AutoCloseable {
    * @param driver closed with the client
    * @return a builder
    */
-  public static MembershipClientBuilder builder(MembershipDriver driver) {
-    return new MembershipClientBuilder(driver);
+  public static RosterClientBuilder builder(MembershipDriver driver) {
+    return new RosterClientBuilder(driver);
   }
 
   /**
@@ -139,8 +139,8 @@ public final class MembershipClient implements AutoCloseable {
    * @param callOptions what the calls do differently; they replace those of an earlier {@code with}
    * @return a view that shares everything with this client, closing included
    */
-  public MembershipClient with(CallOptions callOptions) {
-    return new MembershipClient(pipeline, callOptions);
+  public RosterClient with(CallOptions callOptions) {
+    return new RosterClient(pipeline, callOptions);
   }
 
   /**
@@ -323,7 +323,7 @@ public final class MembershipClient implements AutoCloseable {
    *
    * @return a new asynchronous face of this client
    */
-  public AsyncMembershipClient async() {
+  public AsyncRosterClient async() {
     return async(pipeline.threads());
   }
 
@@ -333,9 +333,9 @@ public final class MembershipClient implements AutoCloseable {
    * @param executor blocks one of its threads for each call under way
    * @return a new asynchronous face of this client
    */
-  public AsyncMembershipClient async(Executor executor) {
+  public AsyncRosterClient async(Executor executor) {
     Objects.requireNonNull(executor, "executor must not be null");
-    return new AsyncMembershipClient(this, pipeline.on(executor));
+    return new AsyncRosterClient(this, pipeline.on(executor));
   }
 
   /**
@@ -397,7 +397,7 @@ public final class MembershipClient implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "MembershipClient[%s://%s]".formatted(provider(), identityStoreId());
+    return "RosterClient[%s://%s]".formatted(provider(), identityStoreId());
   }
 
   private <T> T call(ClientMethod method, CallSubject subject, CallPipeline.Body<T> body) {

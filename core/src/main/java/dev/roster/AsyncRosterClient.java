@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a {@link MembershipClient} on other threads: the same calls, blocking a thread of an
- * executor instead of the caller's. Made by {@link MembershipClient#async()}; thread-safe; it has
+ * The calls of a {@link RosterClient} on other threads: the same calls, blocking a thread of an
+ * executor instead of the caller's. Made by {@link RosterClient#async()}; thread-safe; it has
  * nothing to close.
  *
  * <p>A future completes with what the client's method returns, or exceptionally with what it
@@ -29,18 +29,18 @@ import org.jspecify.annotations.Nullable;
  * that depend on a future run on the executor's threads unless set otherwise; cancelling such a
  * stage does not reach the call.
  */
-public final class AsyncMembershipClient {
+public final class AsyncRosterClient {
 
-  private final MembershipClient client;
+  private final RosterClient client;
   private final SubmittedCalls calls;
 
-  AsyncMembershipClient(MembershipClient client, SubmittedCalls calls) {
+  AsyncRosterClient(RosterClient client, SubmittedCalls calls) {
     this.client = client;
     this.calls = calls;
   }
 
   /**
-   * As {@link MembershipClient#createMembership(GroupId, MemberId)}.
+   * As {@link RosterClient#createMembership(GroupId, MemberId)}.
    *
    * @param group the group
    * @param member the member
@@ -52,7 +52,7 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#deleteMembership(MembershipId)}.
+   * As {@link RosterClient#deleteMembership(MembershipId)}.
    *
    * @param membership the membership's id
    * @return the call's future
@@ -62,7 +62,7 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#getMembership(MembershipId)}.
+   * As {@link RosterClient#getMembership(MembershipId)}.
    *
    * @param membership the membership's id
    * @return the call's future
@@ -72,7 +72,7 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#findMembership(GroupId, MemberId)}.
+   * As {@link RosterClient#findMembership(GroupId, MemberId)}.
    *
    * @param group the group
    * @param member the member
@@ -83,7 +83,7 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#isMember(MemberId, GroupId)}.
+   * As {@link RosterClient#isMember(MemberId, GroupId)}.
    *
    * @param member the member
    * @param group the group
@@ -94,7 +94,7 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#isMemberInGroups(MemberId, Collection)}.
+   * As {@link RosterClient#isMemberInGroups(MemberId, Collection)}.
    *
    * @param member the member
    * @param groups the groups
@@ -107,7 +107,7 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#ensureMember(GroupId, MemberId)}.
+   * As {@link RosterClient#ensureMember(GroupId, MemberId)}.
    *
    * @param group the group
    * @param member the member
@@ -118,7 +118,7 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#ensureNotMember(GroupId, MemberId)}.
+   * As {@link RosterClient#ensureNotMember(GroupId, MemberId)}.
    *
    * @param group the group
    * @param member the member
@@ -130,7 +130,7 @@ public final class AsyncMembershipClient {
   }
 
   /**
-   * As {@link MembershipClient#ensureDeleted(MembershipId)}.
+   * As {@link RosterClient#ensureDeleted(MembershipId)}.
    *
    * @param membership the membership's id
    * @return the call's future

@@ -18,8 +18,8 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up a {@link MembershipClient}. Not thread-safe; makes one client. */
-public final class MembershipClientBuilder {
+/** Sets up a {@link RosterClient}. Not thread-safe; makes one client. */
+public final class RosterClientBuilder {
 
   /** The time for a call that sets none, waits and attempts included. */
   public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(5);
@@ -41,13 +41,13 @@ public final class MembershipClientBuilder {
   private TimeSource time = TimeSource.system();
   private boolean built;
 
-  MembershipClientBuilder(MembershipDriver driver) {
+  RosterClientBuilder(MembershipDriver driver) {
     Objects.requireNonNull(driver, "driver must not be null");
     this.driver = () -> driver;
   }
 
   /** The driver is made last, so that a mistake before leaves nothing open. */
-  private MembershipClientBuilder(ProviderUri uri, Supplier<MembershipDriver> driver) {
+  private RosterClientBuilder(ProviderUri uri, Supplier<MembershipDriver> driver) {
     this.driver = driver;
     this.deadline = duration(uri, ClientParameters.DEADLINE, DEFAULT_DEADLINE);
     this.attemptTimeout = duration(uri, ClientParameters.ATTEMPT_TIMEOUT, DEFAULT_ATTEMPT_TIMEOUT);
@@ -55,19 +55,19 @@ public final class MembershipClientBuilder {
     rate(uri).ifPresent(this::maxCallsPerSecond);
   }
 
-  static MembershipClientBuilder of(String text) {
+  static RosterClientBuilder of(String text) {
     ProviderUri uri = UriParser.parse(text);
-    return new MembershipClientBuilder(uri, () -> Drivers.open(uri));
+    return new RosterClientBuilder(uri, () -> Drivers.open(uri));
   }
 
-  static MembershipClientBuilder of(String text, DriverFactory factory) {
+  static RosterClientBuilder of(String text, DriverFactory factory) {
     ProviderUri uri = UriParser.parse(text);
     if (!factory.scheme().equals(uri.scheme())) {
       throw new IllegalArgumentException(
           "the URI has the scheme '%s', and the driver factory serves '%s'"
               .formatted(uri.scheme(), factory.scheme()));
     }
-    return new MembershipClientBuilder(uri, () -> factory.open(uri));
+    return new RosterClientBuilder(uri, () -> factory.open(uri));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class MembershipClientBuilder {
    * @return this
    * @throws IllegalArgumentException if the time is not positive
    */
-  public MembershipClientBuilder deadline(Duration time) {
+  public RosterClientBuilder deadline(Duration time) {
     this.deadline = Ranges.positive(time, "deadline");
     return this;
   }
@@ -89,7 +89,7 @@ public final class MembershipClientBuilder {
    * @return this
    * @throws IllegalArgumentException if the time is not positive
    */
-  public MembershipClientBuilder attemptTimeout(Duration time) {
+  public RosterClientBuilder attemptTimeout(Duration time) {
     this.attemptTimeout = Ranges.positive(time, "attemptTimeout");
     return this;
   }
@@ -103,7 +103,7 @@ public final class MembershipClientBuilder {
    * @return this
    * @throws IllegalArgumentException if the time is negative
    */
-  public MembershipClientBuilder settlingTime(Duration time) {
+  public RosterClientBuilder settlingTime(Duration time) {
     this.settlingTime = Ranges.notNegative(time, "settlingTime");
     return this;
   }
@@ -114,7 +114,7 @@ public final class MembershipClientBuilder {
    * @param policy {@link RetryPolicy#defaults()} unless set
    * @return this
    */
-  public MembershipClientBuilder retryPolicy(RetryPolicy policy) {
+  public RosterClientBuilder retryPolicy(RetryPolicy policy) {
     this.retryPolicy = Objects.requireNonNull(policy, "retry policy must not be null");
     return this;
   }
@@ -128,7 +128,7 @@ public final class MembershipClientBuilder {
    * @return this
    * @throws IllegalArgumentException if the rate is not positive and finite
    */
-  public MembershipClientBuilder maxCallsPerSecond(double rate) {
+  public RosterClientBuilder maxCallsPerSecond(double rate) {
     this.maxCallsPerSecond = Ranges.rate(rate);
     return this;
   }
@@ -141,7 +141,7 @@ public final class MembershipClientBuilder {
    * @param limiter a {@link RateLimiter#adaptive()} of its own unless set
    * @return this
    */
-  public MembershipClientBuilder rateLimiter(RateLimiter limiter) {
+  public RosterClientBuilder rateLimiter(RateLimiter limiter) {
     this.rateLimiter = Objects.requireNonNull(limiter, "rate limiter must not be null");
     return this;
   }
@@ -152,7 +152,7 @@ public final class MembershipClientBuilder {
    * @param listener notified in the order of adding
    * @return this
    */
-  public MembershipClientBuilder listener(CallListener listener) {
+  public RosterClientBuilder listener(CallListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener must not be null"));
     return this;
   }
@@ -163,7 +163,7 @@ public final class MembershipClientBuilder {
    * @param source {@link TimeSource#system()} unless set
    * @return this
    */
-  public MembershipClientBuilder timeSource(TimeSource source) {
+  public RosterClientBuilder timeSource(TimeSource source) {
     this.time = Objects.requireNonNull(source, "time source must not be null");
     return this;
   }
@@ -177,7 +177,7 @@ public final class MembershipClientBuilder {
    *     with a client of another time source; the message names the part
    * @throws IllegalStateException if this builder has made its client
    */
-  public MembershipClient build() {
+  public RosterClient build() {
     if (built) {
       throw new IllegalStateException("a builder makes one client: start another builder");
     }
@@ -192,7 +192,7 @@ public final class MembershipClientBuilder {
             time);
     CallPipeline pipeline = new CallPipeline(driver.get(), settings);
     built = true;
-    return new MembershipClient(pipeline, CallOptions.defaults());
+    return new RosterClient(pipeline, CallOptions.defaults());
   }
 
   private Limiter limiter() {
