@@ -365,11 +365,7 @@ public final class RosterClient implements AutoCloseable {
     return Capabilities.of(driver);
   }
 
-  /**
-   * What the provider's service is like: its numbers, and what its responses tell.
-   *
-   * @return the same at every call
-   */
+  /** {@return what the service is like: its numbers, and what its responses tell} */
   public ServiceTraits traits() {
     return driver.traits();
   }

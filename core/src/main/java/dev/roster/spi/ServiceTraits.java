@@ -52,20 +52,12 @@ public final class ServiceTraits {
     return NEUTRAL;
   }
 
-  /**
-   * Starts from {@link #neutral()}.
-   *
-   * @return a builder
-   */
+  /** {@return a builder that starts from {@link #neutral()}} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /**
-   * Starts other traits with all that these say.
-   *
-   * @return a builder
-   */
+  /** {@return a builder that starts with all that these say} */
   public Builder toBuilder() {
     Builder copy = new Builder();
     copy.largestPages.putAll(values.largestPages);
@@ -173,11 +165,7 @@ public final class ServiceTraits {
     return values.transitiveChecks;
   }
 
-  /**
-   * Whether memberships that are read carry audit details.
-   *
-   * @return whether there is at least the time of making
-   */
+  /** {@return whether memberships that are read carry at least the time of their making} */
   public boolean auditDetails() {
     return values.auditDetails;
   }
@@ -381,11 +369,7 @@ public final class ServiceTraits {
       return number;
     }
 
-    /**
-     * Makes the traits.
-     *
-     * @return new traits
-     */
+    /** {@return new traits} */
     public ServiceTraits build() {
       return new ServiceTraits(
           new Values(

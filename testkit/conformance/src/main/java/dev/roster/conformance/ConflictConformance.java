@@ -23,7 +23,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   /** What {@link dev.roster.CallOptions#withSettlingTime} documents. */
   private static final int MOST_LOOKS = 12;
 
-  private static final int MANY = 600;
+  private static final int MANY = 30;
 
   /** For subclasses, which have nothing to construct. */
   protected ConflictConformance() {}
@@ -65,8 +65,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
 
   @ParameterizedTest
   @EnumSource(names = {"CREATE_MEMBERSHIP", "DELETE_MEMBERSHIP"})
-  void aConcurrentModificationThatDoesNotEndIsRetriedUntilTheDeadline(Operation operation)
-      throws Exception {
+  void contentionHasNoLimitOfAttempts(Operation operation) throws Exception {
     Scene scene = newScene();
     injectFrom(operation, 1, MANY, FaultKind.CONCURRENT_MODIFICATION);
     RosterClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));

@@ -80,7 +80,7 @@ public final class MemoryIdentityStore {
    * Makes an empty store of another kind of service.
    *
    * @param id its identifier
-   * @param clock as for {@link #MemoryIdentityStore(IdentityStoreId, InstantSource)}
+   * @param clock as above
    * @param personality what the service is like
    */
   public MemoryIdentityStore(
@@ -144,11 +144,7 @@ public final class MemoryIdentityStore {
     return id;
   }
 
-  /**
-   * What the service is like.
-   *
-   * @return the same at every call
-   */
+  /** {@return what the service is like; the same at every call} */
   public MemoryPersonality personality() {
     return personality;
   }

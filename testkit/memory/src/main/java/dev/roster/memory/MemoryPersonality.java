@@ -1,5 +1,8 @@
 package dev.roster.memory;
 
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.spi.ServiceTraits;
 import java.util.EnumSet;
@@ -56,5 +59,17 @@ public enum MemoryPersonality {
    */
   public ServiceTraits traits() {
     return this == TELLING ? TELLING_TRAITS : SILENT_TRAITS;
+  }
+
+  /**
+   * The id of a membership where ids follow from group and member. The length keeps apart what
+   * would be the same text otherwise.
+   *
+   * @param group the group
+   * @param member the member
+   * @return the same id for the same pair
+   */
+  public static MembershipId derivedId(GroupId group, MemberId member) {
+    return new MembershipId(group.value().length() + "." + group.value() + "." + member.value());
   }
 }

@@ -10,10 +10,10 @@ import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMembershipDriver;
+import dev.roster.memory.MemoryPersonality;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestGate;
 import dev.roster.memory.StoreOperation;
-import dev.roster.memory.internal.service.MemberDirectory;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.PageRequest;
@@ -53,7 +53,7 @@ public final class MemoryDriver implements MemoryMembershipDriver {
 
   @Override
   public MembershipId derivedId(GroupId group, MemberId member) {
-    return MemberDirectory.derivedId(group, member);
+    return MemoryPersonality.derivedId(group, member);
   }
 
   @Override

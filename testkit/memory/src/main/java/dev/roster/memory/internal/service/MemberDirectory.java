@@ -10,6 +10,7 @@ import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.UserId;
+import dev.roster.memory.MemoryPersonality;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreQuotas;
 import dev.roster.memory.internal.paging.Pages;
@@ -71,7 +72,7 @@ public final class MemberDirectory {
     long sequence = writer.state().memberships().nextSequence();
     MembershipId made =
         traits.derivedIds()
-            ? derivedId(group, member)
+            ? MemoryPersonality.derivedId(group, member)
             : new MembershipId(FakeIds.MEMBERSHIPS.of(sequence));
     AuditDetails audit = clock.madeNow();
     writer.apply(target -> target.join(sequence, made, group, user.id(), audit));
@@ -83,11 +84,6 @@ public final class MemberDirectory {
       throw MemoryStoreException.alreadyMember();
     }
     return value(present);
-  }
-
-  /** The length keeps apart what would be the same text otherwise. */
-  public static MembershipId derivedId(GroupId group, MemberId member) {
-    return new MembershipId(group.value().length() + "." + group.value() + "." + member.value());
   }
 
   public void delete(MembershipId membership) {
