@@ -8,7 +8,6 @@ import dev.roster.AlreadyMemberException;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
-import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.FaultKind;
@@ -68,12 +67,8 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
   void contentionHasNoLimitOfAttempts(Operation operation) throws Exception {
     Scene scene = newScene();
     injectFrom(operation, 1, MANY, FaultKind.CONCURRENT_MODIFICATION);
-    RosterClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));
-    RosterException failure =
-        failureOf(ErrorCode.CONCURRENT_MODIFICATION, () -> scene.call(operation, client));
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
-    assertThat(failure.attempts()).isGreaterThan(RetryPolicy.defaults().maxAttempts());
-    expectRequests(operation, failure.attempts());
+    scene.call(operation, newClient(builder -> builder.deadline(Duration.ofDays(1))));
+    expectRequests(operation, MANY + 1);
   }
 
   @Test
