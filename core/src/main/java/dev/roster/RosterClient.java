@@ -347,20 +347,12 @@ public final class RosterClient implements AutoCloseable {
     return driver.provider();
   }
 
-  /**
-   * The store.
-   *
-   * @return never null
-   */
+  /** {@return the store} */
   public IdentityStoreId identityStoreId() {
     return driver.identityStoreId();
   }
 
-  /**
-   * What the provider can do beyond the operations.
-   *
-   * @return an unmodifiable set
-   */
+  /** {@return what the provider can do beyond the operations, as an unmodifiable set} */
   public Set<Capability> capabilities() {
     return Capabilities.of(driver);
   }

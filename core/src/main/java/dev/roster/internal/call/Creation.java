@@ -7,6 +7,7 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.Operation;
 import dev.roster.Presence;
+import dev.roster.internal.attempt.DriverCall;
 import org.jspecify.annotations.Nullable;
 
 /** One create, and what it takes to know how it ended. */
@@ -15,6 +16,7 @@ public final class Creation {
   private final Call call;
   private final GroupId group;
   private final MemberId member;
+  private final DriverCall<Membership> create;
 
   /**
    * A create that has not begun.
@@ -27,6 +29,7 @@ public final class Creation {
     this.call = call;
     this.group = group;
     this.member = member;
+    this.create = attempt -> call.driver().createMembership(group, member, attempt);
   }
 
   /**
@@ -37,7 +40,7 @@ public final class Creation {
    */
   public Membership created() throws RequestFailed {
     try {
-      return create();
+      return call.send(Operation.CREATE_MEMBERSHIP, create);
     } catch (RequestFailed failed) {
       boolean mayBeItsOwn = failed.code() == ErrorCode.ALREADY_MEMBER && call.maybeApplied();
       if (!mayBeItsOwn && !isToBeRead(failed)) {
@@ -56,7 +59,8 @@ public final class Creation {
    */
   public EnsuredMembership ensured() throws RequestFailed {
     try {
-      return EnsuredMembership.of(presenceOfMade(), create());
+      Membership made = call.send(Operation.CREATE_MEMBERSHIP, create);
+      return EnsuredMembership.of(presenceOfMade(), made);
     } catch (RequestFailed failed) {
       if (failed.code() == ErrorCode.ALREADY_MEMBER) {
         return EnsuredMembership.of(presence());
@@ -66,12 +70,6 @@ public final class Creation {
       }
       throw failed;
     }
-  }
-
-  private Membership create() throws RequestFailed {
-    return call.send(
-        Operation.CREATE_MEMBERSHIP,
-        attempt -> call.driver().createMembership(group, member, attempt));
   }
 
   /** A success of a service that does not tell is no proof that this call made the membership. */

@@ -16,7 +16,14 @@ public enum AttemptRunner {
 
     @Override
     public <T> T run(AttemptContext attempt, Supplier<T> call) {
-      return CurrentAttempt.run(attempt, call);
+      CurrentAttempt current = CurrentAttempt.begin(attempt);
+      try {
+        return call.get();
+      } catch (RuntimeException failure) {
+        throw current.described(failure);
+      } finally {
+        CurrentAttempt.end();
+      }
     }
   },
 

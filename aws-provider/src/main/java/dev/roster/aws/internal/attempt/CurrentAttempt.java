@@ -1,7 +1,6 @@
 package dev.roster.aws.internal.attempt;
 
 import dev.roster.spi.AttemptContext;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +22,23 @@ public final class CurrentAttempt {
     this.context = context;
   }
 
-  /**
-   * Makes an attempt. A failure before any request tells nothing about the service, even where it
-   * is that of another one, as of the one that credentials come from.
-   *
-   * <p>Leaves the thread's entry there, empty: to make it anew for each request is garbage.
-   */
-  public static <T> T run(AttemptContext attempt, Supplier<T> call) {
+  static CurrentAttempt begin(AttemptContext attempt) {
     CurrentAttempt current = new CurrentAttempt(attempt);
     CURRENT.set(current);
-    try {
-      return call.get();
-    } catch (RuntimeException failure) {
-      throw current.requested ? failure : new NothingSentException(failure);
-    } finally {
-      CURRENT.set(null);
-    }
+    return current;
+  }
+
+  /** Leaves the thread's entry there, empty: to make it anew for each request is garbage. */
+  static void end() {
+    CURRENT.set(null);
+  }
+
+  /**
+   * What a failure of this attempt is. Before any request it says nothing about the service, even
+   * where it is that of another one, as of the one that credentials come from.
+   */
+  RuntimeException described(RuntimeException failure) {
+    return requested ? failure : new NothingSentException(failure);
   }
 
   public static @Nullable AttemptContext get() {

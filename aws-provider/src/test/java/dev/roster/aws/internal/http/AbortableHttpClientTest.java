@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.aws.RecordedAttempt;
+import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.attempt.CurrentAttempt;
 import dev.roster.aws.internal.attempt.NothingSentException;
 import java.io.ByteArrayInputStream;
@@ -122,11 +123,11 @@ class AbortableHttpClientTest {
 
   @Test
   void noAttemptIsLeftBehindOnTheThread() {
-    assertThat(CurrentAttempt.run(attempt, CurrentAttempt::get)).isSameAs(attempt);
+    assertThat(AttemptRunner.ABORTING.run(attempt, CurrentAttempt::get)).isSameAs(attempt);
     assertThat(CurrentAttempt.get()).isNull();
     assertThatThrownBy(
             () ->
-                CurrentAttempt.run(
+                AttemptRunner.ABORTING.run(
                     attempt,
                     () -> {
                       throw new IllegalStateException("as a test says");
@@ -137,7 +138,7 @@ class AbortableHttpClientTest {
   }
 
   private ExecutableHttpRequest prepared(SdkHttpClient client) {
-    return CurrentAttempt.run(
+    return AttemptRunner.ABORTING.run(
         attempt, () -> new AbortableHttpClient(client).prepareRequest(request()));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.aws.RecordedAttempt;
-import dev.roster.aws.internal.attempt.CurrentAttempt;
+import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.proof.ResponseBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,7 +62,7 @@ class UrlConnectionSocketsTest {
             .build();
     HttpExecuteRequest request =
         HttpExecuteRequest.builder().request(head).contentStreamProvider(body).build();
-    return CurrentAttempt.run(attempt, () -> client.prepareRequest(request));
+    return AttemptRunner.ABORTING.run(attempt, () -> client.prepareRequest(request));
   }
 
   private static Socket respondWithoutAnEnd(ServerSocket server) {
