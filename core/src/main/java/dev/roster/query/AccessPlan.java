@@ -15,10 +15,10 @@ import java.util.Set;
  * Immutable; sends nothing.
  *
  * <p>Each pair of a member and a group is settled by the group's listing, by the member's listing,
- * or by asking whether the member is in the group, which settles up to {@value #GROUPS_PER_CALL}
- * groups of one member in a call. When so many groups are listed, they are the cheapest ones, and
- * every member then takes the cheaper of its own listing and of asking for the groups that are
- * left. So the plan tries each number of listed groups, and is the best one for the given sizes.
+ * or by asking whether the member is in the group, which settles as many groups of one member in a
+ * call as the service takes. When so many groups are listed, they are the cheapest ones, and every
+ * member then takes the cheaper of its own listing and of asking for the groups that are left. So
+ * the plan tries each number of listed groups, and is the best one for the given sizes.
  */
 public final class AccessPlan {
 

@@ -6,7 +6,7 @@ import dev.roster.Resource;
 import dev.roster.internal.retry.RetryBudget;
 import dev.roster.internal.retry.RetryDecision;
 import dev.roster.internal.retry.RetryDecision.Exhausted;
-import dev.roster.internal.retry.RetryDecision.Repeat;
+import dev.roster.internal.retry.RetryDecision.Retry;
 import dev.roster.internal.retry.RetryEngine;
 import dev.roster.internal.retry.RetrySituation;
 import dev.roster.spi.ErrorDescription;
@@ -76,12 +76,12 @@ final class RetryLoop implements RequestSender {
       last = failed;
       count(failed.code());
       RetryDecision decision = decide(failed.description());
-      if (!(decision instanceof Repeat repeat)) {
+      if (!(decision instanceof Retry retry)) {
         throw finished(failed, decision);
       }
-      failed.attempt().ifPresent(info -> listener.retryScheduled(info, repeat.delay()));
+      failed.attempt().ifPresent(info -> listener.retryScheduled(info, retry.delay()));
       try {
-        waits.pause(repeat.delay());
+        waits.pause(retry.delay());
       } catch (RequestFailed end) {
         throw ended(end);
       }
@@ -99,13 +99,13 @@ final class RetryLoop implements RequestSender {
     private RetryDecision decide(ErrorDescription failure) {
       for (; ; ) {
         RetryDecision decision = engine.decide(request.call().retryPolicy(), situation(failure));
-        if (!(decision instanceof Repeat repeat)) {
+        if (!(decision instanceof Retry retry)) {
           return decision;
         }
-        if (budget.take(repeat.cost())) {
-          lastCost = repeat.cost();
+        if (budget.take(retry.cost())) {
+          lastCost = retry.cost();
           clockCorrections += failure.code() == ErrorCode.CLOCK_SKEW ? 1 : 0;
-          return repeat;
+          return retry;
         }
       }
     }

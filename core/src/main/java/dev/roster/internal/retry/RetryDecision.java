@@ -11,13 +11,13 @@ public sealed interface RetryDecision {
    * @param delay the wait; zero or more
    * @param cost what it takes from the budget
    */
-  record Repeat(Duration delay, int cost) implements RetryDecision {}
+  record Retry(Duration delay, int cost) implements RetryDecision {}
 
-  /** The failure is final: repeating cannot help. */
+  /** The failure is final: a retry cannot help. */
   record Final() implements RetryDecision {}
 
   /**
-   * Repeating might have helped, but something is used up.
+   * A retry might have helped, but something is used up.
    *
    * @param why what is used up, in words that complete "gave up because ..."
    */

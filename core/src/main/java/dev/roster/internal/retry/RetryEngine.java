@@ -4,7 +4,7 @@ import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.internal.retry.RetryDecision.Exhausted;
 import dev.roster.internal.retry.RetryDecision.Final;
-import dev.roster.internal.retry.RetryDecision.Repeat;
+import dev.roster.internal.retry.RetryDecision.Retry;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -53,7 +53,7 @@ public final class RetryEngine {
       case CONFLICT -> isSettledByReading(now) ? new Final() : afterFailure(policy, now);
       case CONCURRENT_MODIFICATION -> waitFor(policy.baseDelay(), now.failures(), 0, policy, now);
       case UNAVAILABLE, TIMEOUT, INVALID_RESPONSE -> afterFailure(policy, now);
-      case CLOCK_SKEW -> now.clockCorrections() == 0 ? new Repeat(Duration.ZERO, 0) : new Final();
+      case CLOCK_SKEW -> now.clockCorrections() == 0 ? new Retry(Duration.ZERO, 0) : new Final();
       default -> new Final();
     };
   }
@@ -90,7 +90,7 @@ public final class RetryEngine {
     Duration longest =
         step < 1 ? Duration.ZERO : shorter(now.timeLeft(), step(base, step, policy.maxDelay()));
     Duration chosen = Duration.ofNanos((long) (longest.toNanos() * jitter.getAsDouble()));
-    return new Repeat(asked.compareTo(chosen) > 0 ? asked : chosen, cost);
+    return new Retry(asked.compareTo(chosen) > 0 ? asked : chosen, cost);
   }
 
   private static Duration step(Duration base, int step, Duration longest) {

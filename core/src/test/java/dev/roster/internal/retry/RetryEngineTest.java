@@ -7,7 +7,7 @@ import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.internal.retry.RetryDecision.Exhausted;
 import dev.roster.internal.retry.RetryDecision.Final;
-import dev.roster.internal.retry.RetryDecision.Repeat;
+import dev.roster.internal.retry.RetryDecision.Retry;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class RetryEngineTest {
             0,
             ms(timeLeft),
             500);
-    assertThat(decide(now)).isEqualTo(new Repeat(ms(delay), RetryBudget.COST));
+    assertThat(decide(now)).isEqualTo(new Retry(ms(delay), RetryBudget.COST));
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class RetryEngineTest {
             0,
             ms(timeLeft),
             0);
-    assertThat(decide(now)).isEqualTo(new Repeat(ms(delay), 0));
+    assertThat(decide(now)).isEqualTo(new Retry(ms(delay), 0));
   }
 
   @ParameterizedTest
@@ -105,9 +105,9 @@ class RetryEngineTest {
 
   @Test
   void contentionIsRetriedUntilTheDeadlineAndForNothing() {
-    assertThat(decide(contended(1))).isInstanceOf(Repeat.class);
+    assertThat(decide(contended(1))).isInstanceOf(Retry.class);
     assertThat(decide(contended(1_000)))
-        .isInstanceOfSatisfying(Repeat.class, next -> assertThat(next.cost()).isZero());
+        .isInstanceOfSatisfying(Retry.class, next -> assertThat(next.cost()).isZero());
   }
 
   private static RetrySituation contended(int times) {
@@ -117,7 +117,7 @@ class RetryEngineTest {
 
   @Test
   void aSignatureOutOfTimeIsRepeatedOnceAtOnceAndForNothing() {
-    assertThat(decide(skewed(0))).isEqualTo(new Repeat(Duration.ZERO, 0));
+    assertThat(decide(skewed(0))).isEqualTo(new Retry(Duration.ZERO, 0));
     assertThat(decide(skewed(1))).isEqualTo(new Final());
   }
 
@@ -153,7 +153,7 @@ class RetryEngineTest {
             ms(60_000),
             0);
     assertThat(new RetryEngine(() -> MIDDLE).decide(boundless, now))
-        .isEqualTo(new Repeat(ms(30_000), 0));
+        .isEqualTo(new Retry(ms(30_000), 0));
   }
 
   @Test
@@ -162,9 +162,9 @@ class RetryEngineTest {
     RetryEngine engine = new RetryEngine(random::nextDouble);
     for (int round = 0; round < 20_000; round++) {
       RetrySituation now = random(random);
-      if (engine.decide(POLICY, now) instanceof Repeat repeat) {
-        assertThat(repeat.delay()).isLessThanOrEqualTo(now.timeLeft());
-        assertThat(repeat.delay())
+      if (engine.decide(POLICY, now) instanceof Retry retry) {
+        assertThat(retry.delay()).isLessThanOrEqualTo(now.timeLeft());
+        assertThat(retry.delay())
             .isGreaterThanOrEqualTo(now.failure().retryAfter().orElse(Duration.ZERO));
       }
     }
