@@ -8,6 +8,7 @@ module dev.roster.core {
 
   exports dev.roster;
   exports dev.roster.bulk;
+  exports dev.roster.directory;
   exports dev.roster.query;
   exports dev.roster.reconcile;
   exports dev.roster.spi;

@@ -139,6 +139,11 @@ public final class AsyncRosterClient {
     return calls.submit(ClientMethod.ENSURE_DELETED, () -> client.ensureDeleted(membership));
   }
 
+  /** {@return the users and groups of the store} */
+  public AsyncDirectory directory() {
+    return new AsyncDirectory(client.directory(), calls);
+  }
+
   /**
    * Walks through a listing on one thread of the executor, page by page.
    *

@@ -30,5 +30,7 @@ public enum Capability {
    * {@link RosterClient#listMembershipsForMember} works; without it, the service has no such
    * listing.
    */
-  LISTS_BY_MEMBER
+  LISTS_BY_MEMBER,
+  /** {@link RosterClient#directory} works: the service keeps users and groups. */
+  DIRECTORY
 }

@@ -27,7 +27,35 @@ public enum ClientMethod {
   /** {@link RosterClient#ensureNotMember}. */
   ENSURE_NOT_MEMBER("ensureNotMember"),
   /** {@link RosterClient#ensureDeleted}. */
-  ENSURE_DELETED("ensureDeleted");
+  ENSURE_DELETED("ensureDeleted"),
+  /** {@link DirectoryEntries#get} of users. */
+  GET_USER("getUser"),
+  /** {@link DirectoryEntries#find} of users. */
+  FIND_USER("findUser"),
+  /** {@link DirectoryEntries#create} of users. */
+  CREATE_USER("createUser"),
+  /** {@link DirectoryEntries#update} of users. */
+  UPDATE_USER("updateUser"),
+  /** {@link DirectoryEntries#delete} of users. */
+  DELETE_USER("deleteUser"),
+  /** {@link DirectoryEntries#findId} of users. */
+  FIND_USER_ID("findUserId"),
+  /** {@link DirectoryEntries#list()} of users, and each page of the listing. */
+  LIST_USERS("listUsers"),
+  /** {@link DirectoryEntries#get} of groups. */
+  GET_GROUP("getGroup"),
+  /** {@link DirectoryEntries#find} of groups. */
+  FIND_GROUP("findGroup"),
+  /** {@link DirectoryEntries#create} of groups. */
+  CREATE_GROUP("createGroup"),
+  /** {@link DirectoryEntries#update} of groups. */
+  UPDATE_GROUP("updateGroup"),
+  /** {@link DirectoryEntries#delete} of groups. */
+  DELETE_GROUP("deleteGroup"),
+  /** {@link DirectoryEntries#findId} of groups. */
+  FIND_GROUP_ID("findGroupId"),
+  /** {@link DirectoryEntries#list()} of groups, and each page of the listing. */
+  LIST_GROUPS("listGroups");
 
   private final String methodName;
 

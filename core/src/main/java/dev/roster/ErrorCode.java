@@ -17,6 +17,10 @@ public enum ErrorCode {
   NOT_FOUND("Check the identifiers, and that the region is the home region of the store."),
   /** The member is in the group already. */
   ALREADY_MEMBER("Nothing needs to be done; ensureMember treats this as success."),
+  /** The unique name of a user or group is taken. */
+  ALREADY_EXISTS("Find the one that has the name, or choose another name."),
+  /** Several users or groups have exactly the name or key that was looked up. */
+  AMBIGUOUS("Use the identifier: the message lists those that were found."),
   /** Another client changes the same thing now, and went on doing so through every retry. */
   CONCURRENT_MODIFICATION("Call again; serialize the writers if it happens often."),
   /**

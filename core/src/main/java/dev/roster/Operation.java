@@ -15,14 +15,44 @@ public enum Operation {
   /** Reads one page of the memberships of a member. */
   LIST_MEMBERSHIPS_FOR_MEMBER("listMembershipsForMember", false),
   /** Asks for one member and some groups which of them it is in. */
-  IS_MEMBER_IN_GROUPS("isMemberInGroups", false);
+  IS_MEMBER_IN_GROUPS("isMemberInGroups", false),
+  /** Reads a user by its identifier. */
+  GET_USER("getUser", false, Resource.MEMBER),
+  /** Finds the identifier of a user by a name or another key. */
+  FIND_USER("findUser", false, Resource.MEMBER),
+  /** Reads one page of the users. */
+  LIST_USERS("listUsers", false, Resource.MEMBER),
+  /** Creates a user. Not safe to retry blindly: a second one conflicts with the first. */
+  CREATE_USER("createUser", true, Resource.MEMBER),
+  /** Changes fields of a user. */
+  UPDATE_USER("updateUser", true, Resource.MEMBER),
+  /** Deletes a user with its memberships. */
+  DELETE_USER("deleteUser", true, Resource.MEMBER),
+  /** Reads a group by its identifier. */
+  GET_GROUP("getGroup", false, Resource.GROUP),
+  /** Finds the identifier of a group by a name or another key. */
+  FIND_GROUP("findGroup", false, Resource.GROUP),
+  /** Reads one page of the groups. */
+  LIST_GROUPS("listGroups", false, Resource.GROUP),
+  /** Creates a group. Not safe to retry blindly: a second one conflicts with the first. */
+  CREATE_GROUP("createGroup", true, Resource.GROUP),
+  /** Changes fields of a group. */
+  UPDATE_GROUP("updateGroup", true, Resource.GROUP),
+  /** Deletes a group with its memberships. */
+  DELETE_GROUP("deleteGroup", true, Resource.GROUP);
 
   private final String methodName;
   private final boolean write;
+  private final Resource about;
 
   Operation(String methodName, boolean write) {
+    this(methodName, write, Resource.MEMBERSHIP);
+  }
+
+  Operation(String methodName, boolean write, Resource about) {
     this.methodName = methodName;
     this.write = write;
+    this.about = about;
   }
 
   /**
@@ -37,9 +67,18 @@ public enum Operation {
   /**
    * Whether the operation changes the store, so that a lost response leaves a question open.
    *
-   * @return true for create and delete
+   * @return true for create, update and delete
    */
   public boolean isWrite() {
     return write;
+  }
+
+  /**
+   * What the operation reads or changes.
+   *
+   * @return a membership, a member or a group
+   */
+  public Resource about() {
+    return about;
   }
 }

@@ -123,11 +123,7 @@ public final class RosterClient implements AutoCloseable {
     return new RosterClientBuilder(driver);
   }
 
-  /**
-   * What the calls of this view do differently from the client that was built.
-   *
-   * @return the options of the latest {@link #with}
-   */
+  /** {@return what the calls of this view do differently: the options of the latest with} */
   public CallOptions options() {
     return options;
   }
@@ -314,6 +310,11 @@ public final class RosterClient implements AutoCloseable {
         ClientMethod.ENSURE_DELETED,
         CallSubject.of(Operation.DELETE_MEMBERSHIP, membership),
         call -> MembershipCalls.ensureDeleted(call, membership));
+  }
+
+  /** {@return the users and groups of the store} */
+  public Directory directory() {
+    return new Directory(pipeline, options);
   }
 
   /**

@@ -79,14 +79,22 @@ public final class Call {
     }
   }
 
-  /** Makes one attempt, ahead of new work, to find out what became of a write. */
-  <T> T look(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
+  /**
+   * Makes one attempt, ahead of new work, to find out what became of a write.
+   *
+   * @param operation the wire operation
+   * @param driverCall the driver's method with its arguments
+   * @param <T> what it returns
+   * @return the driver's result
+   * @throws RequestFailed if the attempt fails
+   */
+  public <T> T look(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
     Turn turn = settings.limiter().settlingTurn();
     return layers.paced().send(new Request<>(this, operation, driverCall, turn));
   }
 
-  /** Looks until one look tells what became of a write, or there is no time left. */
-  Settlement settlement() {
+  /** {@return reads until one tells what became of a write, or there is no time left} */
+  public Settlement settlement() {
     Deadline end = Deadline.after(settings.settlingTime(), settings.time());
     return new Settlement(this, layers.waits(), layers.jitter(), end);
   }
@@ -169,12 +177,18 @@ public final class Call {
     return lost;
   }
 
-  boolean maybeApplied() {
+  /** {@return whether an attempt that failed may have been applied} */
+  public boolean maybeApplied() {
     return lost != null;
   }
 
-  /** Whether a failed write left a question that can still be asked. */
-  boolean isOpenQuestion(RequestFailed failed) {
+  /**
+   * Whether a failed write left a question that can still be asked.
+   *
+   * @param failed the failure
+   * @return whether a read can tell what became of it
+   */
+  public boolean isOpenQuestion(RequestFailed failed) {
     return maybeApplied() && !failed.endsTheCall() && !deadline.hasPassed();
   }
 

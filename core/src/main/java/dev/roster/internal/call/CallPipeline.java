@@ -40,6 +40,7 @@ public final class CallPipeline implements AutoCloseable {
   private final CallThreads threads = new CallThreads();
   private final Lifetime lifetime = new Lifetime();
   private final QueueTime queueTime = new QueueTime();
+  private final LookupMemory lookups = new LookupMemory();
   private final Layers layers;
 
   /**
@@ -164,8 +165,15 @@ public final class CallPipeline implements AutoCloseable {
     }
   }
 
-  /** An error between two calls, such as a token that cannot be used. */
-  RosterException failure(ClientMethod method, ErrorCode code, String message) {
+  /**
+   * An error between two calls, such as a token that cannot be used.
+   *
+   * @param method the client's method
+   * @param code what is wrong
+   * @param message what is wrong, in words
+   * @return the error to throw
+   */
+  public RosterException failure(ClientMethod method, ErrorCode code, String message) {
     return failures.exception(method, code, message);
   }
 
@@ -195,6 +203,15 @@ public final class CallPipeline implements AutoCloseable {
    */
   public MembershipDriver driver() {
     return driver;
+  }
+
+  /**
+   * Which way of looking something up the service has turned out to take.
+   *
+   * @return the client's one memory of it
+   */
+  public LookupMemory lookups() {
+    return lookups;
   }
 
   /** Ends what is under way with {@link ErrorCode#CLIENT_CLOSED}, then closes the driver. */

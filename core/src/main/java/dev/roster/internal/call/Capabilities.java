@@ -2,6 +2,8 @@ package dev.roster.internal.call;
 
 import dev.roster.Capability;
 import dev.roster.Operation;
+import dev.roster.Resource;
+import dev.roster.spi.DirectoryDriver;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
@@ -31,11 +33,14 @@ public final class Capabilities {
     add(found, Capability.TELLS_WHAT_CHANGED, traits.addingTells() && traits.removingTells());
     add(found, Capability.LISTS_BY_GROUP, driver instanceof ListsByGroup);
     add(found, Capability.LISTS_BY_MEMBER, driver instanceof ListsByMember);
+    add(found, Capability.DIRECTORY, driver instanceof DirectoryDriver);
     return Collections.unmodifiableSet(found);
   }
 
   private static boolean namesAll(ServiceTraits traits) {
-    return Stream.of(Operation.values()).allMatch(traits::namesWhatIsMissing);
+    return Stream.of(Operation.values())
+        .filter(operation -> operation.about() == Resource.MEMBERSHIP)
+        .allMatch(traits::namesWhatIsMissing);
   }
 
   private static void add(Set<Capability> found, Capability capability, boolean isThere) {

@@ -151,8 +151,13 @@ public final class MembershipCalls {
   /**
    * What a call fails with whose write no look could settle. A refusal such as "already a member"
    * may be about the lost attempt of the call itself, and shows nothing then.
+   *
+   * @param call the call
+   * @param failed how its write failed
+   * @param settlement the reads that did not tell
+   * @return what to throw
    */
-  static RequestFailed unsettled(Call call, RequestFailed failed, Settlement settlement) {
+  public static RequestFailed unsettled(Call call, RequestFailed failed, Settlement settlement) {
     RequestFailed lost = call.lost();
     RequestFailed told =
         lost != null && isAboutPresence(failed.code())
@@ -167,6 +172,7 @@ public final class MembershipCalls {
 
   private static boolean isAboutPresence(ErrorCode code) {
     return code == ErrorCode.ALREADY_MEMBER
+        || code == ErrorCode.ALREADY_EXISTS
         || code == ErrorCode.CONFLICT
         || code == ErrorCode.NOT_FOUND;
   }

@@ -43,8 +43,13 @@ public final class RequestFailed extends Exception {
     return copy(description, why);
   }
 
-  /** The same failure under another name, once more is known than the service said. */
-  RequestFailed as(ErrorDescription known) {
+  /**
+   * The same failure under another name, once more is known than the service said.
+   *
+   * @param known what is known
+   * @return a new failure
+   */
+  public RequestFailed as(ErrorDescription known) {
     return copy(known, gaveUpBecause);
   }
 
@@ -56,11 +61,13 @@ public final class RequestFailed extends Exception {
     return copy;
   }
 
-  ErrorDescription description() {
+  /** {@return what the driver, or the layer that failed, says} */
+  public ErrorDescription description() {
     return description;
   }
 
-  ErrorCode code() {
+  /** {@return the code of the description} */
+  public ErrorCode code() {
     return description.code();
   }
 

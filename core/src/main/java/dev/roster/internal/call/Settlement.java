@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Finds out what became of a write: looks, with back-off, until one of them tells, the settling
  * time has passed or the deadline is there. Used for one write.
  */
-final class Settlement {
+public final class Settlement {
 
   /** As the documented back-off of retries begins: one network round trip, and some more. */
   private static final Duration FIRST_DELAY = Duration.ofMillis(100);
@@ -41,13 +41,27 @@ final class Settlement {
    *
    * @param <T> what it may find
    */
-  interface Look<T> {
-    /** Returns null where what it saw does not tell, because reads can lag behind writes. */
+  @FunctionalInterface
+  public interface Look<T> {
+
+    /**
+     * Reads.
+     *
+     * @return null where what it saw does not tell, because reads can lag behind writes
+     * @throws RequestFailed if the read fails
+     */
     @Nullable T make() throws RequestFailed;
   }
 
-  /** Returns what a look found; null if none found it. */
-  <T> @Nullable T find(Look<T> look) throws RequestFailed {
+  /**
+   * Reads until one read tells.
+   *
+   * @param look one read
+   * @param <T> what it may find
+   * @return what it found; null if none found it
+   * @throws RequestFailed if the call ends meanwhile
+   */
+  public <T> @Nullable T find(Look<T> look) throws RequestFailed {
     T found = once(look);
     while (found == null && waitForAnotherLook()) {
       found = once(look);

@@ -7,18 +7,28 @@ import org.jspecify.annotations.Nullable;
  * keeps one token and compares the following ones with it, and takes a new one each time twice as
  * many have passed (Brent's method).
  */
-final class RepeatedTokenGuard {
+public final class RepeatedTokenGuard {
 
   private @Nullable String kept;
   private long passed;
   private long allowed = 1;
 
-  RepeatedTokenGuard(@Nullable String first) {
+  /**
+   * A guard of one listing.
+   *
+   * @param first the token that the listing begins after; null at its beginning
+   */
+  public RepeatedTokenGuard(@Nullable String first) {
     this.kept = first;
   }
 
-  /** Whether a token has come before. */
-  boolean isRepeated(String token) {
+  /**
+   * Whether a token has come before.
+   *
+   * @param token the token of the next page
+   * @return whether the listing goes round in a circle
+   */
+  public boolean isRepeated(String token) {
     if (token.equals(kept)) {
       return true;
     }

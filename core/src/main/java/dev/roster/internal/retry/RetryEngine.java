@@ -1,6 +1,5 @@
 package dev.roster.internal.retry;
 
-import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.internal.retry.RetryDecision.Exhausted;
 import dev.roster.internal.retry.RetryDecision.Final;
@@ -58,9 +57,12 @@ public final class RetryEngine {
     };
   }
 
-  /** A conflict that may mean "already a member" is looked into, and not created again. */
+  /** A conflict that may mean "is there already" is settled by reading, and not sent again. */
   private static boolean isSettledByReading(RetrySituation now) {
-    return now.operation() == Operation.CREATE_MEMBERSHIP;
+    return switch (now.operation()) {
+      case CREATE_MEMBERSHIP, CREATE_USER, CREATE_GROUP, UPDATE_USER, UPDATE_GROUP -> true;
+      default -> false;
+    };
   }
 
   private RetryDecision afterThrottling(RetryPolicy policy, RetrySituation now) {

@@ -3,38 +3,36 @@ package dev.roster.memory;
 import dev.roster.Operation;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Every operation of an identity store service; seven of them are also a client's. */
+/** Every operation of an identity store service, and the client's operation that it serves. */
 public enum StoreOperation {
   /** Makes a user. */
-  CREATE_USER("CreateUser", true),
+  CREATE_USER("CreateUser", Operation.CREATE_USER),
   /** Removes a user and its memberships. */
-  DELETE_USER("DeleteUser", true),
+  DELETE_USER("DeleteUser", Operation.DELETE_USER),
   /** Reads a user by its identifier. */
-  DESCRIBE_USER("DescribeUser", false),
+  DESCRIBE_USER("DescribeUser", Operation.GET_USER),
   /** Changes attributes of a user. */
-  UPDATE_USER("UpdateUser", true),
+  UPDATE_USER("UpdateUser", Operation.UPDATE_USER),
   /** Reads one page of the users. */
-  LIST_USERS("ListUsers", false),
+  LIST_USERS("ListUsers", Operation.LIST_USERS),
   /** Looks a user up by an attribute. */
-  GET_USER_ID("GetUserId", false),
+  GET_USER_ID("GetUserId", Operation.FIND_USER),
   /** Makes a group. */
-  CREATE_GROUP("CreateGroup", true),
+  CREATE_GROUP("CreateGroup", Operation.CREATE_GROUP),
   /** Removes a group and its memberships. */
-  DELETE_GROUP("DeleteGroup", true),
+  DELETE_GROUP("DeleteGroup", Operation.DELETE_GROUP),
   /** Reads a group by its identifier. */
-  DESCRIBE_GROUP("DescribeGroup", false),
+  DESCRIBE_GROUP("DescribeGroup", Operation.GET_GROUP),
   /** Changes attributes of a group. */
-  UPDATE_GROUP("UpdateGroup", true),
+  UPDATE_GROUP("UpdateGroup", Operation.UPDATE_GROUP),
   /** Reads one page of the groups. */
-  LIST_GROUPS("ListGroups", false),
+  LIST_GROUPS("ListGroups", Operation.LIST_GROUPS),
   /** Looks a group up by an attribute. */
-  GET_GROUP_ID("GetGroupId", false),
+  GET_GROUP_ID("GetGroupId", Operation.FIND_GROUP),
   /** Makes a membership. */
   CREATE_GROUP_MEMBERSHIP("CreateGroupMembership", Operation.CREATE_MEMBERSHIP),
   /** Removes a membership by its identifier. */
@@ -53,24 +51,14 @@ public enum StoreOperation {
 
   private static final Map<Operation, StoreOperation> BY_CLIENT_OPERATION =
       Stream.of(values())
-          .filter(each -> each.clientOperation != null)
           .collect(
-              Collectors.toUnmodifiableMap(
-                  each -> Objects.requireNonNull(each.clientOperation), Function.identity()));
+              Collectors.toUnmodifiableMap(StoreOperation::clientOperation, Function.identity()));
 
   private final String serviceName;
-  private final boolean write;
-  private final @Nullable Operation clientOperation;
-
-  StoreOperation(String serviceName, boolean write) {
-    this.serviceName = serviceName;
-    this.write = write;
-    this.clientOperation = null;
-  }
+  private final Operation clientOperation;
 
   StoreOperation(String serviceName, Operation clientOperation) {
     this.serviceName = serviceName;
-    this.write = clientOperation.isWrite();
     this.clientOperation = clientOperation;
   }
 
@@ -100,15 +88,15 @@ public enum StoreOperation {
    * @return true for create, update and delete
    */
   public boolean isWrite() {
-    return write;
+    return clientOperation.isWrite();
   }
 
   /**
    * The client's operation that this one serves.
    *
-   * @return empty for the operations of users and groups
+   * @return the client's
    */
-  public Optional<Operation> clientOperation() {
-    return Optional.ofNullable(clientOperation);
+  public Operation clientOperation() {
+    return clientOperation;
   }
 }

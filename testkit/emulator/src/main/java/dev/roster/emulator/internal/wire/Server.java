@@ -3,6 +3,8 @@ package dev.roster.emulator.internal.wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,6 +28,7 @@ public final class Server {
   private final Function<Request, Response> handler;
   private final ServerLoop loop;
   private final Thread wire;
+  private final Set<Thread> workerThreads = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers;
 
   /**
@@ -52,7 +55,7 @@ public final class Server {
     }
   }
 
-  private static ExecutorService workers(int maxParallel) {
+  private ExecutorService workers(int maxParallel) {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor workers =
         new ThreadPoolExecutor(
@@ -66,9 +69,11 @@ public final class Server {
     return workers;
   }
 
-  private static Thread worker(Runnable task, int number) {
+  private Thread worker(Runnable task, int number) {
     Thread worker = new Thread(task, "roster-emulator-" + number);
     worker.setDaemon(true);
+    workerThreads.removeIf(old -> old.getState() == Thread.State.TERMINATED);
+    workerThreads.add(worker);
     return worker;
   }
 
@@ -84,7 +89,9 @@ public final class Server {
       ended(END_SECONDS);
     }
     loop.stop();
-    joinWire();
+    // A pool counts as terminated a moment before the last of its threads ends.
+    workerThreads.forEach(Server::join);
+    join(wire);
   }
 
   private void submit(Request request, Consumer<Response> receiver) {
@@ -109,9 +116,9 @@ public final class Server {
     }
   }
 
-  private void joinWire() {
+  private static void join(Thread thread) {
     try {
-      wire.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
+      thread.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -8,6 +8,9 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Resource;
+import dev.roster.UserId;
+import dev.roster.directory.Group;
+import dev.roster.directory.User;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryPersonality;
@@ -15,6 +18,7 @@ import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestGate;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.EntryDriver;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -30,10 +34,14 @@ public final class MemoryDriver implements MemoryMembershipDriver {
 
   private final MemoryIdentityStore store;
   private final RequestGate gate;
+  private final MemoryEntries<UserId, User> users;
+  private final MemoryEntries<GroupId, Group> groups;
 
   public MemoryDriver(MemoryIdentityStore store) {
     this.store = store;
     this.gate = store.gate();
+    this.users = new MemoryEntries<>(store, store.users(), MemoryEntryKind.USERS);
+    this.groups = new MemoryEntries<>(store, store.groups(), MemoryEntryKind.GROUPS);
   }
 
   @Override
@@ -49,6 +57,16 @@ public final class MemoryDriver implements MemoryMembershipDriver {
   @Override
   public ServiceTraits traits() {
     return store.personality().traits();
+  }
+
+  @Override
+  public EntryDriver<UserId, User> users() {
+    return users;
+  }
+
+  @Override
+  public EntryDriver<GroupId, Group> groups() {
+    return groups;
   }
 
   @Override

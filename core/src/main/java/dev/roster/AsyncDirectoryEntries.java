@@ -1,0 +1,100 @@
+package dev.roster;
+
+import dev.roster.directory.CreatedEntry;
+import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.FieldChanges;
+import dev.roster.directory.FieldValues;
+import dev.roster.directory.LookupKey;
+import dev.roster.internal.call.SubmittedCalls;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of {@link DirectoryEntries} on other threads. What {@link AsyncRosterClient} says of
+ * futures, rejections, deadlines and cancelling holds here. A listing is walked through with {@link
+ * AsyncRosterClient#forEach}.
+ *
+ * @param <I> {@link UserId} or {@link GroupId}
+ * @param <E> {@link dev.roster.directory.User} or {@link dev.roster.directory.Group}
+ */
+public final class AsyncDirectoryEntries<I, E extends DirectoryEntry<I, E>> {
+
+  private final DirectoryEntries<I, E> entries;
+  private final SubmittedCalls calls;
+
+  AsyncDirectoryEntries(DirectoryEntries<I, E> entries, SubmittedCalls calls) {
+    this.entries = entries;
+    this.calls = calls;
+  }
+
+  /**
+   * As {@link DirectoryEntries#get}.
+   *
+   * @param id its identifier
+   * @return the call's future
+   */
+  public CompletableFuture<E> get(I id) {
+    return calls.submit(entries.methods().get(), () -> entries.get(id));
+  }
+
+  /**
+   * As {@link DirectoryEntries#find}.
+   *
+   * @param key what it is found by
+   * @return the call's future
+   */
+  public CompletableFuture<Optional<E>> find(LookupKey<E> key) {
+    return calls.submit(entries.methods().find(), () -> entries.find(key));
+  }
+
+  /**
+   * As {@link DirectoryEntries#findId}.
+   *
+   * @param key what it is found by
+   * @return the call's future
+   */
+  public CompletableFuture<Optional<I>> findId(LookupKey<E> key) {
+    return calls.submit(entries.methods().findId(), () -> entries.findId(key));
+  }
+
+  /**
+   * As {@link DirectoryEntries#create}.
+   *
+   * @param fields its fields
+   * @return the call's future
+   */
+  public CompletableFuture<CreatedEntry<I>> create(FieldValues<E> fields) {
+    return calls.submit(entries.methods().create(), () -> entries.create(fields));
+  }
+
+  /**
+   * As {@link DirectoryEntries#update}.
+   *
+   * @param id its identifier
+   * @param changes at least one change
+   * @return the call's future
+   */
+  public CompletableFuture<@Nullable Void> update(I id, FieldChanges<E> changes) {
+    return done(entries.methods().update(), () -> entries.update(id, changes));
+  }
+
+  /**
+   * As {@link DirectoryEntries#delete}.
+   *
+   * @param id its identifier
+   * @return the call's future
+   */
+  public CompletableFuture<@Nullable Void> delete(I id) {
+    return done(entries.methods().delete(), () -> entries.delete(id));
+  }
+
+  private CompletableFuture<@Nullable Void> done(ClientMethod method, Runnable call) {
+    return calls.submit(
+        method,
+        () -> {
+          call.run();
+          return null;
+        });
+  }
+}

@@ -1,0 +1,145 @@
+package dev.roster;
+
+import dev.roster.directory.CreatedEntry;
+import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.FieldChanges;
+import dev.roster.directory.FieldValues;
+import dev.roster.directory.LookupKey;
+import dev.roster.internal.directory.EntryCalls;
+import dev.roster.internal.directory.EntryKind;
+import dev.roster.spi.EntryTraits;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The users or the groups of an identity store. Thread-safe. Every call is exactly one request
+ * unless it says otherwise, and fails as any call of {@link RosterClient} does; with {@link
+ * ErrorCode#UNSUPPORTED}, and nothing sent, where the provider cannot do it.
+ *
+ * @param <I> {@link UserId} or {@link GroupId}
+ * @param <E> {@link dev.roster.directory.User} or {@link dev.roster.directory.Group}
+ */
+public final class DirectoryEntries<I, E extends DirectoryEntry<I, E>> {
+
+  private final EntryCalls<I, E> calls;
+  private final CallOptions options;
+
+  DirectoryEntries(EntryCalls<I, E> calls, CallOptions options) {
+    this.calls = calls;
+    this.options = options;
+  }
+
+  /**
+   * What the service can do: keys that it looks up, filters, fields that can be set.
+   *
+   * @return empty where the provider has no users and groups
+   */
+  public Optional<EntryTraits<E>> traits() {
+    return calls.traits();
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param id its identifier
+   * @return the user or group
+   * @throws NotFoundException if it does not exist
+   * @throws RosterException as any call
+   */
+  public E get(I id) {
+    return calls.get(id);
+  }
+
+  /**
+   * Finds one by a key. Two requests, one to find the identifier and one to read; where the service
+   * finds by a filtered listing, one for each page that the filter leaves.
+   *
+   * @param key a name, an e-mail address or an external id, exactly as the store has it
+   * @return empty where there is none with exactly this key
+   * @throws RosterException with {@link ErrorCode#AMBIGUOUS} if several have it; the message lists
+   *     their identifiers; or as any call
+   */
+  public Optional<E> find(LookupKey<E> key) {
+    return calls.find(key);
+  }
+
+  /**
+   * Finds the identifier of one by a key. One request; where the service finds by a filtered
+   * listing, one for each page that the filter leaves.
+   *
+   * @param key a name, an e-mail address or an external id, exactly as the store has it
+   * @return empty where there is none with exactly this key
+   * @throws RosterException as {@link #find}
+   */
+  public Optional<I> findId(LookupKey<E> key) {
+    return calls.findId(key);
+  }
+
+  /**
+   * Lists all. Nothing is sent until the pager is asked for an item or a page.
+   *
+   * @return a pager
+   */
+  public Pager<E> list() {
+    return new Pager<>(calls.list(null), pageSize());
+  }
+
+  /**
+   * Lists what the service's own filter finds for a key, which may be more than what has exactly
+   * the key: see {@link EntryTraits#filter}. Nothing is sent until the pager is asked for an item
+   * or a page.
+   *
+   * @param filter the key
+   * @return a pager
+   */
+  public Pager<E> list(LookupKey<E> filter) {
+    Objects.requireNonNull(filter, "filter must not be null");
+    return new Pager<>(calls.list(filter), pageSize());
+  }
+
+  private int pageSize() {
+    return options.pageSize().orElse(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Creates one. When the response is lost, the call reads by the unique name until it knows what
+   * became of it; see {@link CreatedEntry#wasSettled()}.
+   *
+   * @param fields its fields; the unique name is required, and all of {@link EntryTraits#required}
+   * @return its identifier
+   * @throws RosterException with {@link ErrorCode#ALREADY_EXISTS} if the name is taken, {@link
+   *     ErrorCode#QUOTA_EXCEEDED}, or as any call
+   */
+  public CreatedEntry<I> create(FieldValues<E> fields) {
+    return calls.create(fields);
+  }
+
+  /**
+   * Changes fields; what is not named stays as it is. When the response is lost, the call reads
+   * until it knows whether the fields are as it set them.
+   *
+   * @param id its identifier
+   * @param changes at least one change
+   * @throws NotFoundException if it does not exist
+   * @throws RosterException with {@link ErrorCode#ALREADY_EXISTS} if a new name is taken, {@link
+   *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
+   */
+  public void update(I id, FieldChanges<E> changes) {
+    calls.update(id, changes);
+  }
+
+  /**
+   * Deletes one, with its memberships. Of two callers that do so at the same time one succeeds.
+   *
+   * @param id its identifier
+   * @throws NotFoundException if it does not exist
+   * @throws RosterException as any call
+   */
+  public void delete(I id) {
+    calls.delete(id);
+  }
+
+  EntryKind.Methods methods() {
+    return calls.methods();
+  }
+}

@@ -1,0 +1,254 @@
+package dev.roster.internal.directory;
+
+import dev.roster.CallOptions;
+import dev.roster.ClientMethod;
+import dev.roster.ErrorCode;
+import dev.roster.Operation;
+import dev.roster.directory.CreatedEntry;
+import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.FieldChanges;
+import dev.roster.directory.FieldValues;
+import dev.roster.directory.LookupKey;
+import dev.roster.internal.call.Call;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.call.RequestFailed;
+import dev.roster.internal.directory.Lookup.Found;
+import dev.roster.internal.paging.Listing;
+import dev.roster.spi.DirectoryDriver;
+import dev.roster.spi.EntryDriver;
+import dev.roster.spi.EntryTraits;
+import dev.roster.spi.InvalidInputException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls about the users or the groups of a store.
+ *
+ * @param <I> the type of the identifier
+ * @param <E> the type of the entry
+ */
+public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
+
+  private final CallPipeline pipeline;
+  private final CallOptions options;
+  private final EntryKind<I, E> kind;
+
+  /**
+   * Calls of a client.
+   *
+   * @param pipeline the way of every call
+   * @param options what the calls do differently
+   * @param kind users or groups
+   */
+  public EntryCalls(CallPipeline pipeline, CallOptions options, EntryKind<I, E> kind) {
+    this.pipeline = pipeline;
+    this.options = options;
+    this.kind = kind;
+  }
+
+  /**
+   * Which client method a call is.
+   *
+   * @return the methods of this kind
+   */
+  public EntryKind.Methods methods() {
+    return kind.methods();
+  }
+
+  /**
+   * What the service can do with them.
+   *
+   * @return empty where the provider has no directory
+   */
+  public Optional<EntryTraits<E>> traits() {
+    return pipeline.driver() instanceof DirectoryDriver directory
+        ? Optional.of(kind.driver().apply(directory).traits())
+        : Optional.empty();
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param id its identifier
+   * @return the entry
+   */
+  public E get(I id) {
+    ClientMethod method = kind.methods().get();
+    EntryDriver<I, E> driver = driver(method);
+    return pipeline.call(
+        method, subject(kind.operations().get(), id), options, call -> read(call, driver, id));
+  }
+
+  private E read(Call call, EntryDriver<I, E> driver, I id) throws RequestFailed {
+    return call.send(kind.operations().get(), attempt -> driver.get(id, attempt));
+  }
+
+  /**
+   * Finds the identifier of one.
+   *
+   * @param key what it is found by
+   * @return empty where there is none
+   */
+  public Optional<I> findId(LookupKey<E> key) {
+    ClientMethod method = kind.methods().findId();
+    EntryDriver<I, E> driver = driver(method);
+    return pipeline.call(
+        method,
+        subject(method, driver, key),
+        options,
+        call -> Optional.ofNullable(lookup(call, driver, key).run(call::send)).map(Found::id));
+  }
+
+  /**
+   * Finds one.
+   *
+   * @param key what it is found by
+   * @return empty where there is none
+   */
+  public Optional<E> find(LookupKey<E> key) {
+    ClientMethod method = kind.methods().find();
+    EntryDriver<I, E> driver = driver(method);
+    return pipeline.call(
+        method,
+        subject(method, driver, key),
+        options,
+        call -> entry(call, driver, lookup(call, driver, key).run(call::send)));
+  }
+
+  private Optional<E> entry(Call call, EntryDriver<I, E> driver, @Nullable Found<I, E> found)
+      throws RequestFailed {
+    if (found == null) {
+      return Optional.empty();
+    }
+    E listed = found.entry();
+    if (listed != null) {
+      return Optional.of(listed);
+    }
+    try {
+      return Optional.of(read(call, driver, found.id()));
+    } catch (RequestFailed failed) {
+      if (Lookup.isMissing(kind, failed)) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
+  }
+
+  /**
+   * Lists them.
+   *
+   * @param filter shows what the service's own filter finds; null for all
+   * @return a listing, of which nothing has been read
+   */
+  public Listing<E> list(@Nullable LookupKey<E> filter) {
+    ClientMethod method = kind.methods().list();
+    EntryDriver<I, E> driver = driver(method);
+    if (filter != null && driver.traits().filter(filter.kind()) == EntryTraits.Filter.NONE) {
+      throw pipeline.failure(
+          method,
+          ErrorCode.UNSUPPORTED,
+          "the service cannot filter %ss by %s; nothing was sent"
+              .formatted(kind.word(), filter.kind().words()));
+    }
+    return new EntryListing<>(pipeline, options, kind, driver, filter);
+  }
+
+  /**
+   * Creates one.
+   *
+   * @param fields its fields
+   * @return its identifier
+   */
+  public CreatedEntry<I> create(FieldValues<E> fields) {
+    ClientMethod method = kind.methods().create();
+    EntryDriver<I, E> driver = driver(method);
+    Objects.requireNonNull(fields, "fields must not be null");
+    CallSubject subject =
+        new CallSubject(
+            () -> "a new " + kind.word(), rules -> FieldCheck.ofNew(kind, driver, fields));
+    return pipeline.call(method, subject, options, call -> created(call, driver, fields));
+  }
+
+  private CreatedEntry<I> created(Call call, EntryDriver<I, E> driver, FieldValues<E> fields)
+      throws RequestFailed {
+    LookupKey<E> name = kind.nameKey(fields.get(kind.nameField()).orElseThrow());
+    return new EntryWrite<>(call, kind, driver).create(fields, lookup(call, driver, name));
+  }
+
+  /**
+   * Changes one.
+   *
+   * @param id its identifier
+   * @param changes what changes
+   */
+  public void update(I id, FieldChanges<E> changes) {
+    ClientMethod method = kind.methods().update();
+    EntryDriver<I, E> driver = driver(method);
+    Objects.requireNonNull(changes, "changes must not be null");
+    CallSubject ofId = subject(kind.operations().update(), id);
+    CallSubject subject =
+        new CallSubject(
+            ofId.words(),
+            rules -> {
+              ofId.ids().accept(rules);
+              FieldCheck.ofChanges(kind, driver, changes);
+            });
+    pipeline.call(
+        method, subject, options, call -> new EntryWrite<>(call, kind, driver).update(id, changes));
+  }
+
+  /**
+   * Deletes one.
+   *
+   * @param id its identifier
+   */
+  public void delete(I id) {
+    ClientMethod method = kind.methods().delete();
+    EntryDriver<I, E> driver = driver(method);
+    pipeline.call(
+        method,
+        subject(kind.operations().delete(), id),
+        options,
+        call -> new EntryWrite<>(call, kind, driver).delete(id));
+  }
+
+  private Lookup<I, E> lookup(Call call, EntryDriver<I, E> driver, LookupKey<E> key) {
+    return new Lookup<>(call, kind, driver, pipeline.lookups(), key);
+  }
+
+  private EntryDriver<I, E> driver(ClientMethod method) {
+    if (pipeline.driver() instanceof DirectoryDriver directory) {
+      return kind.driver().apply(directory);
+    }
+    throw pipeline.failure(
+        method, ErrorCode.UNSUPPORTED, "the provider has no users and groups; nothing was sent");
+  }
+
+  private CallSubject subject(Operation operation, I id) {
+    Objects.requireNonNull(id, () -> kind.word() + " id must not be null");
+    return new CallSubject(
+        () -> "%s %s".formatted(kind.word(), id),
+        rules -> kind.idCheck().check(rules, operation, id));
+  }
+
+  /** The words leave the value out, which is personal data. */
+  private CallSubject subject(ClientMethod method, EntryDriver<I, E> driver, LookupKey<E> key) {
+    Objects.requireNonNull(key, "key must not be null");
+    if (driver.traits().lookups(key.kind()).isEmpty()) {
+      throw pipeline.failure(
+          method,
+          ErrorCode.UNSUPPORTED,
+          "the service cannot look a %s up by %s; nothing was sent"
+              .formatted(kind.word(), key.kind().words()));
+    }
+    return new CallSubject(
+        () -> "a %s by %s".formatted(kind.word(), key.kind().words()),
+        rules -> checkKey(driver, key));
+  }
+
+  private void checkKey(EntryDriver<I, E> driver, LookupKey<E> key) throws InvalidInputException {
+    driver.check(key);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.roster.internal.directory;
+
+import dev.roster.ErrorCode;
+import dev.roster.directory.CreatedEntry;
+import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.FieldChanges;
+import dev.roster.directory.FieldValues;
+import dev.roster.internal.call.Call;
+import dev.roster.internal.call.MembershipCalls;
+import dev.roster.internal.call.RequestFailed;
+import dev.roster.internal.call.Settlement;
+import dev.roster.internal.directory.Lookup.Found;
+import dev.roster.spi.EntryDriver;
+import org.jspecify.annotations.Nullable;
+
+/** One write of a user or group, and what it takes to know how it ended. */
+final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
+
+  private final Call call;
+  private final EntryKind<I, E> kind;
+  private final EntryDriver<I, E> driver;
+
+  EntryWrite(Call call, EntryKind<I, E> kind, EntryDriver<I, E> driver) {
+    this.call = call;
+    this.kind = kind;
+    this.driver = driver;
+  }
+
+  /** A create whose response was lost is settled by its unique name. */
+  CreatedEntry<I> create(FieldValues<E> fields, Lookup<I, E> byName) throws RequestFailed {
+    try {
+      return call.send(kind.operations().create(), attempt -> driver.create(fields, attempt));
+    } catch (RequestFailed failed) {
+      refuseIfTaken(failed);
+      if (!isToBeRead(failed) && failed.code() != ErrorCode.CONFLICT) {
+        throw failed;
+      }
+      I found = settled(failed, () -> idOf(byName.run(call::look)));
+      if (call.maybeApplied()) {
+        return CreatedEntry.settledByName(found);
+      }
+      throw alreadyExists(failed);
+    }
+  }
+
+  private @Nullable I idOf(@Nullable Found<I, E> found) {
+    return found == null ? null : found.id();
+  }
+
+  /** An update whose response was lost is settled by reading what it set. */
+  I update(I id, FieldChanges<E> changes) throws RequestFailed {
+    try {
+      return call.send(
+          kind.operations().update(),
+          attempt -> {
+            driver.update(id, changes, attempt);
+            return id;
+          });
+    } catch (RequestFailed failed) {
+      refuseIfTaken(failed);
+      if (!isToBeRead(failed)) {
+        throw failed;
+      }
+      return settled(failed, () -> changes.areDoneIn(looked(id).fields()) ? id : null);
+    }
+  }
+
+  /** A delete whose response was lost is settled by reading that there is nothing. */
+  I delete(I id) throws RequestFailed {
+    try {
+      return call.send(
+          kind.operations().delete(),
+          attempt -> {
+            driver.delete(id, attempt);
+            return id;
+          });
+    } catch (RequestFailed failed) {
+      if (call.maybeApplied() && Lookup.isMissing(kind, failed)) {
+        return id;
+      }
+      if (!call.isOpenQuestion(failed)) {
+        throw failed;
+      }
+      return settled(failed, () -> isGone(id) ? id : null);
+    }
+  }
+
+  private boolean isGone(I id) throws RequestFailed {
+    try {
+      looked(id);
+      return false;
+    } catch (RequestFailed failed) {
+      if (Lookup.isMissing(kind, failed)) {
+        return true;
+      }
+      throw failed;
+    }
+  }
+
+  private E looked(I id) throws RequestFailed {
+    return call.look(kind.operations().get(), attempt -> driver.get(id, attempt));
+  }
+
+  private <T> T settled(RequestFailed failed, Settlement.Look<T> look) throws RequestFailed {
+    Settlement settlement = call.settlement();
+    T found = settlement.find(look);
+    if (found == null) {
+      throw MembershipCalls.unsettled(call, failed, settlement);
+    }
+    return found;
+  }
+
+  /** After a lost attempt "is taken" may be about what that attempt did. */
+  private boolean isToBeRead(RequestFailed failed) {
+    return call.isOpenQuestion(failed) || (call.maybeApplied() && isTaken(failed));
+  }
+
+  private void refuseIfTaken(RequestFailed failed) throws RequestFailed {
+    if (isTaken(failed) && !call.maybeApplied()) {
+      throw alreadyExists(failed);
+    }
+  }
+
+  /** Services have one word for every uniqueness, be it of a membership or of a name. */
+  private static boolean isTaken(RequestFailed failed) {
+    return failed.code() == ErrorCode.ALREADY_EXISTS || failed.code() == ErrorCode.ALREADY_MEMBER;
+  }
+
+  private static RequestFailed alreadyExists(RequestFailed failed) {
+    return failed.as(failed.description().withCode(ErrorCode.ALREADY_EXISTS));
+  }
+}

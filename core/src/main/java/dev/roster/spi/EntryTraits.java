@@ -1,0 +1,198 @@
+package dev.roster.spi;
+
+import dev.roster.directory.Field;
+import dev.roster.directory.LookupKey;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a service can do with its users or its groups. Immutable.
+ *
+ * @param <E> {@link dev.roster.directory.User} or {@link dev.roster.directory.Group}
+ */
+public final class EntryTraits<E> {
+
+  /** How a service's filter of a listing compares. */
+  public enum Filter {
+    /** The listing has no such filter. */
+    NONE,
+    /** What is listed has exactly the key. */
+    EXACT,
+    /** What is listed may have more than the key, such as the key as a part of its name. */
+    FUZZY
+  }
+
+  private final int largestPage;
+  private final Map<LookupKey.Kind, List<LookupWay>> lookups;
+  private final Map<LookupKey.Kind, Filter> filters;
+  private final Set<Field<E, ?>> writable;
+  private final Set<Field<E, ?>> required;
+  private final boolean providerFields;
+
+  private EntryTraits(Builder<E> from) {
+    this.largestPage = from.largestPage;
+    this.lookups = Map.copyOf(from.lookups);
+    this.filters = Map.copyOf(from.filters);
+    this.writable = Set.copyOf(from.writable);
+    this.required = Set.copyOf(from.required);
+    this.providerFields = from.providerFields;
+  }
+
+  /**
+   * Starts traits that promise nothing.
+   *
+   * @param <E> {@link dev.roster.directory.User} or {@link dev.roster.directory.Group}
+   * @return a builder
+   */
+  public static <E> Builder<E> builder() {
+    return new Builder<>();
+  }
+
+  /** {@return the most items that a page of the listing can hold, at least 1} */
+  public int largestPage() {
+    return largestPage;
+  }
+
+  /**
+   * How an entry is found by a key.
+   *
+   * @param kind what the key is made of
+   * @return the ways in the order in which they are tried; empty where the service has none
+   */
+  public List<LookupWay> lookups(LookupKey.Kind kind) {
+    return lookups.getOrDefault(kind, List.of());
+  }
+
+  /**
+   * How the listing can be filtered.
+   *
+   * @param kind what the key is made of
+   * @return how the filter compares
+   */
+  public Filter filter(LookupKey.Kind kind) {
+    return filters.getOrDefault(kind, Filter.NONE);
+  }
+
+  /** {@return the shared fields that a create and an update can set} */
+  public Set<Field<E, ?>> writable() {
+    return writable;
+  }
+
+  /** {@return the fields that a create must set} */
+  public Set<Field<E, ?>> required() {
+    return required;
+  }
+
+  /** {@return whether a create and an update can set provider fields} */
+  public boolean providerFields() {
+    return providerFields;
+  }
+
+  @Override
+  public String toString() {
+    return "EntryTraits[lookups=%s, filters=%s, writable=%s, required=%s]"
+        .formatted(lookups, filters, writable, required);
+  }
+
+  /**
+   * Collects what is true of a service. Not thread-safe.
+   *
+   * @param <E> {@link dev.roster.directory.User} or {@link dev.roster.directory.Group}
+   */
+  public static final class Builder<E> {
+
+    private final Map<LookupKey.Kind, List<LookupWay>> lookups =
+        new EnumMap<>(LookupKey.Kind.class);
+    private final Map<LookupKey.Kind, Filter> filters = new EnumMap<>(LookupKey.Kind.class);
+    private final Set<Field<E, ?>> writable = new LinkedHashSet<>();
+    private final Set<Field<E, ?>> required = new LinkedHashSet<>();
+    private int largestPage = ServiceTraits.NEUTRAL_PAGE;
+    private boolean providerFields;
+
+    private Builder() {}
+
+    /**
+     * States the largest page of the listing.
+     *
+     * @param items 1 or more
+     * @return this
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Builder<E> largestPage(int items) {
+      if (items < 1) {
+        throw new IllegalArgumentException("a page holds 1 or more, but is to hold " + items);
+      }
+      this.largestPage = items;
+      return this;
+    }
+
+    /**
+     * States how an entry is found by a kind of key.
+     *
+     * @param kind what the key is made of
+     * @param ways the ways in the order in which they are tried; {@link LookupWay#LISTING} can only
+     *     be the last, and needs a filter of the same kind
+     * @return this
+     */
+    public Builder<E> lookups(LookupKey.Kind kind, LookupWay... ways) {
+      lookups.put(kind, List.of(ways));
+      return this;
+    }
+
+    /**
+     * States how the listing can be filtered.
+     *
+     * @param kind what the key is made of
+     * @param filter how the filter compares
+     * @return this
+     */
+    public Builder<E> filter(LookupKey.Kind kind, Filter filter) {
+      filters.put(kind, Objects.requireNonNull(filter, "filter must not be null"));
+      return this;
+    }
+
+    /**
+     * States the shared fields that a create and an update can set.
+     *
+     * @param fields all of them
+     * @return this
+     */
+    public Builder<E> writable(Set<Field<E, ?>> fields) {
+      writable.clear();
+      writable.addAll(fields);
+      return this;
+    }
+
+    /**
+     * States the fields that a create must set.
+     *
+     * @param fields all of them
+     * @return this
+     */
+    public Builder<E> required(Set<Field<E, ?>> fields) {
+      required.clear();
+      required.addAll(fields);
+      return this;
+    }
+
+    /**
+     * States whether a create and an update can set provider fields.
+     *
+     * @param can whether they can
+     * @return this
+     */
+    public Builder<E> providerFields(boolean can) {
+      this.providerFields = can;
+      return this;
+    }
+
+    /** {@return new traits} */
+    public EntryTraits<E> build() {
+      return new EntryTraits<>(this);
+    }
+  }
+}
