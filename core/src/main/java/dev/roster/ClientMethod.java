@@ -27,7 +27,11 @@ public enum ClientMethod {
   /** {@link RosterClient#ensureNotMember}. */
   ENSURE_NOT_MEMBER("ensureNotMember"),
   /** {@link RosterClient#ensureDeleted}. */
-  ENSURE_DELETED("ensureDeleted");
+  ENSURE_DELETED("ensureDeleted"),
+  /** {@link RosterClient#check}. */
+  CHECK("check"),
+  /** {@link RosterClient#callNative}. */
+  CALL_NATIVE("callNative");
 
   private final String methodName;
 

@@ -15,7 +15,11 @@ public enum Operation {
   /** Reads one page of the memberships of a member. */
   LIST_MEMBERSHIPS_FOR_MEMBER("listMembershipsForMember", false),
   /** Asks for one member and some groups which of them it is in. */
-  IS_MEMBER_IN_GROUPS("isMemberInGroups", false);
+  IS_MEMBER_IN_GROUPS("isMemberInGroups", false),
+  /** One request of a native call that changes nothing. */
+  NATIVE_READ("callNative", false),
+  /** One request of a native call that can change something. */
+  NATIVE_WRITE("callNative", true);
 
   private final String methodName;
   private final boolean write;
@@ -26,7 +30,7 @@ public enum Operation {
   }
 
   /**
-   * The name of the driver's method, as log lines show it.
+   * The name of the driver's method, as log lines show it; not every operation has its own.
    *
    * @return for example {@code createMembership}
    */
@@ -37,9 +41,19 @@ public enum Operation {
   /**
    * Whether the operation changes the store, so that a lost response leaves a question open.
    *
-   * @return true for create and delete
+   * @return true for create, delete and native writes
    */
   public boolean isWrite() {
     return write;
+  }
+
+  /**
+   * Whether the request is made by a function of the application, with the provider's native
+   * client. It may be any request of the service.
+   *
+   * @return true for the two operations of native calls
+   */
+  public boolean isNative() {
+    return this == NATIVE_READ || this == NATIVE_WRITE;
   }
 }

@@ -35,7 +35,9 @@ public final class Capabilities {
   }
 
   private static boolean namesAll(ServiceTraits traits) {
-    return Stream.of(Operation.values()).allMatch(traits::namesWhatIsMissing);
+    return Stream.of(Operation.values())
+        .filter(operation -> !operation.isNative())
+        .allMatch(traits::namesWhatIsMissing);
   }
 
   private static void add(Set<Capability> found, Capability capability, boolean isThere) {
