@@ -28,8 +28,8 @@ public interface CallsNatively {
    *
    * <p>{@link MembershipDriver#describe} is asked about what this method throws. It MUST say {@link
    * Reach#NOT_SENT} or {@link Reach#REFUSED} only where that holds for everything that the function
-   * did, because such a write is retried. A conflict is {@link dev.roster.ErrorCode#CONFLICT} and
-   * never {@link dev.roster.ErrorCode#ALREADY_MEMBER}: the request may be about anything.
+   * did, because such a write is retried. A conflict is {@link dev.roster.ErrorCode#CONFLICT}, and
+   * {@link dev.roster.ErrorCode#ALREADY_MEMBER} only where it surely is about a membership.
    *
    * @param type one of {@link #nativeTypes()}
    * @param function makes the request

@@ -37,6 +37,8 @@ record Scene(GroupId group, UserId member, UserId stranger, Membership membershi
       case LIST_MEMBERSHIPS -> client.listMemberships(group).stream().toList();
       case LIST_MEMBERSHIPS_FOR_MEMBER -> client.listMembershipsForMember(member).stream().toList();
       case IS_MEMBER_IN_GROUPS -> client.isMemberInGroups(member, List.of(group));
+      case NATIVE_READ, NATIVE_WRITE ->
+          throw new IllegalArgumentException("only the harness knows the native client");
     };
   }
 }

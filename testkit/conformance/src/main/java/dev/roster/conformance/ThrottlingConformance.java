@@ -23,7 +23,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   protected ThrottlingConformance() {}
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
+  @EnumSource(value = Operation.class, mode = EnumSource.Mode.MATCH_NONE, names = "NATIVE_.*")
   void aThrottledCallIsOneRequestMore(Operation operation) throws Exception {
     Scene scene = newScene();
     inject(operation, 1, FaultKind.THROTTLED);

@@ -58,7 +58,9 @@ class MemoryDriverTest {
     assertThat(driver.isMemberInGroups(user, List.of(group), attempt)).containsEntry(group, true);
     driver.deleteMembership(made.membershipId(), attempt);
 
-    assertThat(Operation.values()).allSatisfy(each -> assertThat(requests(each)).isOne());
+    assertThat(Operation.values())
+        .filteredOn(each -> !each.isNative())
+        .allSatisfy(each -> assertThat(requests(each)).isOne());
     assertThat(store.requests().total()).isEqualTo(7);
     assertThat(attempt.requestIds).hasSize(7).doesNotHaveDuplicates();
   }

@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
 
 /** One SDK call per method; see the package for what each sends. */
-public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByMember, CallsNatively {
+public final class AwsDriver
+    implements MembershipDriver, ListsByGroup, ListsByMember, CallsNatively {
 
   public static final String PROVIDER = "aws";
 

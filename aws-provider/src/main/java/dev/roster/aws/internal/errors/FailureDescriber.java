@@ -33,7 +33,7 @@ public final class FailureDescriber {
 
   /** Of a native call, what is not unique can be anything: a user's name, for example. */
   private ErrorDescription describeNative(NativeFailure failure) {
-    ErrorDescription said = describeCause(failure.getCause());
+    ErrorDescription said = describeCause(failure.thrown());
     ErrorDescription known =
         said.code() == ErrorCode.ALREADY_MEMBER ? said.withCode(ErrorCode.CONFLICT) : said;
     return known.toBuilder().reach(failure.reach(said.reach())).build();

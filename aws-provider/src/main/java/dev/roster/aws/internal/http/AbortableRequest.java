@@ -1,7 +1,7 @@
 package dev.roster.aws.internal.http;
 
-import dev.roster.aws.internal.proof.ResponseBody;
 import dev.roster.aws.internal.attempt.CurrentAttempt;
+import dev.roster.aws.internal.proof.ResponseBody;
 import dev.roster.spi.AttemptContext;
 import java.io.IOException;
 import java.util.Set;
