@@ -11,6 +11,7 @@ import dev.roster.spi.Reach;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,23 @@ final class NativeExchange implements Interceptor {
     this.attempt = attempt;
   }
 
-  /** The native client; hides what could undo what this does. */
+  /** The native client. */
   Call.Factory calls() {
-    return exchange.client().newBuilder().addInterceptor(this).build()::newCall;
+    return new Calls(exchange.client().newBuilder().addInterceptor(this).build());
+  }
+
+  /** Hides a client, of which another could be made that signs nothing. */
+  private record Calls(OkHttpClient client) implements Call.Factory {
+
+    @Override
+    public Call newCall(Request request) {
+      return client.newCall(request);
+    }
+
+    @Override
+    public String toString() {
+      return "a native call's factory";
+    }
   }
 
   /** Nothing is sent after the function has returned. */
