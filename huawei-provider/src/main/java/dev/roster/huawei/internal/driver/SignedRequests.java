@@ -79,7 +79,7 @@ public final class SignedRequests {
     return unsigned.build();
   }
 
-  /** Whether a request would go to the service, and the signature with it to nobody else. */
+  /** Whether a request is for the service; a signature is for no other host. */
   boolean isTheServices(HttpUrl url) {
     return url.scheme().equals(endpoint.scheme())
         && url.host().equals(endpoint.host())
