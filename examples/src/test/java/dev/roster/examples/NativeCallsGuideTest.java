@@ -39,8 +39,7 @@ class NativeCallsGuideTest {
                 .endpoint(emulator.endpoint())
                 .credentialsProvider(
                     StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(
-                            emulator.key().id(), emulator.key().secret())))
+                        AwsBasicCredentials.create(emulator.key().id(), emulator.key().secret())))
                 .build())
         .build();
   }
@@ -50,8 +49,7 @@ class NativeCallsGuideTest {
             HuaweiDrivers.builder()
                 .identityStoreId(emulator.store().identityStoreId())
                 .endpoint(emulator.endpoint())
-                .credentials(
-                    HuaweiCredentials.of(emulator.key().id(), emulator.key().secret()))
+                .credentials(HuaweiCredentials.of(emulator.key().id(), emulator.key().secret()))
                 .build())
         .build();
   }
