@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * {@link NullPointerException} for a null argument of {@link #forEach}. After the client's close a
  * call fails with {@link ErrorCode#CLIENT_CLOSED}.
  *
+ * <p>The client's own threads are virtual ones where the platform has them. Where it has none, at
+ * most 64 calls are under way and 10,000 wait for a thread; what is beyond fails with {@link
+ * ErrorCode#UNAVAILABLE} and {@link Outcome#NOT_SENT}.
+ *
  * <p>The deadline of a call counts from its submission: a call that waits for a thread until then
  * fails with {@link ErrorCode#TIMEOUT} and {@link Outcome#NOT_SENT}, without a request.
  *
@@ -142,6 +146,30 @@ public final class AsyncRosterClient {
   /** {@return the users and groups of the store} */
   public AsyncDirectory directory() {
     return new AsyncDirectory(client.directory(), calls);
+  }
+
+  /**
+   * As {@link RosterClient#callNative}; the function runs on a thread of the executor.
+   *
+   * @param type the type of native client
+   * @param access what the request does to the store
+   * @param function makes the request, once for each attempt
+   * @param <N> the type of native client
+   * @param <T> what the function returns
+   * @return the call's future
+   */
+  public <N, T extends @Nullable Object> CompletableFuture<T> callNative(
+      Class<N> type, NativeAccess access, NativeFunction<? super N, T> function) {
+    return calls.submit(ClientMethod.CALL_NATIVE, () -> client.callNative(type, access, function));
+  }
+
+  /**
+   * As {@link RosterClient#check}.
+   *
+   * @return the check's future
+   */
+  public CompletableFuture<CheckReport> check() {
+    return calls.submit(ClientMethod.CHECK, client::check);
   }
 
   /**

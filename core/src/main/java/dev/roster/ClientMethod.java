@@ -55,7 +55,11 @@ public enum ClientMethod {
   /** {@link DirectoryEntries#findId} of groups. */
   FIND_GROUP_ID("findGroupId"),
   /** {@link DirectoryEntries#list()} of groups, and each page of the listing. */
-  LIST_GROUPS("listGroups");
+  LIST_GROUPS("listGroups"),
+  /** {@link RosterClient#check}. */
+  CHECK("check"),
+  /** {@link RosterClient#callNative}. */
+  CALL_NATIVE("callNative");
 
   private final String methodName;
 

@@ -39,7 +39,11 @@ public enum Operation {
   /** Changes fields of a group. */
   UPDATE_GROUP("updateGroup", true, Resource.GROUP),
   /** Deletes a group with its memberships. */
-  DELETE_GROUP("deleteGroup", true, Resource.GROUP);
+  DELETE_GROUP("deleteGroup", true, Resource.GROUP),
+  /** One request of a native call that changes nothing. */
+  NATIVE_READ("callNative", false, Resource.UNSPECIFIED),
+  /** One request of a native call that can change something. */
+  NATIVE_WRITE("callNative", true, Resource.UNSPECIFIED);
 
   private final String methodName;
   private final boolean write;
@@ -56,7 +60,7 @@ public enum Operation {
   }
 
   /**
-   * The name of the driver's method, as log lines show it.
+   * The name of the driver's method, as log lines show it; not every operation has its own.
    *
    * @return for example {@code createMembership}
    */
@@ -67,7 +71,7 @@ public enum Operation {
   /**
    * Whether the operation changes the store, so that a lost response leaves a question open.
    *
-   * @return true for create, update and delete
+   * @return true for create, update, delete and native writes
    */
   public boolean isWrite() {
     return write;
@@ -76,9 +80,19 @@ public enum Operation {
   /**
    * What the operation reads or changes.
    *
-   * @return a membership, a member or a group
+   * @return a membership, a member or a group; not specified for a native call
    */
   public Resource about() {
     return about;
+  }
+
+  /**
+   * Whether the request is made by a function of the application, with the provider's native
+   * client. It may be any request of the service.
+   *
+   * @return true for the two operations of native calls
+   */
+  public boolean isNative() {
+    return this == NATIVE_READ || this == NATIVE_WRITE;
   }
 }

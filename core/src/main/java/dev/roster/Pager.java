@@ -47,6 +47,10 @@ public final class Pager<T> implements Iterable<T> {
     this(listing, Position.START, pageSize, Long.MAX_VALUE, null);
   }
 
+  Pager(Listing<T> listing, CallOptions options) {
+    this(listing, options.pageSize().orElse(Integer.MAX_VALUE));
+  }
+
   private Pager(
       Listing<T> listing, Position start, int pageSize, long limit, @Nullable Executor readAhead) {
     this.listing = listing;

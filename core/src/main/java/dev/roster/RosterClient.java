@@ -1,12 +1,13 @@
 package dev.roster;
 
+import dev.roster.internal.call.AccessCheck;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
 import dev.roster.internal.call.Capabilities;
 import dev.roster.internal.call.Creation;
 import dev.roster.internal.call.MembershipCalls;
 import dev.roster.internal.call.MembershipListing;
-import dev.roster.internal.paging.Listing;
+import dev.roster.internal.call.NativeCall;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ServiceTraits;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memberships of one identity store: who is in which group.
@@ -39,35 +41,16 @@ import java.util.concurrent.Executor;
  * deadline; see {@link RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
  *
  * <p><b>What every call can throw.</b> {@link NullPointerException} for a null argument. Otherwise
- * a {@link RosterException}; the codes that any call can fail with are
- *
- * <ul>
- *   <li>{@link ErrorCode#INVALID_ARGUMENT}: an identifier breaks a documented rule of the service;
- *       nothing was sent, unless it was the service that said so;
- *   <li>{@link ErrorCode#UNAUTHENTICATED}, {@link ErrorCode#ACCESS_DENIED}, {@link
- *       ErrorCode#CLOCK_SKEW}, {@link ErrorCode#WRONG_ENDPOINT}: the configuration is wrong;
- *   <li>{@link ErrorCode#NOT_FOUND}: the store, or what the method names, does not exist;
- *   <li>{@link ErrorCode#THROTTLED}, {@link ErrorCode#UNAVAILABLE}, {@link ErrorCode#TIMEOUT},
- *       {@link ErrorCode#INVALID_RESPONSE}: in spite of all retries;
- *   <li>{@link ErrorCode#CANCELLED}: the thread was interrupted; its interrupt flag stays set;
- *   <li>{@link ErrorCode#CLIENT_CLOSED}: the client is closed, or was closed while the call ran.
- * </ul>
- *
- * <p><b>Lost responses.</b> When the response to a create or delete is lost, the call is retried
- * and then reads, with back-off, until it knows what became of it. Only when the deadline or {@link
- * CallOptions#withSettlingTime the settling time} comes first does it fail with {@link
- * Outcome#UNKNOWN}, and with the code of what was lost. After a call that failed, {@link
- * RosterException#outcome()} says whether anything may have changed.
+ * a {@link RosterException}, which lists the codes that any call can fail with. {@link Outcome}
+ * says what becomes of a write whose response is lost.
  */
 public final class RosterClient implements AutoCloseable {
 
-  private final MembershipDriver driver;
   private final CallPipeline pipeline;
   private final CallOptions options;
 
   RosterClient(CallPipeline pipeline, CallOptions options) {
     this.pipeline = pipeline;
-    this.driver = pipeline.driver();
     this.options = Objects.requireNonNull(options, "options must not be null");
   }
 
@@ -109,8 +92,7 @@ public final class RosterClient implements AutoCloseable {
    *     scheme than the provider
    */
   public static RosterClientBuilder builder(String uri, DriverFactory provider) {
-    return RosterClientBuilder.of(
-        uri, Objects.requireNonNull(provider, "provider must not be null"));
+    return RosterClientBuilder.of(uri, provider);
   }
 
   /**
@@ -183,7 +165,8 @@ public final class RosterClient implements AutoCloseable {
     return call(
         ClientMethod.GET_MEMBERSHIP,
         CallSubject.of(Operation.GET_MEMBERSHIP, membership),
-        call -> call.send(Operation.GET_MEMBERSHIP, a -> driver.getMembership(membership, a)));
+        call ->
+            call.send(Operation.GET_MEMBERSHIP, a -> call.driver().getMembership(membership, a)));
   }
 
   /**
@@ -212,7 +195,7 @@ public final class RosterClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
    */
   public Pager<Membership> listMemberships(GroupId group) {
-    return pager(MembershipListing.of(pipeline, options, group));
+    return new Pager<>(MembershipListing.of(pipeline, options, group), options);
   }
 
   /**
@@ -224,7 +207,7 @@ public final class RosterClient implements AutoCloseable {
    * @throws RosterException with {@link ErrorCode#INVALID_ARGUMENT}
    */
   public Pager<Membership> listMembershipsForMember(MemberId member) {
-    return pager(MembershipListing.of(pipeline, options, member));
+    return new Pager<>(MembershipListing.of(pipeline, options, member), options);
   }
 
   /**
@@ -237,10 +220,9 @@ public final class RosterClient implements AutoCloseable {
    *     group out, or as any call
    */
   public boolean isMember(MemberId member, GroupId group) {
-    List<GroupId> groups = List.of(Objects.requireNonNull(group, "group must not be null"));
     return call(
         ClientMethod.IS_MEMBER,
-        CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, member, groups),
+        CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, group, member),
         call -> MembershipCalls.isMember(call, member, group));
   }
 
@@ -318,9 +300,7 @@ public final class RosterClient implements AutoCloseable {
   }
 
   /**
-   * The same calls on the client's own threads: virtual ones where the platform has them. Where it
-   * has none, at most 64 calls are under way and 10,000 wait for a thread; what is beyond fails
-   * with {@link ErrorCode#UNAVAILABLE} and {@link Outcome#NOT_SENT}.
+   * The same calls on the client's own threads; {@link AsyncRosterClient} says how many.
    *
    * @return a new asynchronous face of this client
    */
@@ -335,44 +315,69 @@ public final class RosterClient implements AutoCloseable {
    * @return a new asynchronous face of this client
    */
   public AsyncRosterClient async(Executor executor) {
-    Objects.requireNonNull(executor, "executor must not be null");
     return new AsyncRosterClient(this, pipeline.on(executor));
   }
 
-  /**
-   * The provider's short name.
-   *
-   * @return the scheme of its configuration string
-   */
+  /** {@return the provider's short name, which is the scheme of its configuration string} */
   public String provider() {
-    return driver.provider();
+    return pipeline.driver().provider();
   }
 
   /** {@return the store} */
   public IdentityStoreId identityStoreId() {
-    return driver.identityStoreId();
+    return pipeline.driver().identityStoreId();
   }
 
   /** {@return what the provider can do beyond the operations, as an unmodifiable set} */
   public Set<Capability> capabilities() {
-    return Capabilities.of(driver);
+    return Capabilities.of(pipeline.driver());
   }
 
   /** {@return what the service is like: its numbers, and what its responses tell} */
   public ServiceTraits traits() {
-    return driver.traits();
+    return pipeline.driver().traits();
   }
 
   /**
-   * The provider's native client, for what this library does not do. It is the one that this client
-   * uses, and closed with it if this client made it.
+   * The provider's native client as it is: what you do with it is neither paced nor retried, has no
+   * deadline and no listeners, and is signed only if the native client signs by itself. {@link
+   * #callNative} has all that. Closed with this client if this client made it.
    *
-   * @param type the wanted type, for example the SDK's client
+   * @param type the wanted type; the provider's package says which it has
    * @param <T> the wanted type
    * @return empty where the provider has none of that type
    */
   public <T> Optional<T> unwrap(Class<T> type) {
-    return driver.unwrap(Objects.requireNonNull(type, "type must not be null"));
+    return pipeline.driver().unwrap(Objects.requireNonNull(type, "type must not be null"));
+  }
+
+  /**
+   * Makes one request with the provider's native client, for what this library does not do: paced,
+   * retried, with deadline, listeners and exceptions as every other call.
+   *
+   * @param type the type of native client; the provider's package says which it has
+   * @param access what the request does to the store
+   * @param function makes the request, once for each attempt
+   * @param <N> the type of native client
+   * @param <T> what the function returns
+   * @return what the function returned
+   * @throws RosterException with {@link ErrorCode#UNSUPPORTED} if the provider has no such native
+   *     client, or as any call
+   */
+  public <N, T extends @Nullable Object> T callNative(
+      Class<N> type, NativeAccess access, NativeFunction<? super N, T> function) {
+    return new NativeCall<>(type, access, function).make(pipeline, options);
+  }
+
+  /**
+   * Finds out by one look-up whether this client works. What is wrong is reported, not thrown.
+   *
+   * @return the findings about each {@link CheckArea}; none about writing
+   * @throws RosterException only with {@link ErrorCode#CANCELLED} or {@link
+   *     ErrorCode#CLIENT_CLOSED}
+   */
+  public CheckReport check() {
+    return new AccessCheck(pipeline, options).report();
   }
 
   /**
@@ -391,9 +396,5 @@ public final class RosterClient implements AutoCloseable {
 
   private <T> T call(ClientMethod method, CallSubject subject, CallPipeline.Body<T> body) {
     return pipeline.call(method, subject, options, body);
-  }
-
-  private <T> Pager<T> pager(Listing<T> listing) {
-    return new Pager<>(listing, options.pageSize().orElse(Integer.MAX_VALUE));
   }
 }

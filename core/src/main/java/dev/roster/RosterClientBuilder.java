@@ -61,6 +61,7 @@ public final class RosterClientBuilder {
   }
 
   static RosterClientBuilder of(String text, DriverFactory factory) {
+    Objects.requireNonNull(factory, "provider must not be null");
     ProviderUri uri = UriParser.parse(text);
     if (!factory.scheme().equals(uri.scheme())) {
       throw new IllegalArgumentException(

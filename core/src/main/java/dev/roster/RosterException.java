@@ -12,6 +12,20 @@ import org.jspecify.annotations.Nullable;
  * what a person can do next. The cause is a copy of the provider's own error. Texts that came from
  * outside are bounded, free of control characters and of secrets, in the causes too.
  *
+ * <p>The codes that any call can fail with are
+ *
+ * <ul>
+ *   <li>{@link ErrorCode#INVALID_ARGUMENT}: an identifier breaks a documented rule of the service;
+ *       nothing was sent, unless it was the service that said so;
+ *   <li>{@link ErrorCode#UNAUTHENTICATED}, {@link ErrorCode#ACCESS_DENIED}, {@link
+ *       ErrorCode#CLOCK_SKEW}, {@link ErrorCode#WRONG_ENDPOINT}: the configuration is wrong;
+ *   <li>{@link ErrorCode#NOT_FOUND}: the store, or what the method names, does not exist;
+ *   <li>{@link ErrorCode#THROTTLED}, {@link ErrorCode#UNAVAILABLE}, {@link ErrorCode#TIMEOUT},
+ *       {@link ErrorCode#INVALID_RESPONSE}: in spite of all retries;
+ *   <li>{@link ErrorCode#CANCELLED}: the thread was interrupted; its interrupt flag stays set;
+ *   <li>{@link ErrorCode#CLIENT_CLOSED}: the client is closed, or was closed while the call ran.
+ * </ul>
+ *
  * <p>The subclasses are those that callers catch; everything else is distinguished by the code.
  */
 public sealed class RosterException extends RuntimeException
@@ -153,7 +167,8 @@ public sealed class RosterException extends RuntimeException
 
   /**
    * The error as the provider's library threw it. {@link #getCause()} is a cleaned copy, because
-   * the original may quote the request with its credentials: do not log what this returns.
+   * the original may quote the request with its credentials: do not log what this returns. The
+   * provider's package says which type it is.
    *
    * @param type the wanted type
    * @param <T> the wanted type

@@ -207,7 +207,8 @@ public final class AwsDrivers {
      * dev.roster.Capability#ABORTS_BLOCKED_ATTEMPTS}. Where the client has retries of its own, they
      * multiply Roster's, hide throttling from it and make the outcome after a lost response less
      * certain. That is logged as a warning, and shows in {@code toString()} of the driver as {@code
-     * sdkAttempts}. Build such a client with {@code AwsRetryStrategy.doNotRetry()}.
+     * sdkAttempts}. In a native call, a second request is not noticed. Build such a client with
+     * {@code AwsRetryStrategy.doNotRetry()}.
      *
      * @param client the client
      * @return this

@@ -56,6 +56,16 @@
  * WRONG_ENDPOINT} where the proxy demands credentials (407) or forbids the tunnel. In both cases
  * nothing was sent.
  *
+ * <h2>The native client</h2>
+ *
+ * <p>{@link dev.roster.RosterClient#callNative} and {@link dev.roster.RosterClient#unwrap} give the
+ * SDK's {@code IdentitystoreClient}, the one that the driver uses, with the SDK's retries off. In a
+ * native call its request is aborted and paced as every other, and a second request in the same
+ * attempt is refused; taken out with {@code unwrap} it has none of that. A request that a function
+ * makes on another thread cannot be aborted. A uniqueness conflict of a native call is {@code
+ * CONFLICT}. {@link dev.roster.RosterException#unwrap} gives {@code IdentitystoreException}, or
+ * what the transport threw.
+ *
  * <h2>Credentials</h2>
  *
  * <p>Where a provider of credentials throws or has none, the call fails with {@code

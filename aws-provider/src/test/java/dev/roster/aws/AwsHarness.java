@@ -2,6 +2,7 @@ package dev.roster.aws;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.Operation;
+import dev.roster.conformance.NativeCalls;
 import dev.roster.conformance.StoreBackedHarness;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
@@ -92,6 +93,11 @@ final class AwsHarness extends StoreBackedHarness {
   @Override
   public Optional<Class<?>> nativeClient() {
     return Optional.of(IdentitystoreClient.class);
+  }
+
+  @Override
+  public Optional<NativeCalls> nativeCalls() {
+    return Optional.of(new AwsNativeCalls(store().identityStoreId()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
+import dev.roster.UserId;
 
 /**
  * The documented rules of a service for identifiers. The client asks them before an operation
@@ -16,6 +17,9 @@ public interface IdRules {
 
   /** Rules that everything passes. */
   IdRules NONE = new IdRules() {};
+
+  /** The id that no generator of identifiers gives. */
+  String NIL = "00000000-0000-0000-0000-000000000000";
 
   /**
    * Checks a group id.
@@ -41,4 +45,24 @@ public interface IdRules {
    * @param membership the id
    */
   default void check(Operation operation, MembershipId membership) {}
+
+  /**
+   * The id of a group that cannot exist, for the look-up of a check.
+   *
+   * @return an id that keeps these rules and that the service gives to nothing; a nil UUID unless
+   *     overridden
+   */
+  default GroupId impossibleGroup() {
+    return new GroupId(NIL);
+  }
+
+  /**
+   * The id of a member that cannot exist, for the look-up of a check.
+   *
+   * @return an id that keeps these rules and that the service gives to nothing; a nil UUID unless
+   *     overridden
+   */
+  default MemberId impossibleMember() {
+    return new UserId(NIL);
+  }
 }

@@ -5,6 +5,7 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * One identity store of one provider. Small and blocking: one method per request.
  *
  * <p>What not every service has is an interface of its own, which a driver implements besides this
- * one: {@link ListsByGroup}, {@link ListsByMember}.
+ * one: {@link ListsByGroup}, {@link ListsByMember}, {@link CallsNatively}.
  *
  * <p>What a driver MUST do:
  *
@@ -80,6 +81,16 @@ public interface MembershipDriver extends AutoCloseable {
    */
   default IdRules documentedIdRules() {
     return IdRules.NONE;
+  }
+
+  /**
+   * The permission that a caller needs for the request of an operation, for the report of a check.
+   *
+   * @param operation the operation
+   * @return as the service spells it; empty where it has no names for permissions
+   */
+  default Optional<String> permissionOf(Operation operation) {
+    return Optional.empty();
   }
 
   /**
@@ -179,7 +190,9 @@ public interface MembershipDriver extends AutoCloseable {
   ErrorDescription describe(Throwable failure);
 
   /**
-   * The native object behind this driver.
+   * The native object behind this driver. What an application does with it is neither paced nor
+   * retried, has no deadline and no listeners, and is signed only if the object signs by itself;
+   * see {@link CallsNatively} for calls that have all that.
    *
    * @param type the wanted type
    * @param <T> the wanted type

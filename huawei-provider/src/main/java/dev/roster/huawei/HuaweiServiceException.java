@@ -1,18 +1,20 @@
 package dev.roster.huawei;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A response of the service, or of what stands before it, that is no success. The native error
  * behind a {@link dev.roster.RosterException}: {@code
- * exception.unwrap(HuaweiServiceException.class)}.
+ * exception.unwrap(HuaweiServiceException.class)}. In a native call, the request itself throws it;
+ * a function can catch it, for a response that it expects, such as status 404.
  *
  * <p>Carries neither headers nor the body. What the service's words quote of keys, tokens and
  * signatures is taken out of them. With status 401 they are left out, because they hold nothing
  * else.
  */
-public final class HuaweiServiceException extends Exception {
+public final class HuaweiServiceException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

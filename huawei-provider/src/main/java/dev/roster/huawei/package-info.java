@@ -78,6 +78,22 @@
  * <p>A not-found response does not name what is missing. {@code Retry-After} is honoured in seconds
  * and as a date, the date against the response's own; one that makes no sense is ignored. Successes
  * are read up to 4 MiB, error bodies up to 64 KiB.
+ *
+ * <h2>The native client</h2>
+ *
+ * <p>{@link dev.roster.RosterClient#callNative} gives an {@code okhttp3.Call.Factory}. It signs
+ * each request afresh, over its method, address and body, and replaces the headers that belong to
+ * the signature. A request for another scheme, host or port is refused before anything is signed or
+ * sent; so is a second one in the same attempt, and one on another thread or after the function's
+ * end. Redirects are not followed, and nothing is sent twice. A success is handed over with a body
+ * that has been read to its end, up to 4 MiB. Any other response is thrown as {@link
+ * dev.roster.huawei.HuaweiServiceException}, with the meaning that the tables give it; a function
+ * can catch what it expects.
+ *
+ * <p>{@link dev.roster.RosterClient#unwrap} gives the {@code OkHttpClient} that the driver uses:
+ * what is sent with it is not signed, not paced and not retried. {@link
+ * dev.roster.RosterException#unwrap} gives {@code HuaweiServiceException}, or what the transport
+ * threw.
  */
 @NullMarked
 package dev.roster.huawei;

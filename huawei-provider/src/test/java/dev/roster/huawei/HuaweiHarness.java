@@ -2,6 +2,7 @@ package dev.roster.huawei;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.Operation;
+import dev.roster.conformance.NativeCalls;
 import dev.roster.conformance.StoreBackedHarness;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
@@ -26,6 +27,7 @@ final class HuaweiHarness extends StoreBackedHarness {
 
   private final Emulator emulator;
   private final List<OkHttpClient> transports = new ArrayList<>();
+  private volatile URI endpointOfLastDriver;
 
   HuaweiHarness() {
     super(new MemoryIdentityStore(new IdentityStoreId("d-a00aaaa33f")));
@@ -34,6 +36,7 @@ final class HuaweiHarness extends StoreBackedHarness {
             .store(store())
             .key(AccessKey.temporary("FAKEAK00CONFORMANCE1", SECRET_KEY, SECURITY_TOKEN))
             .start();
+    endpointOfLastDriver = emulator.endpoint();
   }
 
   @Override
@@ -53,6 +56,7 @@ final class HuaweiHarness extends StoreBackedHarness {
   }
 
   private MembershipDriver open(IdentityStoreId id, URI endpoint) {
+    endpointOfLastDriver = endpoint;
     MembershipDriver driver =
         HuaweiDrivers.builder()
             .identityStoreId(id)
@@ -90,6 +94,13 @@ final class HuaweiHarness extends StoreBackedHarness {
   @Override
   public Optional<Class<?>> nativeClient() {
     return Optional.of(OkHttpClient.class);
+  }
+
+  /** For the address of the driver that was opened last: a call for another is refused. */
+  @Override
+  public Optional<NativeCalls> nativeCalls() {
+    return Optional.of(
+        new HuaweiNativeCalls(() -> endpointOfLastDriver, store().identityStoreId().value()));
   }
 
   @Override

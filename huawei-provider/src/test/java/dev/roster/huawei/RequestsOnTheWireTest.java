@@ -181,7 +181,7 @@ class RequestsOnTheWireTest {
   }
 
   /** Computes the signature again from nothing but what arrived. */
-  private static void assertSigned(LoggedRequest request, String signedHeaders) {
+  static void assertSigned(LoggedRequest request, String signedHeaders) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (String name : signedHeaders.split(";", -1)) {
       headers.put(name, request.getHeader(name));

@@ -15,6 +15,8 @@ import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ public final class Call {
   private final CallSubject subject;
   private final Deadline deadline;
   private int attempts;
+  private int unsent;
+  private @Nullable Map<ErrorCode, Integer> failures;
   private boolean reachedService;
   private @Nullable RequestFailed lost;
 
@@ -166,10 +170,30 @@ public final class Call {
 
   void failed(RequestFailed failed, Operation operation) {
     Reach reach = failed.description().reach();
+    note(failed.code(), reach);
     reachedService |= reach != Reach.NOT_SENT;
     if (operation.isWrite() && reach == Reach.MAYBE_APPLIED) {
       lost = failed;
     }
+  }
+
+  /** Made at the first failure: most calls have none. */
+  private void note(ErrorCode code, Reach reach) {
+    if (failures == null) {
+      failures = new EnumMap<>(ErrorCode.class);
+    }
+    failures.merge(code, 1, Integer::sum);
+    unsent += reach == Reach.NOT_SENT ? 1 : 0;
+  }
+
+  /** How many attempts failed with which code. */
+  Map<ErrorCode, Integer> failures() {
+    return failures == null ? Map.of() : failures;
+  }
+
+  /** The attempts that sent something. */
+  int requests() {
+    return attempts - unsent;
   }
 
   /** The latest attempt that may have been applied although it failed. */

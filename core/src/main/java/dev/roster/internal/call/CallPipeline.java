@@ -12,6 +12,7 @@ import dev.roster.internal.retry.RetryBudget;
 import dev.roster.internal.retry.RetryEngine;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.MembershipDriver;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
@@ -184,6 +185,7 @@ public final class CallPipeline implements AutoCloseable {
    * @return calls that count their deadline from their submission
    */
   public SubmittedCalls on(Executor executor) {
+    Objects.requireNonNull(executor, "executor must not be null");
     return new SubmittedCalls(executor, failures, lifetime, queueTime, settings.time());
   }
 
@@ -194,6 +196,11 @@ public final class CallPipeline implements AutoCloseable {
    */
   public Executor threads() {
     return threads;
+  }
+
+  /** What the client is set to. */
+  ClientSettings settings() {
+    return settings;
   }
 
   /**

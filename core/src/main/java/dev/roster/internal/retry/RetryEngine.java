@@ -4,6 +4,7 @@ import dev.roster.RetryPolicy;
 import dev.roster.internal.retry.RetryDecision.Exhausted;
 import dev.roster.internal.retry.RetryDecision.Final;
 import dev.roster.internal.retry.RetryDecision.Retry;
+import dev.roster.spi.Reach;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -20,6 +21,9 @@ public final class RetryEngine {
 
   private static final RetryDecision BUDGET_EMPTY =
       new Exhausted("the client's retry budget is empty: too many of its calls fail");
+
+  private static final RetryDecision LOST_FOR_GOOD =
+      new Exhausted("a native write that may have been applied is not retried");
 
   /**
    * After so many throttled responses in a row a request begins to back off by itself; before, the
@@ -47,9 +51,20 @@ public final class RetryEngine {
    * @return what to do next
    */
   public RetryDecision decide(RetryPolicy policy, RetrySituation now) {
+    RetryDecision decision = decideByCode(policy, now);
+    return decision instanceof Retry && isLostForGood(now) ? LOST_FOR_GOOD : decision;
+  }
+
+  /** Of a write that this library does not know, it cannot find out what became of it either. */
+  private static boolean isLostForGood(RetrySituation now) {
+    return now.operation() == Operation.NATIVE_WRITE
+        && now.failure().reach() == Reach.MAYBE_APPLIED;
+  }
+
+  private RetryDecision decideByCode(RetryPolicy policy, RetrySituation now) {
     return switch (now.failure().code()) {
       case THROTTLED -> afterThrottling(policy, now);
-      case CONFLICT -> isSettledByReading(now) ? new Final() : afterFailure(policy, now);
+      case CONFLICT -> isForTheCallerToSettle(now) ? new Final() : afterFailure(policy, now);
       case CONCURRENT_MODIFICATION -> waitFor(policy.baseDelay(), now.failures(), 0, policy, now);
       case UNAVAILABLE, TIMEOUT, INVALID_RESPONSE -> afterFailure(policy, now);
       case CLOCK_SKEW -> now.clockCorrections() == 0 ? new Retry(Duration.ZERO, 0) : new Final();
@@ -57,11 +72,14 @@ public final class RetryEngine {
     };
   }
 
-  /** A conflict that may mean "is there already" is settled by reading, and not sent again. */
-  private static boolean isSettledByReading(RetrySituation now) {
+  /**
+   * A conflict that may mean "is there already" is settled by reading, and not sent again; what that
+   * of a native call means, only the application knows.
+   */
+  private static boolean isForTheCallerToSettle(RetrySituation now) {
     return switch (now.operation()) {
       case CREATE_MEMBERSHIP, CREATE_USER, CREATE_GROUP, UPDATE_USER, UPDATE_GROUP -> true;
-      default -> false;
+      default -> now.operation().isNative();
     };
   }
 

@@ -6,11 +6,13 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.NativeFunction;
 import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.UserId;
 import dev.roster.internal.attempt.DriverCall;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.CallsNatively;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.ListsByGroup;
@@ -26,15 +28,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Responds as a test wrote down, and remembers what it was asked. Where nothing is left: "ok", or
  * the response that was written with a star.
  */
-public final class ScriptedDriver implements MembershipDriver, ListsByGroup, ListsByMember {
+public final class ScriptedDriver
+    implements MembershipDriver, ListsByGroup, ListsByMember, CallsNatively {
 
   static final CallSubject SUBJECT = new CallSubject(() -> "it", rules -> {});
   private static final ServiceTraits TELLING =
@@ -248,6 +254,26 @@ public final class ScriptedDriver implements MembershipDriver, ListsByGroup, Lis
       MemberId member, List<GroupId> groups, AttemptContext attempt) throws Exception {
     answer(Operation.IS_MEMBER_IN_GROUPS, attempt);
     return groups.stream().collect(Collectors.toMap(group -> group, group -> true));
+  }
+
+  /** Its native client is a text. */
+  @Override
+  public Set<Class<?>> nativeTypes() {
+    return Set.of(String.class);
+  }
+
+  /** The function is called where the script says that the request goes well. */
+  @Override
+  public <N, T extends @Nullable Object> T callNative(
+      Class<N> type, NativeFunction<? super N, T> function, AttemptContext attempt)
+      throws Exception {
+    answer(Operation.NATIVE_READ, attempt);
+    return function.call(type.cast("native"));
+  }
+
+  @Override
+  public Optional<String> permissionOf(Operation operation) {
+    return Optional.of("scripted:" + operation.methodName());
   }
 
   @Override

@@ -191,6 +191,15 @@ public interface ConformanceHarness extends AutoCloseable {
   }
 
   /**
+   * How to make native calls with a client of this provider.
+   *
+   * @return empty unless overridden, for a driver that has none, or none over the wire
+   */
+  default Optional<NativeCalls> nativeCalls() {
+    return Optional.empty();
+  }
+
+  /**
    * The native error that stands behind an exception when the service denies access.
    *
    * @return empty unless overridden, for a driver that has none

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 public abstract sealed class ConformanceSuite
     permits CapabilitiesConformance,
+        CheckConformance,
         ClosingConformance,
         ConcurrencyConformance,
         ConflictConformance,
@@ -41,6 +42,7 @@ public abstract sealed class ConformanceSuite
         InterruptConformance,
         IsMemberConformance,
         MembershipLifecycleConformance,
+        NativeCallConformance,
         NotFoundConformance,
         PageTokenConformance,
         PagingConformance,

@@ -180,4 +180,22 @@ public abstract class DriverConformance {
       return DriverConformance.this.newHarness();
     }
   }
+
+  @Nested
+  final class Check extends CheckConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() throws Exception {
+      return DriverConformance.this.newHarness();
+    }
+  }
+
+  @Nested
+  final class Native extends NativeCallConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() throws Exception {
+      return DriverConformance.this.newHarness();
+    }
+  }
 }

@@ -5,6 +5,10 @@
  * dev.roster.memory.FaultScript} spoils chosen requests, and {@link dev.roster.memory.ManualTime}
  * is a clock that a test turns by hand.
  *
+ * <p>{@link dev.roster.RosterClient#unwrap} and {@link dev.roster.RosterClient#callNative} give the
+ * {@code MemoryIdentityStore}. What is done with it is behind the wire: no fault spoils it, and it
+ * is not counted.
+ *
  * <p>The driver is the reference implementation of the contract in {@link dev.roster.spi}: where
  * two services differ, it does what the contract says in its strictest reading.
  */

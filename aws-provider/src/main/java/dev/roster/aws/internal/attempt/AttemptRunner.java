@@ -1,7 +1,9 @@
 package dev.roster.aws.internal.attempt;
 
 import dev.roster.spi.AttemptContext;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreRequest;
 
 /** How one attempt is kept within its time. */
@@ -16,13 +18,13 @@ public enum AttemptRunner {
 
     @Override
     public <T> T run(AttemptContext attempt, Supplier<T> call) {
-      CurrentAttempt current = CurrentAttempt.begin(attempt);
+      CurrentAttempt current = CurrentAttempt.begin(attempt, false);
       try {
         return call.get();
       } catch (RuntimeException failure) {
         throw current.described(failure);
       } finally {
-        CurrentAttempt.end();
+        current.end();
       }
     }
   },
@@ -43,6 +45,19 @@ public enum AttemptRunner {
       return call.get();
     }
   };
+
+  /** Runs what the application does with the SDK's client; its own timeouts are not known here. */
+  public static <T extends @Nullable Object> T runNative(
+      AttemptContext attempt, Callable<T> function) throws Exception {
+    CurrentAttempt current = CurrentAttempt.begin(attempt, true);
+    try {
+      return function.call();
+    } catch (Exception failure) {
+      throw new NativeFailure(failure, current.leastReach());
+    } finally {
+      current.end();
+    }
+  }
 
   public abstract <B extends IdentitystoreRequest.Builder> B limit(
       B request, AttemptContext attempt);

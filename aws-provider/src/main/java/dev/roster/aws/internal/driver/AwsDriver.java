@@ -5,10 +5,12 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.NativeFunction;
 import dev.roster.Operation;
 import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.errors.FailureDescriber;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.CallsNatively;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.ListsByGroup;
@@ -22,12 +24,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
 
 /** One SDK call per method; see the package for what each sends. */
-public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByMember {
+public final class AwsDriver
+    implements MembershipDriver, ListsByGroup, ListsByMember, CallsNatively {
 
   public static final String PROVIDER = "aws";
 
@@ -144,6 +149,28 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
   }
 
   @Override
+  public Set<Class<?>> nativeTypes() {
+    return Set.of(IdentitystoreClient.class);
+  }
+
+  @Override
+  public <N, T extends @Nullable Object> T callNative(
+      Class<N> type, NativeFunction<? super N, T> function, AttemptContext attempt)
+      throws Exception {
+    N client = type.cast(sdk());
+    T result = AttemptRunner.runNative(attempt, () -> function.call(client));
+    if (result instanceof IdentitystoreResponse response) {
+      noteRequestId(response, attempt);
+    }
+    return result;
+  }
+
+  @Override
+  public Optional<String> permissionOf(Operation operation) {
+    return Actions.of(operation);
+  }
+
+  @Override
   public ErrorDescription describe(Throwable failure) {
     return describer.describe(failure);
   }
@@ -169,11 +196,15 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
 
   private <T extends IdentitystoreResponse> T send(AttemptContext attempt, Supplier<T> call) {
     T response = client.runner().run(attempt, call);
+    noteRequestId(response, attempt);
+    return response;
+  }
+
+  private static void noteRequestId(IdentitystoreResponse response, AttemptContext attempt) {
     String requestId = Responses.requestId(response);
     if (requestId != null) {
       attempt.requestId(requestId);
     }
-    return response;
   }
 
   private Responses read(IdentitystoreResponse response) {

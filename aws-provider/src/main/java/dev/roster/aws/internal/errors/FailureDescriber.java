@@ -1,7 +1,9 @@
 package dev.roster.aws.internal.errors;
 
 import dev.roster.ErrorCode;
+import dev.roster.aws.internal.attempt.NativeFailure;
 import dev.roster.aws.internal.attempt.NothingSentException;
+import dev.roster.aws.internal.attempt.SecondRequestException;
 import dev.roster.aws.internal.credentials.CredentialsException;
 import dev.roster.aws.internal.proof.InvalidResponseException;
 import dev.roster.aws.internal.proof.UnprovedResponseException;
@@ -24,6 +26,29 @@ public final class FailureDescriber {
   }
 
   public ErrorDescription describe(Throwable failure) {
+    return failure instanceof NativeFailure ofFunction
+        ? describeNative(ofFunction)
+        : describeOwn(failure);
+  }
+
+  /** Of a native call, what is not unique can be anything: a user's name, for example. */
+  private ErrorDescription describeNative(NativeFailure failure) {
+    ErrorDescription said = describeCause(failure.thrown());
+    ErrorDescription known =
+        said.code() == ErrorCode.ALREADY_MEMBER ? said.withCode(ErrorCode.CONFLICT) : said;
+    return known.toBuilder().reach(failure.reach(said.reach())).build();
+  }
+
+  private ErrorDescription describeCause(Throwable cause) {
+    SecondRequestException second = new CauseChain(cause).first(SecondRequestException.class);
+    return second == null
+        ? describeOwn(cause)
+        : ErrorDescription.builder(ErrorCode.INVALID_ARGUMENT, Reach.MAYBE_APPLIED)
+            .message(second.getMessage())
+            .build();
+  }
+
+  private ErrorDescription describeOwn(Throwable failure) {
     CauseChain chain = new CauseChain(failure);
     AwsServiceException refusal = chain.first(AwsServiceException.class);
     if (chain.has(CredentialsException.class) || isOfAnotherService(chain, refusal)) {

@@ -1,5 +1,6 @@
 package dev.roster.aws.internal.http;
 
+import dev.roster.aws.internal.attempt.CurrentAttempt;
 import dev.roster.aws.internal.proof.ResponseBody;
 import dev.roster.spi.AttemptContext;
 import java.io.IOException;
@@ -86,9 +87,10 @@ final class AbortableRequest implements ExecutableHttpRequest {
       progress.requireNotAborted();
       HttpExecuteResponse response = progress.watching(request.call());
       requirePassed(response.httpResponse());
+      note(response.httpResponse());
       return response;
     } catch (IOException failure) {
-      throw progress.surelyNotSent() ? notSent(failure) : failure;
+      throw judged(failure);
     } finally {
       underWay = false;
       caller = null;
@@ -109,6 +111,22 @@ final class AbortableRequest implements ExecutableHttpRequest {
     if (status == PROXY_AUTHENTICATION || (status >= 300 && progress.surelyNotSent())) {
       throw new ProxyRefusedException(status, Proxies.named(target));
     }
+  }
+
+  private static void note(SdkHttpResponse head) {
+    if (head.isSuccessful()) {
+      CurrentAttempt.maybeApplied();
+    } else {
+      CurrentAttempt.refused();
+    }
+  }
+
+  private IOException judged(IOException failure) {
+    if (progress.surelyNotSent()) {
+      return notSent(failure);
+    }
+    CurrentAttempt.maybeApplied();
+    return failure;
   }
 
   private RequestNotSentException notSent(IOException failure) {

@@ -33,6 +33,11 @@ final class ApiRequest {
     return new ApiRequest(operation, "POST", target, body);
   }
 
+  /** A request that the application made; what its response is about, only that knows. */
+  static ApiRequest ofApplication(String method, RequestTarget target, byte[] body) {
+    return new ApiRequest(Operation.NATIVE_READ, method, target, body);
+  }
+
   Operation operation() {
     return operation;
   }

@@ -15,6 +15,7 @@ import dev.roster.spi.AttemptContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -53,6 +54,31 @@ public final class Exchange implements AutoCloseable {
     T read(InputStream body) throws InvalidResponseException, IOException;
   }
 
+  /** A native client for one attempt, and what becomes of its request. */
+  NativeExchange nativeExchange(AttemptContext attempt) {
+    return new NativeExchange(this, attempt);
+  }
+
+  OkHttpClient client() {
+    return client;
+  }
+
+  SignedRequests requests() {
+    return requests;
+  }
+
+  TransportFailure transport() {
+    return transport;
+  }
+
+  /** Signs what the application asks for. */
+  Request signed(Request given, ApiRequest request, AttemptContext attempt)
+      throws AttemptException {
+    HuaweiCredentials keys = credentials.credentials(attempt);
+    secrets.remember(keys);
+    return signed(() -> requests.sign(given, request, keys, clock.now()));
+  }
+
   <T> T send(ApiRequest request, AttemptContext attempt, ResponseReader<T> reader)
       throws AttemptException {
     Call call = client.newCall(signed(request, credentials.credentials(attempt)));
@@ -71,8 +97,12 @@ public final class Exchange implements AutoCloseable {
 
   private Request signed(ApiRequest request, HuaweiCredentials keys) throws AttemptException {
     secrets.remember(keys);
+    return signed(() -> requests.sign(request, keys, clock.now()));
+  }
+
+  private static Request signed(Supplier<Request> signing) throws AttemptException {
     try {
-      return requests.sign(request, keys, clock.now());
+      return signing.get();
     } catch (RuntimeException failure) {
       String why = failure instanceof IllegalArgumentException ? ": " + failure.getMessage() : "";
       throw AttemptException.notSent(
@@ -81,13 +111,13 @@ public final class Exchange implements AutoCloseable {
   }
 
   /** OkHttp waits for connections in a way that consumes the interrupt, and declares nothing. */
-  private static void keepInterrupt(Exception failure) {
+  static void keepInterrupt(Exception failure) {
     if (Causes.find(failure, InterruptedException.class) != null) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private @Nullable String notedRequestId(Response response, AttemptContext attempt) {
+  @Nullable String notedRequestId(Response response, AttemptContext attempt) {
     String requestId = ErrorResponse.requestId(response.headers());
     if (requestId != null) {
       attempt.requestId(secrets.redact(requestId));
@@ -109,7 +139,7 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  private AttemptException refusal(ApiRequest request, Response response) throws IOException {
+  AttemptException refusal(ApiRequest request, Response response) throws IOException {
     ErrorResponse error = ErrorResponse.read(request, response, clock.now(), secrets);
     Instant serverTime = ClockSkew.isIn(error) ? ClockSkew.serverTime(error) : null;
     if (serverTime != null) {
@@ -123,7 +153,12 @@ public final class Exchange implements AutoCloseable {
   /** What says nothing but its status could come from any proxy: only its request id proves it. */
   private static void requireProof(ApiRequest request, @Nullable String requestId)
       throws InvalidResponseException {
-    if (requestId == null && request.hasNoContent()) {
+    requireProof(request.hasNoContent(), requestId);
+  }
+
+  static void requireProof(boolean hasNoContent, @Nullable String requestId)
+      throws InvalidResponseException {
+    if (requestId == null && hasNoContent) {
       throw new InvalidResponseException("the response has no request id that shows whose it is");
     }
   }

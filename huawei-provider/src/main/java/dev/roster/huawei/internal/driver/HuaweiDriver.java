@@ -6,10 +6,12 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.NativeFunction;
 import dev.roster.Operation;
 import dev.roster.huawei.internal.http.AttemptException;
 import dev.roster.huawei.internal.http.OwnedClient;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.CallsNatively;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
@@ -23,9 +25,13 @@ import dev.roster.spi.ServiceTraits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
 
 /** The seven operations, each one request. */
-public final class HuaweiDriver implements MembershipDriver, ListsByGroup, ListsByMember {
+public final class HuaweiDriver
+    implements MembershipDriver, ListsByGroup, ListsByMember, CallsNatively {
 
   public static final String PROVIDER = "huawei";
 
@@ -157,6 +163,30 @@ public final class HuaweiDriver implements MembershipDriver, ListsByGroup, Lists
             targets.isMemberInGroups(),
             RequestBodies.memberAndGroups(member, groups));
     return exchange.send(request, attempt, body -> Responses.checks(body, member, groups));
+  }
+
+  @Override
+  public Set<Class<?>> nativeTypes() {
+    return Set.of(Call.Factory.class);
+  }
+
+  @Override
+  public <N, T extends @Nullable Object> T callNative(
+      Class<N> type, NativeFunction<? super N, T> function, AttemptContext attempt)
+      throws AttemptException {
+    NativeExchange made = exchange.nativeExchange(attempt);
+    try {
+      return function.call(type.cast(made.calls()));
+    } catch (Exception thrown) {
+      throw made.judged(thrown);
+    } finally {
+      made.end();
+    }
+  }
+
+  @Override
+  public Optional<String> permissionOf(Operation operation) {
+    return Permissions.of(operation);
   }
 
   @Override

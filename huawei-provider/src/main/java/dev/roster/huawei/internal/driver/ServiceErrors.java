@@ -1,5 +1,6 @@
 package dev.roster.huawei.internal.driver;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the native error that applications see of a response that is no success. */
@@ -14,5 +15,6 @@ public interface ServiceErrors {
    * @param requestId the service's id of the request; null where there is none
    * @param summary one line for a person, free of secrets
    */
-  Exception of(int status, @Nullable String errorCode, @Nullable String requestId, String summary);
+  IOException of(
+      int status, @Nullable String errorCode, @Nullable String requestId, String summary);
 }

@@ -47,17 +47,48 @@ public final class SignedRequests {
   }
 
   Request sign(ApiRequest request, HuaweiCredentials keys, Instant time) {
+    return signed(unsigned(request), request, keys, time);
+  }
+
+  /** The same with what the application has set besides: its headers and its content type. */
+  Request sign(Request given, ApiRequest request, HuaweiCredentials keys, Instant time) {
+    RequestBody body = given.body();
+    MediaType type = body == null || body.contentType() == null ? JSON : body.contentType();
+    Request.Builder unsigned =
+        given
+            .newBuilder()
+            .url(url(request.target()))
+            .method(
+                request.method(), body == null ? null : RequestBody.create(request.body(), type));
+    if (given.header("User-Agent") == null) {
+      unsigned.header("User-Agent", UserAgent.VALUE);
+    }
+    return signed(unsigned, request, keys, time);
+  }
+
+  private Request signed(
+      Request.Builder unsigned, ApiRequest request, HuaweiCredentials keys, Instant time) {
     String date = date(time);
     Map<String, String> headers = headers(keys, date);
     CanonicalRequest canonical =
         new CanonicalRequest(request.method(), request.target(), headers, request.body());
-    Request.Builder signed =
-        unsigned(request)
-            .addHeader(
-                "Authorization",
-                RequestSigner.authorization(canonical, date, keys.accessKey(), keys.secretKey()));
-    headers.forEach(signed::addHeader);
-    return signed.build();
+    unsigned.header(
+        "Authorization",
+        RequestSigner.authorization(canonical, date, keys.accessKey(), keys.secretKey()));
+    headers.forEach(unsigned::header);
+    return unsigned.build();
+  }
+
+  /** Whether a request is for the service; a signature is for no other host. */
+  boolean isTheServices(HttpUrl url) {
+    return url.scheme().equals(endpoint.scheme())
+        && url.host().equals(endpoint.host())
+        && url.port() == endpoint.port();
+  }
+
+  /** The service's address, for an error. */
+  String address() {
+    return endpoint.scheme() + "://" + host;
   }
 
   private Request.Builder unsigned(ApiRequest request) {

@@ -22,6 +22,18 @@ public final class Causes {
     return null;
   }
 
+  /** Whether one failure is another one, or was caused by it. */
+  public static boolean has(Throwable failure, Throwable cause) {
+    Throwable each = failure;
+    for (int depth = 0; each != null && depth < DEEPEST; depth++) {
+      if (each == cause) {
+        return true;
+      }
+      each = each.getCause();
+    }
+    return false;
+  }
+
   /** The innermost failure. */
   static Throwable root(Throwable failure) {
     Throwable root = failure;

@@ -6,6 +6,7 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.NativeFunction;
 import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.UserId;
@@ -19,6 +20,7 @@ import dev.roster.memory.RequestGate;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.EntryDriver;
+import dev.roster.spi.CallsNatively;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -27,10 +29,12 @@ import dev.roster.spi.ServiceTraits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Works on a store in memory, each call as one request. */
-public final class MemoryDriver implements MemoryMembershipDriver {
+public final class MemoryDriver implements MemoryMembershipDriver, CallsNatively {
 
   private final MemoryIdentityStore store;
   private final RequestGate gate;
@@ -129,6 +133,19 @@ public final class MemoryDriver implements MemoryMembershipDriver {
   public Map<GroupId, Boolean> isMemberInGroups(
       MemberId member, List<GroupId> groups, AttemptContext attempt) throws InterruptedException {
     return gate.check(attempt, groups, () -> store.isMemberInGroups(member, groups));
+  }
+
+  @Override
+  public Set<Class<?>> nativeTypes() {
+    return Set.of(MemoryIdentityStore.class);
+  }
+
+  /** Behind the wire: no fault spoils it, and it is not counted. */
+  @Override
+  public <N, T extends @Nullable Object> T callNative(
+      Class<N> type, NativeFunction<? super N, T> function, AttemptContext attempt)
+      throws Exception {
+    return function.call(type.cast(store));
   }
 
   @Override

@@ -1,0 +1,227 @@
+package dev.roster.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.roster.CallOptions;
+import dev.roster.ErrorCode;
+import dev.roster.MembershipId;
+import dev.roster.NativeAccess;
+import dev.roster.Operation;
+import dev.roster.Outcome;
+import dev.roster.RosterClient;
+import dev.roster.RosterException;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
+import dev.roster.spi.CallsNatively;
+import dev.roster.spi.MembershipDriver;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Native calls are paced, retried and ended as others, and a lost write is never made twice. */
+public abstract non-sealed class NativeCallConformance extends ConformanceSuite {
+
+  /** Enough for a request to arrive. */
+  private static final Duration SHORT = Duration.ofMillis(400);
+
+  /** For subclasses, which have nothing to construct. */
+  protected NativeCallConformance() {}
+
+  private NativeCalls calls() {
+    NativeCalls calls = harness().nativeCalls().orElse(null);
+    assumeTrue(calls != null, "the harness has no native calls over the wire");
+    return calls;
+  }
+
+  @Test
+  void aDriverNamesItsNativeTypesAndRefusesOthers() throws Exception {
+    MembershipDriver driver = harness().openDriver();
+    RosterClient client = newClient(driver, builder -> builder);
+    if (driver instanceof CallsNatively natively) {
+      assertThat(natively.nativeTypes()).isNotEmpty().isEqualTo(natively.nativeTypes());
+    }
+    RosterException failure =
+        failureOf(
+            ErrorCode.UNSUPPORTED,
+            () -> client.callNative(NativeCallConformance.class, NativeAccess.READ, any -> any));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+  }
+
+  @Test
+  void aNativeCallIsOneRequest() throws Exception {
+    NativeCalls calls = calls();
+    Scene scene = newScene();
+    RosterClient client = newClient();
+    calls.read(client, scene.membershipId());
+    calls.delete(client, scene.membershipId());
+    assertThat(client.findMembership(scene.group(), scene.member())).isEmpty();
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "THROTTLED",
+        "SERVER_ERROR",
+        "UNAVAILABLE",
+        "REQUEST_LOST",
+        "RESPONSE_LOST",
+        "RESPONSE_TRUNCATED",
+        "CLOCK_SKEW"
+      })
+  void aNativeReadSurvivesATransientFault(FaultKind fault) throws Exception {
+    NativeCalls calls = calls();
+    Scene scene = newScene();
+    inject(Operation.GET_MEMBERSHIP, 1, fault);
+    calls.read(newClient(), scene.membershipId());
+    expectRequests(Operation.GET_MEMBERSHIP, 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"THROTTLED", "CONCURRENT_MODIFICATION", "CLOCK_SKEW"})
+  void aNativeWriteThatWasRefusedForNowIsRetried(FaultKind fault) throws Exception {
+    NativeCalls calls = calls();
+    Scene scene = newScene();
+    inject(Operation.DELETE_MEMBERSHIP, 1, fault);
+    calls.delete(newClient(), scene.membershipId());
+    expectRequests(Operation.DELETE_MEMBERSHIP, 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "SERVER_ERROR",
+        "SERVER_ERROR_AFTER_COMMIT",
+        "UNAVAILABLE",
+        "REQUEST_LOST",
+        "RESPONSE_LOST",
+        "RESPONSE_TRUNCATED"
+      })
+  void aNativeWriteThatMayHaveBeenAppliedIsUnknownAndNotRetried(FaultKind fault) throws Exception {
+    NativeCalls calls = calls();
+    Scene scene = newScene();
+    inject(Operation.DELETE_MEMBERSHIP, 1, fault);
+    RosterClient client = newClient();
+    RosterException failure = failureOf(() -> calls.delete(client, scene.membershipId()));
+    assertThat(failure.outcome()).as("%s", failure.getMessage()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(failure.operation()).isEqualTo("callNative");
+    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ACCESS_DENIED", "CONFLICT"})
+  void aRefusalIsTheUsualFailureWithItsNativeError(FaultKind fault) throws Exception {
+    NativeCalls calls = calls();
+    Scene scene = newScene();
+    inject(Operation.DELETE_MEMBERSHIP, 1, fault);
+    RosterClient client = newClient();
+    RosterException failure =
+        failureOf(fault.code(), () -> calls.delete(client, scene.membershipId()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    harness().nativeError().ifPresent(type -> assertThat(failure.unwrap(type)).isPresent());
+    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void whatDoesNotExistIsNotFound() throws Exception {
+    NativeCalls calls = calls();
+    MembershipId absent = harness().absentMembership();
+    RosterClient client = newClient();
+    failureOf(ErrorCode.NOT_FOUND, () -> calls.read(client, absent));
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void aHintIsWaitedFor() throws Exception {
+    NativeCalls calls = calls();
+    Scene scene = newScene();
+    inject(Operation.DELETE_MEMBERSHIP, 1, Fault.throttle(HINT));
+    calls.delete(newClient(), scene.membershipId());
+    assertThat(waits())
+        .singleElement()
+        .satisfies(wait -> assertThat(wait).isGreaterThanOrEqualTo(HINT));
+    expectRequests(Operation.DELETE_MEMBERSHIP, 2);
+  }
+
+  @Test
+  void nothingIsSentWhereNothingCanBeReached() throws Exception {
+    NativeCalls calls = calls();
+    RosterClient client = newClient(harness().openUnreachableDriver(), builder -> builder);
+    RosterException failure =
+        failureOf(ErrorCode.UNAVAILABLE, () -> calls.delete(client, harness().absentMembership()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure.attempts()).as("what was surely not sent is retried").isEqualTo(4);
+  }
+
+  @Test
+  void anInterruptEndsABlockedNativeWrite() throws Exception {
+    NativeCalls calls = calls();
+    assumeAborts();
+    Scene scene = newScene();
+    inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
+    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    CallOnThread call = deletion(calls, client, scene);
+    awaitHeldResponses(1);
+    call.interrupt();
+    RosterException failure = call.failure();
+    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(call.keptInterruptFlag()).isTrue();
+    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void closingEndsABlockedNativeWrite() throws Exception {
+    NativeCalls calls = calls();
+    assumeAborts();
+    Scene scene = newScene();
+    inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
+    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    CallOnThread call = deletion(calls, client, scene);
+    awaitHeldResponses(1);
+    client.close();
+    RosterException failure = call.failure();
+    assertThat(failure.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+  }
+
+  private static CallOnThread deletion(NativeCalls calls, RosterClient client, Scene scene) {
+    return CallOnThread.start(
+        () -> {
+          calls.delete(client, scene.membershipId());
+          return scene;
+        });
+  }
+
+  @Test
+  void theTimeForAnAttemptEndsABlockedNativeWrite() throws Exception {
+    NativeCalls calls = calls();
+    assumeAborts();
+    Scene scene = newScene();
+    RosterClient warm = newClient(builder -> builder.attemptTimeout(SHORT));
+    warm.with(CallOptions.defaults().withAttemptTimeout(Duration.ofSeconds(20)))
+        .getMembership(scene.membershipId());
+    inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
+    RosterException failure =
+        failureOf(ErrorCode.TIMEOUT, () -> calls.delete(warm, scene.membershipId()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    expectRequests(Operation.GET_MEMBERSHIP, 1);
+    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+  }
+
+  @Test
+  void aClosedClientCallsNoFunction() throws Exception {
+    NativeCalls calls = calls();
+    Scene scene = newScene();
+    RosterClient client = newClient();
+    client.close();
+    RosterException failure =
+        failureOf(ErrorCode.CLIENT_CLOSED, () -> calls.delete(client, scene.membershipId()));
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+  }
+}
