@@ -10,6 +10,7 @@ import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -84,7 +85,28 @@ public final class BulkMemberships {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public BulkMemberships withConcurrency(int calls) {
-    return new BulkMemberships(client, settings.withConcurrency(calls));
+    return new BulkMemberships(
+        client, settings.withConcurrency(settings.concurrency().withCalls(calls)));
+  }
+
+  /**
+   * The same on the threads of an application, for example so that the context of a trace or of
+   * logging goes along. The calling thread makes calls as well, and the executor's threads help it:
+   * as many as {@link #withConcurrency} allows, the calling thread included. So a run ends with an
+   * executor of few threads too, and on a thread of the executor itself. Listeners are notified on
+   * any of these threads.
+   *
+   * <p>An executor that rejects a thread ends the run: no other item is taken, those that were
+   * taken are changed and reported, and what the executor threw is thrown to the caller. An
+   * interrupt of a thread of the executor ends the run as one of the calling thread does. It can
+   * reach a listener, if the thread is notifying one.
+   *
+   * @param executor never shut down by a run, and not used after it
+   * @return new runs
+   */
+  public BulkMemberships withExecutor(Executor executor) {
+    return new BulkMemberships(
+        client, settings.withConcurrency(settings.concurrency().on(executor)));
   }
 
   /**

@@ -9,7 +9,7 @@ import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkProgress;
-import dev.roster.internal.concurrent.ConcurrentCalls;
+import dev.roster.internal.concurrent.Concurrency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +52,14 @@ public final class Reconciler {
 
   private final RosterClient client;
   private final BulkMemberships bulk;
-  private final int concurrency;
+  private final Concurrency concurrency;
   private final @Nullable Duration deadline;
   private final RemovalGuard guard;
 
   private Reconciler(
       RosterClient client,
       BulkMemberships bulk,
-      int concurrency,
+      Concurrency concurrency,
       @Nullable Duration deadline,
       RemovalGuard guard) {
     this.client = client;
@@ -82,7 +83,7 @@ public final class Reconciler {
         client.with(
             client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE)),
         BulkMemberships.of(client),
-        BulkMemberships.DEFAULT_CONCURRENCY,
+        Concurrency.ownThreads("roster-reconcile", BulkMemberships.DEFAULT_CONCURRENCY),
         null,
         RemovalGuard.defaults());
   }
@@ -95,7 +96,22 @@ public final class Reconciler {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public Reconciler withConcurrency(int calls) {
-    return new Reconciler(client, bulk.withConcurrency(calls), calls, deadline, guard);
+    return new Reconciler(
+        client, bulk.withConcurrency(calls), concurrency.withCalls(calls), deadline, guard);
+  }
+
+  /**
+   * The same on the threads of an application, in {@link #plan}, {@link #changedSince} and {@link
+   * #apply}. The calling thread makes calls as well, so an executor of few threads is enough.
+   * {@link BulkMemberships#withExecutor} says what happens when the executor rejects a thread;
+   * where groups are read, it is thrown when the other calls have ended.
+   *
+   * @param executor never shut down, and not used after the method has returned
+   * @return a new one
+   */
+  public Reconciler withExecutor(Executor executor) {
+    return new Reconciler(
+        client, bulk.withExecutor(executor), concurrency.on(executor), deadline, guard);
   }
 
   /**
@@ -247,12 +263,12 @@ public final class Reconciler {
   private <T> void read(Map<GroupId, T> groups, BiConsumer<GroupId, T> reading) {
     List<Runnable> calls = new ArrayList<>();
     groups.forEach((group, known) -> calls.add(() -> reading.accept(group, known)));
-    new ConcurrentCalls("roster-reconcile", concurrency, calls).run();
+    concurrency.run(calls);
   }
 
   @Override
   public String toString() {
     return "Reconciler[%s, concurrency=%d, deadline=%s, %s]"
-        .formatted(client, concurrency, deadline, guard);
+        .formatted(client, concurrency.calls(), deadline, guard);
   }
 }
