@@ -6,7 +6,6 @@ import dev.roster.internal.call.Capabilities;
 import dev.roster.internal.call.Creation;
 import dev.roster.internal.call.MembershipCalls;
 import dev.roster.internal.call.MembershipListing;
-import dev.roster.internal.paging.Listing;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ServiceTraits;
@@ -241,10 +240,9 @@ public final class RosterClient implements AutoCloseable {
    *     group out, or as any call
    */
   public boolean isMember(MemberId member, GroupId group) {
-    List<GroupId> groups = List.of(Objects.requireNonNull(group, "group must not be null"));
     return call(
         ClientMethod.IS_MEMBER,
-        CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, member, groups),
+        CallSubject.ofCheck(member, group),
         call -> MembershipCalls.isMember(call, member, group));
   }
 
@@ -338,11 +336,7 @@ public final class RosterClient implements AutoCloseable {
     return new AsyncRosterClient(this, pipeline.on(executor));
   }
 
-  /**
-   * The provider's short name.
-   *
-   * @return the scheme of its configuration string
-   */
+  /** {@return the provider's short name: the scheme of its configuration string} */
   public String provider() {
     return driver.provider();
   }
@@ -350,6 +344,11 @@ public final class RosterClient implements AutoCloseable {
   /** {@return the store} */
   public IdentityStoreId identityStoreId() {
     return driver.identityStoreId();
+  }
+
+  /** {@return a view of this client's rate limiter, to read the permitted rate or to share it} */
+  public RateLimiter rateLimiter() {
+    return new RateLimiter(pipeline.limiter());
   }
 
   /** {@return what the provider can do beyond the operations, as an unmodifiable set} */
@@ -392,7 +391,7 @@ public final class RosterClient implements AutoCloseable {
     return pipeline.call(method, subject, options, body);
   }
 
-  private <T> Pager<T> pager(Listing<T> listing) {
+  private Pager<Membership> pager(MembershipListing listing) {
     return new Pager<>(listing, options.pageSize().orElse(Integer.MAX_VALUE));
   }
 }

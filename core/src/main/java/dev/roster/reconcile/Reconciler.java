@@ -8,7 +8,6 @@ import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import dev.roster.bulk.BulkMemberships;
-import dev.roster.bulk.BulkProgress;
 import dev.roster.internal.concurrent.Concurrency;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,18 +54,21 @@ public final class Reconciler {
   private final Concurrency concurrency;
   private final @Nullable Duration deadline;
   private final RemovalGuard guard;
+  private final Consumer<ReconcileProgress> progress;
 
   private Reconciler(
       RosterClient client,
       BulkMemberships bulk,
       Concurrency concurrency,
       @Nullable Duration deadline,
-      RemovalGuard guard) {
+      RemovalGuard guard,
+      Consumer<ReconcileProgress> progress) {
     this.client = client;
     this.bulk = bulk;
     this.concurrency = concurrency;
     this.deadline = deadline;
     this.guard = guard;
+    this.progress = progress;
   }
 
   /**
@@ -85,7 +87,8 @@ public final class Reconciler {
         BulkMemberships.of(client),
         Concurrency.ownThreads("roster-reconcile", BulkMemberships.DEFAULT_CONCURRENCY),
         null,
-        RemovalGuard.defaults());
+        RemovalGuard.defaults(),
+        any -> {});
   }
 
   /**
@@ -97,7 +100,12 @@ public final class Reconciler {
    */
   public Reconciler withConcurrency(int calls) {
     return new Reconciler(
-        client, bulk.withConcurrency(calls), concurrency.withCalls(calls), deadline, guard);
+        client,
+        bulk.withConcurrency(calls),
+        concurrency.withCalls(calls),
+        deadline,
+        guard,
+        progress);
   }
 
   /**
@@ -111,7 +119,7 @@ public final class Reconciler {
    */
   public Reconciler withExecutor(Executor executor) {
     return new Reconciler(
-        client, bulk.withExecutor(executor), concurrency.on(executor), deadline, guard);
+        client, bulk.withExecutor(executor), concurrency.on(executor), deadline, guard, progress);
   }
 
   /**
@@ -123,7 +131,7 @@ public final class Reconciler {
    * @throws IllegalArgumentException if the time is not positive
    */
   public Reconciler withDeadline(Duration time) {
-    return new Reconciler(client, bulk.withDeadline(time), concurrency, time, guard);
+    return new Reconciler(client, bulk.withDeadline(time), concurrency, time, guard, progress);
   }
 
   /**
@@ -134,18 +142,18 @@ public final class Reconciler {
    */
   public Reconciler withGuard(RemovalGuard removals) {
     Objects.requireNonNull(removals, "guard must not be null");
-    return new Reconciler(client, bulk, concurrency, deadline, removals);
+    return new Reconciler(client, bulk, concurrency, deadline, removals, progress);
   }
 
   /**
-   * The same with a listener that is notified of how far {@link #apply} has come: first of the
-   * additions, then of the removals.
+   * The same with a listener that is notified after each change of how far {@link #apply} has come.
    *
    * @param listener called one at a time, on threads of the run
    * @return a new one
    */
-  public Reconciler withProgress(Consumer<BulkProgress> listener) {
-    return new Reconciler(client, bulk.withProgress(listener), concurrency, deadline, guard);
+  public Reconciler withProgress(Consumer<ReconcileProgress> listener) {
+    Objects.requireNonNull(listener, "listener must not be null");
+    return new Reconciler(client, bulk, concurrency, deadline, guard, listener);
   }
 
   /**
@@ -155,7 +163,8 @@ public final class Reconciler {
    * @return a new one
    */
   public Reconciler withTimeSource(TimeSource time) {
-    return new Reconciler(client, bulk.withTimeSource(time), concurrency, deadline, guard);
+    return new Reconciler(
+        client, bulk.withTimeSource(time), concurrency, deadline, guard, progress);
   }
 
   /**
@@ -248,7 +257,7 @@ public final class Reconciler {
   public ReconcileReport apply(ReconcilePlan plan) {
     refuseForeign(plan);
     guard.check(plan);
-    return new PlanRun(plan, bulk, deadline).run();
+    return new PlanRun(plan, bulk, deadline, progress).run();
   }
 
   private void refuseForeign(ReconcilePlan plan) {

@@ -1,5 +1,6 @@
 package dev.roster.internal.call;
 
+import dev.roster.CallInfo;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
@@ -14,6 +15,7 @@ import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.MembershipDriver;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -32,6 +34,8 @@ import java.util.function.DoubleSupplier;
  * share its deadline and its count of attempts. Thread-safe.
  */
 public final class CallPipeline implements AutoCloseable {
+
+  private static final AtomicLong CALL_IDS = new AtomicLong();
 
   private final MembershipDriver driver;
   private final ClientSettings settings;
@@ -154,7 +158,19 @@ public final class CallPipeline implements AutoCloseable {
       throw failure(method, ErrorCode.CLIENT_CLOSED, "the client is closed");
     }
     long start = queueTime.startOf(settings.time().nanoTime());
-    return new Call(layers, settings.with(options), options, method, subject, start);
+    CallInfo info = info(method, subject, options);
+    return new Call(layers, settings.with(options), options, method, subject, info, start);
+  }
+
+  private CallInfo info(ClientMethod method, CallSubject subject, CallOptions options) {
+    CallInfo.Builder info =
+        CallInfo.builder(driver.provider(), driver.identityStoreId(), method)
+            .callId(CALL_IDS.incrementAndGet())
+            .correlationIds(options.correlationIds());
+    if (listener.wantsIdentifiers()) {
+      subject.identifiers().accept(info);
+    }
+    return info.build();
   }
 
   /** A call that waited too long for a thread takes no turn from others. */
@@ -195,6 +211,15 @@ public final class CallPipeline implements AutoCloseable {
    */
   public MembershipDriver driver() {
     return driver;
+  }
+
+  /**
+   * The rate limiter of every attempt.
+   *
+   * @return the client's own, or the one that it shares
+   */
+  public Limiter limiter() {
+    return settings.limiter();
   }
 
   /** Ends what is under way with {@link ErrorCode#CLIENT_CLOSED}, then closes the driver. */

@@ -355,17 +355,17 @@ class SettlingTest {
 
     @Override
     public void attemptStarted(AttemptInfo attempt) {
-      events.add("start %d %s".formatted(attempt.number(), attempt.operation()));
+      events.add("start %d %s".formatted(attempt.numberInCall(), attempt.operation()));
     }
 
     @Override
     public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
-      events.add("end %d %s".formatted(attempt.number(), result.elapsed()));
+      events.add("end %d %s".formatted(attempt.numberInCall(), result.elapsed()));
     }
 
     @Override
     public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
-      events.add("end %d %s".formatted(attempt.number(), result.elapsed()));
+      events.add("end %d %s".formatted(attempt.numberInCall(), result.elapsed()));
     }
   }
 
