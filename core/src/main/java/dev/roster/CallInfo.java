@@ -140,7 +140,7 @@ public final class CallInfo {
     return new CallInfo(this);
   }
 
-  /** Without the groups, the members and the membership, whoever asked for them. */
+  /** Without the groups, the members and the membership, whatever the listener asked for. */
   @Override
   public String toString() {
     return "CallInfo[callId=%d, provider=%s, identityStoreId=%s, operation=%s, correlationIds=%s]"

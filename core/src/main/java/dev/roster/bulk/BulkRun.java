@@ -131,7 +131,7 @@ final class BulkRun<T> {
       try {
         return stopped ? null : calls.make(this::next);
       } catch (Throwable broken) {
-        // What has failed once is not asked again, by no other thread either.
+        // An input that has failed is not read again, by no other thread either.
         stopped = true;
         // An input that was ended with the run, such as a listing, is no failure of the input.
         if (ended && !(broken instanceof Error)) {

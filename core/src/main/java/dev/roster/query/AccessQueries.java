@@ -112,19 +112,19 @@ public final class AccessQueries {
    * @return yes or no for every pair of the plan
    */
   public AccessMatrix ask(AccessPlan plan) {
-    AccessAnswers answers = new AccessAnswers(plan);
+    AccessResults results = new AccessResults(plan);
     List<Runnable> calls = new ArrayList<>();
     for (GroupId group : plan.groupsToList()) {
-      calls.add(() -> answers.listed(group, client.listMemberships(group)));
+      calls.add(() -> results.listed(group, client.listMemberships(group)));
     }
     for (MemberId member : plan.membersToList()) {
-      calls.add(() -> answers.listed(member, client.listMembershipsForMember(member)));
+      calls.add(() -> results.listed(member, client.listMembershipsForMember(member)));
     }
     for (MemberId member : plan.membersToAsk()) {
-      calls.add(() -> answers.asked(member, client.isMemberInGroups(member, plan.groupsLeft())));
+      calls.add(() -> results.checked(member, client.isMemberInGroups(member, plan.groupsLeft())));
     }
     run(calls);
-    return answers.matrix();
+    return results.matrix();
   }
 
   /**

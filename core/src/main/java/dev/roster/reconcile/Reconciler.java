@@ -195,8 +195,8 @@ public final class Reconciler {
   }
 
   private static List<GroupChanges> ordered(
-      Map<GroupId, ?> asked, Map<GroupId, GroupChanges> changes) {
-    return asked.keySet().stream()
+      Map<GroupId, ?> groups, Map<GroupId, GroupChanges> changes) {
+    return groups.keySet().stream()
         .map(group -> Objects.requireNonNull(changes.get(group), "every group was read"))
         .toList();
   }

@@ -72,7 +72,7 @@ public final class Call {
   }
 
   /** Makes one attempt, ahead of new work, to find out what became of a write. */
-  <T> T look(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
+  <T> T settlingRead(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
     Turn turn = settings.limiter().settlingTurn();
     return layers.paced().send(request(operation, driverCall, turn));
   }
@@ -82,7 +82,7 @@ public final class Call {
     return new Request<>(this, operation, driverCall, turn);
   }
 
-  /** Looks until one look tells what became of a write, or there is no time left. */
+  /** Reads until one read shows what became of a write, or there is no time left. */
   Settlement settlement() {
     Deadline end = Deadline.after(settings.settlingTime(), settings.time());
     return new Settlement(this, layers.waits(), layers.jitter(), end);
@@ -171,7 +171,7 @@ public final class Call {
     return lost != null;
   }
 
-  /** Whether a failed write left a question that can still be asked. */
+  /** Whether it is open what became of a failed write, and a read can still show it. */
   boolean isOpenQuestion(RequestFailed failed) {
     return maybeApplied() && !failed.endsTheCall() && !deadline.hasPassed();
   }

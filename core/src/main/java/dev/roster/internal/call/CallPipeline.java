@@ -22,15 +22,15 @@ import java.util.function.DoubleSupplier;
  * The way of every call of a client. {@link #layers} builds it; from the outside in:
  *
  * <ol>
- *   <li>call: one deadline for everything, waits, attempts and looks included; events; what fails
- *       becomes a {@link RosterException} ({@link #call}, which makes a {@link Call});
+ *   <li>call: one deadline for everything, waits, attempts and settling reads included; events;
+ *       what fails becomes a {@link RosterException} ({@link #call}, which makes a {@link Call});
  *   <li>retry: attempts until the engine says stop ({@link RetryLoop});
  *   <li>paced: every attempt waits for its turn at the client's rate limiter ({@link PacedSender});
  *   <li>observed: events, then exactly one driver call, which is one request ({@link
  *       ObservedSender}).
  * </ol>
  *
- * <p>A call may need several requests, such as a look after a create whose response was lost; they
+ * <p>A call may need several requests, such as a read after a create whose response was lost; they
  * share its deadline and its count of attempts. Thread-safe.
  */
 public final class CallPipeline implements AutoCloseable {

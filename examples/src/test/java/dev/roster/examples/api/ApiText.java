@@ -68,9 +68,7 @@ final class ApiText {
                 Stream.of(type.getDeclaredConstructors()).filter(ApiText::isUsable).map(this::made),
                 Stream.of(type.getDeclaredMethods()).filter(this::isWritten).map(this::method))
             .flatMap(lines -> lines.sorted());
-    return Stream.concat(Stream.of(header()), members)
-        .map(line -> place + ": " + line)
-        .toList();
+    return Stream.concat(Stream.of(header()), members).map(line -> place + ": " + line).toList();
   }
 
   private static boolean isUsable(Member member) {
@@ -80,8 +78,7 @@ final class ApiText {
   /** Every enum has the same two methods. */
   private boolean isWritten(Method method) {
     boolean ofEveryEnum =
-        type.isEnum()
-            && (method.getName().equals("values") || method.getName().equals("valueOf"));
+        type.isEnum() && (method.getName().equals("values") || method.getName().equals("valueOf"));
     return isUsable(method) && !method.isBridge() && !ofEveryEnum;
   }
 
@@ -122,7 +119,10 @@ final class ApiText {
 
   private String parent() {
     AnnotatedType parent = type.getAnnotatedSuperclass();
-    if (parent == null || type.isEnum() || type.isRecord() || type.getSuperclass() == Object.class) {
+    if (parent == null
+        || type.isEnum()
+        || type.isRecord()
+        || type.getSuperclass() == Object.class) {
       return "";
     }
     return names.of(parent);

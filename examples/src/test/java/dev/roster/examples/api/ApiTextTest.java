@@ -43,7 +43,8 @@ class ApiTextTest {
       List.of(
           "# The public API: each type and member that other packages can use, by artifact and",
           "# package. ApiTextTest compares it with the compiled classes, and writes it anew with",
-          "# -Dapi.write=true. Types of java.lang and of the member's own package are without theirs.");
+          "# -Dapi.write=true. Types of java.lang and of the member's own package are without"
+              + " theirs.");
 
   @Test
   void theTextIsTheApiOfTheCode() throws IOException {
@@ -62,7 +63,6 @@ class ApiTextTest {
   }
 
   /** Everything that a line can have. */
-  @FunctionalInterface
   protected interface Sample<T extends Comparable<? super T>> extends Callable<@Nullable T> {
 
     String NAME = "sample";
@@ -80,7 +80,7 @@ class ApiTextTest {
   void aLineHasGenericsNullnessAndWhatIsThrown() {
     assertThat(ApiText.lines(Sample.class))
         .containsExactly(
-            "dev.roster.examples.api.ApiTextTest.Sample: @FunctionalInterface protected interface"
+            "dev.roster.examples.api.ApiTextTest.Sample: protected interface"
                 + "<T extends Comparable<? super T>>"
                 + " extends java.util.concurrent.Callable<@Nullable T>",
             "dev.roster.examples.api.ApiTextTest.Sample: public static final String NAME",
