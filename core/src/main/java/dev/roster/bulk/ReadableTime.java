@@ -14,9 +14,13 @@ final class ReadableTime {
     if (time.compareTo(Duration.ofSeconds(1)) < 0) {
       return time.toMillis() + " ms";
     }
-    if (time.toSeconds() < SECONDS_WITH_TENTHS && time.toMillisPart() >= 100) {
-      return "%d.%d s".formatted(time.toSeconds(), time.toMillisPart() / 100);
-    }
+    boolean isShort = time.toSeconds() < SECONDS_WITH_TENTHS && time.toMillisPart() >= 100;
+    return isShort
+        ? "%d.%d s".formatted(time.toSeconds(), time.toMillisPart() / 100)
+        : inWholeSeconds(time);
+  }
+
+  private static String inWholeSeconds(Duration time) {
     StringBuilder text = new StringBuilder();
     append(text, time.toHours(), "h");
     append(text, time.toMinutesPart(), "min");

@@ -113,6 +113,11 @@ public final class AccessQueries {
    */
   public AccessMatrix ask(AccessPlan plan) {
     AccessResults results = new AccessResults(plan);
+    run(calls(plan, results));
+    return results.matrix();
+  }
+
+  private List<Runnable> calls(AccessPlan plan, AccessResults results) {
     List<Runnable> calls = new ArrayList<>();
     for (GroupId group : plan.groupsToList()) {
       calls.add(() -> results.listed(group, client.listMemberships(group)));
@@ -123,8 +128,7 @@ public final class AccessQueries {
     for (MemberId member : plan.membersToAsk()) {
       calls.add(() -> results.checked(member, client.isMemberInGroups(member, plan.groupsLeft())));
     }
-    run(calls);
-    return results.matrix();
+    return calls;
   }
 
   /**
@@ -157,6 +161,11 @@ public final class AccessQueries {
         distinct.stream()
             .<Runnable>map(key -> () -> found.put(key, listing.apply(key).stream().toList()))
             .toList());
+    return ordered(distinct, found);
+  }
+
+  private static <K> Map<K, List<Membership>> ordered(
+      Set<K> distinct, Map<K, List<Membership>> found) {
     Map<K, List<Membership>> ordered = new LinkedHashMap<>();
     distinct.forEach(key -> ordered.put(key, found.getOrDefault(key, List.of())));
     return Collections.unmodifiableMap(ordered);

@@ -1,7 +1,6 @@
 package dev.roster.internal.attempt;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,17 +85,13 @@ final class AttemptsUnderWay {
       return;
     }
     long now = now();
-    long next = NONE;
-    List<Attempt> expired = new ArrayList<>();
-    for (Attempt attempt : attempts) {
-      if (expiry(attempt) > now) {
-        next = Math.min(next, expiry(attempt));
-      } else if (attempt.isOpen()) {
-        expired.add(attempt);
-      }
-    }
-    checkAt(next);
-    expired.forEach(attempt -> attempt.abort(AbortReason.EXPIRED));
+    List<Attempt> expired = attempts.stream().filter(attempt -> expiry(attempt) <= now).toList();
+    attempts.stream()
+        .mapToLong(this::expiry)
+        .filter(when -> when > now)
+        .min()
+        .ifPresent(this::checkAt);
+    expired.stream().filter(Attempt::isOpen).forEach(attempt -> attempt.abort(AbortReason.EXPIRED));
   }
 
   private long expiry(Attempt attempt) {

@@ -60,9 +60,7 @@ final class BorrowedThreads implements Workers {
     boolean interrupted = help();
     interrupted |= awaitHelpers();
     done.countDown();
-    if (watch != null) {
-      interrupted |= WorkerThreads.join(watch);
-    }
+    interrupted |= watch != null && WorkerThreads.join(watch);
     failure.rethrow();
     return interrupted;
   }
@@ -101,9 +99,10 @@ final class BorrowedThreads implements Workers {
   /** Returns whether the thread, which has done its share, was interrupted from outside. */
   private boolean help() {
     Stay stay = enter();
-    if (stay == null) {
-      return false;
-    }
+    return stay != null && workDuring(stay);
+  }
+
+  private boolean workDuring(Stay stay) {
     try {
       work.work();
     } finally {
@@ -135,14 +134,20 @@ final class BorrowedThreads implements Workers {
     closed = true;
     boolean interrupted = false;
     while (!stays.isEmpty()) {
-      try {
-        wait();
-      } catch (InterruptedException first) {
-        interrupted = true;
-        work.interrupted();
-      }
+      interrupted |= isInterruptedWhileWaiting();
     }
     return interrupted;
+  }
+
+  @SuppressWarnings("WaitNotInLoop")
+  private synchronized boolean isInterruptedWhileWaiting() {
+    try {
+      wait();
+      return false;
+    } catch (InterruptedException stopping) {
+      work.interrupted();
+      return true;
+    }
   }
 
   @Override

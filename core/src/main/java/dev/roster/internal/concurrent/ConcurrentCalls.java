@@ -26,20 +26,23 @@ final class ConcurrentCalls {
    */
   void run() {
     try {
-      if (!calls.isEmpty() && !Thread.currentThread().isInterrupted()) {
-        runUntilEnd();
-      }
+      runUntilEnd();
     } finally {
-      takeRest();
-      workers.interrupt();
-      workers.join();
+      end();
     }
     failure.rethrow();
     rest.forEach(Runnable::run);
   }
 
+  private void end() {
+    takeRest();
+    workers.interrupt();
+    workers.join();
+  }
+
   private void runUntilEnd() {
-    if (workers.run(TimeSource.system(), null)) {
+    boolean begun = !calls.isEmpty() && !Thread.currentThread().isInterrupted();
+    if (begun && workers.run(TimeSource.system(), null)) {
       Thread.currentThread().interrupt();
     }
   }
@@ -57,17 +60,25 @@ final class ConcurrentCalls {
     @Override
     public void work() {
       for (Runnable call = calls.poll(); call != null; call = calls.poll()) {
-        try {
-          if (!calls.isEmpty()) {
-            workers.startAnother();
-          }
-          call.run();
-        } catch (Throwable failed) {
-          calls.clear();
-          failure.offer(failed);
-          workers.interrupt();
-        }
+        make(call);
       }
+    }
+
+    private void make(Runnable call) {
+      try {
+        if (!calls.isEmpty()) {
+          workers.startAnother();
+        }
+        call.run();
+      } catch (Throwable failed) {
+        end(failed);
+      }
+    }
+
+    private void end(Throwable failed) {
+      calls.clear();
+      failure.offer(failed);
+      workers.interrupt();
     }
 
     @Override

@@ -19,15 +19,13 @@ final class RepeatedTokenGuard {
 
   /** Whether a token has come before. */
   boolean isRepeated(String token) {
-    if (token.equals(kept)) {
-      return true;
-    }
+    boolean repeated = token.equals(kept);
     passed++;
     if (passed == allowed) {
       kept = token;
       allowed *= 2;
       passed = 0;
     }
-    return false;
+    return repeated;
   }
 }
