@@ -1,11 +1,11 @@
 package dev.roster.internal.attempt;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 /**
  * The attempts under way, and the end of those whose time has passed.
@@ -85,13 +85,11 @@ final class AttemptsUnderWay {
       return;
     }
     long now = now();
-    List<Attempt> expired = attempts.stream().filter(attempt -> expiry(attempt) <= now).toList();
+    LongStream expiries = attempts.stream().mapToLong(this::expiry);
+    expiries.filter(when -> when > now).min().ifPresent(this::checkAt);
     attempts.stream()
-        .mapToLong(this::expiry)
-        .filter(when -> when > now)
-        .min()
-        .ifPresent(this::checkAt);
-    expired.stream().filter(Attempt::isOpen).forEach(attempt -> attempt.abort(AbortReason.EXPIRED));
+        .filter(attempt -> expiry(attempt) <= now && attempt.isOpen())
+        .forEach(attempt -> attempt.abort(AbortReason.EXPIRED));
   }
 
   private long expiry(Attempt attempt) {

@@ -55,9 +55,7 @@ public final class WorkerThreads implements Workers {
   public boolean run(TimeSource time, @Nullable Duration deadline) {
     startAnother();
     try {
-      if (!await(time, deadline)) {
-        work.deadlinePassed();
-      }
+      awaitEnd(time, deadline);
       return false;
     } catch (InterruptedException stopping) {
       work.interrupted();
@@ -65,12 +63,12 @@ public final class WorkerThreads implements Workers {
     }
   }
 
-  private boolean await(TimeSource time, @Nullable Duration deadline) throws InterruptedException {
+  private void awaitEnd(TimeSource time, @Nullable Duration deadline) throws InterruptedException {
     if (deadline == null) {
       done.await();
-      return true;
+    } else if (!time.await(done, deadline)) {
+      work.deadlinePassed();
     }
-    return time.await(done, deadline);
   }
 
   /**
