@@ -58,8 +58,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     inject(Operation.CREATE_MEMBERSHIP, 1, Fault.throttle(HINT));
     RosterClient client = newClient();
     time().onWait(any -> Thread.currentThread().interrupt());
-    CallOnThread call =
-        CallOnThread.start(() -> client.createMembership(scene.group(), scene.stranger()));
+    CallOnThread call = CallOnThread.start(() -> scene.create(client));
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
@@ -75,7 +74,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
         CallOnThread.start(
             () -> {
               Thread.currentThread().interrupt();
-              return client.createMembership(scene.group(), scene.stranger());
+              return scene.create(client);
             });
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
