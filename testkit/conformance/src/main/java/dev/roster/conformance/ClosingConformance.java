@@ -68,8 +68,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     client.close();
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
-    assertThat(failure.outcome())
-        .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
+    assertThat(failure.outcome()).isEqualTo(outcomeOfLost(operation));
     expectRequests(operation, 1);
   }
 

@@ -10,6 +10,7 @@ import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,14 +28,8 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
     RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
-    CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
-    awaitHeldResponses(1);
-    call.interrupt();
-    RosterException failure = call.failure();
-    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(failure.outcome())
-        .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
-    assertThat(call.keptInterruptFlag()).isTrue();
+    CallOnThread call = interruptOnceHeld(() -> scene.call(operation, client));
+    requireCancelled(call, outcomeOfLost(operation));
     expectRequests(operation, 1);
   }
 
@@ -44,9 +39,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     RosterClient client = newClient();
-    CallOnThread call = CallOnThread.start(() -> client.getMembership(scene.membershipId()));
-    awaitHeldResponses(1);
-    call.interrupt();
+    CallOnThread call = interruptOnceHeld(() -> client.getMembership(scene.membershipId()));
     assertThat(call.failure().code()).isEqualTo(ErrorCode.CANCELLED);
     assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
     expectRequests(Operation.GET_MEMBERSHIP, 2);
@@ -59,10 +52,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     RosterClient client = newClient();
     time().onWait(any -> Thread.currentThread().interrupt());
     CallOnThread call = CallOnThread.start(() -> scene.create(client));
-    RosterException failure = call.failure();
-    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
-    assertThat(call.keptInterruptFlag()).isTrue();
+    requireCancelled(call, Outcome.NOT_APPLIED);
     expectRequests(Operation.CREATE_MEMBERSHIP, 1);
   }
 
@@ -76,9 +66,21 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
               Thread.currentThread().interrupt();
               return scene.create(client);
             });
+    requireCancelled(call, Outcome.NOT_SENT);
+  }
+
+  private CallOnThread interruptOnceHeld(Callable<?> call) throws InterruptedException {
+    CallOnThread started = CallOnThread.start(call);
+    awaitHeldResponses(1);
+    started.interrupt();
+    return started;
+  }
+
+  private static void requireCancelled(CallOnThread call, Outcome outcome)
+      throws InterruptedException {
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure.outcome()).isEqualTo(outcome);
     assertThat(call.keptInterruptFlag()).isTrue();
   }
 }
