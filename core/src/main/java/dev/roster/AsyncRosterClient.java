@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The deadline of a call counts from its submission: a call that waits for a thread until then
  * fails with {@link ErrorCode#TIMEOUT} and {@link Outcome#NOT_SENT}, without a request.
  *
+ * <p>An executor that was given is never shut down. A thread of it must not wait for a future of
+ * this class: where all of them do, no call begins.
+ *
  * <p>A future that is completed from outside, be it by {@code cancel} or by {@code orTimeout}, ends
  * its call as an interrupt does, and touches nothing else that the executor's threads do. Stages
  * that depend on a future run on the executor's threads unless set otherwise; cancelling such a

@@ -2,8 +2,11 @@ package dev.roster;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which call an event belongs to. Immutable. */
 public final class CallInfo {
@@ -13,6 +16,9 @@ public final class CallInfo {
   private final IdentityStoreId identityStoreId;
   private final String operation;
   private final Map<String, String> correlationIds;
+  private final List<GroupId> groupIds;
+  private final List<MemberId> memberIds;
+  private final @Nullable MembershipId membershipId;
 
   private CallInfo(Builder builder) {
     this.callId = builder.callId;
@@ -20,6 +26,20 @@ public final class CallInfo {
     this.identityStoreId = builder.identityStoreId;
     this.operation = builder.method.methodName();
     this.correlationIds = Collections.unmodifiableMap(new LinkedHashMap<>(builder.correlationIds));
+    this.groupIds = builder.groupIds;
+    this.memberIds = builder.memberIds;
+    this.membershipId = builder.membershipId;
+  }
+
+  private CallInfo(CallInfo named) {
+    this.callId = named.callId;
+    this.provider = named.provider;
+    this.identityStoreId = named.identityStoreId;
+    this.operation = named.operation;
+    this.correlationIds = named.correlationIds;
+    this.groupIds = List.of();
+    this.memberIds = List.of();
+    this.membershipId = null;
   }
 
   /**
@@ -81,6 +101,46 @@ public final class CallInfo {
     return correlationIds;
   }
 
+  /**
+   * The groups that the call names.
+   *
+   * @return several for {@code isMemberInGroups}, at most one for other calls; empty for a listener
+   *     that does not {@linkplain CallListener#wantsIdentifiers ask for them}; unmodifiable
+   */
+  public List<GroupId> groupIds() {
+    return groupIds;
+  }
+
+  /**
+   * The members that the call names.
+   *
+   * @return at most one, but for calls that write several members at once; empty for a listener
+   *     that does not {@linkplain CallListener#wantsIdentifiers ask for them}; unmodifiable
+   */
+  public List<MemberId> memberIds() {
+    return memberIds;
+  }
+
+  /**
+   * The membership that the call names.
+   *
+   * @return empty where it names none, and for a listener that does not {@linkplain
+   *     CallListener#wantsIdentifiers ask for it}
+   */
+  public Optional<MembershipId> membershipId() {
+    return Optional.ofNullable(membershipId);
+  }
+
+  /**
+   * This info without the groups, the members and the membership, for a listener that passes it on.
+   *
+   * @return an info that says which method was called, and not about whom
+   */
+  public CallInfo withoutIdentifiers() {
+    return new CallInfo(this);
+  }
+
+  /** Without the groups, the members and the membership, whatever the listener asked for. */
   @Override
   public String toString() {
     return "CallInfo[callId=%d, provider=%s, identityStoreId=%s, operation=%s, correlationIds=%s]"
@@ -95,6 +155,9 @@ public final class CallInfo {
     private final ClientMethod method;
     private long callId;
     private Map<String, String> correlationIds = Map.of();
+    private List<GroupId> groupIds = List.of();
+    private List<MemberId> memberIds = List.of();
+    private @Nullable MembershipId membershipId;
 
     private Builder(String provider, IdentityStoreId identityStoreId, ClientMethod method) {
       this.provider = Objects.requireNonNull(provider, "provider must not be null");
@@ -122,6 +185,39 @@ public final class CallInfo {
      */
     public Builder correlationIds(Map<String, String> ids) {
       this.correlationIds = Objects.requireNonNull(ids, "correlation ids must not be null");
+      return this;
+    }
+
+    /**
+     * Sets the groups that the call names.
+     *
+     * @param groups none unless set
+     * @return this
+     */
+    public Builder groupIds(List<GroupId> groups) {
+      this.groupIds = List.copyOf(groups);
+      return this;
+    }
+
+    /**
+     * Sets the members that the call names.
+     *
+     * @param members none unless set
+     * @return this
+     */
+    public Builder memberIds(List<? extends MemberId> members) {
+      this.memberIds = List.copyOf(members);
+      return this;
+    }
+
+    /**
+     * Sets the membership that the call names.
+     *
+     * @param membership none unless set
+     * @return this
+     */
+    public Builder membershipId(MembershipId membership) {
+      this.membershipId = Objects.requireNonNull(membership, "membership must not be null");
       return this;
     }
 

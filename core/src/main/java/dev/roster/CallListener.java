@@ -9,8 +9,24 @@ import java.time.Duration;
  * <p>Methods run on the thread of the call, between its steps, so they should be quick; they may be
  * called by many threads at once. Whatever a listener throws is logged at WARN and otherwise
  * ignored: it never breaks a call.
+ *
+ * <p>Events say which method was called, and not about whom. A listener that needs it, such as an
+ * audit, asks for it with {@link #wantsIdentifiers}.
  */
 public interface CallListener {
+
+  /**
+   * Whether this listener is given the identifiers of groups, members and memberships that a call
+   * is about: {@link CallInfo#groupIds}, {@link CallInfo#memberIds} and {@link
+   * CallInfo#membershipId}. They are empty for a listener that does not ask for them, because
+   * identifiers of people do not belong in logs and metrics by accident. What other listeners of
+   * the client ask for makes no difference.
+   *
+   * @return false unless overridden; read once, when the client is built
+   */
+  default boolean wantsIdentifiers() {
+    return false;
+  }
 
   /**
    * A call has begun; its arguments were accepted.

@@ -83,14 +83,14 @@ public final class CallOptions {
   }
 
   /**
-   * These options with a time for looks. A write whose response was lost, or that the service
-   * refused with a conflict that it does not explain, is followed by reads until one tells what
-   * became of it, this time has passed or the deadline is there. Each look is an attempt: it waits
-   * its turn at the rate limiter, and counts in {@link RosterException#attempts()}, but not against
-   * the retry policy's limit. There are at most twelve. Where no write of the call may have been
-   * applied, a throttled look is made again until the deadline, and does not count.
+   * These options with a time for settling reads. A write whose response was lost, or that the
+   * service refused with a conflict that it does not explain, is followed by reads until one shows
+   * what became of it, this time has passed or the deadline is there. Each read is an attempt: it
+   * waits its turn at the rate limiter, and counts in {@link RosterException#attempts()}, but not
+   * against the retry policy's limit. There are at most twelve. Where no write of the call may have
+   * been applied, a throttled read is made again until the deadline, and does not count.
    *
-   * @param time zero or more; zero means one look. Longer than reads can lag behind writes
+   * @param time zero or more; zero means one read. Longer than reads can lag behind writes
    * @return new options
    * @throws IllegalArgumentException if the time is negative
    */
@@ -170,7 +170,7 @@ public final class CallOptions {
   }
 
   /**
-   * The time for looks after a write whose outcome is not known.
+   * The time for reads after a write whose outcome is not known.
    *
    * @return empty where the client's counts
    */

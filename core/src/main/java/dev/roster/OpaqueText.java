@@ -1,6 +1,7 @@
 package dev.roster;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The one rule for every identifier and token: opaque, but never blank, binary or boundless. */
 final class OpaqueText {
@@ -12,18 +13,21 @@ final class OpaqueText {
 
   static String checked(String value, String name, int maxLength) {
     Objects.requireNonNull(value, () -> name + " must not be null");
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(name + " must not be blank");
-    }
-    if (value.length() > maxLength) {
-      throw new IllegalArgumentException(
-          "%s must have at most %d characters, but has %d"
-              .formatted(name, maxLength, value.length()));
-    }
-    if (hasControlCharacter(value)) {
-      throw new IllegalArgumentException(name + " must not contain control characters");
+    String broken = brokenRule(value, maxLength);
+    if (broken != null) {
+      throw new IllegalArgumentException(name + " must " + broken);
     }
     return value;
+  }
+
+  private static @Nullable String brokenRule(String value, int maxLength) {
+    if (value.isBlank()) {
+      return "not be blank";
+    }
+    if (value.length() > maxLength) {
+      return "have at most %d characters, but has %d".formatted(maxLength, value.length());
+    }
+    return hasControlCharacter(value) ? "not contain control characters" : null;
   }
 
   private static boolean hasControlCharacter(String text) {

@@ -131,8 +131,8 @@ public final class Pager<T> implements Iterable<T> {
   /**
    * As {@link #withReadAhead()}, on the caller's threads.
    *
-   * @param executor runs the reading; when it refuses or fails, the page is read when it is asked
-   *     for
+   * @param executor runs the reading, and is never shut down; when it refuses, fails or has no free
+   *     thread, the page is read when it is asked for
    * @return a new pager
    */
   public Pager<T> withReadAhead(Executor executor) {

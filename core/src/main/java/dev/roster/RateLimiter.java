@@ -26,8 +26,8 @@ public final class RateLimiter {
 
   private final Limiter limiter;
 
-  private RateLimiter(double ceiling) {
-    this.limiter = new Limiter(ceiling);
+  RateLimiter(Limiter limiter) {
+    this.limiter = limiter;
   }
 
   /**
@@ -36,7 +36,7 @@ public final class RateLimiter {
    * @return a new limiter, for one client or several of the same account
    */
   public static RateLimiter adaptive() {
-    return new RateLimiter(Double.POSITIVE_INFINITY);
+    return new RateLimiter(new Limiter(Double.POSITIVE_INFINITY));
   }
 
   /**
@@ -48,11 +48,12 @@ public final class RateLimiter {
    * @throws IllegalArgumentException if the ceiling is not positive and finite
    */
   public static RateLimiter adaptive(double ceiling) {
-    return new RateLimiter(Ranges.rate(ceiling));
+    return new RateLimiter(new Limiter(Ranges.rate(ceiling)));
   }
 
   /**
-   * The rate at which calls get their turns at this moment, for metrics.
+   * The rate at which calls get their turns at this moment, for metrics. {@link
+   * RosterClient#rateLimiter} gives the limiter of a client.
    *
    * @return calls per second; empty while nothing limits them
    */

@@ -222,7 +222,7 @@ public final class RosterClient implements AutoCloseable {
   public boolean isMember(MemberId member, GroupId group) {
     return call(
         ClientMethod.IS_MEMBER,
-        CallSubject.of(Operation.IS_MEMBER_IN_GROUPS, group, member),
+        CallSubject.ofCheck(member, group),
         call -> MembershipCalls.isMember(call, member, group));
   }
 
@@ -326,6 +326,11 @@ public final class RosterClient implements AutoCloseable {
   /** {@return the store} */
   public IdentityStoreId identityStoreId() {
     return pipeline.driver().identityStoreId();
+  }
+
+  /** {@return a view of this client's rate limiter, to read the permitted rate or to share it} */
+  public RateLimiter rateLimiter() {
+    return new RateLimiter(pipeline.limiter());
   }
 
   /** {@return what the provider can do beyond the operations, as an unmodifiable set} */

@@ -27,7 +27,7 @@ public final class RosterClientBuilder {
   /** The time for an attempt of a call that sets none. */
   public static final Duration DEFAULT_ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
 
-  /** The time for looks after a write whose response was lost. */
+  /** The time for reads after a write whose response was lost. */
   public static final Duration DEFAULT_SETTLING_TIME = Duration.ofSeconds(30);
 
   private final Supplier<MembershipDriver> driver;
@@ -96,7 +96,7 @@ public final class RosterClientBuilder {
   }
 
   /**
-   * Sets how long a call looks for what became of a write whose response was lost, or that the
+   * Sets how long a call reads to find what became of a write whose response was lost, or that the
    * service refused with a conflict that it does not explain; see {@link
    * CallOptions#withSettlingTime}.
    *

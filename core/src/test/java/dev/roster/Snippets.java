@@ -15,6 +15,7 @@ import dev.roster.reconcile.RemovalGuard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,22 @@ final class Snippets {
             .withProgress(progress -> System.out.println(progress))
             .add(pairs.iterator(), result -> System.out.println(result));
     return summary;
+  }
+
+  static CallListener audit() {
+    CallListener audit =
+        new CallListener() {
+          @Override
+          public boolean wantsIdentifiers() {
+            return true;
+          }
+
+          @Override
+          public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
+            System.out.println(call.operation() + " " + call.memberIds() + " " + call.groupIds());
+          }
+        };
+    return audit;
   }
 
   static void reconcile(RosterClient client, Map<GroupId, List<UserId>> desired) {

@@ -10,6 +10,7 @@ import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,8 +38,8 @@ import java.util.stream.Stream;
  *
  * <p>What the input or a listener throws, a null item included, stops the run as well, and is
  * thrown to the caller when the calls under way have ended and the listener was notified of their
- * outcomes. So is an error of the platform, such as one for want of threads; where it comes out of
- * a call, that item has no outcome. No thread of a run is left when it returns or throws.
+ * results. So is an error of the platform, such as one for want of threads; where it comes out of a
+ * call, that item has no result. No thread of a run is left when it returns or throws.
  *
  * <p>A run can be made again without harm: what is done already is found to be so.
  */
@@ -76,15 +77,36 @@ public final class BulkMemberships {
    * any case, so more than a few make no difference under a limit.
    *
    * <p>Each call takes a thread. Threads are started as items come: as many as there are items at
-   * the most, and one to look for the next where {@link #withExpectedItems} does not say that there
-   * is none.
+   * the most, and one to read the next where {@link #withExpectedItems} does not say that there is
+   * none.
    *
    * @param calls 1 or more
    * @return new runs
    * @throws IllegalArgumentException if the number is less than 1
    */
   public BulkMemberships withConcurrency(int calls) {
-    return new BulkMemberships(client, settings.withConcurrency(calls));
+    return new BulkMemberships(
+        client, settings.withConcurrency(settings.concurrency().withCalls(calls)));
+  }
+
+  /**
+   * The same on the threads of an application, for example so that the context of a trace or of
+   * logging goes along. The calling thread makes calls as well, and the executor's threads help it:
+   * as many as {@link #withConcurrency} allows, the calling thread included. So a run ends with an
+   * executor of few threads too, and on a thread of the executor itself. Listeners are notified on
+   * any of these threads.
+   *
+   * <p>An executor that rejects a thread ends the run: no other item is taken, those that were
+   * taken are changed and reported, and what the executor threw is thrown to the caller. An
+   * interrupt of a thread of the executor ends the run as one of the calling thread does. It can
+   * reach a listener, if the thread is notifying one.
+   *
+   * @param executor never shut down by a run, and not used after it
+   * @return new runs
+   */
+  public BulkMemberships withExecutor(Executor executor) {
+    return new BulkMemberships(
+        client, settings.withConcurrency(settings.concurrency().on(executor)));
   }
 
   /**
@@ -101,7 +123,7 @@ public final class BulkMemberships {
 
   /**
    * The same with another patience. A refused permission, a quota, or a service that does not
-   * answer or only throttles, can be about one group or about everything; where so many items in a
+   * respond or only throttles, can be about one group or about everything; where so many items in a
    * row fail for such reasons, the run ends with {@link BulkEnd#TOO_MANY_FAILURES}. What is about
    * the item, such as a missing group, does not count, and begins a new row as a success does.
    *
@@ -116,7 +138,7 @@ public final class BulkMemberships {
   /**
    * The same with a listener that is notified after each item of how far the run has come.
    *
-   * @param listener called one at a time, after the listener of outcomes
+   * @param listener called one at a time, after the listener of results
    * @return new runs
    */
   public BulkMemberships withProgress(Consumer<BulkProgress> listener) {

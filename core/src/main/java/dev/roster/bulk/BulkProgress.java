@@ -20,6 +20,31 @@ public final class BulkProgress {
   }
 
   /**
+   * A run that has not begun.
+   *
+   * @param total all items
+   * @return nothing done in no time
+   */
+  public static BulkProgress none(long total) {
+    return new BulkProgress(0, 0, OptionalLong.of(total), Duration.ZERO);
+  }
+
+  /**
+   * This run and the one after it together.
+   *
+   * @param next the run that begins when this one has ended
+   * @return the sums; the total is known where both are
+   */
+  public BulkProgress followedBy(BulkProgress next) {
+    OptionalLong both =
+        total.isPresent() && next.total.isPresent()
+            ? OptionalLong.of(total.getAsLong() + next.total.getAsLong())
+            : OptionalLong.empty();
+    return new BulkProgress(
+        done + next.done, failed + next.failed, both, elapsed.plus(next.elapsed));
+  }
+
+  /**
    * The items that are as they should be.
    *
    * @return zero or more
@@ -78,11 +103,29 @@ public final class BulkProgress {
     return Optional.of(Duration.ofMillis(Math.round(left * 1e3 / rate)));
   }
 
+  /** The counts, the time, the rate and the time that is left. */
   @Override
   public String toString() {
+    return counts() + " in " + pace();
+  }
+
+  /**
+   * The counts in words, for a text that is about several runs.
+   *
+   * @return for example {@code 30 done, 2 failed of 100}
+   */
+  public String counts() {
     String of = total.isPresent() ? " of " + total.getAsLong() : "";
-    String left = timeLeft().map(time -> ", %s left".formatted(time)).orElse("");
-    return "%d done, %d failed%s in %s, %.1f a second%s"
-        .formatted(done, failed, of, elapsed, rate(), left);
+    return "%d done, %d failed%s".formatted(done, failed, of);
+  }
+
+  /**
+   * The time, the rate and the time that is left, in words.
+   *
+   * @return for example {@code 1 min 36 s, 0.3 a second, 3 min 12 s left}
+   */
+  public String pace() {
+    String left = timeLeft().map(time -> ", %s left".formatted(ReadableTime.of(time))).orElse("");
+    return "%s, %.1f a second%s".formatted(ReadableTime.of(elapsed), rate(), left);
   }
 }

@@ -1,8 +1,8 @@
 package dev.roster.bulk;
 
 import dev.roster.internal.concurrent.FirstFailure;
-import dev.roster.internal.concurrent.WorkerThreads;
-import java.time.Duration;
+import dev.roster.internal.concurrent.SharedWork;
+import dev.roster.internal.concurrent.Workers;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +18,8 @@ final class BulkRun<T> {
   private final Iterator<T> items;
   private final Function<T, ItemResult> change;
   private final BulkAccount account;
-  private final WorkerThreads workers;
-  private final CallsUnderWay calls = new CallsUnderWay();
+  private final Workers workers;
+  private final CallsUnderWay calls;
   private final FirstFailure failure = new FirstFailure();
   private final Object input = new Object();
   private final AtomicInteger takers = new AtomicInteger();
@@ -36,7 +36,8 @@ final class BulkRun<T> {
     this.items = Objects.requireNonNull(items, "items must not be null");
     this.change = change;
     this.account = new BulkAccount(settings, results);
-    this.workers = new WorkerThreads(settings.threads(), settings.concurrency(), this::work);
+    this.workers = settings.concurrency().workers(new Sharing());
+    this.calls = new CallsUnderWay(workers::interruptedFromOutside);
   }
 
   BulkSummary run() {
@@ -46,8 +47,7 @@ final class BulkRun<T> {
     }
     boolean interrupted = false;
     try {
-      workers.startAnother();
-      interrupted = awaitEnd();
+      interrupted = workers.run(settings.time(), settings.deadline());
     } catch (Throwable broken) {
       fail(broken);
     }
@@ -59,26 +59,23 @@ final class BulkRun<T> {
     return account.summary();
   }
 
-  /** Returns whether the calling thread was interrupted. */
-  private boolean awaitEnd() {
-    try {
-      if (!awaitWorkers()) {
-        end(BulkEnd.DEADLINE_PASSED);
-      }
-      return false;
-    } catch (InterruptedException stopping) {
-      end(BulkEnd.INTERRUPTED);
-      return true;
-    }
-  }
+  /** What each thread does. */
+  private final class Sharing implements SharedWork {
 
-  private boolean awaitWorkers() throws InterruptedException {
-    Duration deadline = settings.deadline();
-    if (deadline == null) {
-      workers.done().await();
-      return true;
+    @Override
+    public void work() {
+      BulkRun.this.work();
     }
-    return settings.time().await(workers.done(), deadline);
+
+    @Override
+    public void interrupted() {
+      end(BulkEnd.INTERRUPTED);
+    }
+
+    @Override
+    public void deadlinePassed() {
+      end(BulkEnd.DEADLINE_PASSED);
+    }
   }
 
   private void end(BulkEnd why) {
@@ -134,7 +131,7 @@ final class BulkRun<T> {
       try {
         return stopped ? null : calls.make(this::next);
       } catch (Throwable broken) {
-        // What has failed once is not asked again, by no other thread either.
+        // An input that has failed is not read again, by no other thread either.
         stopped = true;
         // An input that was ended with the run, such as a listing, is no failure of the input.
         if (ended && !(broken instanceof Error)) {

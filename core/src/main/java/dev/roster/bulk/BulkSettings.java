@@ -1,42 +1,36 @@
 package dev.roster.bulk;
 
 import dev.roster.TimeSource;
-import dev.roster.internal.concurrent.WorkerThreads;
+import dev.roster.internal.concurrent.Concurrency;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How a run goes about its work. */
 record BulkSettings(
-    int concurrency,
+    Concurrency concurrency,
     @Nullable Duration deadline,
     long maxFailuresInARow,
     Consumer<BulkProgress> progress,
     OptionalLong total,
-    TimeSource time,
-    ThreadFactory threads) {
+    TimeSource time) {
 
   /** Means "never", and does not overflow a clock in nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   static final BulkSettings DEFAULTS =
       new BulkSettings(
-          BulkMemberships.DEFAULT_CONCURRENCY,
+          Concurrency.ownThreads("roster-bulk", BulkMemberships.DEFAULT_CONCURRENCY),
           null,
           BulkMemberships.DEFAULT_MAX_FAILURES_IN_A_ROW,
-          told -> {},
+          any -> {},
           OptionalLong.empty(),
-          TimeSource.system(),
-          WorkerThreads.named("roster-bulk"));
+          TimeSource.system());
 
-  BulkSettings withConcurrency(int calls) {
-    if (calls < 1) {
-      throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
-    }
-    return new BulkSettings(calls, deadline, maxFailuresInARow, progress, total, time, threads);
+  BulkSettings withConcurrency(Concurrency calls) {
+    return new BulkSettings(calls, deadline, maxFailuresInARow, progress, total, time);
   }
 
   BulkSettings withDeadline(Duration allowed) {
@@ -44,14 +38,12 @@ record BulkSettings(
       throw new IllegalArgumentException("deadline must be positive, but is " + allowed);
     }
     Duration bounded = allowed.compareTo(LONGEST) > 0 ? LONGEST : allowed;
-    return new BulkSettings(
-        concurrency, bounded, maxFailuresInARow, progress, total, time, threads);
+    return new BulkSettings(concurrency, bounded, maxFailuresInARow, progress, total, time);
   }
 
   BulkSettings withProgress(Consumer<BulkProgress> listener) {
     Objects.requireNonNull(listener, "listener must not be null");
-    return new BulkSettings(
-        concurrency, deadline, maxFailuresInARow, listener, total, time, threads);
+    return new BulkSettings(concurrency, deadline, maxFailuresInARow, listener, total, time);
   }
 
   BulkSettings withMaxFailuresInARow(long failures) {
@@ -59,7 +51,7 @@ record BulkSettings(
       throw new IllegalArgumentException(
           "max failures in a row must be 1 or more, but is " + failures);
     }
-    return new BulkSettings(concurrency, deadline, failures, progress, total, time, threads);
+    return new BulkSettings(concurrency, deadline, failures, progress, total, time);
   }
 
   BulkSettings withTotal(long items) {
@@ -67,24 +59,17 @@ record BulkSettings(
       throw new IllegalArgumentException("expected items must not be negative, but is " + items);
     }
     OptionalLong known = OptionalLong.of(items);
-    return new BulkSettings(
-        concurrency, deadline, maxFailuresInARow, progress, known, time, threads);
+    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, known, time);
   }
 
   BulkSettings withTime(TimeSource source) {
     Objects.requireNonNull(source, "time source must not be null");
-    return new BulkSettings(
-        concurrency, deadline, maxFailuresInARow, progress, total, source, threads);
-  }
-
-  BulkSettings withThreads(ThreadFactory factory) {
-    return new BulkSettings(
-        concurrency, deadline, maxFailuresInARow, progress, total, time, factory);
+    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, total, source);
   }
 
   @Override
   public String toString() {
     return "concurrency=%d, deadline=%s, maxFailuresInARow=%d"
-        .formatted(concurrency, deadline, maxFailuresInARow);
+        .formatted(concurrency.calls(), deadline, maxFailuresInARow);
   }
 }

@@ -85,6 +85,6 @@ public final class BulkSummary {
 
   @Override
   public String toString() {
-    return "%s after %s: %s".formatted(end, elapsed, counts);
+    return "%s after %s: %s".formatted(end, ReadableTime.of(elapsed), counts);
   }
 }

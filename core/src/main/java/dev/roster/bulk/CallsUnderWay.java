@@ -13,33 +13,51 @@ import org.jspecify.annotations.Nullable;
 final class CallsUnderWay {
 
   private final Set<Thread> threads = new HashSet<>();
+  private final Set<Thread> interrupted = new HashSet<>();
+  private final Runnable interruptedFromOutside;
   private boolean ended;
+
+  /** Calls whose threads can be interrupted by other code, which is then reported. */
+  CallsUnderWay(Runnable interruptedFromOutside) {
+    this.interruptedFromOutside = interruptedFromOutside;
+  }
 
   <T extends @Nullable Object> T make(Supplier<T> call) {
     enter();
     try {
       return call.get();
     } finally {
-      leave();
+      if (leave()) {
+        interruptedFromOutside.run();
+      }
     }
   }
 
   /** Ends the calls under way, and those to come as soon as they begin. */
   synchronized void end() {
     ended = true;
-    threads.forEach(Thread::interrupt);
+    threads.forEach(this::interrupt);
   }
 
   private synchronized void enter() {
     threads.add(Thread.currentThread());
     if (ended) {
-      Thread.currentThread().interrupt();
+      interrupt(Thread.currentThread());
     }
   }
 
-  /** No other code interrupts a thread of the run, so the flag was for the call, which is over. */
-  private synchronized void leave() {
-    threads.remove(Thread.currentThread());
-    Thread.interrupted();
+  private void interrupt(Thread thread) {
+    if (!thread.isInterrupted()) {
+      interrupted.add(thread);
+      thread.interrupt();
+    }
+  }
+
+  /** Takes the flag back in any case. Returns whether other code had set it. */
+  private synchronized boolean leave() {
+    Thread thread = Thread.currentThread();
+    threads.remove(thread);
+    boolean byRun = interrupted.remove(thread);
+    return Thread.interrupted() && !byRun;
   }
 }

@@ -58,11 +58,11 @@ public final class AccessMatrix {
    * @param member one of {@link #members}
    * @param group one of {@link #groups}
    * @return whether it is
-   * @throws IllegalArgumentException if it was not asked for the member or the group, so that "not
-   *     asked" is never taken for "not a member"
+   * @throws IllegalArgumentException if the plan has no such member or group, so that "not checked"
+   *     is never taken for "not a member"
    */
   public boolean isMember(MemberId member, GroupId group) {
-    return membersOf(group).contains(asked(member));
+    return membersOf(group).contains(planned(member));
   }
 
   /**
@@ -70,12 +70,12 @@ public final class AccessMatrix {
    *
    * @param group one of {@link #groups}
    * @return an unmodifiable set, in the order of the plan
-   * @throws IllegalArgumentException if it was not asked for the group
+   * @throws IllegalArgumentException if the plan has no such group
    */
   public Set<MemberId> membersOf(GroupId group) {
     Set<MemberId> found = present.get(group);
     if (found == null) {
-      throw new IllegalArgumentException("it was not asked for group " + group);
+      throw new IllegalArgumentException("the plan has no group " + group);
     }
     return found;
   }
@@ -85,10 +85,10 @@ public final class AccessMatrix {
    *
    * @param member one of {@link #members}
    * @return an unmodifiable set, in the order of the plan
-   * @throws IllegalArgumentException if it was not asked for the member
+   * @throws IllegalArgumentException if the plan has no such member
    */
   public Set<GroupId> groupsOf(MemberId member) {
-    asked(member);
+    planned(member);
     return groups.stream()
         .filter(group -> membersOf(group).contains(member))
         .collect(
@@ -105,9 +105,9 @@ public final class AccessMatrix {
     return sizes;
   }
 
-  private MemberId asked(MemberId member) {
+  private MemberId planned(MemberId member) {
     if (!members.contains(member)) {
-      throw new IllegalArgumentException("it was not asked for member " + member);
+      throw new IllegalArgumentException("the plan has no member " + member);
     }
     return member;
   }

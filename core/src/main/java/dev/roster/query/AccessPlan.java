@@ -115,7 +115,7 @@ public final class AccessPlan {
   }
 
   /**
-   * The groups that are not listed, for which members are listed or asked.
+   * The groups that are not listed, for which members are listed or checked.
    *
    * @return an unmodifiable list, possibly empty
    */
@@ -133,7 +133,7 @@ public final class AccessPlan {
   }
 
   /**
-   * The members for whom it is asked which of {@link #groupsLeft} they are in.
+   * The members that are checked for {@link #groupsLeft}.
    *
    * @return an unmodifiable list, possibly empty
    */

@@ -7,7 +7,7 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.Pager;
 import dev.roster.RosterClient;
-import dev.roster.internal.concurrent.ConcurrentCalls;
+import dev.roster.internal.concurrent.Concurrency;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -41,9 +42,9 @@ public final class AccessQueries {
   public static final int DEFAULT_CONCURRENCY = 8;
 
   private final RosterClient client;
-  private final int concurrency;
+  private final Concurrency concurrency;
 
-  private AccessQueries(RosterClient client, int concurrency) {
+  private AccessQueries(RosterClient client, Concurrency concurrency) {
     this.client = client;
     this.concurrency = concurrency;
   }
@@ -59,7 +60,8 @@ public final class AccessQueries {
   public static AccessQueries of(RosterClient client) {
     CallOptions patient =
         client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE);
-    return new AccessQueries(client.with(patient), DEFAULT_CONCURRENCY);
+    return new AccessQueries(
+        client.with(patient), Concurrency.ownThreads("roster-query", DEFAULT_CONCURRENCY));
   }
 
   /**
@@ -71,10 +73,22 @@ public final class AccessQueries {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public AccessQueries withConcurrency(int calls) {
-    if (calls < 1) {
-      throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
-    }
-    return new AccessQueries(client, calls);
+    return new AccessQueries(client, concurrency.withCalls(calls));
+  }
+
+  /**
+   * The same questions on the threads of an application, for example so that the context of a trace
+   * or of logging goes along. The calling thread makes calls as well, and the executor's threads
+   * help it: as many as {@link #withConcurrency} allows, the calling thread included. So an
+   * executor of few threads is enough, and so is the executor that the calling thread belongs to.
+   * What an executor that rejects a thread throws is thrown to the caller when the other calls have
+   * ended.
+   *
+   * @param executor never shut down, and not used after the result is there
+   * @return new questions
+   */
+  public AccessQueries withExecutor(Executor executor) {
+    return new AccessQueries(client, concurrency.on(executor));
   }
 
   /**
@@ -98,19 +112,23 @@ public final class AccessQueries {
    * @return yes or no for every pair of the plan
    */
   public AccessMatrix ask(AccessPlan plan) {
-    AccessAnswers answers = new AccessAnswers(plan);
+    AccessResults results = new AccessResults(plan);
+    run(calls(plan, results));
+    return results.matrix();
+  }
+
+  private List<Runnable> calls(AccessPlan plan, AccessResults results) {
     List<Runnable> calls = new ArrayList<>();
     for (GroupId group : plan.groupsToList()) {
-      calls.add(() -> answers.listed(group, client.listMemberships(group)));
+      calls.add(() -> results.listed(group, client.listMemberships(group)));
     }
     for (MemberId member : plan.membersToList()) {
-      calls.add(() -> answers.listed(member, client.listMembershipsForMember(member)));
+      calls.add(() -> results.listed(member, client.listMembershipsForMember(member)));
     }
     for (MemberId member : plan.membersToAsk()) {
-      calls.add(() -> answers.asked(member, client.isMemberInGroups(member, plan.groupsLeft())));
+      calls.add(() -> results.checked(member, client.isMemberInGroups(member, plan.groupsLeft())));
     }
-    run(calls);
-    return answers.matrix();
+    return calls;
   }
 
   /**
@@ -143,17 +161,23 @@ public final class AccessQueries {
         distinct.stream()
             .<Runnable>map(key -> () -> found.put(key, listing.apply(key).stream().toList()))
             .toList());
+    return ordered(distinct, found);
+  }
+
+  private static <K> Map<K, List<Membership>> ordered(
+      Set<K> distinct, Map<K, List<Membership>> found) {
     Map<K, List<Membership>> ordered = new LinkedHashMap<>();
     distinct.forEach(key -> ordered.put(key, found.getOrDefault(key, List.of())));
     return Collections.unmodifiableMap(ordered);
   }
 
   private void run(List<Runnable> calls) {
-    new ConcurrentCalls("roster-query", concurrency, calls).run();
+    concurrency.run(calls);
   }
 
   @Override
   public String toString() {
-    return "AccessQueries[%s, concurrency=%d, %s]".formatted(client, concurrency, client.options());
+    return "AccessQueries[%s, concurrency=%d, %s]"
+        .formatted(client, concurrency.calls(), client.options());
   }
 }

@@ -186,11 +186,11 @@ public final class ListingSizes {
   }
 
   /** How many calls it takes to ask which of some groups one member is in. */
-  long callsToAsk(long asked) {
-    if (traits.transitiveChecks() && asked > 0) {
+  long callsToAsk(long checked) {
+    if (traits.transitiveChecks() && checked > 0) {
       return NEVER;
     }
-    return (asked + traits.groupsPerCheck() - 1) / traits.groupsPerCheck();
+    return (checked + traits.groupsPerCheck() - 1) / traits.groupsPerCheck();
   }
 
   private static <K> Map<K, Long> joined(Map<K, Long> before, Map<? extends K, Long> known) {

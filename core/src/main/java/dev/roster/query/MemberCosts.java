@@ -4,7 +4,7 @@ import dev.roster.MemberId;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** What all members cost together, each by the cheaper of its own listing and of being asked. */
+/** What all members cost together, each by the cheaper of its own listing and of checks. */
 final class MemberCosts {
 
   private final long[] listings;

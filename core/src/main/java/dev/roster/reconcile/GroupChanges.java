@@ -38,8 +38,8 @@ public record GroupChanges(
    * @param additions who is to be added
    * @param removals the memberships that are to be removed
    * @throws IllegalArgumentException if a value breaks its rule, a member is added or removed
-   *     twice, both are asked of the same member, more are removed than are present, or a removal
-   *     is of another group
+   *     twice, the same member is added and removed, more are removed than are present, or a
+   *     removal is of another group
    */
   public GroupChanges {
     Objects.requireNonNull(groupId, "group id must not be null");

@@ -3,6 +3,7 @@ package dev.roster.reconcile;
 import dev.roster.Membership;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
+import dev.roster.bulk.BulkProgress;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one plan out, once. */
@@ -18,13 +20,21 @@ final class PlanRun {
   private final ReconcilePlan plan;
   private final BulkMemberships bulk;
   private final @Nullable Duration deadline;
+  private final Consumer<ReconcileProgress> progress;
   private final List<ItemResult> added = new ArrayList<>();
   private final List<ItemResult> removed = new ArrayList<>();
+  private BulkProgress additionsSoFar;
 
-  PlanRun(ReconcilePlan plan, BulkMemberships bulk, @Nullable Duration deadline) {
+  PlanRun(
+      ReconcilePlan plan,
+      BulkMemberships bulk,
+      @Nullable Duration deadline,
+      Consumer<ReconcileProgress> progress) {
     this.plan = plan;
     this.bulk = bulk;
     this.deadline = deadline;
+    this.progress = progress;
+    this.additionsSoFar = BulkProgress.none(plan.additions());
   }
 
   ReconcileReport run() {
@@ -34,7 +44,9 @@ final class PlanRun {
   private BulkEnd changeAll() {
     Duration spent = Duration.ZERO;
     if (plan.additions() > 0) {
-      BulkSummary additions = bulk.withExpectedItems(plan.additions()).add(additions(), added::add);
+      BulkMemberships first =
+          bulk.withExpectedItems(plan.additions()).withProgress(this::additionsAre);
+      BulkSummary additions = first.add(additions(), added::add);
       if (additions.end() != BulkEnd.COMPLETED) {
         return additions.end();
       }
@@ -45,7 +57,7 @@ final class PlanRun {
 
   /** Both parts share one deadline. */
   private BulkEnd remove(Duration spent) {
-    BulkMemberships left = bulk.withExpectedItems(plan.removals());
+    BulkMemberships left = bulk.withExpectedItems(plan.removals()).withProgress(this::removalsAre);
     if (deadline != null) {
       Duration rest = deadline.minus(spent);
       if (rest.isZero() || rest.isNegative()) {
@@ -54,6 +66,15 @@ final class PlanRun {
       left = left.withDeadline(rest);
     }
     return left.removeMemberships(removals(), removed::add).end();
+  }
+
+  private void additionsAre(BulkProgress additions) {
+    additionsSoFar = additions;
+    progress.accept(new ReconcileProgress(additions, BulkProgress.none(plan.removals())));
+  }
+
+  private void removalsAre(BulkProgress removals) {
+    progress.accept(new ReconcileProgress(additionsSoFar, removals));
   }
 
   private Iterator<GroupMember> additions() {

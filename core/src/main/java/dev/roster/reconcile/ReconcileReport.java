@@ -134,21 +134,27 @@ public final class ReconcileReport {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  private static long count(List<ItemResult> results) {
+    return results.stream().filter(result -> result.status().isDone()).count();
+  }
+
   private List<ItemResult> results(Predicate<ItemResult> wanted) {
     return Stream.concat(additions.stream(), removals.stream()).filter(wanted).toList();
   }
 
-  /** How the run ended and the counts, in one line. */
+  /** How the run ended and the counts, additions and removals apart, in one line. */
   @Override
   public String toString() {
-    int failed = failures().size();
-    return "%s: %d of %d changes made (%d of them not by this run), %d failed, %d not begun"
+    return ("%s: %d of %d additions and %d of %d removals made (%d of them not by this run),"
+            + " %d failed, %d not begun")
         .formatted(
             end,
-            additions.size() + removals.size() - failed,
-            plan.expectedCalls(),
+            count(additions),
+            plan.additions(),
+            count(removals),
+            plan.removals(),
             changedSincePlan().size(),
-            failed,
+            failures().size(),
             notBegun());
   }
 }

@@ -8,8 +8,7 @@ import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import dev.roster.bulk.BulkMemberships;
-import dev.roster.bulk.BulkProgress;
-import dev.roster.internal.concurrent.ConcurrentCalls;
+import dev.roster.internal.concurrent.Concurrency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,21 +51,24 @@ public final class Reconciler {
 
   private final RosterClient client;
   private final BulkMemberships bulk;
-  private final int concurrency;
+  private final Concurrency concurrency;
   private final @Nullable Duration deadline;
   private final RemovalGuard guard;
+  private final Consumer<ReconcileProgress> progress;
 
   private Reconciler(
       RosterClient client,
       BulkMemberships bulk,
-      int concurrency,
+      Concurrency concurrency,
       @Nullable Duration deadline,
-      RemovalGuard guard) {
+      RemovalGuard guard,
+      Consumer<ReconcileProgress> progress) {
     this.client = client;
     this.bulk = bulk;
     this.concurrency = concurrency;
     this.deadline = deadline;
     this.guard = guard;
+    this.progress = progress;
   }
 
   /**
@@ -82,9 +85,10 @@ public final class Reconciler {
         client.with(
             client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE)),
         BulkMemberships.of(client),
-        BulkMemberships.DEFAULT_CONCURRENCY,
+        Concurrency.ownThreads("roster-reconcile", BulkMemberships.DEFAULT_CONCURRENCY),
         null,
-        RemovalGuard.defaults());
+        RemovalGuard.defaults(),
+        any -> {});
   }
 
   /**
@@ -95,7 +99,27 @@ public final class Reconciler {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public Reconciler withConcurrency(int calls) {
-    return new Reconciler(client, bulk.withConcurrency(calls), calls, deadline, guard);
+    return new Reconciler(
+        client,
+        bulk.withConcurrency(calls),
+        concurrency.withCalls(calls),
+        deadline,
+        guard,
+        progress);
+  }
+
+  /**
+   * The same on the threads of an application, in {@link #plan}, {@link #changedSince} and {@link
+   * #apply}. The calling thread makes calls as well, so an executor of few threads is enough.
+   * {@link BulkMemberships#withExecutor} says what happens when the executor rejects a thread;
+   * where groups are read, it is thrown when the other calls have ended.
+   *
+   * @param executor never shut down, and not used after the method has returned
+   * @return a new one
+   */
+  public Reconciler withExecutor(Executor executor) {
+    return new Reconciler(
+        client, bulk.withExecutor(executor), concurrency.on(executor), deadline, guard, progress);
   }
 
   /**
@@ -107,7 +131,7 @@ public final class Reconciler {
    * @throws IllegalArgumentException if the time is not positive
    */
   public Reconciler withDeadline(Duration time) {
-    return new Reconciler(client, bulk.withDeadline(time), concurrency, time, guard);
+    return new Reconciler(client, bulk.withDeadline(time), concurrency, time, guard, progress);
   }
 
   /**
@@ -118,18 +142,18 @@ public final class Reconciler {
    */
   public Reconciler withGuard(RemovalGuard removals) {
     Objects.requireNonNull(removals, "guard must not be null");
-    return new Reconciler(client, bulk, concurrency, deadline, removals);
+    return new Reconciler(client, bulk, concurrency, deadline, removals, progress);
   }
 
   /**
-   * The same with a listener that is notified of how far {@link #apply} has come: first of the
-   * additions, then of the removals.
+   * The same with a listener that is notified after each change of how far {@link #apply} has come.
    *
    * @param listener called one at a time, on threads of the run
    * @return a new one
    */
-  public Reconciler withProgress(Consumer<BulkProgress> listener) {
-    return new Reconciler(client, bulk.withProgress(listener), concurrency, deadline, guard);
+  public Reconciler withProgress(Consumer<ReconcileProgress> listener) {
+    Objects.requireNonNull(listener, "listener must not be null");
+    return new Reconciler(client, bulk, concurrency, deadline, guard, listener);
   }
 
   /**
@@ -139,7 +163,8 @@ public final class Reconciler {
    * @return a new one
    */
   public Reconciler withTimeSource(TimeSource time) {
-    return new Reconciler(client, bulk.withTimeSource(time), concurrency, deadline, guard);
+    return new Reconciler(
+        client, bulk.withTimeSource(time), concurrency, deadline, guard, progress);
   }
 
   /**
@@ -170,8 +195,8 @@ public final class Reconciler {
   }
 
   private static List<GroupChanges> ordered(
-      Map<GroupId, ?> asked, Map<GroupId, GroupChanges> changes) {
-    return asked.keySet().stream()
+      Map<GroupId, ?> groups, Map<GroupId, GroupChanges> changes) {
+    return groups.keySet().stream()
         .map(group -> Objects.requireNonNull(changes.get(group), "every group was read"))
         .toList();
   }
@@ -232,7 +257,7 @@ public final class Reconciler {
   public ReconcileReport apply(ReconcilePlan plan) {
     refuseForeign(plan);
     guard.check(plan);
-    return new PlanRun(plan, bulk, deadline).run();
+    return new PlanRun(plan, bulk, deadline, progress).run();
   }
 
   private void refuseForeign(ReconcilePlan plan) {
@@ -247,12 +272,12 @@ public final class Reconciler {
   private <T> void read(Map<GroupId, T> groups, BiConsumer<GroupId, T> reading) {
     List<Runnable> calls = new ArrayList<>();
     groups.forEach((group, known) -> calls.add(() -> reading.accept(group, known)));
-    new ConcurrentCalls("roster-reconcile", concurrency, calls).run();
+    concurrency.run(calls);
   }
 
   @Override
   public String toString() {
     return "Reconciler[%s, concurrency=%d, deadline=%s, %s]"
-        .formatted(client, concurrency, deadline, guard);
+        .formatted(client, concurrency.calls(), deadline, guard);
   }
 }

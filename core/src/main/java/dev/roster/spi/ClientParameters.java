@@ -11,7 +11,7 @@ public final class ClientParameters {
   /** The time for one attempt, as an ISO-8601 duration such as {@code PT10S}. */
   public static final String ATTEMPT_TIMEOUT = "attemptTimeout";
 
-  /** The time for looks after a lost response, as an ISO-8601 duration such as {@code PT30S}. */
+  /** The time for reads after a lost response, as an ISO-8601 duration such as {@code PT30S}. */
   public static final String SETTLING_TIME = "settlingTime";
 
   /** The most attempts per second that the client makes, a positive decimal number. */

@@ -96,12 +96,16 @@ public final class ProviderUri {
     unknown.removeAll(known);
     unknown.removeAll(ClientParameters.NAMES);
     if (!unknown.isEmpty()) {
-      Set<String> all = new TreeSet<>(known);
-      all.addAll(ClientParameters.NAMES);
-      throw new IllegalArgumentException(
-          "unknown parameter %s in the %s URI%s; known are %s"
-              .formatted(unknown, scheme, meant(unknown, all), all));
+      throw unknown(unknown, known);
     }
+  }
+
+  private IllegalArgumentException unknown(Set<String> unknown, Set<String> known) {
+    Set<String> all = new TreeSet<>(known);
+    all.addAll(ClientParameters.NAMES);
+    return new IllegalArgumentException(
+        "unknown parameter %s in the %s URI%s; known are %s"
+            .formatted(unknown, scheme, meant(unknown, all), all));
   }
 
   private static String meant(Set<String> unknown, Set<String> known) {

@@ -35,14 +35,19 @@ final class Spelling {
       row[j] = j;
     }
     for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-      }
+      addLetter(row, one.charAt(i - 1), other);
     }
     return row[row.length - 1];
+  }
+
+  /** From the distances of a word to every beginning of the other, to those of one letter more. */
+  private static void addLetter(int[] row, char letter, String other) {
+    int diagonal = row[0];
+    row[0]++;
+    for (int j = 1; j < row.length; j++) {
+      int changed = diagonal + (letter == other.charAt(j - 1) ? 0 : 1);
+      diagonal = row[j];
+      row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+    }
   }
 }

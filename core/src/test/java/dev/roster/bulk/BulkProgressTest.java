@@ -33,14 +33,42 @@ class BulkProgressTest {
   void itsTextIsFitForALog() {
     BulkProgress progress = new BulkProgress(30, 10, OptionalLong.of(100), Duration.ofSeconds(2));
 
-    assertThat(progress).hasToString("30 done, 10 failed of 100 in PT2S, 20.0 a second, PT3S left");
+    assertThat(progress).hasToString("30 done, 10 failed of 100 in 2 s, 20.0 a second, 3 s left");
   }
 
   @Test
-  void withoutATotalNobodyKnowsWhatIsLeft() {
+  void withoutATotalTheTimeLeftIsNotKnown() {
     BulkProgress progress = new BulkProgress(5, 0, OptionalLong.empty(), Duration.ofSeconds(1));
 
     assertThat(progress.timeLeft()).isEmpty();
-    assertThat(progress).hasToString("5 done, 0 failed in PT1S, 5.0 a second");
+    assertThat(progress).hasToString("5 done, 0 failed in 1 s, 5.0 a second");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, 0 ms",
+    "PT0.0004S, 0 ms",
+    "PT0.85S, 850 ms",
+    "PT1S, 1 s",
+    "PT4.26S, 4.2 s",
+    "PT10.9S, 10 s",
+    "PT57S, 57 s",
+    "PT1M, 1 min",
+    "PT22M56.54S, 22 min 56 s",
+    "PT1H22M56.54S, 1 h 22 min 56 s",
+    "PT2H, 2 h",
+    "PT26H0M1S, 26 h 1 s"
+  })
+  void timesAreWrittenAsPeopleReadThem(Duration time, String text) {
+    assertThat(ReadableTime.of(time)).isEqualTo(text);
+  }
+
+  @Test
+  void twoRunsAreCountedTogether() {
+    BulkProgress first = new BulkProgress(3, 1, OptionalLong.of(4), Duration.ofSeconds(2));
+    assertThat(first.followedBy(BulkProgress.none(8)))
+        .hasToString("3 done, 1 failed of 12 in 2 s, 2.0 a second, 4 s left");
+    BulkProgress unknown = new BulkProgress(1, 0, OptionalLong.empty(), Duration.ofSeconds(1));
+    assertThat(first.followedBy(unknown).total()).isEmpty();
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.roster.GroupId;
 import dev.roster.TimeSource;
 import dev.roster.UserId;
+import dev.roster.internal.concurrent.Concurrency;
 import dev.roster.internal.concurrent.CountedThreads;
+import dev.roster.internal.concurrent.WorkThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +42,11 @@ class BulkThreadsTest {
   }
 
   private static BulkSettings settings(CountedThreads threads) {
-    return BulkSettings.DEFAULTS.withThreads(threads);
+    return settings(threads, BulkMemberships.DEFAULT_CONCURRENCY);
+  }
+
+  private static BulkSettings settings(CountedThreads threads, int calls) {
+    return BulkSettings.DEFAULTS.withConcurrency(new Concurrency(WorkThreads.own(threads), calls));
   }
 
   private ItemResult change(GroupMember item) {
@@ -70,7 +76,7 @@ class BulkThreadsTest {
     CountDownLatch allUnderWay = new CountDownLatch(3);
     BulkSummary summary =
         run(
-            settings(threads).withConcurrency(5000).withTotal(3),
+            settings(threads, 5000).withTotal(3),
             items(3).iterator(),
             item -> {
               allUnderWay.countDown();
@@ -87,7 +93,7 @@ class BulkThreadsTest {
   void anInputOfUnknownLengthTakesOneThreadMoreAtMostWhichFindsItsEnd() {
     CountDownLatch allUnderWay = new CountDownLatch(3);
     run(
-        settings(threads).withConcurrency(5000),
+        settings(threads, 5000),
         items(3).iterator(),
         item -> {
           allUnderWay.countDown();
@@ -102,7 +108,7 @@ class BulkThreadsTest {
   @Test
   void anInputThatIsLongerThanExpectedIsStillTakenWithAllThreads() {
     CountDownLatch fourUnderWay = new CountDownLatch(4);
-    BulkSettings settings = settings(threads).withConcurrency(4).withTotal(1);
+    BulkSettings settings = settings(threads, 4).withTotal(1);
     run(
         settings,
         items(20).iterator(),
@@ -126,7 +132,7 @@ class BulkThreadsTest {
     assertThatThrownBy(
             () ->
                 run(
-                    settings(few).withConcurrency(5),
+                    settings(few, 5),
                     items(20).iterator(),
                     item -> {
                       underWay.countDown();

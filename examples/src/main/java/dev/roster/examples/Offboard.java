@@ -82,14 +82,18 @@ final class Offboard implements Callable<Integer> {
   private void everywhere(RosterClient client, UserId user) {
     out.println(client + " user " + user);
     try {
-      if (yes) {
-        remove(client, user);
-      } else {
-        client.listMembershipsForMember(user).forEach(this::announce);
-      }
+      removeOrAnnounce(client, user);
     } catch (RosterException failure) {
       failed++;
       out.println("  " + failure.getMessage());
+    }
+  }
+
+  private void removeOrAnnounce(RosterClient client, UserId user) {
+    if (yes) {
+      remove(client, user);
+    } else {
+      client.listMembershipsForMember(user).forEach(this::announce);
     }
   }
 
@@ -108,14 +112,15 @@ final class Offboard implements Callable<Integer> {
   }
 
   private void report(ItemResult result) {
-    String said =
-        switch (result.status()) {
-          case REMOVED -> "removed";
-          case ABSENT_REMOVER_UNKNOWN ->
-              "removed; a response was lost, so perhaps by another client";
-          case ALREADY_ABSENT -> "was gone already";
-          default -> result.error().map(RosterException::getMessage).orElse("");
-        };
-    out.printf("  group %s: %s%n", result.item().groupId(), said);
+    out.printf("  group %s: %s%n", result.item().groupId(), words(result));
+  }
+
+  private static String words(ItemResult result) {
+    return switch (result.status()) {
+      case REMOVED -> "removed";
+      case ABSENT_REMOVER_UNKNOWN -> "removed; a response was lost, so perhaps by another client";
+      case ALREADY_ABSENT -> "was gone already";
+      default -> result.error().map(RosterException::getMessage).orElse("");
+    };
   }
 }

@@ -24,12 +24,17 @@ public final class BulkLoad {
     try (RosterMemberships client = (RosterMemberships) kind.open(URI.create(arguments[1]))) {
       client.create(0);
       StartSignal.await();
-      Tally tally = new Tally();
-      BulkMemberships.of(client.memberships())
-          .withConcurrency(Integer.parseInt(arguments[2]))
-          .add(members(Integer.parseInt(arguments[3])), result -> count(result, tally));
-      tally.figures().print();
+      int concurrency = Integer.parseInt(arguments[2]);
+      add(client, concurrency, Integer.parseInt(arguments[3])).figures().print();
     }
+  }
+
+  private static Tally add(RosterMemberships client, int concurrency, int calls) {
+    Tally tally = new Tally();
+    BulkMemberships.of(client.memberships())
+        .withConcurrency(concurrency)
+        .add(members(calls), result -> count(result, tally));
+    return tally;
   }
 
   static Iterator<GroupMember> members(int count) {

@@ -18,11 +18,10 @@ public final class CreateLoad {
   /** Arguments: client, endpoint, threads, calls. */
   public static void main(String[] arguments) throws Exception {
     ClientKind kind = ClientKind.of(arguments[0]);
-    int threads = Integer.parseInt(arguments[2]);
     try (BenchmarkedClient client = kind.open(URI.create(arguments[1]))) {
       client.create(0);
       StartSignal.await();
-      run(client, threads, Integer.parseInt(arguments[3])).figures().print();
+      run(client, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3])).figures().print();
     }
     // One of the SDKs leaves threads behind that would keep this process for a minute.
     System.exit(0);
@@ -36,11 +35,15 @@ public final class CreateLoad {
     List<Runnable> loops =
         Stream.generate(() -> loop(client, calls, next, tally)).limit(threads).toList();
     loops.forEach(pool::execute);
+    awaitEnd(pool);
+    return tally;
+  }
+
+  private static void awaitEnd(ExecutorService pool) throws InterruptedException {
     pool.shutdown();
     if (!pool.awaitTermination(1, TimeUnit.HOURS)) {
       throw new IllegalStateException("the load did not end within an hour");
     }
-    return tally;
   }
 
   private static Runnable loop(

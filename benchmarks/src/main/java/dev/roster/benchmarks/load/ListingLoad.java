@@ -17,13 +17,16 @@ public final class ListingLoad {
     try (BenchmarkedClient client = kind.open(URI.create(arguments[1]))) {
       client.create(0);
       StartSignal.await();
-      long start = System.nanoTime();
-      int members = client.list(() -> consume(millis));
-      new Figures()
-          .with("wallSeconds", (System.nanoTime() - start) / 1e9)
-          .with("members", members)
-          .print();
+      list(client, millis).print();
     }
+  }
+
+  private static Figures list(BenchmarkedClient client, long millis) throws Exception {
+    long start = System.nanoTime();
+    int members = client.list(() -> consume(millis));
+    return new Figures()
+        .with("wallSeconds", (System.nanoTime() - start) / 1e9)
+        .with("members", members);
   }
 
   private static void consume(long millis) {

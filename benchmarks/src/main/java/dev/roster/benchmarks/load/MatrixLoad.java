@@ -27,15 +27,19 @@ public final class MatrixLoad {
     int groups = Integer.parseInt(arguments[3]);
     try (RosterMemberships client = (RosterMemberships) kind.open(URI.create(arguments[1]))) {
       StartSignal.await();
-      long start = System.nanoTime();
-      AccessQueries queries = AccessQueries.of(client.memberships());
-      AccessPlan plan = plan(queries, users, groups, Long.parseLong(arguments[4]));
-      queries.ask(plan);
-      new Figures()
-          .with("wallSeconds", (System.nanoTime() - start) / 1e9)
-          .with("expectedCalls", plan.expectedCalls())
-          .print();
+      ask(client, users, groups, Long.parseLong(arguments[4])).print();
     }
+  }
+
+  private static Figures ask(
+      RosterMemberships client, int users, int groups, long membersOfAGroup) {
+    long start = System.nanoTime();
+    AccessQueries queries = AccessQueries.of(client.memberships());
+    AccessPlan plan = plan(queries, users, groups, membersOfAGroup);
+    queries.ask(plan);
+    return new Figures()
+        .with("wallSeconds", (System.nanoTime() - start) / 1e9)
+        .with("expectedCalls", plan.expectedCalls());
   }
 
   private static AccessPlan plan(

@@ -24,14 +24,19 @@ public final class PriorityLoad {
     try (RosterMemberships client = (RosterMemberships) kind.open(URI.create(arguments[1]))) {
       client.create(0);
       StartSignal.await();
-      Thread bulk = new Thread(() -> bulk(client), "bulk");
-      bulk.start();
-      TimeUnit.SECONDS.sleep(SECONDS_TO_FIND_THE_LIMIT);
-      List<Long> micros = interactive(client, Integer.parseInt(arguments[2]));
-      bulk.interrupt();
-      bulk.join();
+      List<Long> micros = besideBulk(client, Integer.parseInt(arguments[2]));
       new Figures().with("waitMicros", micros).print();
     }
+  }
+
+  private static List<Long> besideBulk(RosterMemberships client, int calls) throws Exception {
+    Thread bulk = new Thread(() -> bulk(client), "bulk");
+    bulk.start();
+    TimeUnit.SECONDS.sleep(SECONDS_TO_FIND_THE_LIMIT);
+    List<Long> micros = interactive(client, calls);
+    bulk.interrupt();
+    bulk.join();
+    return micros;
   }
 
   private static void bulk(RosterMemberships client) {

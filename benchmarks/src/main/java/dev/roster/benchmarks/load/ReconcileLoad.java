@@ -6,7 +6,6 @@ import dev.roster.benchmarks.client.ClientKind;
 import dev.roster.benchmarks.client.Ids;
 import dev.roster.benchmarks.client.RosterMemberships;
 import dev.roster.reconcile.ReconcileMode;
-import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.ReconcileReport;
 import dev.roster.reconcile.Reconciler;
 import java.net.URI;
@@ -27,15 +26,17 @@ public final class ReconcileLoad {
     int changes = Integer.parseInt(arguments[3]);
     try (RosterMemberships client = (RosterMemberships) kind.open(URI.create(arguments[1]))) {
       StartSignal.await();
-      long start = System.nanoTime();
-      Reconciler reconciler = Reconciler.of(client.memberships());
-      ReconcilePlan plan = reconciler.plan(ReconcileMode.EXCLUSIVE, desired(members, changes));
-      ReconcileReport report = reconciler.apply(plan);
-      new Figures()
-          .with("wallSeconds", (System.nanoTime() - start) / 1e9)
-          .with("failed", report.failures().size())
-          .print();
+      reconcile(client, desired(members, changes)).print();
     }
+  }
+
+  private static Figures reconcile(RosterMemberships client, Map<GroupId, Set<UserId>> desired) {
+    long start = System.nanoTime();
+    Reconciler reconciler = Reconciler.of(client.memberships());
+    ReconcileReport report = reconciler.apply(reconciler.plan(ReconcileMode.EXCLUSIVE, desired));
+    return new Figures()
+        .with("wallSeconds", (System.nanoTime() - start) / 1e9)
+        .with("failed", report.failures().size());
   }
 
   private static Map<GroupId, Set<UserId>> desired(int members, int changes) {

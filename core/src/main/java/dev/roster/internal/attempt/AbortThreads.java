@@ -18,6 +18,7 @@ final class AbortThreads implements Executor, AutoCloseable {
   /** So many actions can hang before one has to wait; an action that keeps its promise does not. */
   static final int MOST = 32;
 
+  /** An outage aborts many attempts at once, and then none. */
   private static final Duration REST = Duration.ofSeconds(1);
 
   /** A close waits for the actions that return quickly, as they must, and for no other. */

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Attempt extends AbstractInterruptibleChannel implements AttemptContext {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.spi.AttemptContext");
 
   /** As many milliseconds as transports take for a timeout. */
   private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);

@@ -1,19 +1,18 @@
 package dev.roster.internal.attempt;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 /**
  * The attempts under way, and the end of those whose time has passed.
  *
  * <p>Hardly any attempt takes its whole time, so that none has an alarm of its own: to set and
  * cancel one wakes the timer's thread each time, which costs more than the rest of the pipeline.
- * There is one look at all of them, at the time when the first can expire, and one after the other
+ * There is one check of all of them, at the time when the first can expire, and one after the other
  * from there.
  */
 final class AttemptsUnderWay {
@@ -21,7 +20,7 @@ final class AttemptsUnderWay {
   private static final long NONE = Long.MAX_VALUE;
 
   private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
-  private final AtomicLong nextLook = new AtomicLong(NONE);
+  private final AtomicLong nextCheck = new AtomicLong(NONE);
   private final LongSupplier clock;
   private final long origin;
   private final Timer timer;
@@ -35,7 +34,7 @@ final class AttemptsUnderWay {
    * No attempts yet.
    *
    * @param clock the attempts' clock, in nanoseconds of any origin
-   * @param timer runs the looks
+   * @param timer runs the checks
    */
   AttemptsUnderWay(LongSupplier clock, Timer timer) {
     this.clock = clock;
@@ -45,7 +44,7 @@ final class AttemptsUnderWay {
 
   void enter(Attempt attempt) {
     attempts.add(attempt);
-    lookAt(expiry(attempt));
+    checkAt(expiry(attempt));
   }
 
   void leave(Attempt attempt) {
@@ -56,47 +55,41 @@ final class AttemptsUnderWay {
     attempts.forEach(attempt -> attempt.abort(why));
   }
 
-  private void lookAt(long when) {
-    long planned = nextLook.get();
+  private void checkAt(long when) {
+    long planned = nextCheck.get();
     while (when < planned) {
-      if (nextLook.compareAndSet(planned, when)) {
+      if (nextCheck.compareAndSet(planned, when)) {
         plan(when);
         return;
       }
-      planned = nextLook.get();
+      planned = nextCheck.get();
     }
   }
 
-  /** A look that could not be planned must not keep others from being planned. */
+  /** A check that could not be planned must not keep others from being planned. */
   private void plan(long when) {
     boolean planned = false;
     try {
-      timer.schedule(() -> look(when), Duration.ofNanos(Math.max(0, when - now())));
+      timer.schedule(() -> check(when), Duration.ofNanos(Math.max(0, when - now())));
       planned = true;
     } finally {
       if (!planned) {
-        nextLook.compareAndSet(when, NONE);
+        nextCheck.compareAndSet(when, NONE);
       }
     }
   }
 
-  /** A look that an earlier one has overtaken does nothing. */
-  private void look(long planned) {
-    if (!nextLook.compareAndSet(planned, NONE)) {
+  /** A check that an earlier one has overtaken does nothing. */
+  private void check(long planned) {
+    if (!nextCheck.compareAndSet(planned, NONE)) {
       return;
     }
     long now = now();
-    long next = NONE;
-    List<Attempt> expired = new ArrayList<>();
-    for (Attempt attempt : attempts) {
-      if (expiry(attempt) > now) {
-        next = Math.min(next, expiry(attempt));
-      } else if (attempt.isOpen()) {
-        expired.add(attempt);
-      }
-    }
-    lookAt(next);
-    expired.forEach(attempt -> attempt.abort(AbortReason.EXPIRED));
+    LongStream expiries = attempts.stream().mapToLong(this::expiry);
+    expiries.filter(when -> when > now).min().ifPresent(this::checkAt);
+    attempts.stream()
+        .filter(attempt -> expiry(attempt) <= now && attempt.isOpen())
+        .forEach(attempt -> attempt.abort(AbortReason.EXPIRED));
   }
 
   private long expiry(Attempt attempt) {

@@ -17,7 +17,6 @@ import dev.roster.spi.Reach;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Call {
-
-  private static final AtomicLong IDS = new AtomicLong();
 
   private final Layers layers;
   private final ClientSettings settings;
@@ -38,6 +35,7 @@ public final class Call {
   private int attempts;
   private int unsent;
   private @Nullable Map<ErrorCode, Integer> failures;
+  private int attemptsOfRequest;
   private boolean reachedService;
   private @Nullable RequestFailed lost;
 
@@ -47,21 +45,15 @@ public final class Call {
       CallOptions options,
       ClientMethod method,
       CallSubject subject,
+      CallInfo info,
       long startNanos) {
     this.layers = layers;
     this.settings = settings;
     this.priority = options.priority();
     this.method = method;
-    this.info = info(layers.driver(), method, options);
+    this.info = info;
     this.subject = subject;
     this.deadline = Deadline.since(startNanos, settings.deadline(), settings.time());
-  }
-
-  private static CallInfo info(MembershipDriver driver, ClientMethod method, CallOptions options) {
-    return CallInfo.builder(driver.provider(), driver.identityStoreId(), method)
-        .callId(IDS.incrementAndGet())
-        .correlationIds(options.correlationIds())
-        .build();
   }
 
   /**
@@ -76,7 +68,7 @@ public final class Call {
   public <T> T send(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
     Turn turn = settings.limiter().turn(priority);
     try {
-      return layers.retried().send(new Request<>(this, operation, driverCall, turn));
+      return layers.retried().send(request(operation, driverCall, turn));
     } catch (RequestFailed failed) {
       // What may have been applied was understood: a later refusal is about what it changed.
       throw maybeApplied() ? failed : subject.explain(failed, driver().documentedIdRules());
@@ -92,12 +84,17 @@ public final class Call {
    * @return the driver's result
    * @throws RequestFailed if the attempt fails
    */
-  public <T> T look(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
+  public <T> T settlingRead(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
     Turn turn = settings.limiter().settlingTurn();
-    return layers.paced().send(new Request<>(this, operation, driverCall, turn));
+    return layers.paced().send(request(operation, driverCall, turn));
   }
 
-  /** {@return reads until one tells what became of a write, or there is no time left} */
+  private <T> Request<T> request(Operation operation, DriverCall<T> driverCall, Turn turn) {
+    attemptsOfRequest = 0;
+    return new Request<>(this, operation, driverCall, turn);
+  }
+
+  /** {@return reads until one shows what became of a write, or there is no time left} */
   public Settlement settlement() {
     Deadline end = Deadline.after(settings.settlingTime(), settings.time());
     return new Settlement(this, layers.waits(), layers.jitter(), end);
@@ -155,12 +152,13 @@ public final class Call {
 
   /** The attempt that would be made next. */
   AttemptInfo nextAttempt(Operation operation) {
-    return AttemptInfo.of(info, operation, attempts + 1);
+    return AttemptInfo.of(info, operation, attemptsOfRequest + 1).withNumberInCall(attempts + 1);
   }
 
   AttemptInfo startAttempt(Operation operation) {
     AttemptInfo next = nextAttempt(operation);
     attempts++;
+    attemptsOfRequest++;
     return next;
   }
 

@@ -1,5 +1,6 @@
 package dev.roster.internal.call;
 
+import dev.roster.CallInfo;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
@@ -15,24 +16,27 @@ import dev.roster.spi.MembershipDriver;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
 /**
  * The way of every call of a client. {@link #layers} builds it; from the outside in:
  *
  * <ol>
- *   <li>call: one deadline for everything, waits, attempts and looks included; events; what fails
- *       becomes a {@link RosterException} ({@link #call}, which makes a {@link Call});
+ *   <li>call: one deadline for everything, waits, attempts and settling reads included; events;
+ *       what fails becomes a {@link RosterException} ({@link #call}, which makes a {@link Call});
  *   <li>retry: attempts until the engine says stop ({@link RetryLoop});
  *   <li>paced: every attempt waits for its turn at the client's rate limiter ({@link PacedSender});
  *   <li>observed: events, then exactly one driver call, which is one request ({@link
  *       ObservedSender}).
  * </ol>
  *
- * <p>A call may need several requests, such as a look after a create whose response was lost; they
+ * <p>A call may need several requests, such as a read after a create whose response was lost; they
  * share its deadline and its count of attempts. Thread-safe.
  */
 public final class CallPipeline implements AutoCloseable {
+
+  private static final AtomicLong CALL_IDS = new AtomicLong();
 
   private final MembershipDriver driver;
   private final ClientSettings settings;
@@ -156,7 +160,19 @@ public final class CallPipeline implements AutoCloseable {
       throw failure(method, ErrorCode.CLIENT_CLOSED, "the client is closed");
     }
     long start = queueTime.startOf(settings.time().nanoTime());
-    return new Call(layers, settings.with(options), options, method, subject, start);
+    CallInfo info = info(method, subject, options);
+    return new Call(layers, settings.with(options), options, method, subject, info, start);
+  }
+
+  private CallInfo info(ClientMethod method, CallSubject subject, CallOptions options) {
+    CallInfo.Builder info =
+        CallInfo.builder(driver.provider(), driver.identityStoreId(), method)
+            .callId(CALL_IDS.incrementAndGet())
+            .correlationIds(options.correlationIds());
+    if (listener.wantsIdentifiers()) {
+      subject.identifiers().accept(info);
+    }
+    return info.build();
   }
 
   /** A call that waited too long for a thread takes no turn from others. */
@@ -219,6 +235,15 @@ public final class CallPipeline implements AutoCloseable {
    */
   public LookupMemory lookups() {
     return lookups;
+  }
+
+  /**
+   * The rate limiter of every attempt.
+   *
+   * @return the client's own, or the one that it shares
+   */
+  public Limiter limiter() {
+    return settings.limiter();
   }
 
   /** Ends what is under way with {@link ErrorCode#CLIENT_CLOSED}, then closes the driver. */

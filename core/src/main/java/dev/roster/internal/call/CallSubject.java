@@ -1,5 +1,6 @@
 package dev.roster.internal.call;
 
+import dev.roster.CallInfo;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
@@ -20,8 +21,20 @@ import java.util.function.Supplier;
  *
  * @param words for the message of an error; read only when there is one
  * @param ids lets rules check the identifiers that the call sends
+ * @param identifiers names the identifiers to listeners that ask for them
  */
-public record CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
+public record CallSubject(
+    Supplier<String> words, Consumer<IdRules> ids, Consumer<CallInfo.Builder> identifiers) {
+
+  /**
+   * A subject that names no group, member or membership.
+   *
+   * @param words for the message of an error
+   * @param ids lets rules check the identifiers that the call sends
+   */
+  public CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
+    this(words, ids, info -> {});
+  }
 
   /**
    * A member in a group.
@@ -39,7 +52,8 @@ public record CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
         rules -> {
           rules.check(operation, group);
           rules.check(operation, member);
-        });
+        },
+        info -> info.groupIds(List.of(group)).memberIds(List.of(member)));
   }
 
   /**
@@ -52,7 +66,9 @@ public record CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
   public static CallSubject of(Operation operation, MembershipId membership) {
     Objects.requireNonNull(membership, "membership must not be null");
     return new CallSubject(
-        () -> "membership " + membership, rules -> rules.check(operation, membership));
+        () -> "membership " + membership,
+        rules -> rules.check(operation, membership),
+        info -> info.membershipId(membership));
   }
 
   /**
@@ -64,7 +80,10 @@ public record CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
    */
   public static CallSubject of(Operation operation, GroupId group) {
     Objects.requireNonNull(group, "group must not be null");
-    return new CallSubject(() -> "group " + group, rules -> rules.check(operation, group));
+    return new CallSubject(
+        () -> "group " + group,
+        rules -> rules.check(operation, group),
+        info -> info.groupIds(List.of(group)));
   }
 
   /**
@@ -76,7 +95,10 @@ public record CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
    */
   public static CallSubject of(Operation operation, MemberId member) {
     Objects.requireNonNull(member, "member must not be null");
-    return new CallSubject(() -> "member " + member, rules -> rules.check(operation, member));
+    return new CallSubject(
+        () -> "member " + member,
+        rules -> rules.check(operation, member),
+        info -> info.memberIds(List.of(member)));
   }
 
   /**
@@ -94,7 +116,20 @@ public record CallSubject(Supplier<String> words, Consumer<IdRules> ids) {
         rules -> {
           rules.check(operation, member);
           groups.forEach(group -> rules.check(operation, group));
-        });
+        },
+        info -> info.groupIds(groups).memberIds(List.of(member)));
+  }
+
+  /**
+   * Whether a member is in a group.
+   *
+   * @param member the member
+   * @param group the group
+   * @return what a call is about
+   */
+  public static CallSubject ofCheck(MemberId member, GroupId group) {
+    Objects.requireNonNull(group, "group must not be null");
+    return of(Operation.IS_MEMBER_IN_GROUPS, member, List.of(group));
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param deadline the time for a call, waits and attempts included
  * @param attemptTimeout the time for an attempt
- * @param settlingTime the time for looks after a lost response
+ * @param settlingTime the time for reads after a lost response
  * @param retryPolicy how a call waits and retries
  * @param limiter the rate limiter, possibly shared with other clients
  * @param listeners notified of what calls do

@@ -104,7 +104,7 @@ public final class Creation {
 
   private @Nullable Membership found() throws RequestFailed {
     try {
-      return call.look(
+      return call.settlingRead(
           Operation.FIND_MEMBERSHIP,
           attempt -> call.driver().findMembership(group, member, attempt));
     } catch (RequestFailed failed) {

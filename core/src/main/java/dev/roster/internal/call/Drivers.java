@@ -48,11 +48,15 @@ public final class Drivers {
     if (!found.byScheme.containsKey(uri.scheme())) {
       found.add(ServiceLoader.load(DriverFactory.class, ofLibrary));
     }
-    DriverFactory factory = found.byScheme.get(uri.scheme());
+    return found.factory(uri.scheme()).open(uri);
+  }
+
+  private DriverFactory factory(String scheme) {
+    DriverFactory factory = byScheme.get(scheme);
     if (factory == null) {
-      throw found.unknown(uri.scheme());
+      throw unknown(scheme);
     }
-    return factory.open(uri);
+    return factory;
   }
 
   /** The first of a scheme counts, as on a class path. */
@@ -75,12 +79,15 @@ public final class Drivers {
         ("no provider for the scheme '%s' is on the class path: add the artifact that includes it,"
                 + " by convention roster-%s-provider; those that are there: %s")
             .formatted(scheme, scheme, known);
-    if (broken.isEmpty()) {
-      return new IllegalArgumentException(message);
-    }
-    String unusable =
-        broken.stream().map(Throwable::getMessage).distinct().collect(Collectors.joining("; "));
-    return new IllegalArgumentException(
-        message + "; those that could not be loaded: " + unusable, broken.get(0));
+    return broken.isEmpty()
+        ? new IllegalArgumentException(message)
+        : new IllegalArgumentException(message + unusable(), broken.get(0));
+  }
+
+  private String unusable() {
+    return broken.stream()
+        .map(Throwable::getMessage)
+        .distinct()
+        .collect(Collectors.joining("; ", "; those that could not be loaded: ", ""));
   }
 }

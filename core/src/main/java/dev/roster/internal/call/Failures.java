@@ -40,8 +40,8 @@ final class Failures {
   }
 
   /** A request id as a driver reported it. */
-  @Nullable String requestId(@Nullable String told) {
-    return text.name(told);
+  @Nullable String requestId(@Nullable String reported) {
+    return text.name(reported);
   }
 
   private ErrorDescription beforeAbort(AttemptAbortedException aborted) {
@@ -90,7 +90,7 @@ final class Failures {
         .build();
   }
 
-  /** What the driver threw; null where it was not asked. */
+  /** What the driver threw; null where it threw nothing. */
   static @Nullable Throwable cause(Exception raw) {
     return raw instanceof AttemptAbortedException ? raw.getCause() : raw;
   }

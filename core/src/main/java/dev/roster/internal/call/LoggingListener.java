@@ -15,31 +15,28 @@ final class LoggingListener implements CallListener {
   @Override
   public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
     if (LOG.isDebugEnabled()) {
-      LOG.debug(
-          "{} {} attempt {} ok, request id {}, {} ms {}",
-          attempt.call().provider(),
-          attempt.operation().methodName(),
-          attempt.number(),
-          result.requestId().orElse("none"),
-          result.elapsed().toMillis(),
-          attempt.call().correlationIds());
+      log(attempt, result, "ok");
     }
   }
 
   @Override
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
     if (LOG.isDebugEnabled()) {
-      LOG.debug(
-          "{} {} attempt {} {} ({}), request id {}, {} ms {}",
-          attempt.call().provider(),
-          attempt.operation().methodName(),
-          attempt.number(),
-          result.error().map(Enum::name).orElse("failed"),
-          result.providerCode().orElse("no code"),
-          result.requestId().orElse("none"),
-          result.elapsed().toMillis(),
-          attempt.call().correlationIds());
+      String code = result.error().map(Enum::name).orElse("failed");
+      log(attempt, result, code + " (" + result.providerCode().orElse("no code") + ")");
     }
+  }
+
+  private static void log(AttemptInfo attempt, AttemptResult result, String how) {
+    LOG.debug(
+        "{} {} attempt {} {}, request id {}, {} ms {}",
+        attempt.call().provider(),
+        attempt.operation().methodName(),
+        attempt.number(),
+        how,
+        result.requestId().orElse("none"),
+        result.elapsed().toMillis(),
+        attempt.call().correlationIds());
   }
 
   @Override

@@ -97,7 +97,7 @@ public final class MembershipCalls {
   private static @Nullable Absence absence(Call call, MembershipId membership)
       throws RequestFailed {
     try {
-      call.look(
+      call.settlingRead(
           Operation.GET_MEMBERSHIP, attempt -> call.driver().getMembership(membership, attempt));
       return null;
     } catch (RequestFailed failed) {
@@ -129,7 +129,7 @@ public final class MembershipCalls {
 
   /**
    * Removes a member from a group, if it is there. Where membership ids follow from group and
-   * member, there is nothing to look up.
+   * member, no read is needed.
    *
    * @param call the call
    * @param group the group
@@ -149,7 +149,7 @@ public final class MembershipCalls {
   }
 
   /**
-   * What a call fails with whose write no look could settle. A refusal such as "already a member"
+   * What a call fails with whose write no read could settle. A refusal such as "already a member"
    * may be about the lost attempt of the call itself, and shows nothing then.
    *
    * @param call the call
@@ -159,15 +159,15 @@ public final class MembershipCalls {
    */
   public static RequestFailed unsettled(Call call, RequestFailed failed, Settlement settlement) {
     RequestFailed lost = call.lost();
-    RequestFailed told =
+    RequestFailed thrown =
         lost != null && isAboutPresence(failed.code())
             ? lost.givenUp("no read settled it in time")
             : failed;
-    RequestFailed unanswered = settlement.unanswered();
-    if (unanswered != null) {
-      told.addSuppressed(unanswered);
+    RequestFailed readFailed = settlement.failure();
+    if (readFailed != null) {
+      thrown.addSuppressed(readFailed);
     }
-    return told;
+    return thrown;
   }
 
   private static boolean isAboutPresence(ErrorCode code) {
@@ -190,7 +190,7 @@ public final class MembershipCalls {
    * @param member the member
    * @param group the group
    * @return whether it is
-   * @throws RequestFailed if the question was not answered
+   * @throws RequestFailed if the service did not say
    */
   public static boolean isMember(Call call, MemberId member, GroupId group) throws RequestFailed {
     return Boolean.TRUE.equals(isMemberInGroups(call, member, List.of(group)).get(group));
@@ -221,7 +221,7 @@ public final class MembershipCalls {
    */
   public static Map<GroupId, Boolean> isMemberInGroups(
       Call call, MemberId member, List<GroupId> groups) throws RequestFailed {
-    Map<GroupId, Boolean> answers = new LinkedHashMap<>();
+    Map<GroupId, Boolean> members = new LinkedHashMap<>();
     int most = call.driver().traits().groupsPerCheck();
     for (int from = 0; from < groups.size(); from += most) {
       List<GroupId> some = groups.subList(from, Math.min(from + most, groups.size()));
@@ -230,18 +230,18 @@ public final class MembershipCalls {
               Operation.IS_MEMBER_IN_GROUPS,
               attempt -> call.driver().isMemberInGroups(member, some, attempt));
       for (GroupId group : some) {
-        answers.put(group, answer(call, response, group));
+        members.put(group, isMember(call, response, group));
       }
     }
-    return Collections.unmodifiableMap(answers);
+    return Collections.unmodifiableMap(members);
   }
 
-  private static boolean answer(Call call, Map<GroupId, Boolean> response, GroupId group)
+  private static boolean isMember(Call call, Map<GroupId, Boolean> response, GroupId group)
       throws RequestFailed {
-    Boolean answer = response.get(group);
-    if (answer == null) {
+    Boolean isMember = response.get(group);
+    if (isMember == null) {
       throw call.failure(ErrorCode.INVALID_RESPONSE, "the response leaves out group " + group);
     }
-    return answer;
+    return isMember;
   }
 }

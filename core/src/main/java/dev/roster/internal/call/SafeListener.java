@@ -8,77 +8,109 @@ import dev.roster.RosterException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes events on to every listener; what one of them throws stops there. */
+/**
+ * Passes events on to every listener; what one of them throws stops there. The identifiers that a
+ * call is about reach only listeners that ask for them.
+ */
 final class SafeListener implements CallListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.roster.CallListener");
 
-  private final List<CallListener> listeners;
+  private final List<Receiver> receivers;
+  private final boolean wantsIdentifiers;
 
-  private SafeListener(List<CallListener> listeners) {
-    this.listeners = List.copyOf(listeners);
+  private record Receiver(CallListener listener, boolean wantsIdentifiers) {}
+
+  private SafeListener(List<Receiver> receivers) {
+    this.receivers = List.copyOf(receivers);
+    this.wantsIdentifiers = receivers.stream().anyMatch(Receiver::wantsIdentifiers);
   }
 
   /** The listeners of a client, and the log after them. */
   static SafeListener of(List<CallListener> listeners) {
-    List<CallListener> all = new ArrayList<>(listeners);
-    all.add(new LoggingListener());
+    List<Receiver> all = new ArrayList<>();
+    for (CallListener listener : listeners) {
+      all.add(new Receiver(listener, asks(listener)));
+    }
+    all.add(new Receiver(new LoggingListener(), false));
     return new SafeListener(all);
+  }
+
+  private static boolean asks(CallListener listener) {
+    try {
+      return listener.wantsIdentifiers();
+    } catch (Throwable broken) {
+      LOG.warn("a call listener failed to say whether it wants identifiers; it gets none", broken);
+      return false;
+    }
+  }
+
+  @Override
+  public boolean wantsIdentifiers() {
+    return wantsIdentifiers;
   }
 
   @Override
   public void operationStarted(CallInfo call) {
-    passOn(listener -> listener.operationStarted(call));
+    passOn(call, CallListener::operationStarted);
   }
 
   @Override
   public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
-    passOn(listener -> listener.operationSucceeded(call, attempts, elapsed));
+    passOn(call, (listener, info) -> listener.operationSucceeded(info, attempts, elapsed));
   }
 
   @Override
   public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
-    passOn(listener -> listener.operationFailed(call, error, elapsed));
+    passOn(call, (listener, info) -> listener.operationFailed(info, error, elapsed));
   }
 
   @Override
   public void attemptStarted(AttemptInfo attempt) {
-    passOn(listener -> listener.attemptStarted(attempt));
+    passOn(attempt, CallListener::attemptStarted);
   }
 
   @Override
   public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
-    passOn(listener -> listener.attemptSucceeded(attempt, result));
+    passOn(attempt, (listener, info) -> listener.attemptSucceeded(info, result));
   }
 
   @Override
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
-    passOn(listener -> listener.attemptFailed(attempt, result));
+    passOn(attempt, (listener, info) -> listener.attemptFailed(info, result));
   }
 
   @Override
   public void retryScheduled(AttemptInfo attempt, Duration delay) {
-    passOn(listener -> listener.retryScheduled(attempt, delay));
+    passOn(attempt, (listener, info) -> listener.retryScheduled(info, delay));
   }
 
   @Override
   public void retriesExhausted(AttemptInfo attempt, String why) {
-    passOn(listener -> listener.retriesExhausted(attempt, why));
+    passOn(attempt, (listener, info) -> listener.retriesExhausted(info, why));
   }
 
   @Override
   public void waitedForPacing(AttemptInfo attempt, Duration waited) {
-    passOn(listener -> listener.waitedForPacing(attempt, waited));
+    passOn(attempt, (listener, info) -> listener.waitedForPacing(info, waited));
   }
 
-  private void passOn(Consumer<CallListener> event) {
-    for (CallListener listener : listeners) {
+  private void passOn(CallInfo call, BiConsumer<CallListener, CallInfo> event) {
+    passOn(call, wantsIdentifiers ? call.withoutIdentifiers() : call, event);
+  }
+
+  private void passOn(AttemptInfo attempt, BiConsumer<CallListener, AttemptInfo> event) {
+    passOn(attempt, wantsIdentifiers ? attempt.withoutIdentifiers() : attempt, event);
+  }
+
+  private <T> void passOn(T full, T withoutIdentifiers, BiConsumer<CallListener, T> event) {
+    for (Receiver receiver : receivers) {
       try {
-        event.accept(listener);
+        event.accept(receiver.listener(), receiver.wantsIdentifiers() ? full : withoutIdentifiers);
       } catch (Throwable broken) {
         LOG.warn("a call listener failed; the call goes on", broken);
       }

@@ -7,8 +7,8 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what became of a write: looks, with back-off, until one of them tells, the settling
- * time has passed or the deadline is there. Used for one write.
+ * Finds out what became of a write: settling reads, with back-off, until one of them shows it, the
+ * settling time has passed or the deadline is there. Used for one write.
  */
 public final class Settlement {
 
@@ -19,15 +19,15 @@ public final class Settlement {
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 
   /** What one lost response may cost a service that is in trouble already. */
-  static final int MOST_LOOKS = 12;
+  static final int MOST_READS = 12;
 
   private final Call call;
   private final CallWaits waits;
   private final DoubleSupplier jitter;
   private final Deadline end;
   private Duration delay = FIRST_DELAY;
-  private int looks;
-  private @Nullable RequestFailed unanswered;
+  private int reads;
+  private @Nullable RequestFailed failure;
 
   Settlement(Call call, CallWaits waits, DoubleSupplier jitter, Deadline end) {
     this.call = call;
@@ -37,80 +37,80 @@ public final class Settlement {
   }
 
   /**
-   * One look.
+   * One settling read.
    *
    * @param <T> what it may find
    */
   @FunctionalInterface
-  public interface Look<T> {
+  public interface SettlingRead<T> {
 
     /**
      * Reads.
      *
-     * @return null where what it saw does not tell, because reads can lag behind writes
+     * @return null where it found nothing, which is no proof: reads can lag behind writes
      * @throws RequestFailed if the read fails
      */
     @Nullable T make() throws RequestFailed;
   }
 
   /**
-   * Reads until one read tells.
+   * Reads until one read finds something.
    *
-   * @param look one read
+   * @param read one read
    * @param <T> what it may find
    * @return what it found; null if none found it
    * @throws RequestFailed if the call ends meanwhile
    */
-  public <T> @Nullable T find(Look<T> look) throws RequestFailed {
-    T found = once(look);
-    while (found == null && waitForAnotherLook()) {
-      found = once(look);
+  public <T> @Nullable T find(SettlingRead<T> read) throws RequestFailed {
+    T found = once(read);
+    while (found == null && waitForAnotherRead()) {
+      found = once(read);
     }
     return found;
   }
 
-  /** Why the last look saw nothing; null where it saw that there is nothing. */
-  @Nullable RequestFailed unanswered() {
-    return unanswered;
+  /** Why the last read failed; null where it found nothing. */
+  @Nullable RequestFailed failure() {
+    return failure;
   }
 
-  private <T> @Nullable T once(Look<T> look) throws RequestFailed {
-    looks++;
+  private <T> @Nullable T once(SettlingRead<T> read) throws RequestFailed {
+    reads++;
     try {
-      T found = look.make();
-      unanswered = null;
+      T found = read.make();
+      failure = null;
       return found;
     } catch (RequestFailed failed) {
       if (failed.endsTheCall()) {
         throw failed;
       }
-      unanswered = failed;
+      failure = failed;
       return null;
     }
   }
 
   /**
-   * The last look is made as late as possible: what lags has the whole settling time to show.
+   * The last read is made as late as possible: what lags has the whole settling time to show.
    * Returns whether there is one.
    */
-  private boolean waitForAnotherLook() throws RequestFailed {
+  private boolean waitForAnotherRead() throws RequestFailed {
     if (isHeldBack()) {
       return waitUntilPermitted();
     }
-    if (looks >= MOST_LOOKS || end.hasPassed() || call.deadline().hasPassed() || isRefused()) {
+    if (reads >= MOST_READS || end.hasPassed() || call.deadline().hasPassed() || isRefused()) {
       return false;
     }
-    Duration wait = looks == MOST_LOOKS - 1 ? end.timeLeft() : longer(nextDelay(), askedFor());
+    Duration wait = reads == MOST_READS - 1 ? end.timeLeft() : longer(nextDelay(), askedFor());
     waits.pause(within(wait));
     return true;
   }
 
   /**
-   * A throttled look is an ordinary read that waits, where no write of the call is open: no look
-   * was made, and the settling time is for looks that show nothing.
+   * Where no write of the call is open, a throttled read is an ordinary read that waits: it does
+   * not count, because the settling time is for reads that find nothing.
    */
   private boolean isHeldBack() {
-    return unanswered != null && unanswered.code() == ErrorCode.THROTTLED && !call.maybeApplied();
+    return failure != null && failure.code() == ErrorCode.THROTTLED && !call.maybeApplied();
   }
 
   private boolean waitUntilPermitted() throws RequestFailed {
@@ -118,12 +118,12 @@ public final class Settlement {
     if (wait.compareTo(call.deadline().timeLeft()) >= 0) {
       return false;
     }
-    looks--;
+    reads--;
     waits.pause(wait);
     return true;
   }
 
-  /** Where the deadline is near, half of what is left is for the look itself. */
+  /** Where the deadline is near, half of what is left is for the read itself. */
   private Duration within(Duration wait) {
     Duration untilEnd = shorter(wait, end.timeLeft());
     return shorter(untilEnd, call.deadline().timeLeft().dividedBy(2));
@@ -136,17 +136,17 @@ public final class Settlement {
   }
 
   private Duration askedFor() {
-    return unanswered == null
+    return failure == null
         ? Duration.ZERO
-        : unanswered.description().retryAfter().orElse(Duration.ZERO);
+        : failure.description().retryAfter().orElse(Duration.ZERO);
   }
 
-  /** Another look would be refused as well. */
+  /** Another read would be refused as well. */
   private boolean isRefused() {
-    if (unanswered == null || unanswered.description().reach() != Reach.REFUSED) {
+    if (failure == null || failure.description().reach() != Reach.REFUSED) {
       return false;
     }
-    ErrorCode code = unanswered.code();
+    ErrorCode code = failure.code();
     return code == ErrorCode.ACCESS_DENIED
         || code == ErrorCode.UNAUTHENTICATED
         || code == ErrorCode.INVALID_ARGUMENT;

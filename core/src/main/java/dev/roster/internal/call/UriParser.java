@@ -20,6 +20,8 @@ public final class UriParser {
 
   private static final Pattern SHAPE =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)(/?)([^?#]*)(?:\\?([^#]*))?(#.*)?");
+  private static final String SHAPE_IN_WORDS =
+      "the URI must look like scheme://store?parameter=value, for example memory://d-1234567890";
   private static final Pattern SECRET_NAME =
       Pattern.compile(
           "ak|sk|key|.*(secret|password|passwd|credential|token|access.?key|private.?key"
@@ -46,51 +48,49 @@ public final class UriParser {
 
   private ProviderUri parse() {
     Matcher parts = SHAPE.matcher(text);
-    if (!parts.matches()) {
-      throw new IllegalArgumentException(
-          "the URI must look like scheme://store?parameter=value, for example"
-              + " memory://d-1234567890");
-    }
+    refuseIf(!parts.matches(), SHAPE_IN_WORDS);
     refuseExtras(parts);
-    String scheme = parts.group(1).toLowerCase(Locale.ROOT);
     Map<String, String> parameters = parameters(parts.group(5));
-    return ProviderUri.of(scheme, store(parts.group(2), parameters), parameters);
+    IdentityStoreId store = store(parts.group(2), parameters);
+    return ProviderUri.of(parts.group(1).toLowerCase(Locale.ROOT), store, parameters);
   }
 
   private static void refuseExtras(Matcher parts) {
-    if (decode(parts.group(2), "the store").contains("@")) {
-      throw new IllegalArgumentException(
-          "the URI must not contain user information: credentials belong in the environment, a"
-              + " profile or the builder");
-    }
-    if (!parts.group(4).isEmpty()) {
-      throw new IllegalArgumentException(
-          "the URI must not have a path; a store id with slashes is given percent-encoded as"
-              + " ?store=");
-    }
-    if (parts.group(6) != null) {
-      throw new IllegalArgumentException("the URI must not have a fragment (#)");
+    refuseIf(
+        decode(parts.group(2), "the store").contains("@"),
+        "the URI must not contain user information: credentials belong in the environment, a"
+            + " profile or the builder");
+    refuseIf(
+        !parts.group(4).isEmpty(),
+        "the URI must not have a path; a store id with slashes is given percent-encoded as"
+            + " ?store=");
+    refuseIf(parts.group(6) != null, "the URI must not have a fragment (#)");
+  }
+
+  private static void refuseIf(boolean broken, String rule) {
+    if (broken) {
+      throw new IllegalArgumentException(rule);
     }
   }
 
   private static Map<String, String> parameters(String query) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    if (query == null || query.isEmpty()) {
-      return parameters;
-    }
-    for (String pair : query.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals <= 0) {
-        throw new IllegalArgumentException("every parameter of the URI must be name=value");
-      }
-      String name = decode(pair.substring(0, equals), "a parameter's name");
-      refuseSecret(name);
-      String value = decode(pair.substring(equals + 1), "parameter '" + name + "'");
-      if (parameters.put(name, value) != null) {
-        throw new IllegalArgumentException("parameter '" + name + "' is given twice in the URI");
+    if (query != null && !query.isEmpty()) {
+      for (String pair : query.split("&", -1)) {
+        add(pair, parameters);
       }
     }
     return parameters;
+  }
+
+  private static void add(String pair, Map<String, String> parameters) {
+    int equals = pair.indexOf('=');
+    refuseIf(equals <= 0, "every parameter of the URI must be name=value");
+    String name = decode(pair.substring(0, equals), "a parameter's name");
+    refuseSecret(name);
+    String value = decode(pair.substring(equals + 1), "parameter '" + name + "'");
+    boolean repeated = parameters.put(name, value) != null;
+    refuseIf(repeated, "parameter '" + name + "' is given twice in the URI");
   }
 
   private static void refuseSecret(String name) {
@@ -104,15 +104,13 @@ public final class UriParser {
 
   private static IdentityStoreId store(String authority, Map<String, String> parameters) {
     String inQuery = parameters.getOrDefault(ClientParameters.STORE, "");
-    if (!authority.isEmpty() && !inQuery.isEmpty()) {
-      throw new IllegalArgumentException(
-          "the URI names the store twice: after :// and as parameter 'store'");
-    }
+    refuseIf(
+        !authority.isEmpty() && !inQuery.isEmpty(),
+        "the URI names the store twice: after :// and as parameter 'store'");
     String store = authority.isEmpty() ? inQuery : decode(authority, "the store");
-    if (store.isBlank()) {
-      throw new IllegalArgumentException(
-          "the URI names no store: write scheme://STORE-ID or the parameter 'store'");
-    }
+    refuseIf(
+        store.isBlank(),
+        "the URI names no store: write scheme://STORE-ID or the parameter 'store'");
     return new IdentityStoreId(store);
   }
 

@@ -26,6 +26,7 @@ public final class CallThreads implements Executor, AutoCloseable {
   /** Eight minutes of work at 20 calls a second, longer than the usual deadline. */
   static final int MOST_WAITING = 10_000;
 
+  /** Calls come in bursts: a thread costs more to start than to keep for some seconds. */
   private static final Duration REST = Duration.ofSeconds(10);
 
   private final Supplier<ExecutorService> maker;

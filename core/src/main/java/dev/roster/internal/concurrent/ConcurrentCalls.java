@@ -1,86 +1,95 @@
 package dev.roster.internal.concurrent;
 
-import java.util.ArrayList;
+import dev.roster.TimeSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadFactory;
 
-/** Makes calls on a few threads of its own, until all are made or one fails. */
-public final class ConcurrentCalls {
+/** Makes calls on several threads, until all are made or one fails. */
+final class ConcurrentCalls {
 
   private final Queue<Runnable> calls;
-  private final WorkerThreads workers;
+  private final Queue<Runnable> rest = new ConcurrentLinkedQueue<>();
+  private final Workers workers;
   private final FirstFailure failure = new FirstFailure();
 
-  /**
-   * Calls that have not begun.
-   *
-   * @param threadName the beginning of the threads' names
-   * @param concurrency the most calls at a time, at least 1
-   * @param calls what is to be done
-   */
-  public ConcurrentCalls(String threadName, int concurrency, List<Runnable> calls) {
-    this(WorkerThreads.named(threadName), concurrency, calls);
-  }
-
-  ConcurrentCalls(ThreadFactory threads, int concurrency, List<Runnable> calls) {
+  ConcurrentCalls(Concurrency concurrency, List<Runnable> calls) {
     this.calls = new ConcurrentLinkedQueue<>(calls);
-    this.workers = new WorkerThreads(threads, concurrency, this::work);
+    this.workers = concurrency.workers(new Sharing());
   }
 
   /**
-   * Makes the calls; throws what the first one that fails throws. Whatever is thrown, no thread is
-   * left when it returns. An interrupt of the calling thread interrupts the calls under way. Where
-   * none of them fails with that, the next one is made on the calling thread with its flag set, so
-   * that a call itself fails as interrupted calls do.
+   * Makes the calls; throws what the first one that fails throws. Whatever is thrown, no call is
+   * under way when it returns. An interrupt of the calling thread interrupts the calls under way.
+   * Where none of them fails with that, the next one is made on the calling thread with its flag
+   * set, so that a call itself fails as interrupted calls do.
    */
-  public void run() {
-    List<Runnable> rest;
+  void run() {
     try {
-      awaitEnd();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+      runUntilEnd();
     } finally {
-      rest = takeRest();
-      workers.interrupt();
-      workers.join();
+      end();
     }
     failure.rethrow();
     rest.forEach(Runnable::run);
   }
 
-  private void awaitEnd() throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException("before the first call");
-    }
-    if (!calls.isEmpty()) {
-      workers.startAnother();
-      workers.done().await();
+  private void end() {
+    takeRest();
+    workers.interrupt();
+    workers.join();
+  }
+
+  private void runUntilEnd() {
+    boolean begun = !calls.isEmpty() && !Thread.currentThread().isInterrupted();
+    if (begun && workers.run(TimeSource.system(), null)) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** None is left unless the calling thread was interrupted or a call failed. */
-  private List<Runnable> takeRest() {
-    List<Runnable> rest = new ArrayList<>();
+  private void takeRest() {
     for (Runnable call = calls.poll(); call != null; call = calls.poll()) {
       rest.add(call);
     }
-    return rest;
   }
 
-  private void work() {
-    for (Runnable call = calls.poll(); call != null; call = calls.poll()) {
+  /** What each thread does. */
+  private final class Sharing implements SharedWork {
+
+    @Override
+    public void work() {
+      for (Runnable call = calls.poll(); call != null; call = calls.poll()) {
+        make(call);
+      }
+    }
+
+    private void make(Runnable call) {
       try {
         if (!calls.isEmpty()) {
           workers.startAnother();
         }
         call.run();
       } catch (Throwable failed) {
-        calls.clear();
-        failure.offer(failed);
-        workers.interrupt();
+        end(failed);
       }
+    }
+
+    private void end(Throwable failed) {
+      calls.clear();
+      failure.offer(failed);
+      workers.interrupt();
+    }
+
+    @Override
+    public void interrupted() {
+      takeRest();
+      workers.interrupt();
+    }
+
+    @Override
+    public void deadlinePassed() {
+      throw new AssertionError("calls have deadlines of their own");
     }
   }
 }

@@ -1,16 +1,19 @@
 package dev.roster.internal.concurrent;
 
+import dev.roster.TimeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that do the same work until there is none left, and are then gone. They are started
  * one by one, as there is work for them. Thread-safe.
  */
-public final class WorkerThreads {
+public final class WorkerThreads implements Workers {
 
   private static final AtomicLong NUMBERS = new AtomicLong();
 
@@ -18,7 +21,7 @@ public final class WorkerThreads {
   private final List<Thread> threads = new ArrayList<>();
   private final ThreadFactory factory;
   private final int most;
-  private final Runnable work;
+  private final SharedWork work;
   private int running;
 
   /**
@@ -26,9 +29,9 @@ public final class WorkerThreads {
    *
    * @param factory makes the threads
    * @param most the most threads, at least 1
-   * @param work what each does; it throws nothing, and ends early when its thread is interrupted
+   * @param work what each does; it ends early when its thread is interrupted
    */
-  public WorkerThreads(ThreadFactory factory, int most, Runnable work) {
+  WorkerThreads(ThreadFactory factory, int most, SharedWork work) {
     this.factory = factory;
     this.most = most;
     this.work = work;
@@ -48,13 +51,31 @@ public final class WorkerThreads {
     };
   }
 
+  @Override
+  public boolean run(TimeSource time, @Nullable Duration deadline) {
+    startAnother();
+    try {
+      awaitEnd(time, deadline);
+      return false;
+    } catch (InterruptedException stopping) {
+      work.interrupted();
+      return true;
+    }
+  }
+
+  private void awaitEnd(TimeSource time, @Nullable Duration deadline) throws InterruptedException {
+    if (deadline == null) {
+      done.await();
+    } else if (!time.await(done, deadline)) {
+      work.deadlinePassed();
+    }
+  }
+
   /**
-   * Starts another thread, unless the most are there. Called first by whoever waits for the end,
-   * and then by the threads themselves, so that the end is seen when the last of them ends.
-   *
-   * @throws OutOfMemoryError if the platform has no thread left, and whatever else the factory
-   *     throws; the other threads go on
+   * Called first by {@link #run}, and then by the threads themselves, so that the end is seen when
+   * the last of them ends.
    */
+  @Override
   public synchronized void startAnother() {
     if (threads.size() >= most) {
       return;
@@ -67,7 +88,7 @@ public final class WorkerThreads {
 
   private void run() {
     try {
-      work.run();
+      work.work();
     } finally {
       ended();
     }
@@ -80,21 +101,16 @@ public final class WorkerThreads {
     }
   }
 
-  /**
-   * Opens when all work is done.
-   *
-   * @return the same at every call
-   */
-  public CountDownLatch done() {
-    return done;
-  }
-
-  /** Interrupts all threads: the calls that they make end at once. */
+  @Override
   public void interrupt() {
     started().forEach(Thread::interrupt);
   }
 
-  /** Waits until all threads are gone, whether or not the calling thread is interrupted. */
+  /** Only a call that this thread makes itself can have done so, and that call is over. */
+  @Override
+  public void interruptedFromOutside() {}
+
+  @Override
   public void join() {
     boolean interrupted = false;
     for (List<Thread> left = alive(); !left.isEmpty(); left = alive()) {
@@ -108,7 +124,7 @@ public final class WorkerThreads {
   }
 
   /** Returns whether the calling thread was interrupted meanwhile. */
-  private static boolean join(Thread thread) {
+  static boolean join(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {

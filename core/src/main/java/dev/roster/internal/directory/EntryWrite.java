@@ -35,7 +35,7 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
       if (!isToBeRead(failed) && failed.code() != ErrorCode.CONFLICT) {
         throw failed;
       }
-      I found = settled(failed, () -> idOf(byName.run(call::look)));
+      I found = settled(failed, () -> idOf(byName.run(call::settlingRead)));
       if (call.maybeApplied()) {
         return CreatedEntry.settledByName(found);
       }
@@ -98,12 +98,12 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
   }
 
   private E looked(I id) throws RequestFailed {
-    return call.look(kind.operations().get(), attempt -> driver.get(id, attempt));
+    return call.settlingRead(kind.operations().get(), attempt -> driver.get(id, attempt));
   }
 
-  private <T> T settled(RequestFailed failed, Settlement.Look<T> look) throws RequestFailed {
+  private <T> T settled(RequestFailed failed, Settlement.SettlingRead<T> read) throws RequestFailed {
     Settlement settlement = call.settlement();
-    T found = settlement.find(look);
+    T found = settlement.find(read);
     if (found == null) {
       throw MembershipCalls.unsettled(call, failed, settlement);
     }

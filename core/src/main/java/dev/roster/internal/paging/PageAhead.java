@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** A page that is being read on another thread. */
 public final class PageAhead<T> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PageAhead.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.Pager");
 
   private final Listing<T> listing;
   private final PageRequest page;

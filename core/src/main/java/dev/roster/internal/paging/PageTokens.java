@@ -56,22 +56,19 @@ public final class PageTokens {
    */
   public static @Nullable Position decode(String identity, String text) {
     String[] parts = text.split("\\.", -1);
-    if (parts.length != 3) {
-      return null;
-    }
+    Position position = parts.length == 3 ? position(parts[2]) : null;
+    // Base64 has several spellings of the same bytes; only the one that was given out counts.
+    return position != null && encode(identity, position).equals(text) ? position : null;
+  }
+
+  private static @Nullable Position position(String encoded) {
     try {
-      byte[] content = Base64.getUrlDecoder().decode(parts[2]);
-      Position position = position(new String(content, StandardCharsets.UTF_8));
-      // Base64 has several spellings of the same bytes; only the one that was given out counts.
-      return position != null && encode(identity, position).equals(text) ? position : null;
+      byte[] content = Base64.getUrlDecoder().decode(encoded);
+      Matcher parts = CONTENT.matcher(new String(content, StandardCharsets.UTF_8));
+      return parts.matches() ? new Position(parts.group(2), Long.parseLong(parts.group(1))) : null;
     } catch (IllegalArgumentException damaged) {
       return null;
     }
-  }
-
-  private static @Nullable Position position(String content) {
-    Matcher parts = CONTENT.matcher(content);
-    return parts.matches() ? new Position(parts.group(2), Long.parseLong(parts.group(1))) : null;
   }
 
   private static byte[] seal(String identity, String content) {

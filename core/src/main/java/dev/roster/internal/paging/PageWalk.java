@@ -63,23 +63,30 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
 
   @Override
   public Step<T> next() {
-    Position here = position;
-    if (here == null || wanted <= 0) {
+    Position here = requireNext();
+    RawPage<T> page = page(here);
+    Step<T> step = step(here, distinct(page.items()), tokenAfter(page));
+    position = step.next();
+    wanted -= step.items().size();
+    startReadAhead();
+    return step;
+  }
+
+  private Position requireNext() {
+    if (position == null || wanted <= 0) {
       throw new NoSuchElementException();
     }
-    RawPage<T> page = page(here);
-    List<T> items = distinct(page.items());
+    return position;
+  }
+
+  private @Nullable String tokenAfter(RawPage<T> page) {
     String token = page.nextToken().orElse(null);
     if (token != null && guard.isRepeated(token)) {
       throw listing.failure(
           ErrorCode.INVALID_RESPONSE,
           "the service repeats a page token, so the listing would never end");
     }
-    Step<T> step = step(here, items, token);
-    position = step.next();
-    wanted -= step.items().size();
-    startReadAhead();
-    return step;
+    return token;
   }
 
   /** What a page holds twice is handed out once, at its first place. */

@@ -29,15 +29,13 @@ public final class RepeatedTokenGuard {
    * @return whether the listing goes round in a circle
    */
   public boolean isRepeated(String token) {
-    if (token.equals(kept)) {
-      return true;
-    }
+    boolean repeated = token.equals(kept);
     passed++;
     if (passed == allowed) {
       kept = token;
       allowed *= 2;
       passed = 0;
     }
-    return false;
+    return repeated;
   }
 }

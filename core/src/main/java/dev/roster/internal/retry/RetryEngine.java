@@ -1,6 +1,7 @@
 package dev.roster.internal.retry;
 
 import dev.roster.RetryPolicy;
+import dev.roster.Operation;
 import dev.roster.internal.retry.RetryDecision.Exhausted;
 import dev.roster.internal.retry.RetryDecision.Final;
 import dev.roster.internal.retry.RetryDecision.Retry;

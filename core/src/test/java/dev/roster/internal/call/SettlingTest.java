@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long a call looks for what became of its write, and what the looks cost. */
+/** How long a call reads to find what became of its write, and what the reads cost. */
 class SettlingTest {
 
   private static final CallOptions DEFAULTS = CallOptions.defaults();
@@ -111,10 +111,10 @@ class SettlingTest {
     driver.then("lost*");
     try (CallPipeline pipeline = pipeline(driver, new Random(1))) {
       for (int call = 0; call < 200; call++) {
-        assertThat(failing(pipeline, once()).attempts()).isEqualTo(1 + Settlement.MOST_LOOKS);
+        assertThat(failing(pipeline, once()).attempts()).isEqualTo(1 + Settlement.MOST_READS);
       }
       RosterException error = failing(pipeline, DEFAULTS);
-      assertThat(error.attempts()).isEqualTo(4 + Settlement.MOST_LOOKS);
+      assertThat(error.attempts()).isEqualTo(4 + Settlement.MOST_READS);
     }
   }
 
@@ -148,7 +148,7 @@ class SettlingTest {
   @ValueSource(strings = {"PT0S", "PT1S", "PT30S"})
   void aThrottledReadOfWhatIsThereEndsWithTheDeadlineWhateverTheSettlingTime(Duration settling) {
     driver.then("CONFLICT");
-    for (int look = 0; look < 2 * Settlement.MOST_LOOKS; look++) {
+    for (int read = 0; read < 2 * Settlement.MOST_READS; read++) {
       driver.then(throttledFor(Duration.ofSeconds(2)));
     }
     try (CallPipeline pipeline = pipeline(driver, () -> 0.5)) {
@@ -174,7 +174,7 @@ class SettlingTest {
   @Test
   void throttledLooksForALostWriteEndWithTheSettlingTime() {
     driver.then("lost");
-    for (int look = 0; look < Settlement.MOST_LOOKS; look++) {
+    for (int read = 0; read < Settlement.MOST_READS; read++) {
       driver.then(throttledFor(Duration.ofSeconds(7)));
     }
     RosterException error = failing(once().withSettlingTime(Duration.ofSeconds(20)));
@@ -355,17 +355,17 @@ class SettlingTest {
 
     @Override
     public void attemptStarted(AttemptInfo attempt) {
-      events.add("start %d %s".formatted(attempt.number(), attempt.operation()));
+      events.add("start %d %s".formatted(attempt.numberInCall(), attempt.operation()));
     }
 
     @Override
     public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
-      events.add("end %d %s".formatted(attempt.number(), result.elapsed()));
+      events.add("end %d %s".formatted(attempt.numberInCall(), result.elapsed()));
     }
 
     @Override
     public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
-      events.add("end %d %s".formatted(attempt.number(), result.elapsed()));
+      events.add("end %d %s".formatted(attempt.numberInCall(), result.elapsed()));
     }
   }
 

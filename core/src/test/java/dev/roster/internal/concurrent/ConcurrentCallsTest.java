@@ -21,7 +21,7 @@ class ConcurrentCallsTest {
   private final AtomicInteger made = new AtomicInteger();
 
   private ConcurrentCalls calls(CountedThreads threads, int concurrency, List<Runnable> calls) {
-    return new ConcurrentCalls(threads, concurrency, calls);
+    return new ConcurrentCalls(new Concurrency(WorkThreads.own(threads), concurrency), calls);
   }
 
   @Test

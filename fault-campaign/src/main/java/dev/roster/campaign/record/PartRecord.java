@@ -38,18 +38,18 @@ public final class PartRecord {
             earlier ->
                 irregular.add(
                     "attempts overlap: "
-                        + info.number()
+                        + info.numberInCall()
                         + " began before the end of "
                         + earlier.key().attempt()));
-    AttemptKey key = new AttemptKey(call, number, info.number());
+    AttemptKey key = new AttemptKey(call, number, info.numberInCall());
     attempts.add(new AttemptRecord(key, info.operation()));
     return key;
   }
 
   synchronized void ended(AttemptInfo info, @Nullable ErrorCode error, long now) {
-    AttemptRecord attempt = attempt(info.number());
+    AttemptRecord attempt = attempt(info.numberInCall());
     if (attempt == null) {
-      irregular.add("an attempt ended that had not begun: " + info.number());
+      irregular.add("an attempt ended that had not begun: " + info.numberInCall());
       return;
     }
     attempt.ended(error, now);

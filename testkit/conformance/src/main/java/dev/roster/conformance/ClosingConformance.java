@@ -68,8 +68,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     client.close();
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
-    assertThat(failure.outcome())
-        .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
+    assertThat(failure.outcome()).isEqualTo(outcomeOfLost(operation));
     expectRequests(operation, 1);
   }
 
@@ -97,10 +96,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     inject(Operation.CREATE_MEMBERSHIP, 1, Fault.throttle(HINT));
     RosterClient client = newClient();
     time().onWait(any -> client.close());
-    RosterException failure =
-        failureOf(
-            ErrorCode.CLIENT_CLOSED,
-            () -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(ErrorCode.CLIENT_CLOSED, () -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
     expectRequests(Operation.CREATE_MEMBERSHIP, 1);
   }

@@ -78,11 +78,7 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
     RosterClient client = newClient();
     List<Boolean> made =
         together(
-            thread ->
-                () ->
-                    succeeds(
-                        AlreadyMemberException.class,
-                        () -> client.createMembership(scene.group(), scene.stranger())));
+            thread -> () -> succeeds(AlreadyMemberException.class, () -> scene.create(client)));
     assertThat(made).containsOnlyOnce(true);
     assertThat(client.listMemberships(scene.group())).hasSize(2);
     expectRequests(CREATE_MEMBERSHIP, THREADS);

@@ -76,9 +76,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.CONFLICT);
     RosterClient client = newClient();
-    RosterException failure =
-        failureOf(
-            ErrorCode.CONFLICT, () -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(ErrorCode.CONFLICT, () -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
     expectRequests(CREATE_MEMBERSHIP, 1);
     expectRequests(FIND_MEMBERSHIP, MOST_LOOKS);
@@ -100,10 +98,7 @@ public abstract non-sealed class ConflictConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.QUOTA_EXCEEDED);
     RosterClient client = newClient();
-    RosterException failure =
-        failureOf(
-            ErrorCode.QUOTA_EXCEEDED,
-            () -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(ErrorCode.QUOTA_EXCEEDED, () -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
     expectRequests(CREATE_MEMBERSHIP, 1);
   }

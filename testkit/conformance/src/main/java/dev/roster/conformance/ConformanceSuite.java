@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
+import dev.roster.Outcome;
 import dev.roster.RateLimiter;
 import dev.roster.RosterClient;
 import dev.roster.RosterClientBuilder;
@@ -215,6 +216,11 @@ public abstract sealed class ConformanceSuite
   void assumeAborts() throws Exception {
     assumeTrue(
         traits().abortsBlockedAttempts(), "the driver does not state that it aborts attempts");
+  }
+
+  /** What a call may have changed whose one request got no response. */
+  static Outcome outcomeOfLost(Operation operation) {
+    return operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED;
   }
 
   void awaitHeldResponses(int count) throws InterruptedException {

@@ -10,6 +10,7 @@ import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,14 +28,8 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
     RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
-    CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
-    awaitHeldResponses(1);
-    call.interrupt();
-    RosterException failure = call.failure();
-    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(failure.outcome())
-        .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
-    assertThat(call.keptInterruptFlag()).isTrue();
+    CallOnThread call = interruptOnceHeld(() -> scene.call(operation, client));
+    requireCancelled(call, outcomeOfLost(operation));
     expectRequests(operation, 1);
   }
 
@@ -44,9 +39,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     RosterClient client = newClient();
-    CallOnThread call = CallOnThread.start(() -> client.getMembership(scene.membershipId()));
-    awaitHeldResponses(1);
-    call.interrupt();
+    CallOnThread call = interruptOnceHeld(() -> client.getMembership(scene.membershipId()));
     assertThat(call.failure().code()).isEqualTo(ErrorCode.CANCELLED);
     assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
     expectRequests(Operation.GET_MEMBERSHIP, 2);
@@ -58,12 +51,8 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     inject(Operation.CREATE_MEMBERSHIP, 1, Fault.throttle(HINT));
     RosterClient client = newClient();
     time().onWait(any -> Thread.currentThread().interrupt());
-    CallOnThread call =
-        CallOnThread.start(() -> client.createMembership(scene.group(), scene.stranger()));
-    RosterException failure = call.failure();
-    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
-    assertThat(call.keptInterruptFlag()).isTrue();
+    CallOnThread call = CallOnThread.start(() -> scene.create(client));
+    requireCancelled(call, Outcome.NOT_APPLIED);
     expectRequests(Operation.CREATE_MEMBERSHIP, 1);
   }
 
@@ -75,11 +64,23 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
         CallOnThread.start(
             () -> {
               Thread.currentThread().interrupt();
-              return client.createMembership(scene.group(), scene.stranger());
+              return scene.create(client);
             });
+    requireCancelled(call, Outcome.NOT_SENT);
+  }
+
+  private CallOnThread interruptOnceHeld(Callable<?> call) throws InterruptedException {
+    CallOnThread started = CallOnThread.start(call);
+    awaitHeldResponses(1);
+    started.interrupt();
+    return started;
+  }
+
+  private static void requireCancelled(CallOnThread call, Outcome outcome)
+      throws InterruptedException {
     RosterException failure = call.failure();
     assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(failure.outcome()).isEqualTo(outcome);
     assertThat(call.keptInterruptFlag()).isTrue();
   }
 }

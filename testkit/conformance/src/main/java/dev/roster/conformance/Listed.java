@@ -63,13 +63,17 @@ final class Listed {
     assumeExists(harness, by);
     Listed listed = new Listed(by, harness.newGroup(), harness.newUser());
     for (int each = 0; each < memberships; each++) {
-      Membership made =
-          by == By.GROUP
-              ? harness.addMembership(listed.group, harness.newUser())
-              : harness.addMembership(harness.newGroup(), listed.user);
-      listed.ids.add(made.membershipId());
+      listed.add(harness);
     }
     return listed;
+  }
+
+  private void add(ConformanceHarness harness) {
+    Membership made =
+        by == By.GROUP
+            ? harness.addMembership(group, harness.newUser())
+            : harness.addMembership(harness.newGroup(), user);
+    ids.add(made.membershipId());
   }
 
   Pager<Membership> pager(RosterClient client) {

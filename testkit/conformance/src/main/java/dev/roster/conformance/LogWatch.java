@@ -38,6 +38,10 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     if (event.getThrowableProxy() != null) {
       text += ThrowableProxyUtil.asString(event.getThrowableProxy());
     }
+    keep(event, text);
+  }
+
+  private void keep(ILoggingEvent event, String text) {
     if (!isExcused(event.getLoggerName()) && hasSecret(text)) {
       indiscreet.add(event.getLoggerName() + " " + event.getLevel());
     }

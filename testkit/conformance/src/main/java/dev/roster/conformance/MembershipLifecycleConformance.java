@@ -27,7 +27,7 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
   void aNewMembershipNamesStoreGroupAndMember() throws Exception {
     Scene scene = newScene();
     RosterClient client = newClient();
-    Membership made = client.createMembership(scene.group(), scene.stranger());
+    Membership made = scene.create(client);
     assertThat(made.identityStoreId()).isEqualTo(client.identityStoreId());
     assertThat(made.groupId()).isEqualTo(scene.group());
     assertThat(made.memberId()).isEqualTo(scene.stranger());
@@ -38,7 +38,7 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
   void aNewMembershipIsReadByItsIdAndFoundByItsPair() throws Exception {
     Scene scene = newScene();
     RosterClient client = newClient();
-    Membership made = client.createMembership(scene.group(), scene.stranger());
+    Membership made = scene.create(client);
     assertSamePair(client.getMembership(made.membershipId()), made);
     assertSamePair(client.findMembership(scene.group(), scene.stranger()).orElseThrow(), made);
     expectRequests(Operation.CREATE_MEMBERSHIP, 1);

@@ -76,8 +76,7 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
     RosterClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
     RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.call(operation, client));
     assertThat(waits()).hasSizeLessThan(ATTEMPTS);
-    assertThat(failure.outcome())
-        .isEqualTo(operation.isWrite() ? Outcome.UNKNOWN : Outcome.NOT_APPLIED);
+    assertThat(failure.outcome()).isEqualTo(outcomeOfLost(operation));
     expectRequests(operation, ATTEMPTS);
     expectReadBackOf(operation);
   }

@@ -24,10 +24,15 @@ record Scene(GroupId group, UserId member, UserId stranger, Membership membershi
     return membership.membershipId();
   }
 
+  /** Makes the stranger a member. */
+  Membership create(RosterClient client) {
+    return client.createMembership(group, stranger);
+  }
+
   /** Makes the call that needs exactly one request of a membership operation. */
   Object call(Operation operation, RosterClient client) {
     return switch (operation) {
-      case CREATE_MEMBERSHIP -> client.createMembership(group, stranger);
+      case CREATE_MEMBERSHIP -> create(client);
       case DELETE_MEMBERSHIP -> {
         client.deleteMembership(membershipId());
         yield membershipId();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Remembers which threads there were, to find those that were left behind. */
 final class ThreadWatch {
@@ -21,17 +22,18 @@ final class ThreadWatch {
 
   /** Waits for the end of every thread started since, except those that rightly live on. */
   void requireNoneLeft(Predicate<Thread> livesOn) throws InterruptedException {
-    List<Thread> started =
-        running().stream()
-            .filter(thread -> !before.contains(thread) && !isOfThePlatform(thread))
-            .filter(livesOn.negate())
-            .toList();
+    List<Thread> started = startedSince().filter(livesOn.negate()).toList();
     for (Thread thread : started) {
       thread.join(patience.toMillis());
     }
     assertThat(started.stream().filter(Thread::isAlive))
         .as("threads that outlive the client that started them")
         .isEmpty();
+  }
+
+  private Stream<Thread> startedSince() {
+    return running().stream()
+        .filter(thread -> !before.contains(thread) && !isOfThePlatform(thread));
   }
 
   private static Set<Thread> running() {

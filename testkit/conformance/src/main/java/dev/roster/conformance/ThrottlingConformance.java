@@ -45,9 +45,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
     Scene scene = newScene();
     injectFrom(Operation.CREATE_MEMBERSHIP, 1, 10 * MANY, FaultKind.THROTTLED);
     RosterClient client = newClient(builder -> builder.deadline(Duration.ofMinutes(1)));
-    RosterException failure =
-        failureOf(
-            ErrorCode.THROTTLED, () -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(ErrorCode.THROTTLED, () -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
     assertThat(Duration.ofNanos(time().nanoTime())).isLessThanOrEqualTo(Duration.ofMinutes(1));
     expectRequests(Operation.CREATE_MEMBERSHIP, failure.attempts());

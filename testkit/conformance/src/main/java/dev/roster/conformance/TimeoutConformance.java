@@ -82,8 +82,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     inject(Operation.CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     RosterClient client = newClient(TimeoutConformance::oneShortAttempt);
     warmUp(client);
-    assertThat(client.createMembership(scene.group(), scene.stranger()).memberId())
-        .isEqualTo(scene.stranger());
+    assertThat(scene.create(client).memberId()).isEqualTo(scene.stranger());
     expectRequests(Operation.CREATE_MEMBERSHIP, 1);
     expectRequests(Operation.FIND_MEMBERSHIP, 1);
   }
@@ -107,9 +106,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     RosterClient client =
         newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
     warmUp(client);
-    RosterException failure =
-        failureOf(
-            ErrorCode.TIMEOUT, () -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(ErrorCode.TIMEOUT, () -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
     expectRequests(Operation.CREATE_MEMBERSHIP, 1);
     expectRequests(Operation.FIND_MEMBERSHIP, 1);

@@ -41,7 +41,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, fault);
     RosterClient client = newClient();
-    Membership made = client.createMembership(scene.group(), scene.stranger());
+    Membership made = scene.create(client);
     assertThat(client.getMembership(made.membershipId()).memberId()).isEqualTo(scene.stranger());
     expectRequests(CREATE_MEMBERSHIP, 2);
     expectLookAfterRetriedCreate();
@@ -85,9 +85,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     Scene scene = newScene();
     injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, fault);
     RosterClient client = newClient();
-    RosterException failure =
-        failureOf(
-            ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(failure.attempts()).isEqualTo(ATTEMPTS + MOST_LOOKS);
     expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
@@ -113,8 +111,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     inject(CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_LOST);
     injectFrom(FIND_MEMBERSHIP, 1, MOST_LOOKS, FaultKind.SERVER_ERROR);
     RosterClient client = newClient();
-    RosterException failure =
-        failureOf(() -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(() -> scene.create(client));
     assertThat(failure.code())
         .isIn(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT, ErrorCode.INVALID_RESPONSE);
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -128,9 +125,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     injectFrom(CREATE_MEMBERSHIP, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
     inject(FIND_MEMBERSHIP, 1, FaultKind.SERVER_ERROR);
     RosterClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
-    RosterException failure =
-        failureOf(
-            ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
     expectRequests(CREATE_MEMBERSHIP, ATTEMPTS);
     expectRequests(FIND_MEMBERSHIP, 1);
@@ -184,8 +179,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     Scene scene = newScene();
     inject(CREATE_MEMBERSHIP, 1, FaultKind.ACCESS_DENIED);
     RosterClient client = newClient();
-    RosterException failure =
-        failureOf(() -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(() -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
     expectRequests(CREATE_MEMBERSHIP, 1);
   }
@@ -194,9 +188,7 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
   void whatCouldNotBeConnectedIsNotSent() throws Exception {
     Scene scene = newScene();
     RosterClient client = newClient(harness().openUnreachableDriver(), builder -> builder);
-    RosterException failure =
-        failureOf(
-            ErrorCode.UNAVAILABLE, () -> client.createMembership(scene.group(), scene.stranger()));
+    RosterException failure = failureOf(ErrorCode.UNAVAILABLE, () -> scene.create(client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(failure.attempts()).isEqualTo(ATTEMPTS);
   }

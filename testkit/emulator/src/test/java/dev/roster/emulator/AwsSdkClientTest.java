@@ -59,13 +59,31 @@ class AwsSdkClientTest {
   @Test
   void allSevenOperationsWork() {
     String id = create().membershipId();
+    requireDescribed(id);
+    requireFoundAndListed(id);
+    assertThat(
+            client
+                .isMemberInGroups(
+                    r -> r.identityStoreId(store).memberId(member).groupIds(group.value()))
+                .results())
+        .singleElement()
+        .satisfies(verdict -> assertThat(verdict.membershipExists()).isTrue());
+    client.deleteGroupMembership(r -> r.identityStoreId(store).membershipId(id));
 
+    assertThat(emulator.store().membershipCount()).isZero();
+    assertThat(emulator.journal()).hasSize(7).allMatch(entry -> entry.status() == 200);
+  }
+
+  private void requireDescribed(String id) {
     DescribeGroupMembershipResponse described =
         client.describeGroupMembership(r -> r.identityStoreId(store).membershipId(id));
     assertThat(described.groupId()).isEqualTo(group.value());
     assertThat(described.memberId()).isEqualTo(member);
     assertThat(described.createdAt())
         .isEqualTo(emulator.store().findMembership(group, user).createdAt().orElseThrow());
+  }
+
+  private void requireFoundAndListed(String id) {
     assertThat(
             client
                 .getGroupMembershipId(
@@ -84,17 +102,6 @@ class AwsSdkClientTest {
                 .groupMemberships())
         .extracting(GroupMembership::groupId)
         .containsExactly(group.value());
-    assertThat(
-            client
-                .isMemberInGroups(
-                    r -> r.identityStoreId(store).memberId(member).groupIds(group.value()))
-                .results())
-        .singleElement()
-        .satisfies(verdict -> assertThat(verdict.membershipExists()).isTrue());
-    client.deleteGroupMembership(r -> r.identityStoreId(store).membershipId(id));
-
-    assertThat(emulator.store().membershipCount()).isZero();
-    assertThat(emulator.journal()).hasSize(7).allMatch(entry -> entry.status() == 200);
   }
 
   @Test

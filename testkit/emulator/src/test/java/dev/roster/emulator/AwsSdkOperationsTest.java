@@ -100,8 +100,23 @@ class AwsSdkOperationsTest {
                 .userId(id)
                 .operations(set("title", Document.fromString("Dr"))));
 
-    DescribeUserResponse described =
-        client.describeUser(r -> r.identityStoreId(STORE).userId(id).extensions(ENTERPRISE));
+    requireJaneAsADoctor(
+        client.describeUser(r -> r.identityStoreId(STORE).userId(id).extensions(ENTERPRISE)));
+    assertThat(client.listUsers(r -> r.identityStoreId(STORE)).users())
+        .singleElement()
+        .extracting(User::userId, User::hasExtensions)
+        .containsExactly(id, false);
+    assertThat(
+            client
+                .getUserId(
+                    r -> r.identityStoreId(STORE).alternateIdentifier(unique("userName", "jane")))
+                .userId())
+        .isEqualTo(id);
+    client.deleteUser(r -> r.identityStoreId(STORE).userId(id));
+    assertThat(emulator.store().users().count()).isZero();
+  }
+
+  private static void requireJaneAsADoctor(DescribeUserResponse described) {
     assertThat(described.userName()).isEqualTo("jane");
     assertThat(described.name()).isEqualTo(JANE.name());
     assertThat(described.emails()).isEqualTo(JANE.emails());
@@ -115,18 +130,6 @@ class AwsSdkOperationsTest {
     assertThat(described.extensions()).isEqualTo(JANE.extensions());
     assertThat(described.createdAt()).isNotNull().isBeforeOrEqualTo(described.updatedAt());
     assertThat(described.createdBy()).isEqualTo(described.updatedBy()).isNotBlank();
-    assertThat(client.listUsers(r -> r.identityStoreId(STORE)).users())
-        .singleElement()
-        .extracting(User::userId, User::hasExtensions)
-        .containsExactly(id, false);
-    assertThat(
-            client
-                .getUserId(
-                    r -> r.identityStoreId(STORE).alternateIdentifier(unique("userName", "jane")))
-                .userId())
-        .isEqualTo(id);
-    client.deleteUser(r -> r.identityStoreId(STORE).userId(id));
-    assertThat(emulator.store().users().count()).isZero();
   }
 
   @ParameterizedTest
@@ -144,11 +147,7 @@ class AwsSdkOperationsTest {
                 .operations(
                     set("displayName", Document.fromString("Readers")), remove("description")));
 
-    DescribeGroupResponse described =
-        client.describeGroup(r -> r.identityStoreId(STORE).groupId(id));
-    assertThat(described.displayName()).isEqualTo("Readers");
-    assertThat(described.description()).isNull();
-    assertThat(described.createdAt()).isNotNull();
+    requireReaders(client.describeGroup(r -> r.identityStoreId(STORE).groupId(id)));
     assertThat(client.listGroups(r -> r.identityStoreId(STORE)).groups())
         .extracting(Group::groupId)
         .containsExactly(id);
@@ -162,6 +161,12 @@ class AwsSdkOperationsTest {
         .isEqualTo(id);
     client.deleteGroup(r -> r.identityStoreId(STORE).groupId(id));
     assertThat(emulator.store().groups().count()).isZero();
+  }
+
+  private static void requireReaders(DescribeGroupResponse described) {
+    assertThat(described.displayName()).isEqualTo("Readers");
+    assertThat(described.description()).isNull();
+    assertThat(described.createdAt()).isNotNull();
   }
 
   @ParameterizedTest

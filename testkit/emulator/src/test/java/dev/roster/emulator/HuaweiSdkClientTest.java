@@ -59,11 +59,21 @@ class HuaweiSdkClientTest {
   @Test
   void allSevenOperationsWork() {
     String id = create();
-
     DescribeGroupMembershipResponse described = describe(id);
     assertThat(described.getGroupId()).isEqualTo(group.value());
     assertThat(described.getMemberId()).isEqualTo(member);
     assertThat(find()).isEqualTo(id);
+    requireListed(id);
+    requireMember();
+    delete(id);
+
+    assertThat(emulator.store().membershipCount()).isZero();
+    assertThat(emulator.journal())
+        .hasSize(7)
+        .allMatch(entry -> entry.protocol() == Protocol.HUAWEI && entry.status() / 100 == 2);
+  }
+
+  private void requireListed(String id) {
     assertThat(list(100, null).getGroupMemberships())
         .extracting(GroupMembershipDto::getMembershipId)
         .containsExactly(id);
@@ -76,6 +86,9 @@ class HuaweiSdkClientTest {
                 .getGroupMemberships())
         .extracting(GroupMembershipItem::getGroupId)
         .containsExactly(group.value());
+  }
+
+  private void requireMember() {
     assertThat(
             client
                 .isMemberInGroups(
@@ -88,12 +101,6 @@ class HuaweiSdkClientTest {
                 .getResults())
         .singleElement()
         .satisfies(verdict -> assertThat(verdict.getMembershipExists()).isTrue());
-    delete(id);
-
-    assertThat(emulator.store().membershipCount()).isZero();
-    assertThat(emulator.journal())
-        .hasSize(7)
-        .allMatch(entry -> entry.protocol() == Protocol.HUAWEI && entry.status() / 100 == 2);
   }
 
   @Test

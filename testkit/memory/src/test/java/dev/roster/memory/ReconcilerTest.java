@@ -16,12 +16,12 @@ import dev.roster.RosterClient;
 import dev.roster.TimeSource;
 import dev.roster.UserId;
 import dev.roster.bulk.BulkEnd;
-import dev.roster.bulk.BulkProgress;
 import dev.roster.bulk.ItemResult;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.reconcile.GroupChanges;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.reconcile.ReconcileProgress;
 import dev.roster.reconcile.ReconcileReport;
 import dev.roster.reconcile.Reconciler;
 import dev.roster.reconcile.RemovalGuard;
@@ -166,7 +166,8 @@ class ReconcilerTest {
             users.get(3) + " ALREADY_PRESENT", users.get(0) + " ALREADY_ABSENT");
     assertThat(report)
         .hasToString(
-            "COMPLETED: 3 of 3 changes made (2 of them not by this run), 0 failed, 0 not begun");
+            "COMPLETED: 2 of 2 additions and 1 of 1 removals made (2 of them not by this run),"
+                + " 0 failed, 0 not begun");
   }
 
   @Test
@@ -250,18 +251,27 @@ class ReconcilerTest {
   }
 
   @Test
-  void progressIsToldOfAdditionsThenOfRemovals() {
+  void progressCountsAdditionsAndRemovalsApart() {
     List<UserId> users = users(8);
     join(group, users.subList(0, 6));
-    List<BulkProgress> told = new ArrayList<>();
+    List<ReconcileProgress> reported = new ArrayList<>();
 
     reconciler
-        .withProgress(told::add)
+        .withProgress(reported::add)
         .apply(reconciler.plan(EXCLUSIVE, group, users.subList(3, 8)));
 
-    assertThat(told)
-        .extracting(progress -> progress.done() + " of " + progress.total().orElseThrow())
-        .containsExactly("1 of 2", "2 of 2", "1 of 3", "2 of 3", "3 of 3");
+    assertThat(reported)
+        .extracting(progress -> progress.additions().counts() + "; " + progress.removals().counts())
+        .containsExactly(
+            "1 done, 0 failed of 2; 0 done, 0 failed of 3",
+            "2 done, 0 failed of 2; 0 done, 0 failed of 3",
+            "2 done, 0 failed of 2; 1 done, 0 failed of 3",
+            "2 done, 0 failed of 2; 2 done, 0 failed of 3",
+            "2 done, 0 failed of 2; 3 done, 0 failed of 3");
+    assertThat(reported.get(4).together().counts()).isEqualTo("5 done, 0 failed of 5");
+    assertThat(reported.get(0).toString())
+        .startsWith("additions: 1 done, 0 failed of 2; removals: 0 done, 0 failed of 3; ")
+        .contains(" a second");
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Responds to each request in the protocol that it speaks, and writes it down. Thread-safe. */
 public final class Exchanges {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.emulator");
   private static final String HUAWEI_PREFIX = "/v1/";
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)

@@ -50,15 +50,19 @@ public final class Connections {
     account(connection);
     while (bytes > maxBytes) {
       Connection leaving = first(each -> each.isHalfSent() && each.held() > 0).orElse(connection);
-      leaving.refuse(
-          new MalformedRequestException(
-              MalformedRequestException.NO_ROOM, "too many bytes of requests have come"),
-          now);
-      account(leaving);
+      refuse(leaving, now);
       if (leaving == connection) {
         return;
       }
     }
+  }
+
+  private void refuse(Connection leaving, long now) throws IOException {
+    leaving.refuse(
+        new MalformedRequestException(
+            MalformedRequestException.NO_ROOM, "too many bytes of requests have come"),
+        now);
+    account(leaving);
   }
 
   /** Ends those of which nothing was heard for too long, and forgets those that have ended. */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server under an emulator: one thread for the wire, and some that handle requests. */
 public final class Server {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final Logger LOG = LoggerFactory.getLogger("dev.roster.emulator");
 
   private static final int INTERNAL_ERROR = 500;
   private static final long IDLE_SECONDS = 5;

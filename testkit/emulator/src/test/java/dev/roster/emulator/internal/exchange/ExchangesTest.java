@@ -23,7 +23,7 @@ class ExchangesTest {
   @Test
   void aMistakeOfTheEmulatorsOwnIsLoggedAndShowsNoStackTraceToTheClient() {
     ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    Logger log = (Logger) LoggerFactory.getLogger(Exchanges.class);
+    Logger log = (Logger) LoggerFactory.getLogger("dev.roster.emulator");
     logged.start();
     log.addAppender(logged);
     try {

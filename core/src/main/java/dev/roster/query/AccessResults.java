@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts together the results of single calls. Thread-safe. */
-final class AccessAnswers {
+final class AccessResults {
 
   private final AccessPlan plan;
   private final Set<MemberId> members;
@@ -17,7 +17,7 @@ final class AccessAnswers {
   private final Map<GroupId, Long> groupSizes = new HashMap<>();
   private final Map<MemberId, Long> memberSizes = new HashMap<>();
 
-  AccessAnswers(AccessPlan plan) {
+  AccessResults(AccessPlan plan) {
     this.plan = plan;
     this.members = Set.copyOf(plan.members());
     plan.groups().forEach(group -> present.put(group, new HashSet<>()));
@@ -46,8 +46,8 @@ final class AccessAnswers {
     }
   }
 
-  void asked(MemberId member, Map<GroupId, Boolean> answers) {
-    answers.forEach(
+  void checked(MemberId member, Map<GroupId, Boolean> memberOf) {
+    memberOf.forEach(
         (group, isMember) -> {
           if (isMember) {
             found(group, member);
