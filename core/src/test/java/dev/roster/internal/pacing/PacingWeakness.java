@@ -38,7 +38,7 @@ record PacingWeakness(
           new PacingWeakness(
               "chance",
               "used",
-              0.3,
+              0.45,
               new PacingCell(
                   true,
                   40,
@@ -48,7 +48,9 @@ record PacingWeakness(
                   Callers.SINGLE_20,
                   Disturbance.RANDOM_FROM_START,
                   Extra.NOTHING),
-              cell -> cell.disturbance().isRandom() && (cell.bySecond() || cell.rate() >= 100)),
+              cell ->
+                  cell.disturbance().isRandom()
+                      && (cell.bySecond() || cell.rate() >= 100 || cell.starts() == Start.LEAVING)),
           // The rest of each second is refused: a pause and the way back from it cost a tenth.
           new PacingWeakness(
               "refill smaller than rate",
@@ -98,22 +100,8 @@ record PacingWeakness(
                   Disturbance.OUTAGE_8,
                   Extra.CEILING),
               cell -> cell.ceiling() < 1),
-          // A queue that grew in a disturbance needs more than the whole limit to shrink.
-          new PacingWeakness(
-              "callers ask for all there is",
-              "used",
-              0.7,
-              new PacingCell(
-                  true,
-                  10,
-                  1000,
-                  2,
-                  Start.APART,
-                  Callers.FIVE_A_SECOND,
-                  Disturbance.OUTAGE_15,
-                  Extra.NOTHING),
-              PacingWeakness::asksForAll),
-          // The same; what the queue does not get rid of is lost five seconds later.
+          // A queue that grew in a disturbance needs more than the whole limit to shrink; what it
+          // does not get rid of is lost five seconds later.
           new PacingWeakness(
               "callers ask for all there is",
               "lost",
@@ -173,7 +161,11 @@ record PacingWeakness(
                   Callers.THREADS,
                   Disturbance.NONE,
                   Extra.CEILING),
-              cell -> cell.callers() == Callers.THREADS && cell.extra() == Extra.CEILING),
+              cell ->
+                  cell.callers() == Callers.THREADS
+                      && cell.starts() == Start.APART
+                      && cell.extra() == Extra.CEILING
+                      && cell.bySecond()),
           // The knocks of a single caller come too late to meet an empty bucket: it is never cut.
           new PacingWeakness(
               "one caller each",
