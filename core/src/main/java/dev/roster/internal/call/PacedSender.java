@@ -51,25 +51,41 @@ final class PacedSender implements RequestSender {
   private void awaitTurn(Request<?> request) throws RequestFailed {
     waits.refuseIfEnded();
     Turn turn = request.turn();
+    Duration room = room(request);
     long start = now();
     Duration wait = turn.ask(start);
     if (!wait.isZero()) {
-      waitForTurn(request, wait);
+      waitForTurn(request, wait, room);
       Duration waited = Duration.ofNanos(now() - start);
       listener.waitedForPacing(request.call().nextAttempt(request.operation()), waited);
     }
-    if (request.call().deadline().hasPassed()) {
+    if (isTooLate(request.call().deadline().timeLeft(), room)) {
       turn.ended(TurnResult.NO_ANSWER, Duration.ZERO, now());
-      throw RequestFailed.unsent(ErrorCode.TIMEOUT, "the deadline has passed");
+      throw RequestFailed.unsent(
+          ErrorCode.TIMEOUT,
+          "the turn at the client's rate limiter came too late for the deadline");
     }
   }
 
-  private void waitForTurn(Request<?> request, Duration firstWait) throws RequestFailed {
+  /**
+   * What a turn must find left of the deadline. A retry that has no time to end would hide what the
+   * attempt before it came to; a first attempt has nothing to hide.
+   */
+  private static Duration room(Request<?> request) {
+    return request.turn().isForARetry() ? request.call().retryPolicy().baseDelay() : Duration.ZERO;
+  }
+
+  private static boolean isTooLate(Duration left, Duration room) {
+    return left.isZero() || left.compareTo(room) < 0;
+  }
+
+  private void waitForTurn(Request<?> request, Duration firstWait, Duration room)
+      throws RequestFailed {
     Turn turn = request.turn();
     boolean granted = false;
     try {
       for (Duration wait = firstWait; !wait.isZero(); wait = turn.ask(now())) {
-        waits.await(turn.alarm(), withinDeadline(request, wait));
+        waits.await(turn.alarm(), withinDeadline(request, wait, room));
       }
       granted = true;
     } finally {
@@ -83,13 +99,14 @@ final class PacedSender implements RequestSender {
    * A turn may come earlier than it seems, so that only the deadline itself is too late. What the
    * service said to all is certain.
    */
-  private static Duration withinDeadline(Request<?> request, Duration wait) throws RequestFailed {
-    Duration left = request.call().deadline().timeLeft();
+  private static Duration withinDeadline(Request<?> request, Duration wait, Duration room)
+      throws RequestFailed {
+    Duration left = request.call().deadline().timeLeft().minus(room);
     Duration hint = request.turn().hint();
     if (hint.compareTo(left) >= 0 && !hint.isZero()) {
       throw heldByTheService(hint);
     }
-    if (left.isZero()) {
+    if (left.isNegative() || left.isZero()) {
       throw outOfTime(request.turn());
     }
     return wait.compareTo(left) <= 0 ? wait : left;
@@ -99,7 +116,8 @@ final class PacedSender implements RequestSender {
     return turn.wasHeldByHint()
         ? heldByTheService(turn.hint())
         : RequestFailed.unsent(
-            ErrorCode.TIMEOUT, "no turn came at the client's rate limiter before the deadline");
+            ErrorCode.TIMEOUT,
+            "no turn came at the client's rate limiter in time for the deadline");
   }
 
   private static RequestFailed heldByTheService(Duration hint) {

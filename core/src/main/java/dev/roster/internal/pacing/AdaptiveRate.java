@@ -24,7 +24,7 @@ final class AdaptiveRate implements RateLaw {
    * hold a hundred callers for two seconds, so that calls are sent by the clock as well.
    */
   private static final int FRESH_PLACES = 2;
-  private static final int ACCEPTED_PER_PLACE = 16;
+  private static final int ACCEPTED_PER_PLACE = 20;
   private static final double FRESH_START = 15;
   private static final double FRESH_DOUBLING = 0.5;
 
@@ -91,7 +91,7 @@ final class AdaptiveRate implements RateLaw {
   private static final int LEAST_KNOCKS = 2;
   private static final int MOST_KNOCKS = 10;
   private static final double KNOCKS_OF_SECOND = 0.05;
-  private static final double EARLY = 0.3;
+  private static final double EARLY = 0.25;
   private static final double DOUBTS_PER_ACCEPTED = 1 / 14.0;
   private static final double MOST_DOUBTS = 4;
 

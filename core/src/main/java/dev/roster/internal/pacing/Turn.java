@@ -17,6 +17,7 @@ public final class Turn {
   private long number = NEVER_ENTERED;
   private boolean queued;
   private boolean underWay;
+  private boolean wasSent;
   private long sent;
   private long lawNumber;
   private long sleepsUntil;
@@ -70,6 +71,11 @@ public final class Turn {
     }
   }
 
+  /** Whether an attempt of the operation was sent before. */
+  public boolean isForARetry() {
+    return wasSent;
+  }
+
   TurnKind kind() {
     return kind;
   }
@@ -101,6 +107,7 @@ public final class Turn {
     sent = nowNanos;
     lawNumber = itsLawNumber;
     underWay = true;
+    wasSent = true;
   }
 
   long sent() {

@@ -20,17 +20,14 @@ public final class RetryEngine {
 
   private static final int LARGEST_EXPONENT = 30;
 
+  /** The client's rate limiter spaces throttled attempts; a wait of a call's own adds nothing. */
+  private static final int NO_STEP = 0;
+
   private static final RetryDecision BUDGET_EMPTY =
       new Exhausted("the client's retry budget is empty: too many of its calls fail");
 
   private static final RetryDecision LOST_FOR_GOOD =
       new Exhausted("a native write that may have been applied is not retried");
-
-  /**
-   * After so many throttled responses in a row a request begins to back off by itself; before, the
-   * client's rate limiter spaces its attempts, and a wait of its own would only lose its place.
-   */
-  static final int PACED_RETRIES = 3;
 
   private final DoubleSupplier jitter;
 
@@ -64,9 +61,9 @@ public final class RetryEngine {
 
   private RetryDecision decideByCode(RetryPolicy policy, RetrySituation now) {
     return switch (now.failure().code()) {
-      case THROTTLED -> afterThrottling(policy, now);
+      case THROTTLED -> waitFor(NO_STEP, 0, policy, now);
       case CONFLICT -> isForTheCallerToSettle(now) ? new Final() : afterFailure(policy, now);
-      case CONCURRENT_MODIFICATION -> waitFor(policy.baseDelay(), now.failures(), 0, policy, now);
+      case CONCURRENT_MODIFICATION -> waitFor(now.failures(), 0, policy, now);
       case UNAVAILABLE, TIMEOUT, INVALID_RESPONSE -> afterFailure(policy, now);
       case CLOCK_SKEW -> now.clockCorrections() == 0 ? new Retry(Duration.ZERO, 0) : new Final();
       default -> new Final();
@@ -84,11 +81,6 @@ public final class RetryEngine {
     };
   }
 
-  private RetryDecision afterThrottling(RetryPolicy policy, RetrySituation now) {
-    int step = now.throttled() - PACED_RETRIES;
-    return waitFor(policy.throttlingBaseDelay(), step, 0, policy, now);
-  }
-
   private RetryDecision afterFailure(RetryPolicy policy, RetrySituation now) {
     if (now.failures() >= policy.maxAttempts()) {
       return new Exhausted("all %d attempts were used".formatted(policy.maxAttempts()));
@@ -96,28 +88,32 @@ public final class RetryEngine {
     if (now.budgetLeft() < RetryBudget.COST) {
       return BUDGET_EMPTY;
     }
-    return waitFor(policy.baseDelay(), now.failures(), RetryBudget.COST, policy, now);
+    return waitFor(now.failures(), RetryBudget.COST, policy, now);
   }
 
-  private RetryDecision waitFor(
-      Duration base, int step, int cost, RetryPolicy policy, RetrySituation now) {
+  /**
+   * A wait leaves time for the attempt after it. Between ever shorter waits before the deadline,
+   * contention would be met without end.
+   */
+  private RetryDecision waitFor(int step, int cost, RetryPolicy policy, RetrySituation now) {
+    Duration longest = now.timeLeft().minus(policy.baseDelay());
     Duration asked = now.failure().retryAfter().orElse(Duration.ZERO);
-    if (asked.compareTo(now.timeLeft()) >= 0 && !asked.isZero()) {
+    if (asked.compareTo(longest) > 0 && !asked.isZero()) {
       return new Exhausted("the service asks to wait longer than the call's deadline allows");
     }
-    if (now.timeLeft().compareTo(base) < 0) {
+    Duration needed = step == NO_STEP ? Duration.ZERO : policy.baseDelay();
+    if (longest.compareTo(needed) < 0) {
       return new Exhausted("the call's deadline is too near for another attempt");
     }
-    Duration longest =
-        step < 1 ? Duration.ZERO : shorter(now.timeLeft(), step(base, step, policy.maxDelay()));
-    Duration chosen = Duration.ofNanos((long) (longest.toNanos() * jitter.getAsDouble()));
+    Duration most = step == NO_STEP ? Duration.ZERO : shorter(longest, step(policy, step));
+    Duration chosen = Duration.ofNanos((long) (most.toNanos() * jitter.getAsDouble()));
     return new Retry(asked.compareTo(chosen) > 0 ? asked : chosen, cost);
   }
 
-  private static Duration step(Duration base, int step, Duration longest) {
+  private static Duration step(RetryPolicy policy, int step) {
     long factor = 1L << Math.min(step - 1, LARGEST_EXPONENT);
-    boolean beyond = base.compareTo(longest.dividedBy(factor)) > 0;
-    return beyond ? longest : base.multipliedBy(factor);
+    boolean beyond = policy.baseDelay().compareTo(policy.maxDelay().dividedBy(factor)) > 0;
+    return beyond ? policy.maxDelay() : policy.baseDelay().multipliedBy(factor);
   }
 
   private static Duration shorter(Duration one, Duration other) {

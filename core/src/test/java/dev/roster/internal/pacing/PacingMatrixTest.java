@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scenarios that a law of pacing must survive: a pairwise sample here, all in a profile. */
 class PacingMatrixTest {
@@ -33,6 +35,24 @@ class PacingMatrixTest {
   @Tag("pacing-matrix")
   void allScenariosKeepTheBounds() {
     judge(PacingCell.all());
+  }
+
+  static List<PacingWeakness> excuses() {
+    return PacingWeakness.ALL;
+  }
+
+  @ParameterizedTest
+  @MethodSource("excuses")
+  void everyExcuseIsNeeded(PacingWeakness excuse) {
+    List<PacingCell.Result> runs = new ArrayList<>();
+    for (int run = 0; run < RUNS_WHERE_MISSED; run++) {
+      runs.add(run(excuse.witness(), FRESH_SEED + run));
+    }
+    PacingCell.Result result = PacingCell.Result.mean(runs);
+    assertThat(PacingBounds.missed(excuse.witness(), result))
+        .as("%s: %s", excuse.witness(), result)
+        .contains(excuse.bound());
+    assertThat(excuse.covers(excuse.witness(), result)).as("%s", result).isTrue();
   }
 
   private static void judge(List<PacingCell> cells) {

@@ -36,6 +36,29 @@ final class PacingRaces {
     return run.run();
   }
 
+  /**
+   * The same with what sockets and young processes add: all begin at once, the first sixteen
+   * requests of each take long, and sleeps end late.
+   */
+  PacingSimulation coldRace(int clients, int seed) {
+    PacingSimulation run = new PacingSimulation(SimulatedService.of(RATE, BURST), seed);
+    for (int client = 0; client < clients; client++) {
+      run.process(limiters.get(), 0.003)
+          .cold(16, 0.1)
+          .late(0.001)
+          .threads(16, 0.005 * run.random().nextDouble())
+          .calls(CALLS);
+    }
+    return run.run();
+  }
+
+  /** Equality of what each had done when the first had done all. */
+  static double fairnessAtFirstEnd(PacingSimulation run) {
+    double end =
+        run.processes().stream().mapToDouble(SimulatedProcess::endSeconds).min().orElseThrow();
+    return PacingSimulation.fairness(run.processes(), 0, end);
+  }
+
   PacingSimulation joined(int seed, double rate, int others) {
     PacingSimulation run = new PacingSimulation(SimulatedService.of(rate, BURST), seed);
     for (int client = 0; client < others; client++) {

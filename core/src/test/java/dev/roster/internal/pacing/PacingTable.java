@@ -49,9 +49,28 @@ final class PacingTable {
     row("slowest call, s", "%.1f", plain, PacingRaces::slowest);
     row("equality of shares (Jain), first 90 s", "%.3f", plain, PacingTable::equality);
     row("4 % at random: throttled, %", "%.1f", ofClients(0.04), PacingSimulation::throttledPercent);
+    coldRaces();
     rows.put(
         "two beside two of the AWS SDK: part of an equal share",
         text("%.2f", mean(races.runs(RUNS, races::besideAws), PacingRaces::shareBesideAws)));
+  }
+
+  private void coldRaces() {
+    List<List<PacingSimulation>> cold = new ArrayList<>();
+    for (int clients : new int[] {1, 4, 8}) {
+      cold.add(races.runs(RUNS, seed -> races.coldRace(clients, seed)));
+    }
+    row(
+        "cold processes that begin at once: wall over the least",
+        "%.3f",
+        cold,
+        PacingRaces::wallRatio);
+    row("cold: throttled, %", "%.1f", cold, PacingSimulation::throttledPercent);
+    row(
+        "cold: equality (Jain) when the first had done all",
+        "%.3f",
+        cold,
+        PacingRaces::fairnessAtFirstEnd);
   }
 
   private List<List<PacingSimulation>> ofClients(double unlucky) {

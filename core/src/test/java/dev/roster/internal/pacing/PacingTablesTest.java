@@ -21,10 +21,10 @@ class PacingTablesTest {
 
   @Test
   void thePageShowsWhatTheLawsReach() throws IOException {
+    String table = table();
     String page = Files.readString(PAGE);
     int from = page.indexOf(BEGIN) + BEGIN.length();
     int to = page.indexOf(END);
-    String table = table();
     if (Boolean.getBoolean("pacing.write")) {
       Files.writeString(PAGE, page.substring(0, from) + table + page.substring(to));
     } else {

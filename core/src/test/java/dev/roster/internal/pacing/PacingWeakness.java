@@ -8,74 +8,197 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The classes of cells in which the law is known to miss a bound, each with the least that it must
- * reach there all the same. What is outside of them misses nothing.
+ * The classes of cells in which the law is known to miss a bound, each with the reason, the least
+ * that it must reach there all the same, and a cell that shows that the excuse is needed. What is
+ * outside of them misses nothing.
  */
-record PacingWeakness(String name, String bound, double least, Predicate<PacingCell> cells) {
+record PacingWeakness(
+    String name, String bound, double least, PacingCell witness, Predicate<PacingCell> cells) {
 
   static final List<PacingWeakness> ALL =
       List.of(
-          // Chance and a limit at once: a knock of two is wrong once in twelve, and each costs a
-          // tenth.
-          new PacingWeakness("chance", "used", 0.15, cell -> cell.disturbance().isRandom()),
+          // Two calls of one client less than a response's jitter apart are throttled long before
+          // the limit. A bucket that holds nothing tells collisions and limits apart for no law.
+          new PacingWeakness(
+              "bucket of one",
+              "used",
+              0.05,
+              new PacingCell(
+                  false,
+                  1,
+                  100,
+                  1,
+                  Start.TOGETHER,
+                  Callers.THREADS,
+                  Disturbance.DOUBLED,
+                  Extra.RETRY_AFTER),
+              cell -> cell.burst() == 1),
+          // A knock of two is wrong once in twelve, and more often where a bucket is small for the
+          // rate. Each mistake cuts the level.
+          new PacingWeakness(
+              "chance",
+              "used",
+              0.45,
+              new PacingCell(
+                  true,
+                  40,
+                  1000,
+                  16,
+                  Start.LEAVING,
+                  Callers.SINGLE_20,
+                  Disturbance.RANDOM_FROM_START,
+                  Extra.NOTHING),
+              cell ->
+                  cell.disturbance().isRandom()
+                      && (cell.bySecond() || cell.rate() >= 100 || cell.starts() == Start.LEAVING)),
           // The rest of each second is refused: a pause and the way back from it cost a tenth.
           new PacingWeakness(
               "refill smaller than rate",
               "used",
-              0.8,
+              0.75,
+              new PacingCell(
+                  true,
+                  200,
+                  1000,
+                  2,
+                  Start.TOGETHER,
+                  Callers.THREADS,
+                  Disturbance.OUTAGE_300,
+                  Extra.RETRY_AFTER),
               cell -> cell.bySecond() && cell.burst() < cell.rate()),
-          // A client with a small part of the limit needs a whole cycle to see that the rest is
-          // free.
+          // Growth meets a free limit only after a whole quiet cycle, which is what keeps throttled
+          // responses rare.
           new PacingWeakness(
               "more became free",
               "used",
-              0.4,
-              cell -> cell.starts() == Start.LEAVING || cell.disturbance() == Disturbance.DOUBLED),
-          // Cuts of one client out of two at small buckets are deeper than the bucket can bridge.
+              0.7,
+              new PacingCell(
+                  false,
+                  40,
+                  100,
+                  1,
+                  Start.TOGETHER,
+                  Callers.THREADS,
+                  Disturbance.DOUBLED,
+                  Extra.RETRY_AFTER),
+              cell ->
+                  cell.rate() >= 20
+                      && (cell.starts() == Start.LEAVING
+                          || cell.disturbance() == Disturbance.DOUBLED)),
+          // One call in a minute and more: one of them is a tenth. Every law reaches the same.
           new PacingWeakness(
-              "fast with small bucket",
+              "small ceiling",
               "used",
-              0.8,
-              cell -> cell.rate() >= 100 && cell.burst() < cell.rate()),
-          // So few calls a minute that one of them is a tenth.
-          new PacingWeakness("small ceiling", "used", 0.65, cell -> cell.ceiling() < 2),
-          // Each throttled response on a bucket of one call costs a slow caller the next token too.
-          new PacingWeakness("bucket of one", "used", 0.4, cell -> cell.burst() == 1),
-          // Turns that callers miss while they rest are not made up for.
-          new PacingWeakness("bursts", "used", 0.8, cell -> cell.callers() == Callers.BURSTS),
+              0.65,
+              new PacingCell(
+                  true,
+                  10,
+                  5,
+                  16,
+                  Start.TOGETHER,
+                  Callers.SINGLE_1,
+                  Disturbance.OUTAGE_8,
+                  Extra.CEILING),
+              cell -> cell.ceiling() < 1),
+          // A queue that grew in a disturbance needs more than the whole limit to shrink; what it
+          // does not get rid of is lost five seconds later.
+          new PacingWeakness(
+              "callers ask for all there is",
+              "lost",
+              0.85,
+              new PacingCell(
+                  true,
+                  10,
+                  1000,
+                  2,
+                  Start.APART,
+                  Callers.FIVE_A_SECOND,
+                  Disturbance.OUTAGE_15,
+                  Extra.NOTHING),
+              PacingWeakness::asksForAll),
           // Shares move by a third for half a minute, and a minute is what a cell compares.
-          new PacingWeakness("shares of a minute", "equal", 0.8, cell -> cell.callers() != null),
+          new PacingWeakness(
+              "shares of a minute",
+              "equal",
+              0.75,
+              new PacingCell(
+                  false,
+                  200,
+                  20,
+                  4,
+                  Start.APART,
+                  Callers.THREADS,
+                  Disturbance.OUTAGE_15,
+                  Extra.RETRY_AFTER),
+              cell -> cell.callers() == Callers.THREADS || asksForAll(cell)),
+          // The same under chance: who is cut by mistake stays below for a cycle.
+          new PacingWeakness(
+              "shares under chance",
+              "equal",
+              0.5,
+              new PacingCell(
+                  true,
+                  200,
+                  100,
+                  4,
+                  Start.TOGETHER,
+                  Callers.THREADS,
+                  Disturbance.RANDOM_FROM_START,
+                  Extra.NOTHING),
+              cell -> cell.callers() == Callers.THREADS && cell.disturbance().isRandom()),
+          // Who was there first has all its ceiling and was never throttled; whoever joins
+          // searches.
+          new PacingWeakness(
+              "joins clients at their ceiling",
+              "equal",
+              0.5,
+              new PacingCell(
+                  true,
+                  200,
+                  1000,
+                  4,
+                  Start.APART,
+                  Callers.THREADS,
+                  Disturbance.NONE,
+                  Extra.CEILING),
+              cell ->
+                  cell.callers() == Callers.THREADS
+                      && cell.starts() == Start.APART
+                      && cell.extra() == Extra.CEILING
+                      && cell.bySecond()),
           // The knocks of a single caller come too late to meet an empty bucket: it is never cut.
           new PacingWeakness(
-              "one caller each", "equal", 0.24, cell -> cell.callers().name().startsWith("SINGLE")),
-          // Who was there first is fresh and knocks; who joins begins with a search.
-          new PacingWeakness(
-              "started apart",
+              "one caller each",
               "equal",
-              0.3,
-              cell -> cell.starts() == Start.APART || cell.extra() == Extra.CEILING),
-          // The same as for use, under chance.
-          new PacingWeakness(
-              "shares under chance", "equal", 0.2, cell -> cell.disturbance().isRandom()),
-          // A search ended by chance, or a bucket that clients with one phase meet at once.
-          new PacingWeakness(
-              "lost at five a second",
-              "lost",
-              0.8,
-              cell -> cell.callers() == Callers.FIVE_A_SECOND));
+              0.24,
+              new PacingCell(
+                  false,
+                  200,
+                  1000,
+                  4,
+                  Start.TOGETHER,
+                  Callers.SINGLE_1,
+                  Disturbance.IDLE,
+                  Extra.NOTHING),
+              cell -> cell.callers().name().startsWith("SINGLE")));
+
+  private static final double NEARLY = 0.8;
+
+  private static boolean asksForAll(PacingCell cell) {
+    return cell.callers() == Callers.FIVE_A_SECOND
+        && cell.callers().most() * cell.count() >= NEARLY * cell.limit();
+  }
 
   /** Whether one of the known weaknesses explains a missed bound, by as much as it does. */
   static boolean explains(String bound, PacingCell cell, PacingCell.Result result) {
-    for (PacingWeakness weakness : ALL) {
-      boolean covers = weakness.bound.equals(bound) && weakness.cells.test(cell);
-      if (covers && reached(bound, result) >= weakness.least) {
-        return true;
-      }
-    }
-    return false;
+    return ALL.stream().anyMatch(each -> each.bound.equals(bound) && each.covers(cell, result));
   }
 
-  private static double reached(String bound, PacingCell.Result result) {
+  boolean covers(PacingCell cell, PacingCell.Result result) {
+    return cells.test(cell) && reached(result) >= least;
+  }
+
+  private double reached(PacingCell.Result result) {
     return switch (bound) {
       case "used" -> result.used();
       case "equal" -> result.fairness();

@@ -21,8 +21,7 @@ interface SimulatedLimiter {
 
   /** Whether the call itself backs off between attempts, in seconds for its so-manieth. */
   default double backOff(int throttled, double jitter) {
-    double longest = throttled <= 3 ? 0 : Math.min(20, 0.5 * Math.pow(2, throttled - 4.0));
-    return longest * jitter;
+    return 0;
   }
 
   /** A call's place. */

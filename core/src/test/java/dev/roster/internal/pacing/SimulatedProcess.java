@@ -16,6 +16,9 @@ final class SimulatedProcess {
   private final Longs accepted = new Longs();
   private final Longs requests = new Longs();
   private double deadline = 300;
+  private int coldRequests;
+  private double coldResponse;
+  private double lateness;
   private int left = Integer.MAX_VALUE;
   private long stopsAt = Long.MAX_VALUE;
   private long restsFrom = Long.MAX_VALUE;
@@ -96,6 +99,19 @@ final class SimulatedProcess {
 
   SimulatedProcess deadline(double seconds) {
     deadline = seconds;
+    return this;
+  }
+
+  /** The first requests take longer: connections are opened and classes are compiled. */
+  SimulatedProcess cold(int count, double responseSeconds) {
+    coldRequests = count;
+    coldResponse = responseSeconds;
+    return this;
+  }
+
+  /** Sleeps end late, by up to twice so much. */
+  SimulatedProcess late(double seconds) {
+    lateness = seconds;
     return this;
   }
 
@@ -207,12 +223,18 @@ final class SimulatedProcess {
     long wakeUp = ++call.wakeUp;
     sleeping.put(call.place, call);
     simulation.at(
-        simulation.now() + nanos,
+        simulation.now() + nanos + late(),
         () -> {
           if (call.wakeUp == wakeUp) {
             ask(call);
           }
         });
+  }
+
+  private long late() {
+    return lateness == 0
+        ? 0
+        : PacingSimulation.nanos(2 * lateness * simulation.random().nextDouble());
   }
 
   private void wakeHead() {
@@ -221,7 +243,7 @@ final class SimulatedProcess {
       Call call = sleeping.remove(head);
       if (call != null) {
         call.wakeUp++;
-        simulation.at(simulation.now(), () -> ask(call));
+        simulation.at(simulation.now() + late(), () -> ask(call));
       }
     }
   }
@@ -229,8 +251,9 @@ final class SimulatedProcess {
   private void send(Call call) {
     call.attempts++;
     requests.add(simulation.now());
+    long half = halfOfResponse(requests.size() <= coldRequests ? coldResponse : response);
     simulation.at(
-        simulation.now() + halfOfResponse(),
+        simulation.now() + half,
         () -> {
           boolean taken = simulation.serve();
           if (taken) {
@@ -238,13 +261,13 @@ final class SimulatedProcess {
           } else {
             throttled++;
           }
-          simulation.at(simulation.now() + halfOfResponse(), () -> responded(call, taken));
+          simulation.at(simulation.now() + half, () -> responded(call, taken));
         });
   }
 
   /** Half a response time, give or take a fifth. */
-  private long halfOfResponse() {
-    return PacingSimulation.nanos(response / 2 * (0.8 + 0.4 * simulation.random().nextDouble()));
+  private long halfOfResponse(double seconds) {
+    return PacingSimulation.nanos(seconds / 2 * (0.8 + 0.4 * simulation.random().nextDouble()));
   }
 
   private void responded(Call call, boolean taken) {

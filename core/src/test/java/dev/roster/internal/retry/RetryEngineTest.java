@@ -26,14 +26,16 @@ class RetryEngineTest {
 
   @ParameterizedTest
   @CsvSource({
-    // failures so far, retry-after ms, time left ms, delay ms with jitter in the middle
+    // failures so far, retry-after ms, time left ms, delay ms with jitter in the middle;
+    // a hundred milliseconds are kept for the attempt
     "1,    0, 60000,  50",
     "2,    0, 60000, 100",
     "3,    0, 60000, 200",
     "1,  900, 60000, 900",
     "1,   10, 60000,  50",
-    "3,    0,   300, 150",
-    "1,    0,   100,  50",
+    "3,    0,   300, 100",
+    "1,    0,   200,  50",
+    "1,  200,   300, 200",
   })
   void aPassingFailureIsRepeatedWithFullJitterAndPaysFromTheBudget(
       int failures, long retryAfter, long timeLeft, long delay) {
@@ -51,19 +53,15 @@ class RetryEngineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,       0, 300000,     0",
-    "3,       0, 300000,     0",
-    "4,       0, 300000,   250",
-    "5,       0, 300000,   500",
-    "9,       0, 300000,  8000",
-    "10,      0, 300000, 10000",
-    "1000,    0, 300000, 10000",
-    "1,    7000, 300000,  7000",
-    "4,     100, 300000,   250",
-    "1000,    0,   2000,  1000",
-    "4,       0,    500,   250",
+    "1,       0, 300000,    0",
+    "4,       0, 300000,    0",
+    "1000,    0, 300000,    0",
+    "1000,    0,    100,    0",
+    "1,    7000, 300000, 7000",
+    "1,    7000,   7100, 7000",
+    "1000,  100, 300000,  100",
   })
-  void aThrottledReplyIsRepeatedWithoutLimitAndForNothingAndTheLimiterSpacesTheFirstThree(
+  void aThrottledReplyIsRepeatedWithoutLimitAndForNothingAndOnlyTheLimiterSpacesIt(
       int throttled, long retryAfter, long timeLeft, long delay) {
     RetrySituation now =
         new RetrySituation(
@@ -82,9 +80,11 @@ class RetryEngineTest {
     // code, failures, retry-after ms, time left ms, budget, a word of the reason
     "UNAVAILABLE, 4,    0, 60000, 500, attempts",
     "UNAVAILABLE, 1,    0, 60000,   4, budget",
-    "UNAVAILABLE, 1,    0,    99, 500, deadline",
+    "UNAVAILABLE, 1,    0,   199, 500, deadline",
     "UNAVAILABLE, 1, 5000,  5000, 500, wait longer",
-    "THROTTLED,   0,    0,   499, 500, deadline",
+    "UNAVAILABLE, 1,  201,   300, 500, wait longer",
+    "THROTTLED,   0,    0,    99, 500, deadline",
+    "THROTTLED,   0,  201,   300, 500, wait longer",
     "THROTTLED,   0, 5001,  5000, 500, wait longer",
     "TIMEOUT,     1,    0,     0, 500, deadline",
   })
@@ -146,24 +146,24 @@ class RetryEngineTest {
     RetrySituation now =
         new RetrySituation(
             Operation.DELETE_MEMBERSHIP,
-            failure(ErrorCode.THROTTLED, 0),
-            0,
+            failure(ErrorCode.CONCURRENT_MODIFICATION, 0),
             1_000,
             0,
-            ms(60_000),
+            0,
+            ms(60_100),
             0);
     assertThat(new RetryEngine(() -> MIDDLE).decide(boundless, now))
         .isEqualTo(new Retry(ms(30_000), 0));
   }
 
   @Test
-  void noWaitIsEverLongerThanWhatIsLeft() {
+  void everyWaitLeavesRoomForAnAttempt() {
     Random random = new Random(20261120);
     RetryEngine engine = new RetryEngine(random::nextDouble);
     for (int round = 0; round < 20_000; round++) {
       RetrySituation now = random(random);
       if (engine.decide(POLICY, now) instanceof Retry retry) {
-        assertThat(retry.delay()).isLessThanOrEqualTo(now.timeLeft());
+        assertThat(now.timeLeft().minus(retry.delay())).isGreaterThanOrEqualTo(POLICY.baseDelay());
         assertThat(retry.delay())
             .isGreaterThanOrEqualTo(now.failure().retryAfter().orElse(Duration.ZERO));
       }
