@@ -24,6 +24,12 @@ public final class FailureDescriber {
   }
 
   public ErrorDescription describe(Throwable failure) {
+    return failure instanceof EntryRequestException entry
+        ? entry.refined(described(entry.refusal()))
+        : described(failure);
+  }
+
+  private ErrorDescription described(Throwable failure) {
     CauseChain chain = new CauseChain(failure);
     AwsServiceException refusal = chain.first(AwsServiceException.class);
     if (chain.has(CredentialsException.class) || isOfAnotherService(chain, refusal)) {
