@@ -78,6 +78,7 @@ public final class AwsDialect extends Dialect {
       case CREATE_MEMBERSHIP, FIND_MEMBERSHIP, GET_MEMBERSHIP ->
           Optional.of(dice.chance(0.5) ? "{\"IdentityStoreId\":\"d-1234567890\"}" : "null");
       case DELETE_MEMBERSHIP -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 

@@ -25,7 +25,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   protected ClosingConformance() {}
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*MEMBERSHIP.*|IS_MEMBER.*")
   void aClosedClientSendsNothing(Operation operation) throws Exception {
     Scene scene = newScene();
     RosterClient client = newClient();
@@ -57,7 +57,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
   }
 
   @ParameterizedTest
-  @EnumSource(Operation.class)
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*MEMBERSHIP.*|IS_MEMBER.*")
   void closingEndsABlockedRead(Operation operation) throws Exception {
     assumeAborts();
     Scene scene = newScene();

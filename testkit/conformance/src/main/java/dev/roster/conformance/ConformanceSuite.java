@@ -35,6 +35,7 @@ public abstract sealed class ConformanceSuite
         ClosingConformance,
         ConcurrencyConformance,
         ConflictConformance,
+        DirectoryConformance,
         EnsureConformance,
         InputConformance,
         InterruptConformance,

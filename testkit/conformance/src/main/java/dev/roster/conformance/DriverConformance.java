@@ -155,6 +155,15 @@ public abstract class DriverConformance {
   }
 
   @Nested
+  final class Directory extends DirectoryConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() throws Exception {
+      return DriverConformance.this.newHarness();
+    }
+  }
+
+  @Nested
   final class Secrets extends SecretsConformance {
 
     @Override

@@ -24,7 +24,7 @@ record Scene(GroupId group, UserId member, UserId stranger, Membership membershi
     return membership.membershipId();
   }
 
-  /** Makes the call that needs exactly one request of an operation. */
+  /** Makes the call that needs exactly one request of a membership operation. */
   Object call(Operation operation, RosterClient client) {
     return switch (operation) {
       case CREATE_MEMBERSHIP -> client.createMembership(group, stranger);
@@ -37,6 +37,7 @@ record Scene(GroupId group, UserId member, UserId stranger, Membership membershi
       case LIST_MEMBERSHIPS -> client.listMemberships(group).stream().toList();
       case LIST_MEMBERSHIPS_FOR_MEMBER -> client.listMembershipsForMember(member).stream().toList();
       case IS_MEMBER_IN_GROUPS -> client.isMemberInGroups(member, List.of(group));
+      default -> throw new IllegalArgumentException(operation.methodName() + " needs a name");
     };
   }
 }

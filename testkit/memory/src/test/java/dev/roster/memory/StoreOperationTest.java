@@ -24,7 +24,7 @@ class StoreOperationTest {
   void everyOperationOfAClientIsOneOfTheService(Operation operation) {
     StoreOperation served = StoreOperation.of(operation);
 
-    assertThat(served.clientOperation()).contains(operation);
+    assertThat(served.clientOperation()).isEqualTo(operation);
     assertThat(served.isWrite()).isEqualTo(operation.isWrite());
   }
 
