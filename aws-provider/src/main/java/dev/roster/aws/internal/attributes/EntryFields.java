@@ -73,6 +73,16 @@ public final class EntryFields<E> {
     return shapes.keySet();
   }
 
+  /** {@return whether there are fields that the contract does not have} */
+  public boolean hasProviderFields() {
+    return !providerFields().isEmpty();
+  }
+
+  /** {@return all texts within values} */
+  public Set<String> texts(FieldValues<E> values) {
+    return JsonTexts.in(modelled(values).values());
+  }
+
   /**
    * Checks values.
    *

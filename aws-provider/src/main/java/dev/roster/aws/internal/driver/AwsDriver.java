@@ -6,9 +6,14 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
+import dev.roster.UserId;
 import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.errors.FailureDescriber;
+import dev.roster.directory.Group;
+import dev.roster.directory.User;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.DirectoryDriver;
+import dev.roster.spi.EntryDriver;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.ListsByGroup;
@@ -22,12 +27,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
 
 /** One SDK call per method; see the package for what each sends. */
-public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByMember {
+public final class AwsDriver
+    implements MembershipDriver, ListsByGroup, ListsByMember, DirectoryDriver {
 
   public static final String PROVIDER = "aws";
 
@@ -48,14 +53,20 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
   private final Requests requests;
   private final FailureDescriber describer;
   private final ServiceTraits traits;
+  private final Exchange exchange;
+  private final AwsUsers users;
+  private final AwsGroups groups;
 
-  public AwsDriver(IdentityStoreId store, NativeClient client, IdRules idRules) {
+  public AwsDriver(IdentityStoreId store, NativeClient client, AwsIdRules idRules) {
     this.store = store;
     this.client = client;
     this.idRules = idRules;
     this.traits =
         TRAITS.toBuilder().abortsBlockedAttempts(client.runner() == AttemptRunner.ABORTING).build();
     this.requests = new Requests(store, client.runner());
+    this.exchange = new Exchange(client);
+    this.users = new AwsUsers(store, exchange, idRules.isStrict());
+    this.groups = new AwsGroups(store, exchange, idRules.isStrict());
     this.describer = new FailureDescriber(Clock.systemUTC(), client.regionOfHost());
   }
 
@@ -81,7 +92,17 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
 
   @Override
   public IdRules documentedIdRules() {
-    return AwsIdRules.documented();
+    return AwsIdRules.strict();
+  }
+
+  @Override
+  public EntryDriver<UserId, User> users() {
+    return users;
+  }
+
+  @Override
+  public EntryDriver<GroupId, Group> groups() {
+    return groups;
   }
 
   @Override
@@ -92,7 +113,7 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
   @Override
   public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt) {
     var request = requests.create(group, member, attempt);
-    var response = send(attempt, () -> sdk().createGroupMembership(request));
+    var response = exchange.send(attempt, sdk -> sdk.createGroupMembership(request));
     return read(response)
         .membership(group, member, response.membershipId(), response.identityStoreId());
   }
@@ -100,21 +121,21 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
   @Override
   public void deleteMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.delete(membership, attempt);
-    var response = send(attempt, () -> sdk().deleteGroupMembership(request));
+    var response = exchange.send(attempt, sdk -> sdk.deleteGroupMembership(request));
     read(response);
   }
 
   @Override
   public Membership getMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.describe(membership, attempt);
-    var response = send(attempt, () -> sdk().describeGroupMembership(request));
+    var response = exchange.send(attempt, sdk -> sdk.describeGroupMembership(request));
     return read(response).membership(membership, response);
   }
 
   @Override
   public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt) {
     var request = requests.find(group, member, attempt);
-    var response = send(attempt, () -> sdk().getGroupMembershipId(request));
+    var response = exchange.send(attempt, sdk -> sdk.getGroupMembershipId(request));
     return read(response)
         .membership(group, member, response.membershipId(), response.identityStoreId());
   }
@@ -123,7 +144,7 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
   public RawPage<Membership> listMemberships(
       GroupId group, PageRequest page, AttemptContext attempt) {
     var request = requests.list(group, page, attempt);
-    var response = send(attempt, () -> sdk().listGroupMemberships(request));
+    var response = exchange.send(attempt, sdk -> sdk.listGroupMemberships(request));
     return read(response).page(group, response);
   }
 
@@ -131,7 +152,7 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
   public RawPage<Membership> listMembershipsForMember(
       MemberId member, PageRequest page, AttemptContext attempt) {
     var request = requests.listForMember(member, page, attempt);
-    var response = send(attempt, () -> sdk().listGroupMembershipsForMember(request));
+    var response = exchange.send(attempt, sdk -> sdk.listGroupMembershipsForMember(request));
     return read(response).page(member, response);
   }
 
@@ -139,8 +160,8 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
   public Map<GroupId, Boolean> isMemberInGroups(
       MemberId member, List<GroupId> groups, AttemptContext attempt) {
     var request = requests.check(member, groups, attempt);
-    var response = send(attempt, () -> sdk().isMemberInGroups(request));
-    return read(response).checks(member, response);
+    var response = exchange.send(attempt, sdk -> sdk.isMemberInGroups(request));
+    return read(response).checks(member, groups, response);
   }
 
   @Override
@@ -150,7 +171,8 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
 
   @Override
   public <T> Optional<T> unwrap(Class<T> type) {
-    return type.isInstance(sdk()) ? Optional.of(type.cast(sdk())) : Optional.empty();
+    IdentitystoreClient sdk = client.sdk();
+    return type.isInstance(sdk) ? Optional.of(type.cast(sdk)) : Optional.empty();
   }
 
   @Override
@@ -163,20 +185,7 @@ public final class AwsDriver implements MembershipDriver, ListsByGroup, ListsByM
     return "AwsDriver[store=%s, %s]".formatted(store, client);
   }
 
-  private IdentitystoreClient sdk() {
-    return client.sdk();
-  }
-
-  private <T extends IdentitystoreResponse> T send(AttemptContext attempt, Supplier<T> call) {
-    T response = client.runner().run(attempt, call);
-    String requestId = Responses.requestId(response);
-    if (requestId != null) {
-      attempt.requestId(requestId);
-    }
-    return response;
-  }
-
   private Responses read(IdentitystoreResponse response) {
-    return new Responses(store, response).requireRequestId();
+    return new Responses(store, response);
   }
 }

@@ -3,6 +3,7 @@ package dev.roster.aws.internal.errors;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreException;
@@ -26,23 +27,28 @@ final class PersonalData {
 
   /** The same refusal where its words have none of it, otherwise a copy with other words. */
   IdentitystoreException hiddenIn(IdentitystoreException refusal) {
-    AwsErrorDetails details = refusal.awsErrorDetails();
-    String words = details == null ? null : details.errorMessage();
-    if (words == null || values.stream().noneMatch(words::contains)) {
+    if (values.stream().noneMatch(String.valueOf(refusal.getMessage())::contains)) {
       return refusal;
     }
-    AwsServiceException copy =
-        refusal.toBuilder()
-            .awsErrorDetails(details.toBuilder().errorMessage(hiddenIn(words)).build())
-            .build();
-    copy.setStackTrace(refusal.getStackTrace());
-    return (IdentitystoreException) copy;
+    AwsServiceException.Builder copy = refusal.toBuilder().message(hiddenIn(refusal.rawMessage()));
+    AwsErrorDetails details = refusal.awsErrorDetails();
+    if (details != null) {
+      String words = hiddenIn(details.errorMessage());
+      copy.awsErrorDetails(details.toBuilder().errorMessage(words).build());
+    }
+    return (IdentitystoreException) withStackOf(refusal, copy.build());
   }
 
-  private String hiddenIn(String words) {
+  private static AwsServiceException withStackOf(
+      AwsServiceException original, AwsServiceException copy) {
+    copy.setStackTrace(original.getStackTrace());
+    return copy;
+  }
+
+  private @Nullable String hiddenIn(@Nullable String words) {
     String hidden = words;
     for (String value : values) {
-      hidden = hidden.replace(value, "[hidden]");
+      hidden = hidden == null ? null : hidden.replace(value, "[hidden]");
     }
     return hidden;
   }
