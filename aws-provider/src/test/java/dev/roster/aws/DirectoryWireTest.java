@@ -1,5 +1,6 @@
 package dev.roster.aws;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static dev.roster.aws.OperationCase.groups;
 import static dev.roster.aws.OperationCase.users;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,10 @@ import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +77,7 @@ class DirectoryWireTest {
         .isEqualTo(DirectoryCases.READ_USER);
     RawPage<?> page =
         (RawPage<?>) call(OperationCase.LIST_USERS, OperationCase.LIST_USERS.response);
-    assertThat(page.items()).isEqualTo(java.util.List.of(DirectoryCases.READ_USER));
+    assertThat(page.items()).isEqualTo(List.of(DirectoryCases.READ_USER));
     assertThat(page.nextToken()).contains("token-2");
   }
 
@@ -82,7 +87,7 @@ class DirectoryWireTest {
         .isEqualTo(DirectoryCases.READ_GROUP);
     RawPage<?> page =
         (RawPage<?>) call(OperationCase.LIST_GROUPS, OperationCase.LIST_GROUPS.response);
-    assertThat(page.items()).isEqualTo(java.util.List.of(DirectoryCases.READ_GROUP));
+    assertThat(page.items()).isEqualTo(List.of(DirectoryCases.READ_GROUP));
   }
 
   @Test
@@ -222,7 +227,7 @@ class DirectoryWireTest {
           """)
   void aRefusedWayOfLookingUpIsUnsupportedInAFind(String code, String words) {
     String members = ",\"Message\":\"" + words + "\"";
-    for (OperationCase find : java.util.List.of(OperationCase.FIND_USER, OperationCase.FIND_GROUP)) {
+    for (OperationCase find : List.of(OperationCase.FIND_USER, OperationCase.FIND_GROUP)) {
       ErrorDescription description =
           failure(
               IdentityStoreServer.error(400, code, members), driver -> find.call(driver, attempt));
@@ -256,9 +261,9 @@ class DirectoryWireTest {
   }
 
   @Test
-  void anUnknownOperationThatNobodyProvesIsAWrongEndpointInAFindToo() {
+  void anUnknownOperationWithoutProofIsAWrongEndpointInAFindToo() {
     ResponseDefinitionBuilder response =
-        com.github.tomakehurst.wiremock.client.WireMock.aResponse()
+        aResponse()
             .withStatus(404)
             .withBody("{\"__type\":\"UnknownOperationException\"}");
     assertThat(
@@ -286,13 +291,14 @@ class DirectoryWireTest {
             + " ada@example.invalid, London, analyst, Analysts and Who counts are taken\"";
     SERVER.respondsWith(IdentityStoreServer.error(400, "ConflictException", echo));
     try (MembershipDriver driver = SERVER.driver().build()) {
-      Throwable failure = catchThrowable(() -> operation.call(driver, attempt));
+      Throwable failure =
+          Objects.requireNonNull(catchThrowable(() -> operation.call(driver, attempt)));
       ErrorDescription description = driver.describe(failure);
       assertThat(description.code()).isEqualTo(ErrorCode.ALREADY_MEMBER);
-      java.io.StringWriter trace = new java.io.StringWriter();
-      failure.printStackTrace(new java.io.PrintWriter(trace));
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
       String sent = operation.requestBody;
-      for (String text : java.util.List.of("Lovelace", "ada@example", "Analysts", "Who counts")) {
+      for (String text : List.of("Lovelace", "ada@example", "Analysts", "Who counts")) {
         if (sent.contains(text)) {
           assertThat(trace + description.message().orElse("")).doesNotContain(text);
         }
