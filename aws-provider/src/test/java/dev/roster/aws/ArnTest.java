@@ -74,10 +74,10 @@ class ArnTest {
 
   @Test
   void aMembershipIsReadAsItsIdWasSpelt() throws Exception {
-    Membership read =
-        call(OperationCase.GET, driver -> driver.getMembership(MEMBERSHIP, attempt));
+    Membership read = call(OperationCase.GET, driver -> driver.getMembership(MEMBERSHIP, attempt));
     assertThat(read.membershipId()).isEqualTo(MEMBERSHIP);
-    String arns = OperationCase.GET.response.replace("\"membership-1\"", quoted(MEMBERSHIP.value()));
+    String arns =
+        OperationCase.GET.response.replace("\"membership-1\"", quoted(MEMBERSHIP.value()));
     Membership other =
         call(arns, driver -> driver.getMembership(OperationCase.MEMBERSHIP, attempt));
     assertThat(other.membershipId()).isEqualTo(OperationCase.MEMBERSHIP);
@@ -110,10 +110,7 @@ class ArnTest {
     Map<GroupId, Boolean> checks =
         call(OperationCase.CHECK, driver -> driver.isMemberInGroups(USER, groups, attempt));
     assertThat(checks)
-        .containsOnly(
-            entry(GROUP, true),
-            entry(OTHER, false),
-            entry(OperationCase.GROUP, true));
+        .containsOnly(entry(GROUP, true), entry(OTHER, false), entry(OperationCase.GROUP, true));
   }
 
   @Test
@@ -162,8 +159,7 @@ class ArnTest {
     try (MembershipDriver driver = SERVER.driver().build();
         MembershipDriver strict = SERVER.driver().strictIds().build()) {
       driver.idRules().check(Operation.LIST_MEMBERSHIPS, group);
-      assertThatThrownBy(
-              () -> strict.idRules().check(Operation.LIST_MEMBERSHIPS, group))
+      assertThatThrownBy(() -> strict.idRules().check(Operation.LIST_MEMBERSHIPS, group))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("or an ARN that ends in one");
     }

@@ -251,8 +251,7 @@ class DirectoryCallsTest {
                     .groups()
                     .update(
                         GROUP,
-                        FieldChanges.<Group>none()
-                            .set(GroupFields.provider("Owner"), "\"x\"")))) {
+                        FieldChanges.<Group>none().set(GroupFields.provider("Owner"), "\"x\"")))) {
       assertThat(failure(call).code()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
     }
     assertThat(SERVER.requests()).isEmpty();

@@ -263,11 +263,8 @@ class DirectoryWireTest {
   @Test
   void anUnknownOperationWithoutProofIsAWrongEndpointInAFindToo() {
     ResponseDefinitionBuilder response =
-        aResponse()
-            .withStatus(404)
-            .withBody("{\"__type\":\"UnknownOperationException\"}");
-    assertThat(
-            failure(response, driver -> OperationCase.FIND_USER.call(driver, attempt)).code())
+        aResponse().withStatus(404).withBody("{\"__type\":\"UnknownOperationException\"}");
+    assertThat(failure(response, driver -> OperationCase.FIND_USER.call(driver, attempt)).code())
         .isEqualTo(ErrorCode.WRONG_ENDPOINT);
   }
 

@@ -11,8 +11,7 @@ import software.amazon.awssdk.core.document.Document;
  * @param fromModel the value of what the service has
  * @param <T> the type of the field
  */
-record FieldForm<T>(
-    String member, Function<T, Document> toModel, Function<Document, T> fromModel) {
+record FieldForm<T>(String member, Function<T, Document> toModel, Function<Document, T> fromModel) {
 
   static FieldForm<String> text(String member) {
     return new FieldForm<>(member, Document::fromString, Document::asString);

@@ -15,11 +15,9 @@ import java.util.regex.Pattern;
 final class ModelShapes {
 
   private static final String VISIBLE = "\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}";
-  private static final String VISIBLE_WORDS =
-      "letters, marks, symbols, numbers and punctuation";
+  private static final String VISIBLE_WORDS = "letters, marks, symbols, numbers and punctuation";
 
-  static final Text USER_NAME =
-      new Text(128, Pattern.compile("[" + VISIBLE + "]+"), VISIBLE_WORDS);
+  static final Text USER_NAME = new Text(128, Pattern.compile("[" + VISIBLE + "]+"), VISIBLE_WORDS);
   static final Text EXTERNAL_ID_PART =
       new Text(256, Pattern.compile("[" + VISIBLE + "]+"), VISIBLE_WORDS);
   static final Text WORDS =

@@ -80,9 +80,7 @@ final class PersonForms {
   }
 
   private static <T> FieldForm<List<T>> listOf(
-      String member,
-      Function<T, Document> toModel,
-      Function<Document, @Nullable T> fromModel) {
+      String member, Function<T, Document> toModel, Function<Document, @Nullable T> fromModel) {
     return new FieldForm<>(
         member,
         items -> Document.fromList(items.stream().map(toModel).toList()),

@@ -38,8 +38,7 @@ sealed interface Shape {
 
   /** The service counts characters, not the units of UTF-16. */
   private static void requireRange(int is, int max, String field, String unit) {
-    require(
-        is >= 1 && is <= max, field, "have 1 to %d %s, but has %d".formatted(max, unit, is));
+    require(is >= 1 && is <= max, field, "have 1 to %d %s, but has %d".formatted(max, unit, is));
   }
 
   /**

@@ -95,8 +95,7 @@ final class AwsGroups extends AwsEntries<GroupId, Group> {
             .description(fields.get(GroupFields.DESCRIPTION).orElse(null))
             .build();
     var response = send(fields, attempt, sdk -> sdk.createGroup(request));
-    return CreatedEntry.of(
-        read(response).groupId(response.groupId(), response.identityStoreId()));
+    return CreatedEntry.of(read(response).groupId(response.groupId(), response.identityStoreId()));
   }
 
   @Override

@@ -86,8 +86,7 @@ final class AwsUsers extends AwsEntries<UserId, User> {
 
   @Override
   public CreatedEntry<UserId> create(FieldValues<User> fields, AttemptContext attempt) {
-    var builder =
-        exchange().limit(CreateUserRequest.builder(), attempt).identityStoreId(storeId());
+    var builder = exchange().limit(CreateUserRequest.builder(), attempt).identityStoreId(storeId());
     var request = NewUser.fill(builder, modelled(fields)).build();
     var response = send(fields, attempt, sdk -> sdk.createUser(request));
     return CreatedEntry.of(read(response).userId(response.userId(), response.identityStoreId()));

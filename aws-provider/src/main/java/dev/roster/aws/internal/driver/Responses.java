@@ -125,8 +125,7 @@ final class Responses extends ResponseChecks {
   }
 
   /** What the response leaves out stays out, and is an error to the client. */
-  private static Map<GroupId, Boolean> asAsked(
-      List<GroupId> groups, Map<String, Boolean> results) {
+  private static Map<GroupId, Boolean> asAsked(List<GroupId> groups, Map<String, Boolean> results) {
     Map<GroupId, Boolean> checks = new LinkedHashMap<>();
     for (GroupId group : groups) {
       Boolean exists = results.get(barePart(group.value()));

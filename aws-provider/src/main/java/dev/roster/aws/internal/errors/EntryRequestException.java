@@ -45,8 +45,7 @@ public final class EntryRequestException extends RuntimeException {
    */
   public static EntryRequestException of(
       IdentitystoreException refusal, Request request, Set<String> personalData) {
-    return new EntryRequestException(
-        new PersonalData(personalData).hiddenIn(refusal), request);
+    return new EntryRequestException(new PersonalData(personalData).hiddenIn(refusal), request);
   }
 
   IdentitystoreException refusal() {

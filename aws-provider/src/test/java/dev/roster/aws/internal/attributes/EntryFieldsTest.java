@@ -80,7 +80,8 @@ class EntryFieldsTest {
   void lengthsAreCountedInCharacters() {
     assertPasses(UserFields.named(ROCKET.repeat(128)));
     assertRefused(
-        UserFields.named(ROCKET.repeat(129)), "userName must have 1 to 128 characters, but has 129");
+        UserFields.named(ROCKET.repeat(129)),
+        "userName must have 1 to 128 characters, but has 129");
     assertRefused(UserFields.named(""), "userName must have 1 to 128 characters, but has 0");
     FieldValues<User> ada = UserFields.named("ada");
     assertPasses(ada.with(UserFields.DISPLAY_NAME, ROCKET.repeat(1024)));
@@ -172,7 +173,12 @@ class EntryFieldsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"a b | false", "a\tb | false", "zo\u00eb+1@example.invalid | true", "a\u0007b | false"})
+      value = {
+        "a b | false",
+        "a\tb | false",
+        "zo\u00eb+1@example.invalid | true",
+        "a\u0007b | false"
+      })
   void theFormCountsOnlyWhereItIsAskedFor(String userName, boolean documented) {
     FieldValues<User> values = UserFields.named(userName);
     assertPasses(values);

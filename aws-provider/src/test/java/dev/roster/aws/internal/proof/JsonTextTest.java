@@ -115,8 +115,7 @@ class JsonTextTest {
     Events events = new Events(text);
     JsonText.readObject(text, events);
     assertThat(events.seen)
-        .containsExactly(
-            "begin", "free ARRAY [{\"a\":{\"free\":1}}]", "b NUMBER 2", "end");
+        .containsExactly("begin", "free ARRAY [{\"a\":{\"free\":1}}]", "b NUMBER 2", "end");
     assertThat(accepts("{\"Extensions\":{\"x\":{\"Name\":1,\"Name\":2}}}")).isTrue();
     assertThat(accepts("{\"Extensions\":{\"x\":{\"Name\"}}}")).isFalse();
     assertThat(accepts("{\"Extensions\":{},\"Extensions\":{}}")).isFalse();
