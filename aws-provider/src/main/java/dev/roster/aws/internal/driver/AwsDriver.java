@@ -53,7 +53,7 @@ public final class AwsDriver
   private final Requests requests;
   private final FailureDescriber describer;
   private final ServiceTraits traits;
-  private final Exchange exchange;
+  private final SdkExchange exchange;
   private final AwsUsers users;
   private final AwsGroups groups;
 
@@ -64,7 +64,7 @@ public final class AwsDriver
     this.traits =
         TRAITS.toBuilder().abortsBlockedAttempts(client.runner() == AttemptRunner.ABORTING).build();
     this.requests = new Requests(store, client.runner());
-    this.exchange = new Exchange(client);
+    this.exchange = new SdkExchange(client);
     this.users = new AwsUsers(store, exchange, idRules.isStrict());
     this.groups = new AwsGroups(store, exchange, idRules.isStrict());
     this.describer = new FailureDescriber(Clock.systemUTC(), client.regionOfHost());

@@ -33,7 +33,7 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   record Paths(String name, String alternateName, String filter) {}
 
   private final IdentityStoreId store;
-  private final Exchange exchange;
+  private final SdkExchange exchange;
   private final boolean strict;
   private final EntryFields<E> fields;
   private final Paths paths;
@@ -41,7 +41,7 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
 
   AwsEntries(
       IdentityStoreId store,
-      Exchange exchange,
+      SdkExchange exchange,
       boolean strict,
       EntryFields<E> fields,
       Paths paths,
@@ -90,7 +90,7 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
     return store.value();
   }
 
-  final Exchange exchange() {
+  final SdkExchange exchange() {
     return exchange;
   }
 

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.identitystore.model.UpdateGroupRequest;
 /** The groups, one SDK call per method. */
 final class AwsGroups extends AwsEntries<GroupId, Group> {
 
-  AwsGroups(IdentityStoreId store, Exchange exchange, boolean strict) {
+  AwsGroups(IdentityStoreId store, SdkExchange exchange, boolean strict) {
     super(
         store,
         exchange,

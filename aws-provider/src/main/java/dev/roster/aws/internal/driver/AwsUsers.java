@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.identitystore.model.UpdateUserRequest;
 /** The users, one SDK call per method. */
 final class AwsUsers extends AwsEntries<UserId, User> {
 
-  AwsUsers(IdentityStoreId store, Exchange exchange, boolean strict) {
+  AwsUsers(IdentityStoreId store, SdkExchange exchange, boolean strict) {
     super(
         store,
         exchange,

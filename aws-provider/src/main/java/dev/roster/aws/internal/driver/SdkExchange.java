@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.identitystore.model.IdentitystoreRequest;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
 
 /** Sends one request of an attempt. */
-record Exchange(NativeClient client) {
+record SdkExchange(NativeClient client) {
 
   <B extends IdentitystoreRequest.Builder> B limit(B request, AttemptContext attempt) {
     return client.runner().limit(request, attempt);
