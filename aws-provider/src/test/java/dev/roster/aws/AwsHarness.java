@@ -87,7 +87,7 @@ final class AwsHarness extends StoreBackedHarness {
 
   @Override
   public Set<String> malformedIds() {
-    return Set.of("f".repeat(48));
+    return Set.of("f".repeat(101));
   }
 
   @Override

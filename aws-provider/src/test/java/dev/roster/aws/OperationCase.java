@@ -5,9 +5,15 @@ import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
+import dev.roster.directory.Group;
+import dev.roster.directory.LookupKey;
+import dev.roster.directory.User;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.DirectoryDriver;
+import dev.roster.spi.EntryDriver;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
+import dev.roster.spi.LookupWay;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import java.util.List;
@@ -99,6 +105,166 @@ public enum OperationCase {
     public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
       return driver.isMemberInGroups(USER, List.of(GROUP, new GroupId("group-2")), attempt);
     }
+  },
+  CREATE_USER(
+      "CreateUser",
+      """
+      {"IdentityStoreId":"d-1234567890","UserName":"ada","DisplayName":"Ada L.",\
+      "Name":{"GivenName":"Ada","FamilyName":"Lovelace"},\
+      "Emails":[{"Value":"ada@example.invalid","Type":"work","Primary":true}],\
+      "Addresses":[{"Locality":"London","Primary":false}],"NickName":"Al",\
+      "Roles":[{"Value":"analyst","Primary":true}],\
+      "Extensions":{"aws:identitystore:enterprise":{"costCenter":"42"}}}\
+      """,
+      """
+      {"UserId":"user-1","IdentityStoreId":"d-1234567890"}\
+      """) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return users(driver).create(DirectoryCases.NEW_USER, attempt);
+    }
+  },
+  GET_USER(
+      "DescribeUser",
+      """
+      {"IdentityStoreId":"d-1234567890","UserId":"user-1",\
+      "Extensions":["aws:identitystore:enterprise"]}\
+      """,
+      DirectoryCases.USER_JSON) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return users(driver).get(USER, attempt);
+    }
+  },
+  FIND_USER(
+      "GetUserId",
+      """
+      {"IdentityStoreId":"d-1234567890","AlternateIdentifier":{"UniqueAttribute":\
+      {"AttributePath":"userName","AttributeValue":"ada"}}}\
+      """,
+      """
+      {"UserId":"user-1","IdentityStoreId":"d-1234567890"}\
+      """) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return users(driver).find(LookupKey.userName("ada"), LookupWay.DIRECT, attempt);
+    }
+  },
+  LIST_USERS(
+      "ListUsers",
+      """
+      {"IdentityStoreId":"d-1234567890","Extensions":["aws:identitystore:enterprise"],\
+      "MaxResults":7}\
+      """,
+      "{\"Users\":[" + DirectoryCases.USER_JSON + "],\"NextToken\":\"token-2\"}") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return users(driver).list(null, PageRequest.first(7), attempt);
+    }
+  },
+  UPDATE_USER(
+      "UpdateUser",
+      """
+      {"IdentityStoreId":"d-1234567890","UserId":"user-1","Operations":[\
+      {"AttributePath":"name","AttributeValue":{"givenName":"Ada","middleName":"K."}},\
+      {"AttributePath":"phoneNumbers","AttributeValue":[{"value":"1","primary":false}]},\
+      {"AttributePath":"photos","AttributeValue":[{"value":"p","display":"d"}]},\
+      {"AttributePath":"aws:identitystore:enterprise","AttributeValue":{"costCenter":"42"}},\
+      {"AttributePath":"title"},{"AttributePath":"emails"}]}\
+      """,
+      "{}") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      users(driver).update(USER, DirectoryCases.USER_CHANGES, attempt);
+      return USER;
+    }
+  },
+  DELETE_USER(
+      "DeleteUser",
+      """
+      {"IdentityStoreId":"d-1234567890","UserId":"user-1"}\
+      """,
+      "{}") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      users(driver).delete(USER, attempt);
+      return USER;
+    }
+  },
+  CREATE_GROUP(
+      "CreateGroup",
+      """
+      {"IdentityStoreId":"d-1234567890","DisplayName":"Analysts","Description":"Who counts"}\
+      """,
+      """
+      {"GroupId":"group-1","IdentityStoreId":"d-1234567890"}\
+      """) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return groups(driver).create(DirectoryCases.NEW_GROUP, attempt);
+    }
+  },
+  GET_GROUP(
+      "DescribeGroup",
+      """
+      {"IdentityStoreId":"d-1234567890","GroupId":"group-1"}\
+      """,
+      DirectoryCases.GROUP_JSON) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return groups(driver).get(GROUP, attempt);
+    }
+  },
+  FIND_GROUP(
+      "GetGroupId",
+      """
+      {"IdentityStoreId":"d-1234567890","AlternateIdentifier":{"UniqueAttribute":\
+      {"AttributePath":"displayName","AttributeValue":"Analysts"}}}\
+      """,
+      """
+      {"GroupId":"group-1","IdentityStoreId":"d-1234567890"}\
+      """) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return groups(driver).find(LookupKey.groupName("Analysts"), LookupWay.DIRECT, attempt);
+    }
+  },
+  LIST_GROUPS(
+      "ListGroups",
+      """
+      {"IdentityStoreId":"d-1234567890","MaxResults":7}\
+      """,
+      "{\"Groups\":[" + DirectoryCases.GROUP_JSON + "],\"NextToken\":\"token-2\"}") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return groups(driver).list(null, PageRequest.first(7), attempt);
+    }
+  },
+  UPDATE_GROUP(
+      "UpdateGroup",
+      """
+      {"IdentityStoreId":"d-1234567890","GroupId":"group-1","Operations":[\
+      {"AttributePath":"displayName","AttributeValue":"Others"},\
+      {"AttributePath":"description"}]}\
+      """,
+      "{}") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      groups(driver).update(GROUP, DirectoryCases.GROUP_CHANGES, attempt);
+      return GROUP;
+    }
+  },
+  DELETE_GROUP(
+      "DeleteGroup",
+      """
+      {"IdentityStoreId":"d-1234567890","GroupId":"group-1"}\
+      """,
+      "{}") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      groups(driver).delete(GROUP, attempt);
+      return GROUP;
+    }
   };
 
   public static final IdentityStoreId STORE = new IdentityStoreId("d-1234567890");
@@ -126,7 +292,15 @@ public enum OperationCase {
 
   public abstract Object call(MembershipDriver driver, AttemptContext attempt) throws Exception;
 
+  static EntryDriver<UserId, User> users(MembershipDriver driver) {
+    return ((DirectoryDriver) driver).users();
+  }
+
+  static EntryDriver<GroupId, Group> groups(MembershipDriver driver) {
+    return ((DirectoryDriver) driver).groups();
+  }
+
   boolean isWrite() {
-    return this == CREATE || this == DELETE;
+    return wireName.matches("(Create|Update|Delete).*");
   }
 }

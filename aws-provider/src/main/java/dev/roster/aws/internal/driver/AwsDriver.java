@@ -7,10 +7,15 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.NativeFunction;
 import dev.roster.Operation;
+import dev.roster.UserId;
 import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.errors.FailureDescriber;
+import dev.roster.directory.Group;
+import dev.roster.directory.User;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.CallsNatively;
+import dev.roster.spi.DirectoryDriver;
+import dev.roster.spi.EntryDriver;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.ListsByGroup;
@@ -25,14 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
 
 /** One SDK call per method; see the package for what each sends. */
 public final class AwsDriver
-    implements MembershipDriver, ListsByGroup, ListsByMember, CallsNatively {
+    implements MembershipDriver, ListsByGroup, ListsByMember, DirectoryDriver, CallsNatively {
 
   public static final String PROVIDER = "aws";
 
@@ -53,14 +57,20 @@ public final class AwsDriver
   private final Requests requests;
   private final FailureDescriber describer;
   private final ServiceTraits traits;
+  private final SdkExchange exchange;
+  private final AwsUsers users;
+  private final AwsGroups groups;
 
-  public AwsDriver(IdentityStoreId store, NativeClient client, IdRules idRules) {
+  public AwsDriver(IdentityStoreId store, NativeClient client, AwsIdRules idRules) {
     this.store = store;
     this.client = client;
     this.idRules = idRules;
     this.traits =
         TRAITS.toBuilder().abortsBlockedAttempts(client.runner() == AttemptRunner.ABORTING).build();
     this.requests = new Requests(store, client.runner());
+    this.exchange = new SdkExchange(client);
+    this.users = new AwsUsers(store, exchange, idRules.isStrict());
+    this.groups = new AwsGroups(store, exchange, idRules.isStrict());
     this.describer = new FailureDescriber(Clock.systemUTC(), client.regionOfHost());
   }
 
@@ -86,7 +96,17 @@ public final class AwsDriver
 
   @Override
   public IdRules documentedIdRules() {
-    return AwsIdRules.documented();
+    return AwsIdRules.strict();
+  }
+
+  @Override
+  public EntryDriver<UserId, User> users() {
+    return users;
+  }
+
+  @Override
+  public EntryDriver<GroupId, Group> groups() {
+    return groups;
   }
 
   @Override
@@ -97,7 +117,7 @@ public final class AwsDriver
   @Override
   public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt) {
     var request = requests.create(group, member, attempt);
-    var response = send(attempt, () -> sdk().createGroupMembership(request));
+    var response = exchange.send(attempt, sdk -> sdk.createGroupMembership(request));
     return read(response)
         .membership(group, member, response.membershipId(), response.identityStoreId());
   }
@@ -105,21 +125,21 @@ public final class AwsDriver
   @Override
   public void deleteMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.delete(membership, attempt);
-    var response = send(attempt, () -> sdk().deleteGroupMembership(request));
+    var response = exchange.send(attempt, sdk -> sdk.deleteGroupMembership(request));
     read(response);
   }
 
   @Override
   public Membership getMembership(MembershipId membership, AttemptContext attempt) {
     var request = requests.describe(membership, attempt);
-    var response = send(attempt, () -> sdk().describeGroupMembership(request));
+    var response = exchange.send(attempt, sdk -> sdk.describeGroupMembership(request));
     return read(response).membership(membership, response);
   }
 
   @Override
   public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt) {
     var request = requests.find(group, member, attempt);
-    var response = send(attempt, () -> sdk().getGroupMembershipId(request));
+    var response = exchange.send(attempt, sdk -> sdk.getGroupMembershipId(request));
     return read(response)
         .membership(group, member, response.membershipId(), response.identityStoreId());
   }
@@ -128,7 +148,7 @@ public final class AwsDriver
   public RawPage<Membership> listMemberships(
       GroupId group, PageRequest page, AttemptContext attempt) {
     var request = requests.list(group, page, attempt);
-    var response = send(attempt, () -> sdk().listGroupMemberships(request));
+    var response = exchange.send(attempt, sdk -> sdk.listGroupMemberships(request));
     return read(response).page(group, response);
   }
 
@@ -136,7 +156,7 @@ public final class AwsDriver
   public RawPage<Membership> listMembershipsForMember(
       MemberId member, PageRequest page, AttemptContext attempt) {
     var request = requests.listForMember(member, page, attempt);
-    var response = send(attempt, () -> sdk().listGroupMembershipsForMember(request));
+    var response = exchange.send(attempt, sdk -> sdk.listGroupMembershipsForMember(request));
     return read(response).page(member, response);
   }
 
@@ -144,8 +164,8 @@ public final class AwsDriver
   public Map<GroupId, Boolean> isMemberInGroups(
       MemberId member, List<GroupId> groups, AttemptContext attempt) {
     var request = requests.check(member, groups, attempt);
-    var response = send(attempt, () -> sdk().isMemberInGroups(request));
-    return read(response).checks(member, response);
+    var response = exchange.send(attempt, sdk -> sdk.isMemberInGroups(request));
+    return read(response).checks(member, groups, response);
   }
 
   @Override
@@ -157,10 +177,10 @@ public final class AwsDriver
   public <N, T extends @Nullable Object> T callNative(
       Class<N> type, NativeFunction<? super N, T> function, AttemptContext attempt)
       throws Exception {
-    N client = type.cast(sdk());
-    T result = AttemptRunner.runNative(attempt, () -> function.call(client));
+    N sdk = type.cast(client.sdk());
+    T result = AttemptRunner.runNative(attempt, () -> function.call(sdk));
     if (result instanceof IdentitystoreResponse response) {
-      noteRequestId(response, attempt);
+      SdkExchange.note(response, attempt);
     }
     return result;
   }
@@ -177,7 +197,8 @@ public final class AwsDriver
 
   @Override
   public <T> Optional<T> unwrap(Class<T> type) {
-    return type.isInstance(sdk()) ? Optional.of(type.cast(sdk())) : Optional.empty();
+    IdentitystoreClient sdk = client.sdk();
+    return type.isInstance(sdk) ? Optional.of(type.cast(sdk)) : Optional.empty();
   }
 
   @Override
@@ -190,24 +211,7 @@ public final class AwsDriver
     return "AwsDriver[store=%s, %s]".formatted(store, client);
   }
 
-  private IdentitystoreClient sdk() {
-    return client.sdk();
-  }
-
-  private <T extends IdentitystoreResponse> T send(AttemptContext attempt, Supplier<T> call) {
-    T response = client.runner().run(attempt, call);
-    noteRequestId(response, attempt);
-    return response;
-  }
-
-  private static void noteRequestId(IdentitystoreResponse response, AttemptContext attempt) {
-    String requestId = Responses.requestId(response);
-    if (requestId != null) {
-      attempt.requestId(requestId);
-    }
-  }
-
   private Responses read(IdentitystoreResponse response) {
-    return new Responses(store, response).requireRequestId();
+    return new Responses(store, response);
   }
 }

@@ -7,13 +7,11 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
-import dev.roster.aws.internal.proof.InvalidResponseException;
 import dev.roster.spi.RawPage;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.identitystore.model.DescribeGroupMembershipResponse;
@@ -25,54 +23,32 @@ import software.amazon.awssdk.services.identitystore.model.ListGroupMembershipsF
 import software.amazon.awssdk.services.identitystore.model.ListGroupMembershipsResponse;
 
 /**
- * Reads one response. The SDK leaves out quietly what a response does not have, so everything that
- * is needed is checked here.
- *
- * <p>A membership always carries the store that the driver speaks for, as the caller spelt it: for
- * a store that is configured by its ARN a response has the short form.
+ * Reads one response about memberships. What was asked for is spelt in the result as the caller
+ * spelt it, whether as an ARN or not.
  */
-final class Responses {
+final class Responses extends ResponseChecks {
 
-  private final IdentityStoreId store;
-  private final @Nullable String requestId;
   private @Nullable GroupId lastGroup;
   private @Nullable UserId lastUser;
 
   Responses(IdentityStoreId store, IdentitystoreResponse response) {
-    this.store = store;
-    this.requestId = requestId(response);
-  }
-
-  static @Nullable String requestId(IdentitystoreResponse response) {
-    String id =
-        response.responseMetadata() == null ? null : response.responseMetadata().requestId();
-    return id == null || id.isBlank() || id.equals("UNKNOWN") ? null : id;
-  }
-
-  /** Every response of the service has one; what something else says in its place has none. */
-  Responses requireRequestId() {
-    if (requestId == null) {
-      throw bad("the response has no request id: it is not the service's");
-    }
-    return this;
+    super(store, response);
   }
 
   Membership membership(
       GroupId group, MemberId member, @Nullable String membership, @Nullable String ofStore) {
-    requireSame("IdentityStoreId", store.value(), ofStore);
+    requireStore(ofStore);
     return new Membership(
-        store, group, member, required("MembershipId", membership, MembershipId::new));
+        store(), group, member, required("MembershipId", membership, MembershipId::new));
   }
 
   Membership membership(MembershipId asked, DescribeGroupMembershipResponse response) {
-    requireSame("IdentityStoreId", store.value(), response.identityStoreId());
+    requireStore(response.identityStoreId());
     requireSame("MembershipId", asked.value(), response.membershipId());
-    return new Membership(
-        store,
-        group(response.groupId()),
-        member(response.memberId()),
-        required("MembershipId", response.membershipId(), MembershipId::new),
-        audit(response));
+    GroupId group = group(response.groupId());
+    MemberId member = member(response.memberId());
+    present("MembershipId", response.membershipId());
+    return new Membership(store(), group, member, asked, audit(response));
   }
 
   RawPage<Membership> page(GroupId asked, ListGroupMembershipsResponse response) {
@@ -80,7 +56,7 @@ final class Responses {
         response.hasGroupMemberships(),
         response.groupMemberships(),
         response.nextToken(),
-        row -> requireSame("GroupId", asked.value(), row.groupId()));
+        row -> membership(same(asked, row.groupId()), member(row.memberId()), row));
   }
 
   RawPage<Membership> page(MemberId asked, ListGroupMembershipsForMemberResponse response) {
@@ -88,64 +64,83 @@ final class Responses {
         response.hasGroupMemberships(),
         response.groupMemberships(),
         response.nextToken(),
-        row -> requireMember(asked, row.memberId()));
+        row -> membership(group(row.groupId()), same(asked, row.memberId()), row));
   }
 
-  /** The rows of a page, which all must be of what was asked for. */
   private RawPage<Membership> page(
       boolean present,
       List<GroupMembership> items,
       @Nullable String nextToken,
-      Consumer<GroupMembership> check) {
+      Function<GroupMembership, Membership> reader) {
     if (!present) {
       throw bad("the response has no GroupMemberships");
     }
-    return RawPage.of(List.of(memberships(items, check)), nextToken);
+    return RawPage.of(List.of(memberships(items, reader)), nextToken);
   }
 
-  private Membership[] memberships(List<GroupMembership> items, Consumer<GroupMembership> check) {
+  private Membership[] memberships(
+      List<GroupMembership> items, Function<GroupMembership, Membership> reader) {
     Membership[] memberships = new Membership[items.size()];
     for (int row = 0; row < memberships.length; row++) {
-      GroupMembership item = present("GroupMemberships", items.get(row));
-      check.accept(item);
-      memberships[row] = membership(item);
+      memberships[row] = reader.apply(present("GroupMemberships", items.get(row)));
     }
     return memberships;
   }
 
-  private void requireMember(
-      MemberId asked,
-      software.amazon.awssdk.services.identitystore.model.@Nullable MemberId given) {
-    requireSame("MemberId", asked.value(), given == null ? null : given.userId());
+  private GroupId same(GroupId asked, @Nullable String given) {
+    requireSame("GroupId", asked.value(), present("GroupId", given));
+    return asked;
   }
 
-  Map<GroupId, Boolean> checks(MemberId member, IsMemberInGroupsResponse response) {
+  private MemberId same(
+      MemberId asked,
+      software.amazon.awssdk.services.identitystore.model.@Nullable MemberId given) {
+    requireSame("MemberId", asked.value(), member(given).value());
+    return asked;
+  }
+
+  Map<GroupId, Boolean> checks(
+      MemberId member, List<GroupId> groups, IsMemberInGroupsResponse response) {
     if (!response.hasResults()) {
       throw bad("the response has no Results");
     }
-    Map<GroupId, Boolean> checks = new LinkedHashMap<>();
+    Map<String, Boolean> results = new HashMap<>();
     for (GroupMembershipExistenceResult result : response.results()) {
-      add(present("Results", result), member, checks);
+      add(present("Results", result), member, results);
+    }
+    return asAsked(groups, results);
+  }
+
+  private void add(
+      GroupMembershipExistenceResult result, MemberId member, Map<String, Boolean> results) {
+    String group = barePart(group(result.groupId()).value());
+    if (result.memberId() != null) {
+      requireSame("MemberId", member.value(), result.memberId().userId());
+    }
+    Boolean exists = present("MembershipExists", result.membershipExists());
+    if (!exists.equals(results.getOrDefault(group, exists))) {
+      throw bad("the response says both yes and no about one group");
+    }
+    results.put(group, exists);
+  }
+
+  /** What the response leaves out stays out, and is an error to the client. */
+  private static Map<GroupId, Boolean> asAsked(List<GroupId> groups, Map<String, Boolean> results) {
+    Map<GroupId, Boolean> checks = new LinkedHashMap<>();
+    for (GroupId group : groups) {
+      Boolean exists = results.get(barePart(group.value()));
+      if (exists != null) {
+        checks.put(group, exists);
+      }
     }
     return checks;
   }
 
-  private void add(
-      GroupMembershipExistenceResult result, MemberId member, Map<GroupId, Boolean> checks) {
-    GroupId group = group(result.groupId());
-    requireMember(member, result.memberId());
-    Boolean exists = present("MembershipExists", result.membershipExists());
-    if (!exists.equals(checks.getOrDefault(group, exists))) {
-      throw bad("the response says both yes and no about one group");
-    }
-    checks.put(group, exists);
-  }
-
-  private Membership membership(GroupMembership item) {
+  private Membership membership(GroupId group, MemberId member, GroupMembership item) {
     return new Membership(
-        store,
-        group(item.groupId()),
-        member(item.memberId()),
+        store(),
+        group,
+        member,
         required("MembershipId", item.membershipId(), MembershipId::new),
         audit(item.createdAt(), item.createdBy(), item.updatedAt(), item.updatedBy()));
   }
@@ -177,49 +172,5 @@ final class Responses {
   private static AuditDetails audit(DescribeGroupMembershipResponse response) {
     return audit(
         response.createdAt(), response.createdBy(), response.updatedAt(), response.updatedBy());
-  }
-
-  private static AuditDetails audit(
-      @Nullable Instant createdAt,
-      @Nullable String createdBy,
-      @Nullable Instant updatedAt,
-      @Nullable String updatedBy) {
-    return AuditDetails.none().withCreated(createdAt, createdBy).withUpdated(updatedAt, updatedBy);
-  }
-
-  private <T> T required(String name, @Nullable String value, Function<String, T> type) {
-    String text = present(name, value);
-    try {
-      return type.apply(text);
-    } catch (IllegalArgumentException invalid) {
-      throw bad("the response has an unusable %s: %s".formatted(name, invalid.getMessage()));
-    }
-  }
-
-  /**
-   * A response about something else than was asked for is no response to it. The service may spell
-   * an id as an ARN that ends in it, and a UUID in either case.
-   */
-  private void requireSame(String name, String asked, @Nullable String given) {
-    if (given != null
-        && !given.equals(asked)
-        && !lastPart(given).equalsIgnoreCase(lastPart(asked))) {
-      throw bad("the response is about another %s than was asked for".formatted(name));
-    }
-  }
-
-  private static String lastPart(String id) {
-    return id.substring(id.lastIndexOf('/') + 1);
-  }
-
-  private <T> T present(String name, @Nullable T value) {
-    if (value == null) {
-      throw bad("the response has no " + name);
-    }
-    return value;
-  }
-
-  private InvalidResponseException bad(String message) {
-    return new InvalidResponseException(message, requestId);
   }
 }

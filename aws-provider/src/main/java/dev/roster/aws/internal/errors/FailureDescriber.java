@@ -26,6 +26,9 @@ public final class FailureDescriber {
   }
 
   public ErrorDescription describe(Throwable failure) {
+    if (failure instanceof EntryRequestException entry) {
+      return entry.refined(describeOwn(entry.refusal()));
+    }
     return failure instanceof NativeFailure ofFunction
         ? describeNative(ofFunction)
         : describeOwn(failure);

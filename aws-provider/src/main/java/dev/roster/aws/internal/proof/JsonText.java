@@ -44,12 +44,20 @@ final class JsonText {
 
     /** The object that began last and has not ended is complete. */
     void end();
+
+    /**
+     * Whether the value of a member is passed over: read, but not what is in it told.
+     *
+     * @param name the member's name, without escapes
+     */
+    boolean isFree(String name);
   }
 
   private final byte[] text;
   private final Members members;
   private int at;
   private int depth;
+  private int freeDepth;
 
   private JsonText(byte[] text, Members members) {
     this.text = text;
@@ -97,7 +105,10 @@ final class JsonText {
 
   private Kind object() throws IOException {
     open();
-    members.begin();
+    boolean told = freeDepth == 0;
+    if (told) {
+      members.begin();
+    }
     if (!skip('}')) {
       do {
         blanks();
@@ -105,7 +116,9 @@ final class JsonText {
       } while (skip(','));
       require('}');
     }
-    members.end();
+    if (told) {
+      members.end();
+    }
     depth--;
     return Kind.OBJECT;
   }
@@ -118,9 +131,18 @@ final class JsonText {
     require(':');
     blanks();
     int start = at;
-    Kind kind = value();
-    members.member(name, kind, start, at);
+    Kind kind = value(freeDepth > 0 || members.isFree(name));
+    if (freeDepth == 0) {
+      members.member(name, kind, start, at);
+    }
     blanks();
+  }
+
+  private Kind value(boolean free) throws IOException {
+    freeDepth += free ? 1 : 0;
+    Kind kind = value();
+    freeDepth -= free ? 1 : 0;
+    return kind;
   }
 
   private Kind array() throws IOException {

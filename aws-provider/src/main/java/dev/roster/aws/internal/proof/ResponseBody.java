@@ -16,8 +16,11 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  */
 public final class ResponseBody {
 
-  /** The largest page of the service has some 60 KiB. */
-  static final int SUCCESS_CAP = 4 * 1024 * 1024;
+  /**
+   * A page of a hundred users whose every text is as long as is documented has some 20 MiB. Usual
+   * ones have a hundredth of that.
+   */
+  static final int SUCCESS_CAP = 32 * 1024 * 1024;
 
   /** Far more than any error of the service has. */
   public static final int ERROR_CAP = 64 * 1024;

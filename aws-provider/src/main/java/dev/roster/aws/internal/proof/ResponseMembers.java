@@ -60,6 +60,12 @@ final class ResponseMembers implements JsonText.Members {
     }
   }
 
+  @Override
+  public boolean isFree(String name) {
+    KnownMember member = KnownMember.of(name);
+    return member != null && member.isFree();
+  }
+
   private void note(KnownMember member) throws IOException {
     if ((seen & member.bit()) != 0) {
       throw new IOException("the response has %s twice".formatted(member.wireName()));

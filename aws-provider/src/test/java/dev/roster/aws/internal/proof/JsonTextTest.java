@@ -109,6 +109,18 @@ class JsonTextTest {
             "end");
   }
 
+  @Test
+  void whatIsInAFreeMemberIsNotToldButRead() throws IOException {
+    byte[] text = "{\"free\":[{\"a\":{\"free\":1}}],\"b\":2}".getBytes(UTF_8);
+    Events events = new Events(text);
+    JsonText.readObject(text, events);
+    assertThat(events.seen)
+        .containsExactly("begin", "free ARRAY [{\"a\":{\"free\":1}}]", "b NUMBER 2", "end");
+    assertThat(accepts("{\"Extensions\":{\"x\":{\"Name\":1,\"Name\":2}}}")).isTrue();
+    assertThat(accepts("{\"Extensions\":{\"x\":{\"Name\"}}}")).isFalse();
+    assertThat(accepts("{\"Extensions\":{},\"Extensions\":{}}")).isFalse();
+  }
+
   private static final class Events implements JsonText.Members {
 
     private final byte[] text;
@@ -131,6 +143,11 @@ class JsonTextTest {
     @Override
     public void end() {
       seen.add("end");
+    }
+
+    @Override
+    public boolean isFree(String name) {
+      return name.equals("free");
     }
   }
 
