@@ -115,6 +115,19 @@ public interface EntryDriver<I, E> {
   void update(I id, FieldChanges<E> changes, AttemptContext attempt) throws Exception;
 
   /**
+   * Whether an entry is as changes make it, which settles an update whose response was lost. A
+   * service can return a value in other words than it was sent in: a driver whose provider fields
+   * are JSON text compares what the text means. MUST NOT send anything.
+   *
+   * @param changes what the update sets and clears
+   * @param present what was read after it
+   * @return true where every field that is set has its value and every one that is cleared has none
+   */
+  default boolean areDone(FieldChanges<E> changes, FieldValues<E> present) {
+    return changes.areDoneIn(present);
+  }
+
+  /**
    * Deletes an entry with its memberships.
    *
    * @param id the identifier
