@@ -7,9 +7,14 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
+import dev.roster.UserId;
+import dev.roster.directory.Group;
+import dev.roster.directory.User;
 import dev.roster.huawei.internal.http.AttemptException;
 import dev.roster.huawei.internal.http.OwnedClient;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.DirectoryDriver;
+import dev.roster.spi.EntryDriver;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
@@ -24,8 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The seven operations, each one request. */
-public final class HuaweiDriver implements MembershipDriver, ListsByGroup, ListsByMember {
+/** The operations on memberships, each one request, and the users and groups of the store. */
+public final class HuaweiDriver
+    implements MembershipDriver, ListsByGroup, ListsByMember, DirectoryDriver {
 
   public static final String PROVIDER = "huawei";
 
@@ -44,6 +50,8 @@ public final class HuaweiDriver implements MembershipDriver, ListsByGroup, Lists
   private final IdRules idRules;
   private final Exchange exchange;
   private final OwnedClient client;
+  private final HuaweiEntries<UserId, User> users;
+  private final HuaweiEntries<GroupId, Group> groups;
 
   public HuaweiDriver(
       IdentityStoreId store, IdRules idRules, Exchange exchange, OwnedClient client) {
@@ -52,6 +60,8 @@ public final class HuaweiDriver implements MembershipDriver, ListsByGroup, Lists
     this.idRules = idRules;
     this.exchange = exchange;
     this.client = client;
+    this.users = new HuaweiEntries<>(store, targets, exchange, EntryWire.USERS);
+    this.groups = new HuaweiEntries<>(store, targets, exchange, EntryWire.GROUPS);
   }
 
   @Override
@@ -157,6 +167,16 @@ public final class HuaweiDriver implements MembershipDriver, ListsByGroup, Lists
             targets.isMemberInGroups(),
             RequestBodies.memberAndGroups(member, groups));
     return exchange.send(request, attempt, body -> Responses.checks(body, member, groups));
+  }
+
+  @Override
+  public EntryDriver<UserId, User> users() {
+    return users;
+  }
+
+  @Override
+  public EntryDriver<GroupId, Group> groups() {
+    return groups;
   }
 
   @Override
