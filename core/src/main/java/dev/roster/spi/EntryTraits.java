@@ -28,6 +28,7 @@ public final class EntryTraits<E> {
 
   private final int largestPage;
   private final Map<LookupKey.Kind, List<LookupWay>> lookups;
+  private final Map<LookupKey.Kind, Integer> longestDirect;
   private final Map<LookupKey.Kind, Filter> filters;
   private final Set<Field<E, ?>> writable;
   private final Set<Field<E, ?>> required;
@@ -36,6 +37,7 @@ public final class EntryTraits<E> {
   private EntryTraits(Builder<E> from) {
     this.largestPage = from.largestPage;
     this.lookups = Map.copyOf(from.lookups);
+    this.longestDirect = Map.copyOf(from.longestDirect);
     this.filters = Map.copyOf(from.filters);
     this.writable = Set.copyOf(from.writable);
     this.required = Set.copyOf(from.required);
@@ -65,6 +67,20 @@ public final class EntryTraits<E> {
    */
   public List<LookupWay> lookups(LookupKey.Kind kind) {
     return lookups.getOrDefault(kind, List.of());
+  }
+
+  /**
+   * How an entry is found by one key, which can be too long for the service's own look-up.
+   *
+   * @param key the key
+   * @return as {@link #lookups(LookupKey.Kind)}, without the ways that take no key of this length
+   */
+  public List<LookupWay> lookups(LookupKey<E> key) {
+    List<LookupWay> ways = lookups(key.kind());
+    int longest = longestDirect.getOrDefault(key.kind(), Integer.MAX_VALUE);
+    return key.value().length() <= longest
+        ? ways
+        : ways.stream().filter(LookupWay.LISTING::equals).toList();
   }
 
   /**
@@ -107,6 +123,7 @@ public final class EntryTraits<E> {
 
     private final Map<LookupKey.Kind, List<LookupWay>> lookups =
         new EnumMap<>(LookupKey.Kind.class);
+    private final Map<LookupKey.Kind, Integer> longestDirect = new EnumMap<>(LookupKey.Kind.class);
     private final Map<LookupKey.Kind, Filter> filters = new EnumMap<>(LookupKey.Kind.class);
     private final Set<Field<E, ?>> writable = new LinkedHashSet<>();
     private final Set<Field<E, ?>> required = new LinkedHashSet<>();
@@ -140,6 +157,23 @@ public final class EntryTraits<E> {
      */
     public Builder<E> lookups(LookupKey.Kind kind, LookupWay... ways) {
       lookups.put(kind, List.of(ways));
+      return this;
+    }
+
+    /**
+     * States that the service's own look-up takes shorter keys than its names can be. A longer key
+     * is looked up by {@link LookupWay#LISTING} alone.
+     *
+     * @param kind what the key is made of
+     * @param characters the most UTF-16 units of a key that is looked up directly, 1 or more
+     * @return this
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Builder<E> longestDirect(LookupKey.Kind kind, int characters) {
+      if (characters < 1) {
+        throw new IllegalArgumentException("a key has 1 character or more, not " + characters);
+      }
+      longestDirect.put(kind, characters);
       return this;
     }
 

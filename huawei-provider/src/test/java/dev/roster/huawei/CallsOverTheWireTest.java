@@ -13,12 +13,17 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.roster.AlreadyMemberException;
+import dev.roster.DirectoryEntries;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MembershipId;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.UserId;
+import dev.roster.directory.Group;
+import dev.roster.directory.LookupKey;
+import dev.roster.directory.User;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.memory.ManualTime;
 import java.util.List;
@@ -260,7 +265,28 @@ class CallsOverTheWireTest {
           client.listMembershipsForMember(Samples.USER).forEach(membership -> {});
       case CHECK ->
           client.isMemberInGroups(Samples.USER, List.of(Samples.GROUP, Samples.OTHER_GROUP));
+      default -> directoryCall(operation);
     }
     assertThat(SERVICE.requests()).hasSize(1);
+  }
+
+  private void directoryCall(WireOperation operation) {
+    DirectoryEntries<UserId, User> users = client.directory().users();
+    DirectoryEntries<GroupId, Group> groups = client.directory().groups();
+    switch (operation) {
+      case GET_USER -> users.get(Samples.USER);
+      case FIND_USER -> users.findId(LookupKey.user(EntrySamples.EXTERNAL_ID));
+      case LIST_USERS -> users.list().forEach(user -> {});
+      case CREATE_USER -> users.create(EntrySamples.NEW_USER);
+      case UPDATE_USER -> users.update(Samples.USER, EntrySamples.USER_CHANGES);
+      case DELETE_USER -> users.delete(Samples.USER);
+      case GET_GROUP -> groups.get(Samples.GROUP);
+      case FIND_GROUP -> groups.findId(EntrySamples.groupKey());
+      case LIST_GROUPS -> groups.list(EntrySamples.groupKey()).forEach(group -> {});
+      case CREATE_GROUP -> groups.create(EntrySamples.NEW_GROUP);
+      case UPDATE_GROUP -> groups.update(Samples.GROUP, EntrySamples.GROUP_CHANGES);
+      case DELETE_GROUP -> groups.delete(Samples.GROUP);
+      default -> throw new AssertionError(operation + " is about memberships");
+    }
   }
 }

@@ -87,7 +87,7 @@ class ClockSkewTest {
     Map<ResponseDefinitionBuilder, ErrorCode> denials =
         Map.of(
             aResponse().withStatus(403).withBody(words), ErrorCode.ACCESS_DENIED,
-            aResponse().withStatus(400).withBody(words), ErrorCode.INVALID_ARGUMENT,
+            aResponse().withStatus(400).withBody(words), operation.meaningOf400(),
             aResponse()
                     .withStatus(401)
                     .withBody(words.replace("signature expired", "wrong secret")),

@@ -60,25 +60,27 @@ class SuccessProofTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", " {}\r\n", "{\"request_id\":\"fake\"}"})
-  void aDeleteSucceedsWithNothingOrOneWholeObject(String body) throws Exception {
-    for (int status : List.of(200, 202, 204)) {
-      SERVICE.respondsWith(
-          aResponse()
-              .withStatus(status)
-              .withHeader("X-Request-Id", "fake-request")
-              .withBody(status == 204 ? "" : body));
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = Samples.WITHOUT_CONTENT)
+  void aDeleteOrUpdateSucceedsWithNothingOrOneWholeObject(WireOperation operation)
+      throws Exception {
+    for (String body : List.of("", "{}", " {}\r\n", "{\"request_id\":\"fake\"}")) {
+      for (int status : List.of(200, 201, 202, 204)) {
+        SERVICE.respondsAsTheService(
+            aResponse().withStatus(status).withBody(status == 204 ? "" : body));
 
-      assertThat(WireOperation.DELETE.call(SERVICE.driver(), new OneAttempt())).isNotNull();
+        assertThat(operation.call(SERVICE.driver(), new OneAttempt())).isNotNull();
+      }
     }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 202, 204})
-  void aDeleteWithoutARequestIdDoesNotSucceed(int status) {
-    SERVICE.respondsWith(aResponse().withStatus(status));
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = Samples.WITHOUT_CONTENT)
+  void aDeleteOrUpdateWithoutARequestIdDoesNotSucceed(WireOperation operation) {
+    for (int status : List.of(200, 202, 204)) {
+      SERVICE.respondsWith(aResponse().withStatus(status));
 
-    assertBad(Failing.describedCall(SERVICE.driver(), WireOperation.DELETE), "no request id");
+      assertBad(Failing.describedCall(SERVICE.driver(), operation), "no request id");
+    }
   }
 
   /** Without a length, the end of the connection is all that tells the end of the body. */
@@ -91,6 +93,7 @@ class SuccessProofTest {
           SERVICE.closedAfterwards(SERVICE.builder().endpoint(service.endpoint()).build());
 
       assertBad(Failing.describedCall(driver, WireOperation.DELETE), rest);
+      assertBad(Failing.describedCall(driver, WireOperation.UPDATE_USER), rest);
     }
   }
 

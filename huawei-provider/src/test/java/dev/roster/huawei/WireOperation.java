@@ -1,12 +1,15 @@
 package dev.roster.huawei;
 
+import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
+import dev.roster.directory.LookupKey;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
+import dev.roster.spi.LookupWay;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -14,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The seven operations: what is called, what has to go out, and what a good response gives. */
+/** The nineteen operations: what is called, what has to go out, and what a good response gives. */
 public enum WireOperation {
   CREATE("POST", "/group-memberships", Samples.GROUP_AND_MEMBER, Samples.MEMBERSHIP_ID_RESPONSE) {
     @Override
@@ -121,6 +124,165 @@ public enum WireOperation {
     public Object result() {
       return Map.of(Samples.GROUP, true, Samples.OTHER_GROUP, false);
     }
+  },
+  GET_USER("GET", "/users/" + Samples.USER.value(), "", EntrySamples.USER_RESPONSE) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.users(driver).get(Samples.USER, attempt);
+    }
+
+    @Override
+    public Object result() {
+      return EntrySamples.USER;
+    }
+  },
+  FIND_USER(
+      "POST",
+      "/users/retrieve-user-id",
+      "{\"alternate_identifier\":{\"external_id\":{\"id\":\"4711\",\"issuer\":\"idp\"}}}",
+      EntrySamples.USER_ID_RESPONSE) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.users(driver)
+          .find(LookupKey.user(EntrySamples.EXTERNAL_ID), LookupWay.DIRECT, attempt);
+    }
+
+    @Override
+    public Object result() {
+      return Samples.USER;
+    }
+  },
+  LIST_USERS("GET", "/users?limit=100", "", EntrySamples.USER_PAGE) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.page(
+          EntrySamples.users(driver).list(null, PageRequest.first(100), attempt));
+    }
+
+    @Override
+    public Object result() {
+      return EntrySamples.pageOf(EntrySamples.USER);
+    }
+  },
+  CREATE_USER("POST", "/users", EntrySamples.CREATE_USER_BODY, EntrySamples.CREATED_USER_RESPONSE) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.created(
+          EntrySamples.users(driver).create(EntrySamples.NEW_USER, attempt));
+    }
+
+    @Override
+    public Object result() {
+      return List.of(Samples.USER.value(), Optional.of("fake-one-time-password"), false);
+    }
+  },
+  UPDATE_USER("PUT", "/users/" + Samples.USER.value(), EntrySamples.UPDATE_USER_BODY, "") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      EntrySamples.users(driver).update(Samples.USER, EntrySamples.USER_CHANGES, attempt);
+      return "nothing";
+    }
+
+    @Override
+    public Object result() {
+      return "nothing";
+    }
+  },
+  DELETE_USER("DELETE", "/users/" + Samples.USER.value(), "", "") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      EntrySamples.users(driver).delete(Samples.USER, attempt);
+      return "nothing";
+    }
+
+    @Override
+    public Object result() {
+      return "nothing";
+    }
+  },
+  GET_GROUP("GET", "/groups/" + Samples.GROUP.value(), "", EntrySamples.GROUP_RESPONSE) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.groups(driver).get(Samples.GROUP, attempt);
+    }
+
+    @Override
+    public Object result() {
+      return EntrySamples.A_GROUP;
+    }
+  },
+  FIND_GROUP(
+      "POST",
+      "/groups/retrieve-group-id",
+      "{\"alternate_identifier\":{\"unique_attribute\":"
+          + "{\"attribute_path\":\"display_name\",\"attribute_value\":\"Platform Admins\"}}}",
+      EntrySamples.GROUP_ID_RESPONSE) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.groups(driver).find(EntrySamples.groupKey(), LookupWay.DIRECT, attempt);
+    }
+
+    @Override
+    public Object result() {
+      return Samples.GROUP;
+    }
+  },
+  LIST_GROUPS(
+      "GET",
+      "/groups?display_name=Platform%20Admins&limit=7&marker=bWFy%2Fa2Vy%2BMDAxMjM0NTY%3D",
+      "",
+      EntrySamples.GROUP_PAGE) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.page(
+          EntrySamples.groups(driver)
+              .list(
+                  EntrySamples.groupKey(),
+                  PageRequest.after(7, "bWFy/a2Vy+MDAxMjM0NTY="),
+                  attempt));
+    }
+
+    @Override
+    public Object result() {
+      return EntrySamples.pageOf(EntrySamples.A_GROUP);
+    }
+  },
+  CREATE_GROUP(
+      "POST", "/groups", "{" + EntrySamples.GROUP_FIELDS + "}", EntrySamples.GROUP_ID_RESPONSE) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.created(
+          EntrySamples.groups(driver).create(EntrySamples.NEW_GROUP, attempt));
+    }
+
+    @Override
+    public Object result() {
+      return List.of(Samples.GROUP.value(), Optional.empty(), false);
+    }
+  },
+  UPDATE_GROUP("PUT", "/groups/" + Samples.GROUP.value(), EntrySamples.UPDATE_GROUP_BODY, "") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      EntrySamples.groups(driver).update(Samples.GROUP, EntrySamples.GROUP_CHANGES, attempt);
+      return "nothing";
+    }
+
+    @Override
+    public Object result() {
+      return "nothing";
+    }
+  },
+  DELETE_GROUP("DELETE", "/groups/" + Samples.GROUP.value(), "", "") {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      EntrySamples.groups(driver).delete(Samples.GROUP, attempt);
+      return "nothing";
+    }
+
+    @Override
+    public Object result() {
+      return "nothing";
+    }
   };
 
   private final String method;
@@ -155,8 +317,16 @@ public enum WireOperation {
 
   public abstract Object result();
 
+  /** A refused parameter of a look-up by name may be the spelling, which no document shows. */
+  ErrorCode meaningOf400() {
+    return this == FIND_GROUP ? ErrorCode.UNSUPPORTED : ErrorCode.INVALID_ARGUMENT;
+  }
+
   /** Ids and responses; apart, since an enum's constants come before its other fields. */
   public static final class Samples {
+    /** The operations whose success says nothing but that it is one. */
+    public static final String WITHOUT_CONTENT = "DELETE.*|UPDATE.*";
+
     public static final GroupId GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000a");
     public static final GroupId OTHER_GROUP = new GroupId("00000000-aaaa-4aaa-8aaa-00000000000b");
     public static final UserId USER = new UserId("00000000-bbbb-4bbb-8bbb-000000000001");

@@ -236,7 +236,7 @@ public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
   /** The words leave the value out, which is personal data. */
   private CallSubject subject(ClientMethod method, EntryDriver<I, E> driver, LookupKey<E> key) {
     Objects.requireNonNull(key, "key must not be null");
-    if (driver.traits().lookups(key.kind()).isEmpty()) {
+    if (driver.traits().lookups(key).isEmpty()) {
       throw pipeline.failure(
           method,
           ErrorCode.UNSUPPORTED,

@@ -61,7 +61,7 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
       if (!isToBeRead(failed)) {
         throw failed;
       }
-      return settled(failed, () -> driver.isChanged(looked(id), changes) ? id : null);
+      return settled(failed, () -> driver.areDone(changes, looked(id).fields()) ? id : null);
     }
   }
 
@@ -101,7 +101,8 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
     return call.settlingRead(kind.operations().get(), attempt -> driver.get(id, attempt));
   }
 
-  private <T> T settled(RequestFailed failed, Settlement.SettlingRead<T> read) throws RequestFailed {
+  private <T> T settled(RequestFailed failed, Settlement.SettlingRead<T> read)
+      throws RequestFailed {
     Settlement settlement = call.settlement();
     T found = settlement.find(read);
     if (found == null) {

@@ -58,7 +58,7 @@ final class Lookup<I, E extends DirectoryEntry<I, E>> {
 
   /** Returns null where there is none. */
   @Nullable Found<I, E> run(Sender sender) throws RequestFailed {
-    List<LookupWay> ways = driver.traits().lookups(key.kind());
+    List<LookupWay> ways = driver.traits().lookups(key);
     int way = Math.min(memory.firstWay(kind.operations().find(), key.kind()), ways.size() - 1);
     for (; ; way++) {
       try {

@@ -1,7 +1,7 @@
 package dev.roster.internal.retry;
 
-import dev.roster.RetryPolicy;
 import dev.roster.Operation;
+import dev.roster.RetryPolicy;
 import dev.roster.internal.retry.RetryDecision.Exhausted;
 import dev.roster.internal.retry.RetryDecision.Final;
 import dev.roster.internal.retry.RetryDecision.Retry;
@@ -71,8 +71,8 @@ public final class RetryEngine {
   }
 
   /**
-   * A conflict that may mean "is there already" is settled by reading, and not sent again; what that
-   * of a native call means, only the application knows.
+   * A conflict that may mean "is there already" is settled by reading, and not sent again; what
+   * that of a native call means, only the application knows.
    */
   private static boolean isForTheCallerToSettle(RetrySituation now) {
     return switch (now.operation()) {

@@ -1,17 +1,19 @@
 package dev.roster.huawei.internal.credentials;
 
+import dev.roster.directory.OneTimePassword;
 import dev.roster.huawei.HuaweiCredentials;
 import dev.roster.huawei.internal.signing.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Takes out of foreign texts what signs requests: the keys and tokens of late, wherever they stand,
- * and whatever stands where headers with secrets and signatures are quoted, as in the canonical
- * request that the service quotes when it refuses a signature. Access keys are names and stay.
- * Thread-safe.
+ * Takes out of foreign texts what signs requests, the keys and tokens of late, and the passwords
+ * that the service made, wherever they stand, and whatever stands where headers with secrets and
+ * signatures are quoted, as in the canonical request that the service quotes when it refuses a
+ * signature. Access keys are names and stay. Thread-safe.
  */
 public final class Secrets {
 
@@ -40,7 +42,11 @@ public final class Secrets {
   /** The form of signatures, and of the hashes that they are made over. */
   private static final Pattern HASH = Pattern.compile("(?i)(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?i)(password[\"']?\\s*[:=]\\s*[\"']?)[^\\s|\"',;]+");
+
   private volatile List<HuaweiCredentials> recent = List.of();
+  private volatile List<String> passwords = List.of();
 
   /** Keeps in mind what a request is signed with. */
   public void remember(HuaweiCredentials keys) {
@@ -48,6 +54,12 @@ public final class Secrets {
     if (known.isEmpty() || !haveSameSecrets(known.get(0), keys)) {
       rememberNew(keys);
     }
+  }
+
+  /** Keeps in mind a password that the service made. */
+  public synchronized void remember(OneTimePassword made) {
+    passwords =
+        Stream.concat(Stream.of(made.reveal()), passwords.stream()).distinct().limit(KEPT).toList();
   }
 
   private synchronized void rememberNew(HuaweiCredentials keys) {
@@ -72,6 +84,9 @@ public final class Secrets {
       clean = without(clean, Optional.of(keys.secretKey()));
       clean = without(clean, keys.securityToken());
     }
+    for (String password : passwords) {
+      clean = without(clean, Optional.of(password));
+    }
     return clean.length() < TOO_SHORT_FOR_A_QUOTE ? clean : withoutQuotes(clean);
   }
 
@@ -94,6 +109,7 @@ public final class Secrets {
     String clean = TOKEN.matcher(text).replaceAll("$1" + MARK);
     clean = AUTHORIZATION.matcher(clean).replaceAll("$1" + MARK);
     clean = OTHER_AUTHORIZATION.matcher(clean).replaceAll("$1" + MARK);
+    clean = PASSWORD.matcher(clean).replaceAll("$1" + MARK);
     clean = SIGNATURE.matcher(clean).replaceAll("$1" + MARK);
     return HASH.matcher(clean).replaceAll(MARK);
   }

@@ -12,12 +12,26 @@ final class ApiRequest {
   private final String method;
   private final RequestTarget target;
   private final byte[] body;
+  private final PersonalTexts personal;
+  private final boolean guessing;
 
   private ApiRequest(Operation operation, String method, RequestTarget target, byte[] body) {
+    this(operation, method, target, body, PersonalTexts.NONE, false);
+  }
+
+  private ApiRequest(
+      Operation operation,
+      String method,
+      RequestTarget target,
+      byte[] body,
+      PersonalTexts personal,
+      boolean guessing) {
     this.operation = operation;
     this.method = method;
     this.target = target;
     this.body = body;
+    this.personal = personal;
+    this.guessing = guessing;
   }
 
   static ApiRequest get(Operation operation, RequestTarget target) {
@@ -26,6 +40,10 @@ final class ApiRequest {
 
   static ApiRequest delete(Operation operation, RequestTarget target) {
     return new ApiRequest(operation, "DELETE", target, NO_BODY);
+  }
+
+  static ApiRequest put(Operation operation, RequestTarget target, byte[] body) {
+    return new ApiRequest(operation, "PUT", target, body);
   }
 
   /** The body is kept, not copied. */
@@ -38,8 +56,26 @@ final class ApiRequest {
     return new ApiRequest(Operation.NATIVE_READ, method, target, body);
   }
 
+  /** This, as one that says something of a person. */
+  ApiRequest saying(PersonalTexts texts) {
+    return new ApiRequest(operation, method, target, body, texts, guessing);
+  }
+
+  /** This, as one with a spelling in its body that no document shows. */
+  ApiRequest guessingSpelling() {
+    return new ApiRequest(operation, method, target, body, personal, true);
+  }
+
   Operation operation() {
     return operation;
+  }
+
+  PersonalTexts personal() {
+    return personal;
+  }
+
+  boolean isGuessingSpelling() {
+    return guessing;
   }
 
   String method() {
@@ -61,7 +97,7 @@ final class ApiRequest {
 
   /** Whether a success has nothing to say but that it is one. */
   boolean hasNoContent() {
-    return method.equals("DELETE");
+    return method.equals("DELETE") || method.equals("PUT");
   }
 
   boolean hasBody() {

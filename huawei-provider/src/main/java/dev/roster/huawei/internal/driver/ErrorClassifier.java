@@ -64,12 +64,17 @@ public final class ErrorClassifier {
   }
 
   private static ErrorCode badRequest(ErrorResponse response) {
-    String words = response.body().message();
-    return response.continuesListing()
-            && words != null
-            && words.toLowerCase(Locale.ROOT).contains("marker")
+    if (response.request().isGuessingSpelling() && !isGateway(response.body().code())) {
+      return ErrorCode.UNSUPPORTED;
+    }
+    return response.request().continuesListing() && speaksOfTheMarker(response)
         ? ErrorCode.INVALID_PAGE_TOKEN
         : ErrorCode.INVALID_ARGUMENT;
+  }
+
+  private static boolean speaksOfTheMarker(ErrorResponse response) {
+    String words = response.body().message();
+    return words != null && words.toLowerCase(Locale.ROOT).contains("marker");
   }
 
   private static ErrorCode notFound(ErrorResponse response) {

@@ -1,6 +1,5 @@
 package dev.roster.huawei.internal.driver;
 
-import dev.roster.Operation;
 import dev.roster.huawei.internal.credentials.Secrets;
 import dev.roster.huawei.internal.http.BodyReader;
 import java.io.IOException;
@@ -13,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response that is no success, as far as it can be understood.
  *
- * @param operation what was asked
- * @param continuesListing whether a page token was sent
+ * @param request what was asked
  * @param status the HTTP status
  * @param body what the body says
  * @param headers the response's headers
@@ -22,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what no text of it may quote
  */
 public record ErrorResponse(
-    Operation operation,
-    boolean continuesListing,
+    ApiRequest request,
     int status,
     ErrorBody body,
     Headers headers,
@@ -46,13 +43,7 @@ public record ErrorResponse(
       ApiRequest request, Response response, Instant receivedAt, Secrets secrets)
       throws IOException {
     return new ErrorResponse(
-        request.operation(),
-        request.continuesListing(),
-        response.code(),
-        body(response),
-        response.headers(),
-        receivedAt,
-        secrets);
+        request, response.code(), body(response), response.headers(), receivedAt, secrets);
   }
 
   private static ErrorBody body(Response response) throws IOException {
@@ -111,7 +102,8 @@ public record ErrorResponse(
   }
 
   private String shown(String text, int longest) {
-    String line = secrets.redact(text).strip().replaceAll("\\p{Cntrl}+", " ");
+    String line =
+        request.personal().redact(secrets.redact(text)).strip().replaceAll("\\p{Cntrl}+", " ");
     return line.length() <= longest ? line : line.substring(0, longest) + "...";
   }
 

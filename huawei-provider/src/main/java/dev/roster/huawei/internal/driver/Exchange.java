@@ -1,6 +1,7 @@
 package dev.roster.huawei.internal.driver;
 
 import dev.roster.ErrorCode;
+import dev.roster.directory.OneTimePassword;
 import dev.roster.huawei.HuaweiCredentials;
 import dev.roster.huawei.internal.credentials.CredentialsSupply;
 import dev.roster.huawei.internal.credentials.Secrets;
@@ -172,7 +173,12 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  /** The text without what requests were signed with. */
+  /** Keeps a password that the service made out of all texts to come. */
+  void keepSecret(OneTimePassword made) {
+    secrets.remember(made);
+  }
+
+  /** The text without what requests were signed with, and without passwords. */
   String redact(String text) {
     return secrets.redact(text);
   }

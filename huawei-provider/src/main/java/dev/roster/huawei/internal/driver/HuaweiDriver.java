@@ -8,10 +8,15 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.NativeFunction;
 import dev.roster.Operation;
+import dev.roster.UserId;
+import dev.roster.directory.Group;
+import dev.roster.directory.User;
 import dev.roster.huawei.internal.http.AttemptException;
 import dev.roster.huawei.internal.http.OwnedClient;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.CallsNatively;
+import dev.roster.spi.DirectoryDriver;
+import dev.roster.spi.EntryDriver;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
@@ -29,9 +34,9 @@ import java.util.Set;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
-/** The seven operations, each one request. */
+/** The operations on memberships, each one request, and the users and groups of the store. */
 public final class HuaweiDriver
-    implements MembershipDriver, ListsByGroup, ListsByMember, CallsNatively {
+    implements MembershipDriver, ListsByGroup, ListsByMember, DirectoryDriver, CallsNatively {
 
   public static final String PROVIDER = "huawei";
 
@@ -50,6 +55,8 @@ public final class HuaweiDriver
   private final IdRules idRules;
   private final Exchange exchange;
   private final OwnedClient client;
+  private final HuaweiEntries<UserId, User> users;
+  private final HuaweiEntries<GroupId, Group> groups;
 
   public HuaweiDriver(
       IdentityStoreId store, IdRules idRules, Exchange exchange, OwnedClient client) {
@@ -58,6 +65,8 @@ public final class HuaweiDriver
     this.idRules = idRules;
     this.exchange = exchange;
     this.client = client;
+    this.users = new HuaweiEntries<>(store, targets, exchange, EntryWire.USERS);
+    this.groups = new HuaweiEntries<>(store, targets, exchange, EntryWire.GROUPS);
   }
 
   @Override
@@ -163,6 +172,16 @@ public final class HuaweiDriver
             targets.isMemberInGroups(),
             RequestBodies.memberAndGroups(member, groups));
     return exchange.send(request, attempt, body -> Responses.checks(body, member, groups));
+  }
+
+  @Override
+  public EntryDriver<UserId, User> users() {
+    return users;
+  }
+
+  @Override
+  public EntryDriver<GroupId, Group> groups() {
+    return groups;
   }
 
   @Override

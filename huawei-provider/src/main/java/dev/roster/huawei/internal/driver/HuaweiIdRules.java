@@ -8,6 +8,8 @@ import dev.roster.Operation;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.TextRule;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,16 @@ public final class HuaweiIdRules implements IdRules {
 
   /** Documented for ids in paths and queries. */
   private static final int MAX_IN_ADDRESS = 64;
+
+  /** The operations about a user or group that is named in the path. */
+  private static final Set<Operation> IN_PATH =
+      EnumSet.of(
+          Operation.GET_USER,
+          Operation.UPDATE_USER,
+          Operation.DELETE_USER,
+          Operation.GET_GROUP,
+          Operation.UPDATE_GROUP,
+          Operation.DELETE_GROUP);
 
   private static final TextRule STORE = TextRule.length("identity store id", 12, 12);
   private static final Pattern UUID =
@@ -43,7 +55,7 @@ public final class HuaweiIdRules implements IdRules {
   public static void check(IdentityStoreId store) {
     try {
       STORE.check(store.value());
-      requireUnicode("identity store id", store.value());
+      SendableText.require("identity store id", store.value());
     } catch (InvalidInputException broken) {
       throw new IllegalArgumentException(broken.getMessage(), broken);
     }
@@ -51,50 +63,40 @@ public final class HuaweiIdRules implements IdRules {
 
   @Override
   public void check(Operation operation, GroupId group) {
-    check(
-        "group id",
-        group.value(),
-        operation == Operation.LIST_MEMBERSHIPS ? MAX_IN_ADDRESS : MAX_IN_BODY);
+    boolean isInPath = IN_PATH.contains(operation);
+    boolean isInAddress = isInPath || operation == Operation.LIST_MEMBERSHIPS;
+    check("group id", group.value(), isInAddress ? MAX_IN_ADDRESS : MAX_IN_BODY);
+    if (isInPath) {
+      requireNoStep("group id", group.value());
+    }
   }
 
   @Override
   public void check(Operation operation, MemberId member) {
-    check(
-        "user id",
-        member.value(),
-        operation == Operation.LIST_MEMBERSHIPS_FOR_MEMBER ? MAX_IN_ADDRESS : MAX_IN_BODY);
+    boolean isInPath = IN_PATH.contains(operation);
+    boolean isInAddress = isInPath || operation == Operation.LIST_MEMBERSHIPS_FOR_MEMBER;
+    check("user id", member.value(), isInAddress ? MAX_IN_ADDRESS : MAX_IN_BODY);
+    if (isInPath) {
+      requireNoStep("user id", member.value());
+    }
   }
 
   @Override
   public void check(Operation operation, MembershipId membership) {
     check("membership id", membership.value(), MAX_IN_ADDRESS);
-    if (membership.value().equals(".") || membership.value().equals("..")) {
+    requireNoStep("membership id", membership.value());
+  }
+
+  private static void requireNoStep(String field, String value) {
+    if (value.equals(".") || value.equals("..")) {
       throw new InvalidInputException(
-          "membership id must not be a step in a path, which would address something else");
+          field + " must not be a step in a path, which would address something else");
     }
   }
 
   private void check(String field, String value, int maxLength) {
     TextRule length = TextRule.length(field, 1, maxLength);
     (strict ? length.matching(UUID, "a UUID") : length).check(value);
-    requireUnicode(field, value);
-  }
-
-  private static void requireUnicode(String field, String value) {
-    if (hasLoneSurrogate(value)) {
-      throw new InvalidInputException(field + " must be valid Unicode text");
-    }
-  }
-
-  /** A loop, because every call checks each of its ids and streams are garbage then. */
-  private static boolean hasLoneSurrogate(String text) {
-    int codePoint;
-    for (int index = 0; index < text.length(); index += Character.charCount(codePoint)) {
-      codePoint = text.codePointAt(index);
-      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-        return true;
-      }
-    }
-    return false;
+    SendableText.require(field, value);
   }
 }

@@ -76,7 +76,7 @@ final class MembershipFields implements JsonResponse.Fields {
   }
 
   /** The same id in upper or lower case is the same id. */
-  private static void requireSame(String what, String asked, @Nullable String given)
+  static void requireSame(String what, String asked, @Nullable String given)
       throws InvalidResponseException {
     if (given != null && !given.equalsIgnoreCase(asked)) {
       throw new InvalidResponseException(
@@ -114,8 +114,7 @@ final class MembershipFields implements JsonResponse.Fields {
         : new UserId(id);
   }
 
-  private static String required(@Nullable String value, String name)
-      throws InvalidResponseException {
+  static String required(@Nullable String value, String name) throws InvalidResponseException {
     if (value == null) {
       throw new InvalidResponseException("the response has no " + name);
     }

@@ -13,8 +13,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /** What successful responses mean, and that they are about what was asked. */
 final class Responses {
@@ -68,7 +66,8 @@ final class Responses {
 
   static RawPage<Membership> page(InputStream body, IdentityStoreId store, RowCheck belongs)
       throws InvalidResponseException {
-    PageFields fields = new PageFields();
+    PageFields<MembershipFields> fields =
+        new PageFields<>("group_memberships", MembershipFields::new);
     JsonResponse.read(body, fields);
     Membership[] memberships = memberships(fields.rows(), store, belongs);
     return RawPage.of(List.of(memberships), fields.nextMarker());
@@ -91,56 +90,5 @@ final class Responses {
     CheckResults results = new CheckResults(member, groups);
     JsonResponse.read(body, results);
     return results.byGroup();
-  }
-
-  /** A page of a listing. */
-  private static final class PageFields implements JsonResponse.Fields {
-
-    private static final int ROWS = 1;
-    private static final int INFO = 2;
-    private static final int MARKER = 4;
-
-    private int seen;
-    private @Nullable List<MembershipFields> rows;
-    private @Nullable String nextMarker;
-
-    @Override
-    public void field(String name, JsonParser value) throws InvalidResponseException {
-      switch (name) {
-        case "group_memberships" -> {
-          seen = JsonResponse.once(seen, ROWS, name);
-          rows = JsonResponse.readArray(value, name, PageFields::row);
-        }
-        case "page_info" -> {
-          seen = JsonResponse.once(seen, INFO, name);
-          JsonResponse.readObject(value, name, this::pageField);
-        }
-        default -> {}
-      }
-    }
-
-    private static MembershipFields row(JsonParser value) throws InvalidResponseException {
-      MembershipFields row = new MembershipFields();
-      JsonResponse.readElement(value, "group_memberships", row);
-      return row;
-    }
-
-    private void pageField(String name, JsonParser value) throws InvalidResponseException {
-      if (name.equals("next_marker")) {
-        seen = JsonResponse.once(seen, MARKER, name);
-        nextMarker = JsonResponse.text(value, name);
-      }
-    }
-
-    List<MembershipFields> rows() throws InvalidResponseException {
-      if (rows == null) {
-        throw new InvalidResponseException("the response has no group_memberships");
-      }
-      return rows;
-    }
-
-    @Nullable String nextMarker() {
-      return nextMarker;
-    }
   }
 }

@@ -52,9 +52,33 @@ final class StoreTargets {
     return target(query("user_id", member.value(), page), "group-memberships-for-member");
   }
 
-  private static List<Map.Entry<String, String>> query(String name, String id, PageRequest page) {
+  /** All users or all groups. */
+  RequestTarget all(String collection) {
+    return target(List.of(), collection);
+  }
+
+  /** A user, a group, or what is done with all of them. */
+  RequestTarget one(String collection, String name) {
+    return target(List.of(), collection, name);
+  }
+
+  RequestTarget page(String collection, PageRequest page) {
+    return target(query(page), collection);
+  }
+
+  RequestTarget filteredPage(String collection, String name, String value, PageRequest page) {
+    return target(query(name, value, page), collection);
+  }
+
+  private static List<Map.Entry<String, String>> query(
+      String name, String value, PageRequest page) {
+    List<Map.Entry<String, String>> query = query(page);
+    query.add(Map.entry(name, value));
+    return query;
+  }
+
+  private static List<Map.Entry<String, String>> query(PageRequest page) {
     List<Map.Entry<String, String>> query = new ArrayList<>();
-    query.add(Map.entry(name, id));
     query.add(Map.entry("limit", Integer.toString(page.size())));
     page.token().ifPresent(marker -> query.add(Map.entry("marker", marker)));
     return query;

@@ -8,6 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -17,6 +19,9 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonResponse {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  private static final JsonFactory WITHOUT_DOUBLES =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private JsonResponse() {}
 
@@ -34,7 +39,18 @@ public final class JsonResponse {
 
   /** Reads a whole response, which must be one object and nothing after it. */
   public static void read(InputStream body, Fields fields) throws InvalidResponseException {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
+    read(JSON, body, fields);
+  }
+
+  /** As {@link #read}, where every field counts, so that none may be given twice. */
+  public static void readWithoutDoubles(InputStream body, Fields fields)
+      throws InvalidResponseException {
+    read(WITHOUT_DOUBLES, body, fields);
+  }
+
+  private static void read(JsonFactory json, InputStream body, Fields fields)
+      throws InvalidResponseException {
+    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new InvalidResponseException("the response is not a JSON object");
       }
@@ -42,9 +58,20 @@ public final class JsonResponse {
       if (parser.nextToken() != null) {
         throw new InvalidResponseException("the response goes on after its JSON object");
       }
+    } catch (JacksonIOException broken) {
+      throw new InvalidResponseException("the response is not well-formed JSON", broken);
     } catch (JacksonException malformed) {
-      throw new InvalidResponseException("the response is not well-formed JSON", malformed);
+      throw new InvalidResponseException(malformed(malformed));
     }
+  }
+
+  /** Not the parser's own words, which quote the response: it may hold a password. */
+  private static String malformed(JacksonException malformed) {
+    return "the response is not well-formed JSON%s"
+        .formatted(
+            malformed.getLocation() == null
+                ? ""
+                : " at byte " + malformed.getLocation().getByteOffset());
   }
 
   /** Reads the object that the parser is at; null counts as an object without fields. */

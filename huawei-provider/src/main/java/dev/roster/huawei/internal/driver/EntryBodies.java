@@ -1,0 +1,74 @@
+package dev.roster.huawei.internal.driver;
+
+import dev.roster.directory.ExternalId;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** The JSON that requests about users and groups carry. */
+final class EntryBodies {
+
+  private static final String PATH = "attribute_path";
+  private static final ExternalIdForm EXTERNAL_ID = new ExternalIdForm();
+
+  private EntryBodies() {}
+
+  static byte[] create(List<CarriedField> fields) {
+    return RequestBodies.object(
+        json ->
+            fields.forEach(
+                field -> {
+                  json.writeName(field.name());
+                  field.json().accept(json);
+                }));
+  }
+
+  /** An operation without a value deletes; what is not named stays as it is. */
+  static byte[] update(List<CarriedField> set, List<String> cleared) {
+    return RequestBodies.object(
+        json -> {
+          json.writeArrayPropertyStart("operations");
+          set.forEach(field -> writeAttribute(json, field.name(), field.text().get()));
+          cleared.forEach(name -> writeDeletion(json, name));
+          json.writeEndArray();
+        });
+  }
+
+  static byte[] byUniqueName(String attribute, String value) {
+    return lookup(
+        json -> {
+          json.writeName("unique_attribute");
+          writeAttribute(json, attribute, value);
+        });
+  }
+
+  static byte[] byExternalId(ExternalId externalId) {
+    return lookup(
+        json -> {
+          json.writeName("external_id");
+          EXTERNAL_ID.write(json, externalId);
+        });
+  }
+
+  private static byte[] lookup(Consumer<JsonGenerator> identifier) {
+    return RequestBodies.object(
+        json -> {
+          json.writeObjectPropertyStart("alternate_identifier");
+          identifier.accept(json);
+          json.writeEndObject();
+        });
+  }
+
+  private static void writeAttribute(JsonGenerator json, String path, String value) {
+    json.writeStartObject();
+    json.writeStringProperty(PATH, path);
+    json.writeStringProperty("attribute_value", value);
+    json.writeEndObject();
+  }
+
+  private static void writeDeletion(JsonGenerator json, String path) {
+    json.writeStartObject();
+    json.writeStringProperty(PATH, path);
+    json.writeEndObject();
+  }
+}

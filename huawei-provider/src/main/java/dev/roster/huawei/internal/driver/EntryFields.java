@@ -1,0 +1,149 @@
+package dev.roster.huawei.internal.driver;
+
+import dev.roster.AuditDetails;
+import dev.roster.IdentityStoreId;
+import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.ExternalId;
+import dev.roster.directory.FieldValues;
+import dev.roster.huawei.internal.json.InvalidResponseException;
+import dev.roster.huawei.internal.json.JsonResponse;
+import dev.roster.huawei.internal.json.JsonText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Collects the fields of a user or group in whatever order they come; the parser lets none come
+ * twice. What has no type of its own, or holds more than its type can, is kept as JSON text.
+ */
+final class EntryFields<I, E extends DirectoryEntry<I, E>> implements JsonResponse.Fields {
+
+  static final String EXTERNAL_IDS = "external_ids";
+  static final Set<String> AUDIT = Set.of("created_at", "created_by", "updated_at", "updated_by");
+
+  /** Milliseconds were fewer in 1973, and seconds are not as many before the year 5138. */
+  private static final long FEWEST_MILLISECONDS = 100_000_000_000L;
+
+  private final EntryWire<I, E> wire;
+  private FieldValues<E> values = FieldValues.none();
+  private List<ExternalId> externalIds = List.of();
+  private @Nullable Boolean enabled;
+  private @Nullable String storeId;
+  private @Nullable String id;
+  private @Nullable Instant createdAt;
+  private @Nullable String createdBy;
+  private @Nullable Instant updatedAt;
+  private @Nullable String updatedBy;
+
+  EntryFields(EntryWire<I, E> wire) {
+    this.wire = wire;
+  }
+
+  @Override
+  public void field(String name, JsonParser value) throws InvalidResponseException {
+    if (AUDIT.contains(name)) {
+      auditField(name, value);
+    } else if (name.equals(wire.names().id())) {
+      id = JsonResponse.text(value, name);
+    } else if (name.equals("identity_store_id")) {
+      storeId = JsonResponse.text(value, name);
+    } else if (name.equals("enabled") && wire.hasEnabled()) {
+      enabled = JsonResponse.flag(value, name);
+    } else if (value.currentToken() != JsonToken.VALUE_NULL) {
+      valueField(name, JsonText.copy(value));
+    }
+  }
+
+  private void auditField(String name, JsonParser value) throws InvalidResponseException {
+    switch (name) {
+      case "created_at" -> createdAt = time(value);
+      case "created_by" -> createdBy = JsonResponse.text(value, name);
+      case "updated_at" -> updatedAt = time(value);
+      default -> updatedBy = JsonResponse.text(value, name);
+    }
+  }
+
+  /** An odd date spoils nothing. The unit is not documented; its size tells. */
+  private static @Nullable Instant time(JsonParser value) {
+    if (value.currentToken() != JsonToken.VALUE_NUMBER_INT
+        || value.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+      return null;
+    }
+    long number = value.getLongValue();
+    if (number <= 0) {
+      return null;
+    }
+    return number < FEWEST_MILLISECONDS
+        ? Instant.ofEpochSecond(number)
+        : Instant.ofEpochMilli(number);
+  }
+
+  private void valueField(String name, String json) throws InvalidResponseException {
+    boolean[] isWhole = {true};
+    Runnable unread = () -> isWhole[0] = false;
+    Optional<WireField<E, ?>> shared = wire.shared(name);
+    if (shared.isPresent()) {
+      read(shared.get(), json, unread);
+    } else if (name.equals(EXTERNAL_IDS)) {
+      externalIds = externalIds(json, unread);
+    } else {
+      unread.run();
+    }
+    if (!isWhole[0]) {
+      values = values.with(wire.providerField().apply(name), json);
+    }
+  }
+
+  private <T> void read(WireField<E, T> shared, String json, Runnable unread)
+      throws InvalidResponseException {
+    Optional<T> value =
+        JsonText.read(json, parser -> shared.form().read(parser, shared.name(), unread));
+    if (value.isPresent()) {
+      values = values.with(shared.field(), value.get());
+    }
+  }
+
+  private static List<ExternalId> externalIds(String json, Runnable unread)
+      throws InvalidResponseException {
+    ListForm<ExternalId> form = new ListForm<>(new ExternalIdForm());
+    return JsonText.read(json, parser -> form.read(parser, EXTERNAL_IDS, unread)).orElse(List.of());
+  }
+
+  FieldValues<E> values() {
+    return values;
+  }
+
+  List<ExternalId> externalIds() {
+    return externalIds;
+  }
+
+  @Nullable Boolean enabled() {
+    return enabled;
+  }
+
+  AuditDetails audit() {
+    return AuditDetails.none().withCreated(createdAt, createdBy).withUpdated(updatedAt, updatedBy);
+  }
+
+  EntryFields<I, E> requireStore(IdentityStoreId asked) throws InvalidResponseException {
+    MembershipFields.requireSame("store", asked.value(), storeId);
+    return this;
+  }
+
+  EntryFields<I, E> requireId(String asked) throws InvalidResponseException {
+    MembershipFields.requireSame(wire.names().id(), asked, id);
+    return this;
+  }
+
+  I id() throws InvalidResponseException {
+    return wire.ids().of().apply(MembershipFields.required(id, wire.names().id()));
+  }
+
+  E entry() throws InvalidResponseException {
+    return wire.entry().apply(id(), this);
+  }
+}
