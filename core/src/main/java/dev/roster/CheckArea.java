@@ -34,6 +34,8 @@ public enum CheckArea {
       case THROTTLED,
           QUOTA_EXCEEDED,
           ALREADY_MEMBER,
+          ALREADY_EXISTS,
+          AMBIGUOUS,
           CONCURRENT_MODIFICATION,
           CONFLICT,
           CANCELLED,

@@ -15,7 +15,7 @@ import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.Group;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
-import dev.roster.internal.concurrent.ConcurrentCalls;
+import dev.roster.internal.concurrent.Concurrency;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -55,9 +56,10 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
 
   private final DirectoryEntries<I, E> entries;
   private final OptionalLong storeSize;
-  private final int concurrency;
+  private final Concurrency concurrency;
 
-  private NameResolver(DirectoryEntries<I, E> entries, OptionalLong storeSize, int concurrency) {
+  private NameResolver(
+      DirectoryEntries<I, E> entries, OptionalLong storeSize, Concurrency concurrency) {
     this.entries = entries;
     this.storeSize = storeSize;
     this.concurrency = concurrency;
@@ -91,7 +93,10 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
 
   private static <I, E extends DirectoryEntry<I, E>> NameResolver<I, E> of(
       DirectoryEntries<I, E> entries) {
-    return new NameResolver<>(entries, OptionalLong.empty(), AccessQueries.DEFAULT_CONCURRENCY);
+    return new NameResolver<>(
+        entries,
+        OptionalLong.empty(),
+        Concurrency.ownThreads("roster-query", AccessQueries.DEFAULT_CONCURRENCY));
   }
 
   /**
@@ -116,10 +121,17 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public NameResolver<I, E> withConcurrency(int calls) {
-    if (calls < 1) {
-      throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
-    }
-    return new NameResolver<>(entries, storeSize, calls);
+    return new NameResolver<>(entries, storeSize, concurrency.withCalls(calls));
+  }
+
+  /**
+   * The same resolver on the threads of an application, as {@link AccessQueries#withExecutor}.
+   *
+   * @param executor never shut down, and not used after the result is there
+   * @return a new resolver
+   */
+  public NameResolver<I, E> withExecutor(Executor executor) {
+    return new NameResolver<>(entries, storeSize, concurrency.on(executor));
   }
 
   /**
@@ -259,12 +271,11 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
   }
 
   private <K> void run(List<K> keys, Consumer<K> call) {
-    List<Runnable> calls = keys.stream().<Runnable>map(key -> () -> call.accept(key)).toList();
-    new ConcurrentCalls("roster-query", concurrency, calls).run();
+    concurrency.run(keys.stream().<Runnable>map(key -> () -> call.accept(key)).toList());
   }
 
   @Override
   public String toString() {
-    return "NameResolver[storeSize=%s, concurrency=%d]".formatted(storeSize, concurrency);
+    return "NameResolver[storeSize=%s, concurrency=%d]".formatted(storeSize, concurrency.calls());
   }
 }
