@@ -21,6 +21,8 @@ class GrowingShapesTest {
         AttemptInfo.class,
         AttemptResult.class,
         EnsuredMembership.class,
+        CheckReport.class,
+        CheckFinding.class,
         RemovalGuard.class
       })
   void itIsNoRecordAndHasNoPublicConstructor(Class<?> shape) {

@@ -21,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
 import software.amazon.awssdk.services.identitystore.model.CreateUserResponse;
@@ -148,5 +151,54 @@ class NativeCallTest {
             });
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(SERVER.requests()).hasSize(2);
+  }
+
+  @Test
+  void withAReadyMadeClientAFailureAfterTheResponseIsNotRetriedEither() {
+    SERVER.respondsWith(MADE);
+    try (IdentitystoreClient ready =
+            IdentitystoreClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(SERVER.address())
+                .credentialsProvider(IdentityStoreServer.CREDENTIALS)
+                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+        RosterClient over =
+            RosterClient.builder(
+                    AwsDrivers.builder().identityStoreId(OperationCase.STORE).client(ready).build())
+                .build()) {
+      RosterException failure =
+          catchThrowableOfType(
+              RosterException.class,
+              () ->
+                  over.<IdentitystoreClient, CreateUserResponse>callNative(
+                      IdentitystoreClient.class,
+                      NativeAccess.WRITE,
+                      sdk -> {
+                        create(sdk);
+                        throw new ConnectException("the function's own database is down");
+                      }));
+      assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  @Test
+  void withoutCredentialsNothingWasSent() {
+    AwsCredentialsProvider none =
+        () -> {
+          throw new IllegalStateException("no credentials here");
+        };
+    try (RosterClient poor =
+        RosterClient.builder(SERVER.driver().credentialsProvider(none).build()).build()) {
+      RosterException failure =
+          catchThrowableOfType(
+              RosterException.class,
+              () ->
+                  poor.callNative(
+                      IdentitystoreClient.class, NativeAccess.WRITE, NativeCallTest::create));
+      assertThat(failure.code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
+      assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    }
   }
 }

@@ -67,10 +67,15 @@ public enum StoreOperation {
    *
    * @param operation the client's
    * @return the service's
+   * @throws IllegalArgumentException for a native call's, which can be any
    */
   public static StoreOperation of(Operation operation) {
-    return Objects.requireNonNull(
-        BY_CLIENT_OPERATION.get(Objects.requireNonNull(operation, "operation must not be null")));
+    StoreOperation found =
+        BY_CLIENT_OPERATION.get(Objects.requireNonNull(operation, "operation must not be null"));
+    if (found == null) {
+      throw new IllegalArgumentException(operation + " can be any operation of the service");
+    }
+    return found;
   }
 
   /**

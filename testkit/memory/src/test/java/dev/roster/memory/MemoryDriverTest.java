@@ -10,6 +10,7 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
+import dev.roster.NativeAccess;
 import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.RosterClient;
@@ -194,6 +195,18 @@ class MemoryDriverTest {
     }
     assertThat(driver.unwrap(MemoryIdentityStore.class)).containsSame(store);
     assertThat(driver.unwrap(String.class)).isEmpty();
+  }
+
+  @Test
+  void aNativeCallGetsTheStoreBehindTheWire() {
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.SERVER_ERROR));
+    try (RosterClient client = RosterClient.builder(driver).build()) {
+      GroupId made =
+          client.callNative(
+              MemoryIdentityStore.class, NativeAccess.WRITE, MemoryIdentityStore::addGroup);
+      assertThat(made).isNotNull();
+    }
+    assertThat(store.requests().total()).isZero();
   }
 
   @Test

@@ -53,7 +53,7 @@ public enum AttemptRunner {
     try {
       return function.call();
     } catch (Exception failure) {
-      throw new NativeFailure(failure, current.leastReach());
+      throw current.ofFunction(failure);
     } finally {
       current.end();
     }

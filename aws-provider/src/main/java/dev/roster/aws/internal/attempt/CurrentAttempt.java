@@ -57,9 +57,9 @@ public final class CurrentAttempt {
     return requested ? failure : new NothingSentException(failure);
   }
 
-  /** How far the requests of this attempt came at least, whatever its failure says of one. */
-  Reach leastReach() {
-    return leastReach;
+  /** What a function of the application threw, and how far its requests came at least. */
+  NativeFailure ofFunction(Exception thrown) {
+    return new NativeFailure(thrown, requested, leastReach);
   }
 
   public static @Nullable AttemptContext get() {

@@ -39,7 +39,15 @@ public final class FailureDescriber {
     ErrorDescription said = describeCause(failure.thrown());
     ErrorDescription known =
         said.code() == ErrorCode.ALREADY_MEMBER ? said.withCode(ErrorCode.CONFLICT) : said;
-    return known.toBuilder().reach(failure.reach(said.reach())).build();
+    return isWithoutCredentials(failure)
+        ? known
+        : known.toBuilder().reach(failure.reach(said.reach())).build();
+  }
+
+  /** Credentials come before the request, and from a source of ours. */
+  private static boolean isWithoutCredentials(NativeFailure failure) {
+    return !failure.isRequestSeen()
+        && new CauseChain(failure.thrown()).has(CredentialsException.class);
   }
 
   private ErrorDescription describeCause(Throwable cause) {
