@@ -14,7 +14,7 @@ class AdaptiveRateTest {
   @Test
   void aFreshClientHasPlacesThatGrowWithWhatIsAccepted() {
     assertThat(law.places()).isEqualTo(2);
-    accept(47);
+    accept(59);
     assertThat(law.places()).isEqualTo(2);
     accept(1);
     assertThat(law.places()).isEqualTo(3);

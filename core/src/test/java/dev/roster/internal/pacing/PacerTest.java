@@ -133,7 +133,7 @@ class PacerTest {
   @Test
   void manyThreadsAtOnceAreFreeOnceAFewHundredCallsWereAccepted() {
     Pacer open = new Pacer(Double.POSITIVE_INFINITY);
-    for (int call = 0; call < 600; call++) {
+    for (int call = 0; call < 640; call++) {
       Turn turn = open.turn(INTERACTIVE);
       turn.ask(now);
       turn.ended(TurnResult.ACCEPTED, Duration.ZERO, now);
