@@ -1,6 +1,6 @@
 /**
- * Memberships in AWS IAM Identity Center, through the official AWS SDK. The entry points are {@link
- * dev.roster.aws.AwsDrivers} and, for configuration strings, {@link
+ * Memberships, users and groups in AWS IAM Identity Center, through the official AWS SDK. The entry
+ * points are {@link dev.roster.aws.AwsDrivers} and, for configuration strings, {@link
  * dev.roster.aws.AwsDriverFactory}.
  *
  * <h2>What goes over the wire</h2>
@@ -30,14 +30,36 @@
  * <tr><td>isMemberInGroups</td><td>IsMemberInGroups</td>
  * <td>IdentityStoreId, MemberId.UserId, GroupIds (at most 100)</td>
  * <td>Results, each GroupId and MembershipExists</td></tr>
+ * <tr><td>users().get</td><td>DescribeUser</td>
+ * <td>IdentityStoreId, UserId, Extensions</td><td>every member</td></tr>
+ * <tr><td>users().find</td><td>GetUserId</td>
+ * <td>IdentityStoreId, AlternateIdentifier (UniqueAttribute or ExternalId)</td>
+ * <td>UserId</td></tr>
+ * <tr><td>users().list</td><td>ListUsers</td>
+ * <td>IdentityStoreId, Extensions, MaxResults, after the first page NextToken, with a filter
+ * Filters</td><td>Users, each as for get, and NextToken</td></tr>
+ * <tr><td>users().create</td><td>CreateUser</td>
+ * <td>IdentityStoreId and the fields that are set</td><td>UserId</td></tr>
+ * <tr><td>users().update</td><td>UpdateUser</td>
+ * <td>IdentityStoreId, UserId, Operations (AttributePath, and AttributeValue unless cleared)</td>
+ * <td>nothing; the body may be empty</td></tr>
+ * <tr><td>users().delete</td><td>DeleteUser</td>
+ * <td>IdentityStoreId, UserId</td><td>nothing; the body may be empty</td></tr>
+ * <tr><td>groups()</td><td>the same six with Group in place of User</td>
+ * <td>as for users, without Extensions</td><td>as for users</td></tr>
  * </table>
  *
  * <p>A response that lacks a used member is an error. So is one that names a kind of member other
  * than a user: nothing is skipped. A membership carries the store as the caller spelt it.
  *
+ * <p>In a find, {@code UnknownOperationException} and a {@code ValidationException} about the
+ * attribute path are {@code UNSUPPORTED}: the store does not look up in this way, and the client
+ * tries the next one. What a request says of people is in no message, even where the service
+ * repeats it.
+ *
  * <p>A response is the service's own if it has a request id and a body that is empty or one
  * complete JSON object, whatever its content type. It is read whole before it is used: a success up
- * to 4 MiB, an error up to 64 KiB. Anything else is {@code INVALID_RESPONSE} or a failure of the
+ * to 32 MiB, an error up to 64 KiB. Anything else is {@code INVALID_RESPONSE} or a failure of the
  * transport. Such a failure is transient, and the outcome of a write is then unknown. The same
  * holds for a response that contradicts itself, and for one about another object than the requested
  * one. A complete error page of something in front of the service is {@code WRONG_ENDPOINT}, or

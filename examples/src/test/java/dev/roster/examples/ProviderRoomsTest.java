@@ -43,11 +43,12 @@ class ProviderRoomsTest {
           "dev.roster.aws",
           Map.of(
               "attempt", Set.of(),
+              "attributes", Set.of(),
               "proof", Set.of(),
               "http", Set.of("attempt", "proof"),
               "credentials", Set.of("attempt"),
               "errors", Set.of("attempt", "credentials", "http", "proof"),
-              "driver", Set.of("attempt", "credentials", "errors", "http", "proof")),
+              "driver", Set.of("attempt", "attributes", "credentials", "errors", "http", "proof")),
           "dev.roster.huawei",
           Map.of(
               "json", Set.of(),

@@ -32,6 +32,12 @@ public enum AlternativeBehavior {
   AWS_NAMES_ARE_OPTIONAL,
   /** AWS refuses to update a user's user name. */
   AWS_USER_NAME_NEVER_CHANGES,
+  /** AWS looks a group up by {@code displayName} only, not by {@code DisplayName}. */
+  AWS_GROUP_PATH_IS_CAMEL_CASE,
+  /** AWS looks a group up by {@code DisplayName} only, not by {@code displayName}. */
+  AWS_GROUP_PATH_IS_PASCAL_CASE,
+  /** AWS looks nothing up, as in a directory that another one feeds; filters work. */
+  AWS_LOOKS_NOTHING_UP,
   /** AWS checks identifiers for their lengths only, so that tests can use readable ones. */
   AWS_IDS_HAVE_ANY_FORM,
   /** Huawei Cloud's own error codes begin with {@code IdentityCenter.} instead of {@code IIC.} */

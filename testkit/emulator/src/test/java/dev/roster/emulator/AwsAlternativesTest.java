@@ -94,6 +94,50 @@ class AwsAlternativesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "AWS_GROUP_PATH_IS_CAMEL_CASE,displayName,DisplayName",
+    "AWS_GROUP_PATH_IS_PASCAL_CASE,DisplayName,displayName"
+  })
+  void aGroupCanBeFoundByOneSpellingOnly(AlternativeBehavior behavior, String known, String other)
+      throws Exception {
+    try (Emulator emulator = emulator(behavior)) {
+      send(emulator, "CreateGroup", "'DisplayName':'x'");
+
+      assertThat(find(emulator, "GetGroupId", known).status()).isEqualTo(200);
+      assertThat(find(emulator, "GetGroupId", other).type()).isEqualTo("ValidationException");
+      assertThat(find(emulator, "GetUserId", "UserName").type())
+          .isEqualTo("ResourceNotFoundException");
+    }
+  }
+
+  @Test
+  void aStoreCanBeOneThatLooksNothingUp() throws Exception {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_LOOKS_NOTHING_UP)) {
+      send(emulator, "CreateGroup", "'DisplayName':'x'");
+
+      assertThat(find(emulator, "GetGroupId", "displayName").type())
+          .isEqualTo("UnknownOperationException");
+      assertThat(find(emulator, "GetUserId", "userName").type())
+          .isEqualTo("UnknownOperationException");
+      AwsResponse filtered =
+          send(
+              emulator,
+              "ListGroups",
+              "'Filters':[{'AttributePath':'DisplayName','AttributeValue':'x'}]");
+      assertThat(filtered.text("/Groups/0/DisplayName")).isEqualTo("x");
+    }
+  }
+
+  private static AwsResponse find(Emulator emulator, String operation, String path)
+      throws Exception {
+    return send(
+        emulator,
+        operation,
+        "'AlternateIdentifier':{'UniqueAttribute':{'AttributePath':'%s','AttributeValue':'x'}}"
+            .formatted(path));
+  }
+
+  @ParameterizedTest
   @CsvSource({"DeleteUser,UserId", "DeleteGroup,GroupId", "DeleteGroupMembership,MembershipId"})
   void aRepeatedDeleteCanSucceed(String operation, String id) throws Exception {
     try (Emulator emulator = emulator(AlternativeBehavior.AWS_REPEATED_DELETE_SUCCEEDS)) {

@@ -7,6 +7,7 @@ import dev.roster.memory.Attributes;
 import dev.roster.spi.InvalidInputException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -19,12 +20,26 @@ final class EntityRules {
   private final EntityKind kind;
   private final List<String> needed;
   private final boolean fixedUserName;
+  private final BiPredicate<String, String> samePath;
 
   EntityRules(EntityKind kind, Set<AlternativeBehavior> behaviors) {
     this.kind = kind;
     this.needed =
         behaviors.contains(AlternativeBehavior.AWS_NAMES_ARE_OPTIONAL) ? List.of() : kind.needed();
     this.fixedUserName = behaviors.contains(AlternativeBehavior.AWS_USER_NAME_NEVER_CHANGES);
+    this.samePath = samePath(kind, behaviors);
+  }
+
+  private static BiPredicate<String, String> samePath(
+      EntityKind kind, Set<AlternativeBehavior> behaviors) {
+    if (kind == EntityKind.GROUPS
+        && behaviors.contains(AlternativeBehavior.AWS_GROUP_PATH_IS_CAMEL_CASE)) {
+      return String::equals;
+    }
+    return kind == EntityKind.GROUPS
+            && behaviors.contains(AlternativeBehavior.AWS_GROUP_PATH_IS_PASCAL_CASE)
+        ? (path, given) -> path.equalsIgnoreCase(given) && !path.equals(given)
+        : String::equalsIgnoreCase;
   }
 
   void requireComplete(Attributes attributes) {
@@ -78,7 +93,7 @@ final class EntityRules {
   private Function<Directory<?>, String> byUniqueAttribute(Input attribute) {
     String path =
         kind.unique().stream()
-            .filter(attribute.text("AttributePath")::equalsIgnoreCase)
+            .filter(each -> samePath.test(each, attribute.text("AttributePath")))
             .findFirst()
             .orElseThrow(
                 () ->

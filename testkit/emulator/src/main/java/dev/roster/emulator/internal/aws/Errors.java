@@ -67,6 +67,11 @@ final class Errors {
     return refused("UnknownOperationException", "no such operation here", requestId);
   }
 
+  /** An operation that this kind of store does not have. */
+  RequestRefusedException unknownOperation() {
+    return refusal(CLIENT, "UnknownOperationException", "no such operation in this store");
+  }
+
   /** A body that is not what the protocol says. */
   RequestRefusedException unreadable(String message) {
     return refusal(CLIENT, "SerializationException", message);

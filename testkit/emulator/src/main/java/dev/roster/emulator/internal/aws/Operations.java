@@ -11,6 +11,7 @@ import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreOperation;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,9 @@ final class Operations {
   private static final int OK = 200;
   private static final int LARGEST_PAGE = 100;
   private static final int OTHER_DEFAULT_PAGE = 50;
+
+  private static final Set<StoreOperation> LOOKUPS =
+      EnumSet.of(StoreOperation.GET_USER_ID, StoreOperation.GET_GROUP_ID);
 
   private static final Map<String, StoreOperation> BY_NAME =
       Arrays.stream(StoreOperation.values())
@@ -66,6 +70,10 @@ final class Operations {
   }
 
   private Response run(StoreOperation operation, Request request) throws Exception {
+    if (LOOKUPS.contains(operation)
+        && behaviors.contains(AlternativeBehavior.AWS_LOOKS_NOTHING_UP)) {
+      throw errors.unknownOperation();
+    }
     ObjectNode output = output(operation, read(operation, request));
     boolean empty =
         output.isEmpty()
