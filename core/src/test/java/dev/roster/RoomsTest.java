@@ -44,6 +44,7 @@ class RoomsTest {
         .should()
         .resideInAnyPackage(
             "dev.roster.internal.call",
+            "dev.roster.internal.directory",
             "dev.roster.internal.retry",
             "dev.roster.internal.pacing",
             "dev.roster.internal.attempt",
@@ -53,7 +54,7 @@ class RoomsTest {
   }
 
   @Test
-  void theClientUsesTheCallAndPagingOnly() {
+  void theClientUsesTheCallTheDirectoryAndPagingOnly() {
     noClasses()
         .that()
         .resideInAPackage("dev.roster")
@@ -63,7 +64,9 @@ class RoomsTest {
                 .and(
                     not(
                         resideInAnyPackage(
-                            "dev.roster.internal.call", "dev.roster.internal.paging"))))
+                            "dev.roster.internal.call",
+                            "dev.roster.internal.directory",
+                            "dev.roster.internal.paging"))))
         .check(CORE);
   }
 
@@ -92,7 +95,7 @@ class RoomsTest {
   @Test
   void thePackagesBesideTheRootHaveNoCycles() {
     slices()
-        .matching("dev.roster.(bulk|reconcile|query|spi)..")
+        .matching("dev.roster.(bulk|directory|reconcile|query|spi)..")
         .should()
         .beFreeOfCycles()
         .check(CORE);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,19 @@ public abstract sealed class DirectoryEntry<I, E> permits User, Group {
    */
   public <T> Optional<T> get(Field<E, T> field) {
     return fields.get(field);
+  }
+
+  /** {@return all keys by which this entry can be found, as an unmodifiable set} */
+  public abstract Set<LookupKey<E>> keys();
+
+  /**
+   * Whether this entry has exactly a key.
+   *
+   * @param key the key
+   * @return true where the name, address or external id is the same text
+   */
+  public final boolean has(LookupKey<E> key) {
+    return keys().contains(key);
   }
 
   /**

@@ -4,6 +4,9 @@ import dev.roster.AuditDetails;
 import dev.roster.GroupId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A group as a service described it at one moment. Immutable. */
@@ -52,6 +55,14 @@ public final class Group extends DirectoryEntry<GroupId, Group> {
    */
   public Group withRevision(@Nullable String revision) {
     return new Group(id(), fields(), details().withRevision(revision));
+  }
+
+  @Override
+  public Set<LookupKey<Group>> keys() {
+    return Stream.concat(
+            displayName().map(LookupKey::groupName).stream(),
+            externalIds().stream().map(LookupKey::group))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** {@return the unique name; empty where the group has none} */

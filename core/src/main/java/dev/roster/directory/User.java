@@ -4,6 +4,9 @@ import dev.roster.AuditDetails;
 import dev.roster.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A user as a service described it at one moment. Immutable. */
@@ -62,6 +65,17 @@ public final class User extends DirectoryEntry<UserId, User> {
    */
   public User withEnabled(@Nullable Boolean enabled) {
     return new User(id(), fields(), details().withEnabled(enabled));
+  }
+
+  @Override
+  public Set<LookupKey<User>> keys() {
+    Stream<LookupKey<User>> names = userName().map(LookupKey::userName).stream();
+    Stream<LookupKey<User>> addresses =
+        emails().stream().map(address -> LookupKey.email(address.value()));
+    Stream<LookupKey<User>> elsewhere = externalIds().stream().map(LookupKey::user);
+    return Stream.of(names, addresses, elsewhere)
+        .flatMap(keys -> keys)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** {@return the unique name; empty where the service does not send it} */

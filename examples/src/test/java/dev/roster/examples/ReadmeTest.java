@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,14 +22,15 @@ class ReadmeTest {
   private static final String README = SourceTree.read(SourceTree.TOP.resolve("README.md"));
   private static final String MAIN = "examples/src/main/java/dev/roster/examples/";
 
-  @Test
-  void theSampleIsCompiled() {
-    String source = SourceTree.read(SourceTree.TOP.resolve(MAIN + "ReadmeSample.java"));
+  @ParameterizedTest
+  @CsvSource({"1, ReadmeSample", "2, NamesSample"})
+  void theSamplesAreCompiled(int number, String type) {
+    String source = SourceTree.read(SourceTree.TOP.resolve(MAIN + type + ".java"));
     String compiled =
         source.substring(
             source.indexOf("// sample: begin") + "// sample: begin".length(),
             source.indexOf("// sample: end"));
-    assertThat(block("java", 1)).isEqualTo(compiled.stripIndent().strip());
+    assertThat(block("java", number)).isEqualTo(compiled.stripIndent().strip());
   }
 
   @Test

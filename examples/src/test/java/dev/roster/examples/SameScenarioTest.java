@@ -11,6 +11,12 @@ import dev.roster.Membership;
 import dev.roster.Presence;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.directory.ContactPoint;
+import dev.roster.directory.FieldValues;
+import dev.roster.directory.GroupFields;
+import dev.roster.directory.PersonName;
+import dev.roster.directory.User;
+import dev.roster.directory.UserFields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,6 +64,24 @@ class SameScenarioTest {
       client.deleteMembership(made.membershipId());
       assertThat(client.ensureNotMember(group, user)).isEqualTo(Absence.ALREADY_ABSENT);
       assertThat(client.isMember(user, group)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("uris")
+  void namesDoInsteadOfIds(String uri) {
+    try (RosterClient client = RosterClient.open(uri)) {
+      FieldValues<User> alice =
+          UserFields.named("alice@example.com")
+              .with(UserFields.DISPLAY_NAME, "Alice Example")
+              .with(UserFields.NAME, PersonName.of("Alice", "Example"))
+              .with(UserFields.EMAILS, List.of(ContactPoint.primary("alice@example.com")));
+      UserId user = client.directory().users().create(alice).id();
+      GroupId group = client.directory().groups().create(GroupFields.named("Platform Admins")).id();
+      assertThat(NamesSample.run(client)).isEqualTo(Presence.CREATED);
+      assertThat(client.isMember(user, group)).isTrue();
+      client.directory().users().delete(user);
+      client.directory().groups().delete(group);
     }
   }
 }

@@ -16,7 +16,6 @@ import dev.roster.directory.UserFields;
 import dev.roster.spi.DirectoryDriver;
 import dev.roster.spi.EntryDriver;
 import dev.roster.spi.IdRules;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -28,7 +27,6 @@ import java.util.function.Function;
  * @param methods the client's methods
  * @param driver the part of the driver that serves them
  * @param nameField the unique name
- * @param hasEmail whether an entry has an e-mail address
  * @param idCheck checks an identifier
  * @param <I> the type of the identifier
  * @param <E> the type of the entry
@@ -40,7 +38,6 @@ public record EntryKind<I, E extends DirectoryEntry<I, E>>(
     Methods methods,
     Function<DirectoryDriver, EntryDriver<I, E>> driver,
     Field<E, String> nameField,
-    BiPredicate<E, String> hasEmail,
     IdCheck<I> idCheck) {
 
   /** The users. */
@@ -65,7 +62,6 @@ public record EntryKind<I, E extends DirectoryEntry<I, E>>(
               ClientMethod.DELETE_USER),
           DirectoryDriver::users,
           UserFields.USER_NAME,
-          (user, address) -> user.emails().stream().anyMatch(it -> it.value().equals(address)),
           (rules, operation, id) -> rules.check(operation, (MemberId) id));
 
   /** The groups. */
@@ -90,7 +86,6 @@ public record EntryKind<I, E extends DirectoryEntry<I, E>>(
               ClientMethod.DELETE_GROUP),
           DirectoryDriver::groups,
           GroupFields.DISPLAY_NAME,
-          (group, address) -> false,
           IdRules::check);
 
   /** The wire operations of one kind. */
@@ -123,13 +118,5 @@ public record EntryKind<I, E extends DirectoryEntry<I, E>>(
   LookupKey<E> nameKey(String name) {
     return (LookupKey<E>)
         (resource == Resource.GROUP ? LookupKey.groupName(name) : LookupKey.userName(name));
-  }
-
-  boolean matches(E entry, LookupKey<E> key) {
-    return switch (key.kind()) {
-      case NAME -> entry.get(nameField).filter(key.value()::equals).isPresent();
-      case EMAIL -> hasEmail.test(entry, key.value());
-      case EXTERNAL_ID -> entry.externalIds().contains(key.externalId().orElseThrow());
-    };
   }
 }

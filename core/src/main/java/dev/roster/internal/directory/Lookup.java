@@ -104,7 +104,7 @@ final class Lookup<I, E extends DirectoryEntry<I, E>> {
       RawPage<E> read =
           sender.send(kind.operations().list(), attempt -> driver.list(key, asked, attempt));
       read.items().stream()
-          .filter(entry -> kind.matches(entry, key))
+          .filter(entry -> entry.has(key))
           .forEach(entry -> exact.put(entry.id(), entry));
       page = next(read, asked, guard);
     }

@@ -1,0 +1,270 @@
+package dev.roster.query;
+
+import dev.roster.CallOptions;
+import dev.roster.CallPriority;
+import dev.roster.DirectoryEntries;
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.NotFoundException;
+import dev.roster.Page;
+import dev.roster.Resource;
+import dev.roster.RosterClient;
+import dev.roster.RosterException;
+import dev.roster.UserId;
+import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.Group;
+import dev.roster.directory.LookupKey;
+import dev.roster.directory.User;
+import dev.roster.internal.concurrent.ConcurrentCalls;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Finds the identifiers of thousands of names, or the entries of thousands of identifiers, in the
+ * fewest calls. Immutable and thread-safe; it has nothing to close.
+ *
+ * <pre>{@code
+ * NameResolver<UserId, User> users = NameResolver.ofUsers(client).withStoreSize(10_000);
+ * System.out.println(users.plan(names).mostCalls().orElseThrow() + " calls at most");
+ * Resolution<UserId, User> resolved = users.resolve(names);
+ * System.out.println(resolved.missing().size() + " names are not there");
+ * }</pre>
+ *
+ * <p>A listing of the store answers for all keys with one call per page; a look-up answers for one
+ * key with one call. The resolver takes what costs less. Where the size of the store is not known,
+ * it lists half as many pages as there are keys, and looks up what is left then.
+ *
+ * <p>Every method blocks until the whole result is there. The first call that fails, in spite of
+ * its retries, ends the others, and its {@link RosterException} is thrown: there are no half
+ * results. A name that has not been found is a result and no failure.
+ *
+ * @param <I> {@link UserId} or {@link GroupId}
+ * @param <E> {@link User} or {@link Group}
+ */
+public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
+
+  private final DirectoryEntries<I, E> entries;
+  private final OptionalLong storeSize;
+  private final int concurrency;
+
+  private NameResolver(DirectoryEntries<I, E> entries, OptionalLong storeSize, int concurrency) {
+    this.entries = entries;
+    this.storeSize = storeSize;
+    this.concurrency = concurrency;
+  }
+
+  /**
+   * A resolver of users, at {@link CallPriority#BULK}.
+   *
+   * @param client stays the caller's to close
+   * @return a resolver that does not know the size of the store
+   */
+  public static NameResolver<UserId, User> ofUsers(RosterClient client) {
+    return of(patient(client).directory().users());
+  }
+
+  /**
+   * A resolver of groups, at {@link CallPriority#BULK}.
+   *
+   * @param client stays the caller's to close
+   * @return a resolver that does not know the size of the store
+   */
+  public static NameResolver<GroupId, Group> ofGroups(RosterClient client) {
+    return of(patient(client).directory().groups());
+  }
+
+  private static RosterClient patient(RosterClient client) {
+    CallOptions patient =
+        client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE);
+    return client.with(patient);
+  }
+
+  private static <I, E extends DirectoryEntry<I, E>> NameResolver<I, E> of(
+      DirectoryEntries<I, E> entries) {
+    return new NameResolver<>(entries, OptionalLong.empty(), AccessQueries.DEFAULT_CONCURRENCY);
+  }
+
+  /**
+   * The same resolver, for a store of known size.
+   *
+   * @param size about how many users or groups the store has; 0 or more
+   * @return a new resolver
+   * @throws IllegalArgumentException if the size is negative
+   */
+  public NameResolver<I, E> withStoreSize(long size) {
+    if (size < 0) {
+      throw new IllegalArgumentException("store size must not be negative, but is " + size);
+    }
+    return new NameResolver<>(entries, OptionalLong.of(size), concurrency);
+  }
+
+  /**
+   * The same resolver with another number of look-ups at a time.
+   *
+   * @param calls 1 or more
+   * @return a new resolver
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public NameResolver<I, E> withConcurrency(int calls) {
+    if (calls < 1) {
+      throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
+    }
+    return new NameResolver<>(entries, storeSize, calls);
+  }
+
+  /**
+   * Plans the fewest calls for {@link #resolve}. Sends nothing.
+   *
+   * @param keys the keys; repeated ones count once
+   * @return what it costs at the most
+   */
+  public ResolutionPlan plan(Collection<LookupKey<E>> keys) {
+    Set<LookupKey<E>> distinct = new LinkedHashSet<>(keys);
+    return plan(distinct.size(), distinct.stream().allMatch(this::canBeLookedUp));
+  }
+
+  /**
+   * Plans the fewest calls for {@link #entries}. Sends nothing.
+   *
+   * @param ids the identifiers; repeated ones count once
+   * @return what it costs at the most
+   */
+  public ResolutionPlan planEntries(Collection<I> ids) {
+    return plan(new LinkedHashSet<>(ids).size(), true);
+  }
+
+  private ResolutionPlan plan(long keys, boolean singleCalls) {
+    return ResolutionPlan.of(keys, pagesOfStore(), singleCalls);
+  }
+
+  private OptionalLong pagesOfStore() {
+    if (storeSize.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long page = entries.traits().map(traits -> traits.largestPage()).orElse(1);
+    return OptionalLong.of(Math.max(1, (storeSize.getAsLong() + page - 1) / page));
+  }
+
+  private boolean canBeLookedUp(LookupKey<E> key) {
+    return entries.traits().filter(traits -> !traits.lookups(key.kind()).isEmpty()).isPresent();
+  }
+
+  /**
+   * Finds the identifiers of keys.
+   *
+   * @param keys the keys; repeated ones count once
+   * @return each key as found, missing or ambiguous. Of a key that a listing found before it was
+   *     left, a second hit further on is not seen
+   */
+  public Resolution<I, E> resolve(Collection<LookupKey<E>> keys) {
+    Map<LookupKey<E>, Set<I>> hits = new LinkedHashMap<>();
+    keys.forEach(key -> hits.put(key, new LinkedHashSet<>()));
+    boolean whole = list(plan(keys), entry -> addHits(hits, entry));
+    if (!whole) {
+      lookUp(hits);
+    }
+    return new Resolution<>(hits);
+  }
+
+  private void addHits(Map<LookupKey<E>, Set<I>> hits, E entry) {
+    for (LookupKey<E> key : entry.keys()) {
+      Set<I> ids = hits.get(key);
+      if (ids != null) {
+        ids.add(entry.id());
+      }
+    }
+  }
+
+  private void lookUp(Map<LookupKey<E>, Set<I>> hits) {
+    Map<LookupKey<E>, Set<I>> looked = new ConcurrentHashMap<>();
+    run(
+        open(hits.keySet(), key -> hits.getOrDefault(key, Set.of()).isEmpty()),
+        key -> looked.put(key, idsOf(key)));
+    hits.replaceAll((key, ids) -> looked.getOrDefault(key, ids));
+  }
+
+  private Set<I> idsOf(LookupKey<E> key) {
+    try {
+      return entries.findId(key).map(Set::of).orElse(Set.of());
+    } catch (RosterException failure) {
+      if (failure.code() != ErrorCode.AMBIGUOUS) {
+        throw failure;
+      }
+      Set<I> all = new LinkedHashSet<>();
+      entries.list(key).stream().filter(entry -> entry.has(key)).forEach(it -> all.add(it.id()));
+      return all;
+    }
+  }
+
+  /**
+   * Reads the entries of identifiers.
+   *
+   * @param ids the identifiers; repeated ones count once
+   * @return the entries in the order given, as an unmodifiable map; what does not exist is not in
+   *     it
+   */
+  public Map<I, E> entries(Collection<I> ids) {
+    Set<I> wanted = new LinkedHashSet<>(ids);
+    Map<I, E> found = new ConcurrentHashMap<>();
+    boolean whole =
+        list(
+            planEntries(wanted),
+            entry -> {
+              if (wanted.contains(entry.id())) {
+                found.put(entry.id(), entry);
+              }
+            });
+    if (!whole) {
+      run(open(wanted, id -> !found.containsKey(id)), id -> read(id, found));
+    }
+    Map<I, E> ordered = new LinkedHashMap<>();
+    wanted.stream().filter(found::containsKey).forEach(id -> ordered.put(id, found.get(id)));
+    return Collections.unmodifiableMap(ordered);
+  }
+
+  private void read(I id, Map<I, E> found) {
+    try {
+      found.put(id, entries.get(id));
+    } catch (NotFoundException absent) {
+      if (absent.missing() == Resource.IDENTITY_STORE) {
+        throw absent;
+      }
+    }
+  }
+
+  /** Returns whether everything that the store has was seen. */
+  private boolean list(ResolutionPlan plan, Consumer<E> seen) {
+    if (!plan.lists()) {
+      return false;
+    }
+    Iterator<Page<E>> pages = entries.list().pages().iterator();
+    for (long page = 0; page < plan.mostPages() && pages.hasNext(); page++) {
+      pages.next().items().forEach(seen);
+    }
+    return !pages.hasNext();
+  }
+
+  private static <K> List<K> open(Collection<K> keys, Predicate<K> isOpen) {
+    return keys.stream().filter(isOpen).toList();
+  }
+
+  private <K> void run(List<K> keys, Consumer<K> call) {
+    List<Runnable> calls = keys.stream().<Runnable>map(key -> () -> call.accept(key)).toList();
+    new ConcurrentCalls("roster-query", concurrency, calls).run();
+  }
+
+  @Override
+  public String toString() {
+    return "NameResolver[storeSize=%s, concurrency=%d]".formatted(storeSize, concurrency);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.roster.reconcile;
+
+import dev.roster.UserId;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An exclusive mirror was refused because not every member of the source is known in the target.
+ * Nothing was changed.
+ */
+public final class UnmatchedMembersException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_NAMED = 10;
+
+  private final transient Set<UserId> unmatched;
+  private final transient Set<UserId> ambiguous;
+
+  UnmatchedMembersException(Set<UserId> unmatched, Set<UserId> ambiguous) {
+    super(message(unmatched, ambiguous));
+    this.unmatched = Set.copyOf(unmatched);
+    this.ambiguous = Set.copyOf(ambiguous);
+  }
+
+  private static String message(Set<UserId> unmatched, Set<UserId> ambiguous) {
+    Set<String> ids =
+        Stream.concat(unmatched.stream(), ambiguous.stream())
+            .map(UserId::value)
+            .collect(Collectors.toCollection(TreeSet::new));
+    String named = ids.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return ("%d members of the source have no match in the target, and %d have no certain one:"
+            + " %s%s. Nothing was changed. Create or correct these users, or mirror additively,"
+            + " which removes no one.")
+        .formatted(
+            unmatched.size(), ambiguous.size(), named, ids.size() > MOST_NAMED ? ", ..." : "");
+  }
+
+  /** {@return the members of the source that no user of the target matches} */
+  public Set<UserId> unmatched() {
+    return unmatched;
+  }
+
+  /** {@return the members of the source whose match is not certain} */
+  public Set<UserId> ambiguous() {
+    return ambiguous;
+  }
+}

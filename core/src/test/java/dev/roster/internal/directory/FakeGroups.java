@@ -1,0 +1,124 @@
+package dev.roster.internal.directory;
+
+import dev.roster.ErrorCode;
+import dev.roster.GroupId;
+import dev.roster.Resource;
+import dev.roster.directory.CreatedEntry;
+import dev.roster.directory.FieldChanges;
+import dev.roster.directory.FieldValues;
+import dev.roster.directory.Group;
+import dev.roster.directory.GroupFields;
+import dev.roster.directory.LookupKey;
+import dev.roster.spi.AttemptContext;
+import dev.roster.spi.EntryDriver;
+import dev.roster.spi.EntryTraits;
+import dev.roster.spi.EntryTraits.Filter;
+import dev.roster.spi.ErrorDescription;
+import dev.roster.spi.LookupWay;
+import dev.roster.spi.PageRequest;
+import dev.roster.spi.RawPage;
+import dev.roster.spi.Reach;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Groups that are found in three ways, of which each can be refused; a page holds one group. */
+final class FakeGroups implements EntryDriver<GroupId, Group> {
+
+  /** What the service responds with instead of a result. */
+  static final class Refusal extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private final transient ErrorDescription description;
+
+    Refusal(ErrorCode code, Resource missing) {
+      super(code.name());
+      this.description = ErrorDescription.builder(code, Reach.REFUSED).missing(missing).build();
+    }
+
+    ErrorDescription description() {
+      return description;
+    }
+  }
+
+  final List<String> asked = new ArrayList<>();
+  private final Map<LookupWay, Refusal> refusals = new EnumMap<>(LookupWay.class);
+  private final List<Group> groups = new ArrayList<>();
+  private boolean endless;
+
+  FakeGroups refusing(LookupWay way, ErrorCode code, Resource missing) {
+    refusals.put(way, new Refusal(code, missing));
+    return this;
+  }
+
+  FakeGroups with(String id, String name) {
+    groups.add(Group.of(new GroupId(id), GroupFields.named(name)));
+    return this;
+  }
+
+  FakeGroups withoutEnd() {
+    endless = true;
+    return this;
+  }
+
+  @Override
+  public EntryTraits<Group> traits() {
+    return EntryTraits.<Group>builder()
+        .largestPage(1)
+        .lookups(
+            LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.DIRECT_ALTERNATE, LookupWay.LISTING)
+        .filter(LookupKey.Kind.NAME, Filter.FUZZY)
+        .writable(Set.of(GroupFields.DISPLAY_NAME))
+        .build();
+  }
+
+  @Override
+  public GroupId find(LookupKey<Group> key, LookupWay way, AttemptContext attempt) throws Refusal {
+    ask(way.name(), way);
+    return groups.get(0).id();
+  }
+
+  @Override
+  public RawPage<Group> list(
+      @Nullable LookupKey<Group> filter, PageRequest page, AttemptContext attempt) throws Refusal {
+    ask("LISTING", LookupWay.LISTING);
+    int index = page.token().map(Integer::parseInt).orElse(0);
+    boolean last = index + 1 >= groups.size();
+    String next = endless ? "1" : Integer.toString(index + 1);
+    return RawPage.of(
+        List.of(groups.get(Math.min(index, groups.size() - 1))), last && !endless ? null : next);
+  }
+
+  private void ask(String what, LookupWay way) throws Refusal {
+    asked.add(what);
+    Refusal refusal = refusals.get(way);
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  @Override
+  public Group get(GroupId id, AttemptContext attempt) {
+    asked.add("get");
+    return groups.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Override
+  public CreatedEntry<GroupId> create(FieldValues<Group> fields, AttemptContext attempt) {
+    asked.add("create");
+    return CreatedEntry.of(new GroupId("new"));
+  }
+
+  @Override
+  public void update(GroupId id, FieldChanges<Group> changes, AttemptContext attempt) {
+    asked.add("update");
+  }
+
+  @Override
+  public void delete(GroupId id, AttemptContext attempt) {
+    asked.add("delete");
+  }
+}
