@@ -46,7 +46,7 @@ public final class EntrySamples {
                       .with(PostalAddress.Part.POSTAL_CODE, "N1")
                       .with(PostalAddress.Part.TYPE, "work")
                       .withPrimary(true)))
-          .with(UserFields.provider("nickname"), "\"jd\"")
+          .with(UserFields.provider("nickname"), "\"Jay Dee\"")
           .with(UserFields.provider("enterprise"), "{ \"department\" : \"R\" }");
 
   static final String FIELDS =
@@ -56,7 +56,7 @@ public final class EntrySamples {
       "emails":[{"value":"jane@example.com","type":"work","primary":true}],\
       "phone_numbers":[{"value":"+44 0000","primary":false}],\
       "addresses":[{"street_address":"1 Fake Street","postal_code":"N1","type":"work",\
-      "primary":true}],"nickname":"jd","enterprise":{"department":"R"}\
+      "primary":true}],"nickname":"Jay Dee","enterprise":{"department":"R"}\
       """;
 
   static final String CREATE_USER_BODY = "{" + FIELDS + ",\"password_mode\":\"OTP\"}";
@@ -106,8 +106,8 @@ public final class EntrySamples {
 
   static final FieldChanges<User> USER_CHANGES =
       FieldChanges.<User>none()
-          .set(UserFields.DISPLAY_NAME, "Janet \"J\" Doe")
-          .set(UserFields.NAME, PersonName.of("Janet", "Doe"))
+          .set(UserFields.DISPLAY_NAME, "Carol \"J\" Doe")
+          .set(UserFields.NAME, PersonName.of("Carol", "Doe"))
           .set(UserFields.provider("title"), "\"Boss\"")
           .set(UserFields.provider("enterprise"), "{\"department\": \"S\"}")
           .set(UserFields.provider("future_flag"), "true")
@@ -117,9 +117,9 @@ public final class EntrySamples {
   static final String UPDATE_USER_BODY =
       """
       {"operations":[\
-      {"attribute_path":"display_name","attribute_value":"Janet \\"J\\" Doe"},\
+      {"attribute_path":"display_name","attribute_value":"Carol \\"J\\" Doe"},\
       {"attribute_path":"name","attribute_value":\
-      "{\\"given_name\\":\\"Janet\\",\\"family_name\\":\\"Doe\\"}"},\
+      "{\\"given_name\\":\\"Carol\\",\\"family_name\\":\\"Doe\\"}"},\
       {"attribute_path":"title","attribute_value":"Boss"},\
       {"attribute_path":"enterprise","attribute_value":"{\\"department\\":\\"S\\"}"},\
       {"attribute_path":"future_flag","attribute_value":"true"},\

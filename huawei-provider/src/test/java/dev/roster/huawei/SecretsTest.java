@@ -4,10 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** No secret comes out in a text, whatever the service sends. */
 class SecretsTest {
@@ -42,28 +38,9 @@ class SecretsTest {
             .withBody(
                 "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"canonicalRequest:POST|x-security-token:%s|%s\"}"
                     .formatted(TOKEN, KEYS.secretKey())));
-    List<ILoggingEvent> log = logged(this::assertNoSecretInFailure);
+    List<ILoggingEvent> log = LogLines.of(this::assertNoSecretInFailure);
     assertThat(log).isNotEmpty();
-    log.stream()
-        .filter(event -> !event.getLoggerName().startsWith("wiremock"))
-        .forEach(event -> assertNoSecretIn(event.getFormattedMessage()));
-  }
-
-  /** Everything that is logged while an action runs. */
-  private static List<ILoggingEvent> logged(Runnable action) {
-    ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    Level before = root.getLevel();
-    log.start();
-    root.addAppender(log);
-    root.setLevel(Level.TRACE);
-    try {
-      action.run();
-    } finally {
-      root.detachAppender(log);
-      root.setLevel(before);
-    }
-    return log.list;
+    log.forEach(event -> assertNoSecretIn(event.getFormattedMessage()));
   }
 
   private void assertNoSecretInFailure() {

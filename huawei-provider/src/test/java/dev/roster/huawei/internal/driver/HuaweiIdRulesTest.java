@@ -13,6 +13,7 @@ import dev.roster.huawei.FakeService;
 import dev.roster.huawei.WireOperation.Samples;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,10 @@ class HuaweiIdRulesTest {
     "CREATE_MEMBERSHIP, 47",
     "FIND_MEMBERSHIP, 47",
     "IS_MEMBER_IN_GROUPS, 47",
-    "LIST_MEMBERSHIPS, 64"
+    "LIST_MEMBERSHIPS, 64",
+    "GET_GROUP, 64",
+    "UPDATE_GROUP, 64",
+    "DELETE_GROUP, 64"
   })
   void groupIdsHaveALimitByPlace(Operation operation, int longest) {
     rules.check(operation, new GroupId("x".repeat(longest)));
@@ -48,7 +52,10 @@ class HuaweiIdRulesTest {
     "CREATE_MEMBERSHIP, 47",
     "FIND_MEMBERSHIP, 47",
     "IS_MEMBER_IN_GROUPS, 47",
-    "LIST_MEMBERSHIPS_FOR_MEMBER, 64"
+    "LIST_MEMBERSHIPS_FOR_MEMBER, 64",
+    "GET_USER, 64",
+    "UPDATE_USER, 64",
+    "DELETE_USER, 64"
   })
   void userIdsHaveALimitByPlace(Operation operation, int longest) {
     rules.check(operation, new UserId("x".repeat(longest)));
@@ -69,9 +76,20 @@ class HuaweiIdRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".", ".."})
-  void aStepInAPathIsNoMembershipId(String step) {
+  void aStepInAPathIsNoIdThere(String step) {
     assertThatThrownBy(() -> rules.check(Operation.DELETE_MEMBERSHIP, new MembershipId(step)))
         .isInstanceOf(InvalidInputException.class);
+    for (Operation operation :
+        List.of(Operation.GET_USER, Operation.UPDATE_USER, Operation.DELETE_USER)) {
+      assertThatThrownBy(() -> rules.check(operation, new UserId(step)))
+          .hasMessageContaining("user id must not be a step in a path");
+    }
+    for (Operation operation :
+        List.of(Operation.GET_GROUP, Operation.UPDATE_GROUP, Operation.DELETE_GROUP)) {
+      assertThatThrownBy(() -> rules.check(operation, new GroupId(step)))
+          .hasMessageContaining("group id must not be a step in a path");
+    }
+    rules.check(Operation.LIST_MEMBERSHIPS, new GroupId(step));
   }
 
   @Test
