@@ -27,7 +27,11 @@ public enum ClientMethod {
   /** {@link RosterClient#ensureNotMember}. */
   ENSURE_NOT_MEMBER("ensureNotMember"),
   /** {@link RosterClient#ensureDeleted}. */
-  ENSURE_DELETED("ensureDeleted");
+  ENSURE_DELETED("ensureDeleted"),
+  /** {@link MemberBatches#ensureMembers}. */
+  ENSURE_MEMBERS("ensureMembers"),
+  /** {@link MemberBatches#ensureNotMembers}. */
+  ENSURE_NOT_MEMBERS("ensureNotMembers");
 
   private final String methodName;
 

@@ -15,7 +15,11 @@ public enum Operation {
   /** Reads one page of the memberships of a member. */
   LIST_MEMBERSHIPS_FOR_MEMBER("listMembershipsForMember", false),
   /** Asks for one member and some groups which of them it is in. */
-  IS_MEMBER_IN_GROUPS("isMemberInGroups", false);
+  IS_MEMBER_IN_GROUPS("isMemberInGroups", false),
+  /** Adds several members to one group, where the service can. */
+  ADD_MEMBERS("addMembers", true),
+  /** Removes several members from one group, where the service can. */
+  REMOVE_MEMBERS("removeMembers", true);
 
   private final String methodName;
   private final boolean write;
@@ -37,7 +41,7 @@ public enum Operation {
   /**
    * Whether the operation changes the store, so that a lost response leaves a question open.
    *
-   * @return true for create and delete
+   * @return true for what makes or removes memberships
    */
   public boolean isWrite() {
     return write;

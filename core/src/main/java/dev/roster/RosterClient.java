@@ -62,7 +62,7 @@ import java.util.concurrent.Executor;
 public final class RosterClient implements AutoCloseable {
 
   private final MembershipDriver driver;
-  private final CallPipeline pipeline;
+  final CallPipeline pipeline;
   private final CallOptions options;
 
   RosterClient(CallPipeline pipeline, CallOptions options) {

@@ -1,5 +1,6 @@
 package dev.roster.reconcile;
 
+import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one plan out, once. */
@@ -23,8 +26,14 @@ final class PlanRun {
 
   PlanRun(ReconcilePlan plan, BulkMemberships bulk, @Nullable Duration deadline) {
     this.plan = plan;
-    this.bulk = bulk;
+    this.bulk = bulk.withGroupSizes(sizes(plan));
     this.deadline = deadline;
+  }
+
+  /** As they were when the plan was read. */
+  private static Map<GroupId, Long> sizes(ReconcilePlan plan) {
+    return plan.groups().stream()
+        .collect(Collectors.toUnmodifiableMap(GroupChanges::groupId, GroupChanges::membersPresent));
   }
 
   ReconcileReport run() {

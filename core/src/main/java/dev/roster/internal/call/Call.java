@@ -164,6 +164,11 @@ public final class Call {
     }
   }
 
+  /** Goes on from another call about the same, of which a request may have been applied. */
+  void inherit(@Nullable RequestFailed earlier) {
+    lost = earlier;
+  }
+
   /** The latest attempt that may have been applied although it failed. */
   @Nullable RequestFailed lost() {
     return lost;

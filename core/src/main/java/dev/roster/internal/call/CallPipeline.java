@@ -164,6 +164,11 @@ public final class CallPipeline implements AutoCloseable {
     }
   }
 
+  /** What makes the errors of calls. */
+  Failures failures() {
+    return failures;
+  }
+
   /** An error between two calls, such as a token that cannot be used. */
   RosterException failure(ClientMethod method, ErrorCode code, String message) {
     return failures.exception(method, code, message);

@@ -60,7 +60,8 @@ public final class RetryEngine {
 
   /** A conflict that may mean "already a member" is looked into, and not created again. */
   private static boolean isSettledByReading(RetrySituation now) {
-    return now.operation() == Operation.CREATE_MEMBERSHIP;
+    return now.operation() == Operation.CREATE_MEMBERSHIP
+        || now.operation() == Operation.ADD_MEMBERS;
   }
 
   private RetryDecision afterThrottling(RetryPolicy policy, RetrySituation now) {

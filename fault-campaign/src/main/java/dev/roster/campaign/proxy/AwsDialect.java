@@ -77,7 +77,7 @@ public final class AwsDialect extends Dialect {
           Optional.of(dice.chance(0.5) ? "{\"GroupMemberships\":[null]}" : "null");
       case CREATE_MEMBERSHIP, FIND_MEMBERSHIP, GET_MEMBERSHIP ->
           Optional.of(dice.chance(0.5) ? "{\"IdentityStoreId\":\"d-1234567890\"}" : "null");
-      case DELETE_MEMBERSHIP -> Optional.empty();
+      case DELETE_MEMBERSHIP, ADD_MEMBERS, REMOVE_MEMBERS -> Optional.empty();
     };
   }
 

@@ -87,6 +87,7 @@ public final class HuaweiDialect extends Dialect {
       case CREATE_MEMBERSHIP, FIND_MEMBERSHIP, GET_MEMBERSHIP ->
           Optional.of(dice.chance(0.5) ? "{\"identity_store_id\":\"d-1234567890\"}" : "null");
       case DELETE_MEMBERSHIP -> Optional.of(dice.chance(0.5) ? "{cut" : "no healthy upstream");
+      case ADD_MEMBERS, REMOVE_MEMBERS -> Optional.empty();
     };
   }
 

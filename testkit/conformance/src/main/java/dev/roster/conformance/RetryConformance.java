@@ -81,10 +81,10 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
   }
 
   private void expectReadBackOf(Operation operation) {
-    if (operation == Operation.CREATE_MEMBERSHIP) {
-      expectRequests(Operation.FIND_MEMBERSHIP, 1);
-    } else if (operation == Operation.DELETE_MEMBERSHIP) {
+    if (operation == Operation.DELETE_MEMBERSHIP) {
       expectRequests(Operation.GET_MEMBERSHIP, 1);
+    } else if (operation.isWrite()) {
+      expectRequests(Operation.FIND_MEMBERSHIP, 1);
     }
   }
 

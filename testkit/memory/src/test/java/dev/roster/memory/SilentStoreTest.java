@@ -34,7 +34,9 @@ class SilentStoreTest {
 
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(
-          new IdentityStoreId("d-1234567890"), InstantSource.system(), MemoryPersonality.SILENT);
+          new IdentityStoreId("d-1234567890"),
+          InstantSource.system(),
+          MemoryPersonality.SILENT.traits());
   private final RosterClient client = RosterClient.builder(MemoryMemberships.driver(store)).build();
   private final GroupId group = store.addGroup();
   private final List<UserId> users = Stream.generate(store::addUser).limit(30).toList();

@@ -8,6 +8,7 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Resource;
+import dev.roster.memory.MemoryBatches;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryPersonality;
@@ -15,6 +16,7 @@ import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestGate;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.BatchResponse;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -29,10 +31,12 @@ import java.util.function.Supplier;
 public final class MemoryDriver implements MemoryMembershipDriver {
 
   private final MemoryIdentityStore store;
+  private final MemoryBatches batches;
   private final RequestGate gate;
 
   public MemoryDriver(MemoryIdentityStore store) {
     this.store = store;
+    this.batches = MemoryBatches.of(store);
     this.gate = store.gate();
   }
 
@@ -48,7 +52,7 @@ public final class MemoryDriver implements MemoryMembershipDriver {
 
   @Override
   public ServiceTraits traits() {
-    return store.personality().traits();
+    return store.traits();
   }
 
   @Override
@@ -114,6 +118,18 @@ public final class MemoryDriver implements MemoryMembershipDriver {
   }
 
   @Override
+  public BatchResponse addMembers(GroupId group, List<MemberId> members, AttemptContext attempt)
+      throws InterruptedException {
+    return handle(Operation.ADD_MEMBERS, attempt, () -> batches.add(group, members));
+  }
+
+  @Override
+  public BatchResponse removeMembers(GroupId group, List<MemberId> members, AttemptContext attempt)
+      throws InterruptedException {
+    return handle(Operation.REMOVE_MEMBERS, attempt, () -> batches.remove(group, members));
+  }
+
+  @Override
   public ErrorDescription describe(Throwable failure) {
     if (failure instanceof MemoryStoreException known) {
       return known.description();
@@ -134,6 +150,10 @@ public final class MemoryDriver implements MemoryMembershipDriver {
 
   private <T> T handle(Operation operation, AttemptContext attempt, Supplier<T> service)
       throws InterruptedException {
+    if (traits().requestsOf(operation) > 1) {
+      // The read of what a write depends on, such as a version: it tells nothing that matters here.
+      store.requests().add(operation);
+    }
     try {
       return gate.handle(StoreOperation.of(operation), attempt, service);
     } catch (MemoryStoreException refused) {

@@ -20,6 +20,7 @@ import dev.roster.memory.internal.state.FakeIds;
 import dev.roster.memory.internal.state.MembershipRow;
 import dev.roster.memory.internal.state.MembershipTable;
 import dev.roster.memory.internal.state.SharedState;
+import dev.roster.memory.internal.state.StoreState;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.ServiceTraits;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The memberships of a store. */
 public final class MemberDirectory {
@@ -61,10 +63,48 @@ public final class MemberDirectory {
     return state.write(writer -> add(writer, group, member));
   }
 
+  /** Adds all members or none. */
+  void addAll(GroupId group, List<MemberId> members) {
+    state.write(
+        writer -> {
+          for (MemberId member : members) {
+            MembershipRow present = present(writer.state(), group, member);
+            if (present == null) {
+              requireRoom(writer.state().member(member));
+            } else if (traits.addingTells()) {
+              throw MemoryStoreException.alreadyMember();
+            }
+          }
+          members.forEach(member -> addIfAbsent(writer, group, member));
+          return members;
+        });
+  }
+
+  /** Returns whether the member is new. */
+  boolean addIfAbsent(GroupId group, MemberId member) {
+    return state.write(writer -> addIfAbsent(writer, group, member));
+  }
+
+  private boolean addIfAbsent(SharedState.Writer writer, GroupId group, MemberId member) {
+    boolean absent = present(writer.state(), group, member) == null;
+    if (absent) {
+      add(writer, group, member);
+    }
+    return absent;
+  }
+
+  private static @Nullable MembershipRow present(StoreState now, GroupId group, MemberId member) {
+    EntityRow<GroupId> row = now.groups().require(group);
+    return now.memberships().find(row, now.member(member));
+  }
+
+  void requireGroup(GroupId group) {
+    state.readNow(now -> now.groups().require(group));
+  }
+
   private Membership add(SharedState.Writer writer, GroupId group, MemberId member) {
     EntityRow<UserId> user = writer.state().member(member);
-    MembershipRow present =
-        writer.state().memberships().find(writer.state().groups().require(group), user);
+    MembershipRow present = present(writer.state(), group, member);
     if (present != null) {
       return alreadyThere(present);
     }
@@ -96,6 +136,47 @@ public final class MemberDirectory {
           }
           return membership;
         });
+  }
+
+  /** Removes all members or none. */
+  void removeAll(GroupId group, List<MemberId> members) {
+    state.write(
+        writer -> {
+          if (traits.removingTells()) {
+            members.forEach(member -> requirePresent(writer.state(), group, member));
+          }
+          members.forEach(member -> removeIfPresent(writer, group, member));
+          return members;
+        });
+  }
+
+  private static void requirePresent(StoreState now, GroupId group, MemberId member) {
+    if (present(now, group, member) == null) {
+      throw MemoryStoreException.notFound(Resource.MEMBERSHIP);
+    }
+  }
+
+  /** Returns whether the member was there. */
+  boolean removeIfPresent(GroupId group, MemberId member) {
+    return state.write(writer -> removeIfPresent(writer, group, member));
+  }
+
+  /** A service that does not tell takes an absent group and an absent member for the same. */
+  private boolean removeIfPresent(SharedState.Writer writer, GroupId group, MemberId member) {
+    try {
+      MembershipRow present = present(writer.state(), group, member);
+      if (present == null) {
+        return false;
+      }
+      MembershipId id = value(present).membershipId();
+      writer.apply(target -> target.memberships().remove(target.memberships().require(id)));
+      return true;
+    } catch (MemoryStoreException absent) {
+      if (traits.removingTells()) {
+        throw absent;
+      }
+      return false;
+    }
   }
 
   public Membership get(MembershipId membership) {
