@@ -31,7 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
  * the suites, or all at once with {@link DriverConformance}.
  */
 public abstract sealed class ConformanceSuite
-    permits CapabilitiesConformance,
+    permits BatchConformance,
+        CapabilitiesConformance,
         ClosingConformance,
         ConcurrencyConformance,
         ConflictConformance,

@@ -134,8 +134,7 @@ public final class HuaweiDriver implements MembershipDriver, ListsByGroup, Lists
       GroupId group, PageRequest page, AttemptContext attempt) throws Exception {
     ApiRequest request =
         ApiRequest.get(Operation.LIST_MEMBERSHIPS, targets.membershipsOf(group, page));
-    return exchange.send(
-        request, attempt, body -> Responses.page(body, store, row -> row.requireGroup(group)));
+    return exchange.send(request, attempt, body -> Responses.pageOfGroup(body, store, group));
   }
 
   @Override
@@ -144,8 +143,7 @@ public final class HuaweiDriver implements MembershipDriver, ListsByGroup, Lists
     ApiRequest request =
         ApiRequest.get(
             Operation.LIST_MEMBERSHIPS_FOR_MEMBER, targets.membershipsForMember(member, page));
-    return exchange.send(
-        request, attempt, body -> Responses.page(body, store, row -> row.requireMember(member)));
+    return exchange.send(request, attempt, body -> Responses.pageOfMember(body, store, member));
   }
 
   @Override
