@@ -64,6 +64,7 @@ final class BatchWrite<S> {
   private BatchResponse once(Call call, AttemptContext attempt) throws Exception {
     WritesInBatches driver = (WritesInBatches) call.driver();
     BatchResponse response = kind.driverMethod().write(driver, group, left, attempt);
+    call.succeeded();
     List<ErrorDescription> open = new ArrayList<>();
     for (MemberId member : left) {
       note(call, member, response).ifPresent(open::add);

@@ -5,6 +5,7 @@ import static dev.roster.Operation.FIND_MEMBERSHIP;
 import static dev.roster.Operation.LIST_MEMBERSHIPS;
 import static dev.roster.Operation.REMOVE_MEMBERS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.Absence;
@@ -23,6 +24,7 @@ import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
 import dev.roster.memory.FaultKind;
+import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.WritesInBatches;
@@ -149,6 +151,38 @@ public abstract non-sealed class BatchConformance extends ConformanceSuite {
     int requests = traits().requestsOf(ADD_MEMBERS);
     expectRequests(ADD_MEMBERS, 1, (1 + 2 * levels(most())) * requests);
     expectRequests(FIND_MEMBERSHIP, 0, traits().allOrNothing() ? 0 : most());
+  }
+
+  @Test
+  void aRequestWithAnAbsentMemberChangesNothingWhereThatIsStated() throws Exception {
+    assumeTrue(traits().allOrNothing(), "a request can be carried out in part");
+    GroupId group = harness().newGroup();
+    UserId user = harness().newUser();
+    MembershipDriver driver = closedLater(harness().openDriver());
+    assertThatThrownBy(
+            () ->
+                ((WritesInBatches) driver)
+                    .addMembers(group, List.of(user, harness().absentUser()), new Patient()))
+        .as("the whole request is refused")
+        .isNotNull();
+    assertThat(newClient().isMember(user, group)).isFalse();
+    expectRequests(ADD_MEMBERS, 1);
+    expectRequests(Operation.IS_MEMBER_IN_GROUPS, 1);
+  }
+
+  /** An attempt that is not aborted. */
+  private static final class Patient implements AttemptContext {
+
+    @Override
+    public Duration timeLeft() {
+      return Duration.ofSeconds(20);
+    }
+
+    @Override
+    public void onAbort(Runnable abort) {}
+
+    @Override
+    public void requestId(String requestId) {}
   }
 
   /** How often so many can be halved. */

@@ -1,10 +1,12 @@
 package dev.roster.conformance;
 
+import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMemberships;
+import dev.roster.memory.MemoryNestedGroups;
 import dev.roster.memory.MemoryPersonality;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.MembershipDriver;
@@ -30,7 +32,7 @@ class MemoryHarness extends StoreBackedHarness {
     this(MemoryPersonality.TELLING.traits(), disguise);
   }
 
-  private MemoryHarness(ServiceTraits traits, UnaryOperator<MembershipDriver> disguise) {
+  MemoryHarness(ServiceTraits traits, UnaryOperator<MembershipDriver> disguise) {
     super(store("d-1234567890", traits));
     this.disguise = disguise;
   }
@@ -53,6 +55,11 @@ class MemoryHarness extends StoreBackedHarness {
   @Override
   public MembershipDriver openDriver() {
     return disguise.apply(MemoryMemberships.driver(store()));
+  }
+
+  @Override
+  public boolean nest(GroupId outer, GroupId inner) {
+    return MemoryNestedGroups.of(store()).add(outer, inner);
   }
 
   @Override

@@ -24,9 +24,12 @@ import dev.roster.memory.internal.state.StoreState;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.ServiceTraits;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ public final class MemberDirectory {
   private final AuditClock clock;
   private final Supplier<StoreQuotas> quotas;
   private final ServiceTraits traits;
+  private final Map<GroupId, Set<GroupId>> nested = new ConcurrentHashMap<>();
 
   public MemberDirectory(
       IdentityStoreId store,
@@ -199,7 +203,19 @@ public final class MemberDirectory {
     String query = "memberships of group " + group;
     PageRequest wanted =
         traits.isPaged(Operation.LIST_MEMBERSHIPS) ? page : PageRequest.first(Integer.MAX_VALUE);
-    return state.read(seen -> page(seen.groups().require(group).memberships(), query, wanted));
+    RawPage<Membership> found =
+        state.read(seen -> page(seen.groups().require(group).memberships(), query, wanted));
+    return page.token().isEmpty() ? found.withSkipped(nested(group).size()) : found;
+  }
+
+  /** Makes a group a member of another; returns whether it is new there. */
+  public boolean nest(GroupId outer, GroupId inner) {
+    requireGroup(outer);
+    return nested.computeIfAbsent(outer, first -> ConcurrentHashMap.newKeySet()).add(inner);
+  }
+
+  private Set<GroupId> nested(GroupId outer) {
+    return nested.getOrDefault(outer, Set.of());
   }
 
   public RawPage<Membership> ofMember(MemberId member, PageRequest page) {
@@ -212,11 +228,19 @@ public final class MemberDirectory {
         seen -> {
           Map<GroupId, Boolean> responses = new LinkedHashMap<>();
           for (GroupId group : groups) {
-            EntityRow<GroupId> row = seen.groups().require(group);
-            responses.put(group, seen.memberships().find(row, seen.member(member)) != null);
+            responses.put(group, isIn(seen, member, group, new HashSet<>()));
           }
           return responses;
         });
+  }
+
+  private boolean isIn(StoreState seen, MemberId member, GroupId group, Set<GroupId> visited) {
+    if (present(seen, group, member) != null) {
+      return true;
+    }
+    return traits.transitiveChecks()
+        && visited.add(group)
+        && nested(group).stream().anyMatch(inner -> isIn(seen, member, inner, visited));
   }
 
   private void requireRoom(EntityRow<UserId> user) {
