@@ -144,7 +144,8 @@ public final class RosterClient implements AutoCloseable {
   }
 
   /**
-   * Makes a member part of a group.
+   * Makes a member part of a group. A service that does not tell what changed ({@link
+   * Capability#TELLS_WHAT_CHANGED}) returns a membership that is there already, without an error.
    *
    * @param group the group
    * @param member the member
@@ -165,7 +166,7 @@ public final class RosterClient implements AutoCloseable {
    * Removes a membership by its id. Of two callers that do so at the same time one succeeds.
    *
    * @param membership the membership's id
-   * @throws NotFoundException if the membership does not exist
+   * @throws NotFoundException if the membership does not exist and the service tells
    * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public void deleteMembership(MembershipId membership) {

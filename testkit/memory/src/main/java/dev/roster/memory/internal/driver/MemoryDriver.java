@@ -98,7 +98,7 @@ public final class MemoryDriver implements MemoryMembershipDriver {
         StoreOperation.LIST_GROUP_MEMBERSHIPS,
         attempt,
         page,
-        asked -> store.listMemberships(group, asked));
+        asked -> store.listMemberships(group, cut(Operation.LIST_MEMBERSHIPS, asked)));
   }
 
   @Override
@@ -108,7 +108,17 @@ public final class MemoryDriver implements MemoryMembershipDriver {
         StoreOperation.LIST_GROUP_MEMBERSHIPS_FOR_MEMBER,
         attempt,
         page,
-        asked -> store.listMembershipsForMember(member, asked));
+        asked ->
+            store.listMembershipsForMember(
+                member, cut(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, asked)));
+  }
+
+  /** A service holds to its largest page, whatever it is asked for. */
+  private PageRequest cut(Operation listing, PageRequest page) {
+    int size = Math.min(page.size(), traits().largestPage(listing));
+    return page.token()
+        .map(token -> PageRequest.after(size, token))
+        .orElseGet(() -> PageRequest.first(size));
   }
 
   @Override
