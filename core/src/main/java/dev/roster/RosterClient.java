@@ -35,8 +35,8 @@ import java.util.concurrent.Executor;
  *
  * <p><b>One call.</b> Every call without faults is exactly one request to the service ({@code
  * isMemberInGroups}: one for as many groups as the service takes at once; {@code ensureNotMember}:
- * two; a listing: one per page). A call that fails for a transient reason is retried until its
- * deadline; see {@link RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
+ * two, or one; a listing: one per page). A call that fails for a transient reason is retried until
+ * its deadline; see {@link RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
  *
  * <p><b>What every call can throw.</b> {@link NullPointerException} for a null argument. Otherwise
  * a {@link RosterException}; the codes that any call can fail with are

@@ -154,7 +154,8 @@ public final class ServiceTraits {
   }
 
   /**
-   * How many requests the driver makes for one successful call of an operation's method.
+   * How many requests the driver makes for one successful call of an operation's method. Each takes
+   * a turn at the rate limiter; together they are one attempt.
    *
    * @param operation the operation
    * @return 2 where a read belongs to it, such as that of an entity tag, otherwise 1
