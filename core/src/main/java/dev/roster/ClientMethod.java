@@ -59,7 +59,11 @@ public enum ClientMethod {
   /** {@link RosterClient#check}. */
   CHECK("check"),
   /** {@link RosterClient#callNative}. */
-  CALL_NATIVE("callNative");
+  CALL_NATIVE("callNative"),
+  /** {@link MemberBatches#ensureMembers}. */
+  ENSURE_MEMBERS("ensureMembers"),
+  /** {@link MemberBatches#ensureNotMembers}. */
+  ENSURE_NOT_MEMBERS("ensureNotMembers");
 
   private final String methodName;
 

@@ -43,7 +43,11 @@ public enum Operation {
   /** One request of a native call that changes nothing. */
   NATIVE_READ("callNative", false, Resource.UNSPECIFIED),
   /** One request of a native call that can change something. */
-  NATIVE_WRITE("callNative", true, Resource.UNSPECIFIED);
+  NATIVE_WRITE("callNative", true, Resource.UNSPECIFIED),
+  /** Adds several members to one group, where the service can. */
+  ADD_MEMBERS("addMembers", true),
+  /** Removes several members from one group, where the service can. */
+  REMOVE_MEMBERS("removeMembers", true);
 
   private final String methodName;
   private final boolean write;

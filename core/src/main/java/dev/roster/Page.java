@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class Page<T> {
 
   private final List<T> items;
+  private final int skipped;
   private final @Nullable Supplier<PageToken> next;
 
-  Page(List<T> items, @Nullable Supplier<PageToken> next) {
+  Page(List<T> items, int skipped, @Nullable Supplier<PageToken> next) {
     this.items = items;
+    this.skipped = skipped;
     this.next = next;
   }
 
@@ -29,7 +31,7 @@ public final class Page<T> {
    * @return a page of a copy
    */
   public static <T> Page<T> last(List<T> items) {
-    return new Page<>(List.copyOf(items), null);
+    return new Page<>(List.copyOf(items), 0, null);
   }
 
   /**
@@ -42,7 +44,7 @@ public final class Page<T> {
    */
   public static <T> Page<T> of(List<T> items, PageToken next) {
     Objects.requireNonNull(next, "next must not be null");
-    return new Page<>(List.copyOf(items), () -> next);
+    return new Page<>(List.copyOf(items), 0, () -> next);
   }
 
   /**
@@ -52,6 +54,16 @@ public final class Page<T> {
    */
   public List<T> items() {
     return items;
+  }
+
+  /**
+   * How many members of the page are of a kind that this version does not know, such as groups in a
+   * group. They are not among the items.
+   *
+   * @return zero or more
+   */
+  public int skipped() {
+    return skipped;
   }
 
   /**

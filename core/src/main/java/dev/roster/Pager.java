@@ -160,7 +160,8 @@ public final class Pager<T> implements Iterable<T> {
   }
 
   /**
-   * The pages, each with the token to go on after it.
+   * The pages, each with the token to go on after it, and with how many members it skipped because
+   * this version does not know their kind.
    *
    * @return an iterable of pages; a page may be empty
    */
@@ -189,6 +190,7 @@ public final class Pager<T> implements Iterable<T> {
       Position next = step.next();
       return new Page<>(
           step.items(),
+          step.skipped(),
           next == null ? null : () -> new PageToken(PageTokens.encode(identity, next)));
     }
   }

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>One call.</b> Every call without faults is exactly one request to the service ({@code
  * isMemberInGroups}: one for as many groups as the service takes at once; {@code ensureNotMember}:
- * two; a listing: one per page). A call that fails for a transient reason is retried until its
- * deadline; see {@link RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
+ * two, or one; a listing: one per page). A call that fails for a transient reason is retried until
+ * its deadline; see {@link RetryPolicy}. {@link #with} sets {@link CallOptions} for single calls.
  *
  * <p><b>What every call can throw.</b> {@link NullPointerException} for a null argument. Otherwise
  * a {@link RosterException}, which lists the codes that any call can fail with. {@link Outcome}
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RosterClient implements AutoCloseable {
 
-  private final CallPipeline pipeline;
+  final CallPipeline pipeline;
   private final CallOptions options;
 
   RosterClient(CallPipeline pipeline, CallOptions options) {
@@ -122,7 +122,8 @@ public final class RosterClient implements AutoCloseable {
   }
 
   /**
-   * Makes a member part of a group.
+   * Makes a member part of a group. A service that does not tell what changed ({@link
+   * Capability#TELLS_WHAT_CHANGED}) returns a membership that is there already, without an error.
    *
    * @param group the group
    * @param member the member
@@ -143,7 +144,7 @@ public final class RosterClient implements AutoCloseable {
    * Removes a membership by its id. Of two callers that do so at the same time one succeeds.
    *
    * @param membership the membership's id
-   * @throws NotFoundException if the membership does not exist
+   * @throws NotFoundException if the membership does not exist and the service tells
    * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public void deleteMembership(MembershipId membership) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.TextRule;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,14 @@ class ValuesTest {
     assertThat(error instanceof NotFoundException).isEqualTo(code == ErrorCode.NOT_FOUND);
     assertThat(error instanceof ThrottledException).isEqualTo(code == ErrorCode.THROTTLED);
     assertThat(error instanceof AlreadyMemberException).isEqualTo(code == ErrorCode.ALREADY_MEMBER);
+  }
+
+  /** What cannot be named outside cannot be covered there, so a new kind breaks no switch. */
+  @Test
+  void noSwitchOfAnApplicationCoversAllKindsOfMemberWithoutADefault() {
+    assertThat(MemberId.class.getPermittedSubclasses())
+        .contains(UserId.class)
+        .anySatisfy(kind -> assertThat(Modifier.isPublic(kind.getModifiers())).isFalse());
   }
 
   @Test

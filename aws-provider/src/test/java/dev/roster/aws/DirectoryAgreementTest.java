@@ -87,9 +87,7 @@ class DirectoryAgreementTest {
     assertThat(read.nickName()).isEqualTo("Al");
     assertThat(read.roles().get(0).value()).isEqualTo("analyst");
     assertThat(read.extensions())
-        .containsEntry(
-            ENTERPRISE,
-            Document.mapBuilder().putString("costCenter", "42").build());
+        .containsEntry(ENTERPRISE, Document.mapBuilder().putString("costCenter", "42").build());
   }
 
   @Test
@@ -107,8 +105,7 @@ class DirectoryAgreementTest {
                     UserFields.provider("Extensions"),
                     "{\"aws:identitystore:enterprise\":{\"division\":\"West\"}}"));
     assertThat(read.enabled()).contains(true);
-    assertThat(roster.directory().users().list(LookupKey.userName("grace")))
-        .containsExactly(read);
+    assertThat(roster.directory().users().list(LookupKey.userName("grace"))).containsExactly(read);
   }
 
   private CreateUserRequest newUser() {
@@ -190,8 +187,7 @@ class DirectoryAgreementTest {
                                                     Document.fromString("ada@example.invalid")))))
                 .userId())
         .isEqualTo(user.value());
-    assertThat(roster.directory().groups().findId(LookupKey.groupName("Analysts")))
-        .contains(group);
+    assertThat(roster.directory().groups().findId(LookupKey.groupName("Analysts"))).contains(group);
     assertThat(roster.directory().groups().findId(LookupKey.groupName("analysts"))).isEmpty();
   }
 

@@ -99,6 +99,9 @@ class ErrorResponseTest {
     "400, RequestTimeout, UNAVAILABLE, MAYBE_APPLIED",
     "400, NeverHeardOf, UNKNOWN, MAYBE_APPLIED",
     "500, NeverHeardOf, UNAVAILABLE, MAYBE_APPLIED",
+    "501, NeverHeardOf, UNSUPPORTED, REFUSED",
+    "501, NotImplemented, UNSUPPORTED, REFUSED",
+    "400, UnsupportedOperationException, UNSUPPORTED, REFUSED",
     "429, NeverHeardOf, THROTTLED, REFUSED"
   })
   void theCommonErrorsHaveTheirMeaning(int status, String code, ErrorCode meaning, Reach reach) {
@@ -115,6 +118,7 @@ class ErrorResponseTest {
     "408, TIMEOUT, MAYBE_APPLIED",
     "429, THROTTLED, MAYBE_APPLIED",
     "500, UNAVAILABLE, MAYBE_APPLIED",
+    "501, UNAVAILABLE, MAYBE_APPLIED",
     "502, UNAVAILABLE, MAYBE_APPLIED",
     "504, UNAVAILABLE, MAYBE_APPLIED"
   })

@@ -80,6 +80,22 @@ class ResponseTest {
             List.of("m-3", "g-1", "user-1")));
   }
 
+  @Test
+  void membersOfAnotherKindAreSkippedAndCountedWhereAGroupIsListed() throws Exception {
+    RawPage<?> page =
+        (RawPage<?>)
+            call(
+                OperationCase.LIST,
+                """
+                {"GroupMemberships":[
+                {"MembershipId":"m-1","GroupId":"group-1","MemberId":{"GroupId":"g-9"}},
+                {"MembershipId":"m-2","GroupId":"group-1","MemberId":{"UserId":"u-2"}}]}\
+                """);
+    assertThat(page.items().stream().map(row -> ids((Membership) row)))
+        .containsExactly(List.of("m-2", "group-1", "u-2"));
+    assertThat(page.skipped()).isEqualTo(1);
+  }
+
   private void assertRowsAreRead(OperationCase operation, List<List<String>> rows)
       throws Exception {
     String response =

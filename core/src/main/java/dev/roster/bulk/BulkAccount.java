@@ -21,6 +21,7 @@ final class BulkAccount {
   private long failed;
   private long inARow;
   private @Nullable RosterException firstError;
+  private @Nullable RosterException lastInARow;
 
   BulkAccount(BulkSettings settings, Consumer<ItemResult> results) {
     this.settings = settings;
@@ -50,13 +51,23 @@ final class BulkAccount {
       case ALL -> BulkEnd.HOPELESS;
       case ITEM -> hopeful();
       case PERHAPS_ALL ->
-          ++inARow < settings.maxFailuresInARow() ? BulkEnd.COMPLETED : BulkEnd.TOO_MANY_FAILURES;
+          inARow(error) < settings.maxFailuresInARow()
+              ? BulkEnd.COMPLETED
+              : BulkEnd.TOO_MANY_FAILURES;
     };
+  }
+
+  /** A request that failed for all of its items is one failure. */
+  private long inARow(RosterException error) {
+    inARow += error == lastInARow ? 0 : 1;
+    lastInARow = error;
+    return inARow;
   }
 
   /** A response that is about the item shows that the service can be used. */
   private BulkEnd hopeful() {
     inARow = 0;
+    lastInARow = null;
     return BulkEnd.COMPLETED;
   }
 

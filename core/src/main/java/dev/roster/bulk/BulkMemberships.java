@@ -1,6 +1,8 @@
 package dev.roster.bulk;
 
 import dev.roster.CallPriority;
+import dev.roster.GroupId;
+import dev.roster.MemberBatches;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.Pager;
@@ -9,6 +11,8 @@ import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -29,6 +33,10 @@ import java.util.stream.Stream;
  * <p>Items are taken from the input one by one, as there is room for another call, so a million of
  * them never sit in memory. Their order is not kept. Each item that was taken has exactly one
  * {@link ItemResult}; those come one at a time, never two at once, on threads of the run.
+ *
+ * <p>Where the service takes several members in a request ({@link MemberBatches#largest}), items of
+ * the same group that follow each other are changed together, so that many are read before the
+ * first of them is sent. Input that is sorted by group takes the fewest requests.
  *
  * <p>An item that fails does not stop the run, unless the reason would hit all others too, or many
  * fail {@linkplain #withMaxFailuresInARow in a row}. An interrupt of the calling thread and a
@@ -52,10 +60,12 @@ public final class BulkMemberships {
   public static final long DEFAULT_MAX_FAILURES_IN_A_ROW = 100;
 
   private final RosterClient client;
+  private final MemberBatches batches;
   private final BulkSettings settings;
 
-  private BulkMemberships(RosterClient client, BulkSettings settings) {
+  private BulkMemberships(RosterClient client, MemberBatches batches, BulkSettings settings) {
     this.client = client;
+    this.batches = batches;
     this.settings = settings;
   }
 
@@ -69,7 +79,7 @@ public final class BulkMemberships {
    */
   public static BulkMemberships of(RosterClient client) {
     RosterClient patient = client.with(client.options().withPriority(CallPriority.BULK));
-    return new BulkMemberships(patient, BulkSettings.DEFAULTS);
+    return new BulkMemberships(patient, MemberBatches.of(patient), BulkSettings.DEFAULTS);
   }
 
   /**
@@ -86,7 +96,7 @@ public final class BulkMemberships {
    */
   public BulkMemberships withConcurrency(int calls) {
     return new BulkMemberships(
-        client, settings.withConcurrency(settings.concurrency().withCalls(calls)));
+        client, batches, settings.withConcurrency(settings.concurrency().withCalls(calls)));
   }
 
   /**
@@ -106,7 +116,7 @@ public final class BulkMemberships {
    */
   public BulkMemberships withExecutor(Executor executor) {
     return new BulkMemberships(
-        client, settings.withConcurrency(settings.concurrency().on(executor)));
+        client, batches, settings.withConcurrency(settings.concurrency().on(executor)));
   }
 
   /**
@@ -118,21 +128,22 @@ public final class BulkMemberships {
    * @throws IllegalArgumentException if the time is not positive
    */
   public BulkMemberships withDeadline(Duration time) {
-    return new BulkMemberships(client, settings.withDeadline(time));
+    return new BulkMemberships(client, batches, settings.withDeadline(time));
   }
 
   /**
    * The same with another patience. A refused permission, a quota, or a service that does not
    * respond or only throttles, can be about one group or about everything; where so many items in a
    * row fail for such reasons, the run ends with {@link BulkEnd#TOO_MANY_FAILURES}. What is about
-   * the item, such as a missing group, does not count, and begins a new row as a success does.
+   * the item, such as a missing group, does not count, and begins a new row as a success does. A
+   * request for several items that fails as a whole counts once.
    *
    * @param failures 1 or more; {@link Long#MAX_VALUE} never ends a run
    * @return new runs
    * @throws IllegalArgumentException if the number is less than 1
    */
   public BulkMemberships withMaxFailuresInARow(long failures) {
-    return new BulkMemberships(client, settings.withMaxFailuresInARow(failures));
+    return new BulkMemberships(client, batches, settings.withMaxFailuresInARow(failures));
   }
 
   /**
@@ -142,7 +153,7 @@ public final class BulkMemberships {
    * @return new runs
    */
   public BulkMemberships withProgress(Consumer<BulkProgress> listener) {
-    return new BulkMemberships(client, settings.withProgress(listener));
+    return new BulkMemberships(client, batches, settings.withProgress(listener));
   }
 
   /**
@@ -154,7 +165,18 @@ public final class BulkMemberships {
    * @throws IllegalArgumentException if the number is negative
    */
   public BulkMemberships withExpectedItems(long items) {
-    return new BulkMemberships(client, settings.withTotal(items));
+    return new BulkMemberships(client, batches, settings.withTotal(items));
+  }
+
+  /**
+   * The same with sizes of groups, as {@link MemberBatches#withGroupSizes}: where a response is
+   * lost, they decide how it is read what became of its members.
+   *
+   * @param members how many members groups have, as far as it is known
+   * @return new runs
+   */
+  public BulkMemberships withGroupSizes(Map<GroupId, Long> members) {
+    return new BulkMemberships(client, batches.withGroupSizes(members), settings);
   }
 
   /**
@@ -164,11 +186,12 @@ public final class BulkMemberships {
    * @return new runs
    */
   public BulkMemberships withTimeSource(TimeSource time) {
-    return new BulkMemberships(client, settings.withTime(time));
+    return new BulkMemberships(client, batches, settings.withTime(time));
   }
 
   /**
-   * Makes sure that members are in groups. One request for each, where nothing goes wrong.
+   * Makes sure that members are in groups. One request for each where nothing goes wrong, or for as
+   * many as the service takes.
    *
    * @param items who is to be where; used by one thread at a time
    * @param results notified of each item
@@ -179,12 +202,14 @@ public final class BulkMemberships {
         items,
         Function.identity(),
         item -> ItemStatus.of(client.ensureMember(item.groupId(), item.memberId()).presence()),
+        this::added,
         results);
   }
 
   /**
    * Makes sure that members are not in groups. Two requests for each, a look-up and a removal;
-   * where the memberships are known, {@link #removeMemberships} takes one.
+   * where the memberships are known, {@link #removeMemberships} takes one. One for as many as the
+   * service takes, where it takes several.
    *
    * @param items who is not to be where; used by one thread at a time
    * @param results notified of each item
@@ -195,11 +220,14 @@ public final class BulkMemberships {
         items,
         Function.identity(),
         item -> ItemStatus.of(client.ensureNotMember(item.groupId(), item.memberId())),
+        this::removed,
         results);
   }
 
   /**
-   * Makes sure that memberships are not there any more. One request for each.
+   * Makes sure that memberships are not there any more. One request for each; where the service
+   * takes several members in a request, one for each so many, which removes the members whatever
+   * their memberships' ids are by then.
    *
    * @param memberships what is to go; used by one thread at a time. A listing is better read to its
    *     end before: a service need not list well what changes under it
@@ -212,6 +240,7 @@ public final class BulkMemberships {
         memberships,
         GroupMember::of,
         membership -> ItemStatus.of(client.ensureDeleted(membership.membershipId())),
+        this::removed,
         results);
   }
 
@@ -237,14 +266,38 @@ public final class BulkMemberships {
     return client.with(client.options().withPageSize(Integer.MAX_VALUE));
   }
 
+  /** Changes several members of one group. */
+  @FunctionalInterface
+  private interface GroupChange {
+    List<ItemResult> make(GroupId group, List<MemberId> members);
+  }
+
+  private List<ItemResult> added(GroupId group, List<MemberId> members) {
+    return batches.ensureMembers(group, members).stream()
+        .map(result -> ItemResult.of(group, result, ItemStatus::of))
+        .toList();
+  }
+
+  private List<ItemResult> removed(GroupId group, List<MemberId> members) {
+    return batches.ensureNotMembers(group, members).stream()
+        .map(result -> ItemResult.of(group, result, ItemStatus::of))
+        .toList();
+  }
+
   private <T> BulkSummary run(
       Iterator<T> items,
       Function<T, GroupMember> pair,
       Function<T, ItemStatus> change,
+      GroupChange changeSeveral,
       Consumer<ItemResult> results) {
     Objects.requireNonNull(results, "results must not be null");
-    Function<T, ItemResult> attempt = item -> result(pair.apply(item), item, change);
-    return new BulkRun<>(settings, items, attempt, results).run();
+    Function<List<T>, List<ItemResult>> attempt =
+        batch ->
+            batch.size() == 1
+                ? List.of(result(pair.apply(batch.get(0)), batch.get(0), change))
+                : results(batch.stream().map(pair).toList(), changeSeveral);
+    ItemBatches<T> input = new ItemBatches<>(items, batches.largest(), pair);
+    return new BulkRun<>(settings, input, attempt, results).run();
   }
 
   private static <T> ItemResult result(GroupMember pair, T item, Function<T, ItemStatus> change) {
@@ -253,6 +306,10 @@ public final class BulkMemberships {
     } catch (RosterException failure) {
       return new ItemResult(pair, ItemStatus.of(failure), failure);
     }
+  }
+
+  private static List<ItemResult> results(List<GroupMember> pairs, GroupChange change) {
+    return change.make(pairs.get(0).groupId(), pairs.stream().map(GroupMember::memberId).toList());
   }
 
   @Override

@@ -3,20 +3,19 @@ package dev.roster.bulk;
 import dev.roster.internal.concurrent.FirstFailure;
 import dev.roster.internal.concurrent.SharedWork;
 import dev.roster.internal.concurrent.Workers;
-import java.util.Iterator;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One run: threads that take an item, change it and account for it, until there is an end. */
+/** One run: threads that take items, change them and account for each, until there is an end. */
 final class BulkRun<T> {
 
   private final BulkSettings settings;
-  private final Iterator<T> items;
-  private final Function<T, ItemResult> change;
+  private final ItemBatches<T> items;
+  private final Function<List<T>, List<ItemResult>> change;
   private final BulkAccount account;
   private final Workers workers;
   private final CallsUnderWay calls;
@@ -29,11 +28,11 @@ final class BulkRun<T> {
 
   BulkRun(
       BulkSettings settings,
-      Iterator<T> items,
-      Function<T, ItemResult> change,
+      ItemBatches<T> items,
+      Function<List<T>, List<ItemResult>> change,
       Consumer<ItemResult> results) {
     this.settings = settings;
-    this.items = Objects.requireNonNull(items, "items must not be null");
+    this.items = items;
     this.change = change;
     this.account = new BulkAccount(settings, results);
     this.workers = settings.concurrency().workers(new Sharing());
@@ -87,10 +86,10 @@ final class BulkRun<T> {
 
   private void work() {
     try {
-      for (T item = take(); item != null; item = take()) {
-        T itsItem = item;
+      for (List<T> batch = take(); batch != null; batch = take()) {
+        List<T> itsItems = batch;
         startAnother();
-        account(calls.make(() -> change.apply(itsItem)));
+        account(calls.make(() -> change.apply(itsItems)));
       }
     } catch (Throwable broken) {
       fail(broken);
@@ -99,7 +98,7 @@ final class BulkRun<T> {
 
   /**
    * Whoever makes a call cannot read on, so there is another thread where none waits to do so. The
-   * item of a thread that cannot start one is changed and accounted for all the same.
+   * items of a thread that cannot start one are changed and accounted for all the same.
    */
   private void startAnother() {
     try {
@@ -108,6 +107,17 @@ final class BulkRun<T> {
       }
     } catch (Throwable broken) {
       fail(broken);
+    }
+  }
+
+  /** A listener that fails for one item is notified of the others that were changed with it. */
+  private void account(List<ItemResult> results) {
+    for (ItemResult result : results) {
+      try {
+        account(result);
+      } catch (Throwable broken) {
+        fail(broken);
+      }
     }
   }
 
@@ -125,7 +135,7 @@ final class BulkRun<T> {
     }
   }
 
-  private @Nullable T take() {
+  private @Nullable List<T> take() {
     takers.incrementAndGet();
     synchronized (input) {
       try {
@@ -144,13 +154,10 @@ final class BulkRun<T> {
     }
   }
 
-  private @Nullable T next() {
-    if (!items.hasNext()) {
-      return null;
-    }
-    T item = Objects.requireNonNull(items.next(), "items must not contain null");
-    taken.incrementAndGet();
-    return item;
+  private @Nullable List<T> next() {
+    List<T> batch = items.next();
+    taken.addAndGet(batch == null ? 0 : batch.size());
+    return batch;
   }
 
   /** No other item is taken; calls under way are not ended, so that their results are known. */

@@ -1,7 +1,10 @@
 package dev.roster.bulk;
 
+import dev.roster.GroupId;
+import dev.roster.MemberResult;
 import dev.roster.RosterException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One item of a bulk run and what it came to. Immutable. */
@@ -15,6 +18,15 @@ public final class ItemResult {
     this.item = item;
     this.status = status;
     this.error = error;
+  }
+
+  static <S> ItemResult of(
+      GroupId group, MemberResult<S> result, Function<S, ItemStatus> statusOf) {
+    GroupMember pair = new GroupMember(group, result.memberId());
+    RosterException error = result.error().orElse(null);
+    return error == null
+        ? new ItemResult(pair, statusOf.apply(result.status().orElseThrow()), null)
+        : new ItemResult(pair, ItemStatus.of(error), error);
   }
 
   /**

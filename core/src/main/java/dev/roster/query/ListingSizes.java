@@ -154,13 +154,13 @@ public final class ListingSizes {
   /**
    * How many calls it takes to take a member out of all its groups, as {@link
    * dev.roster.bulk.BulkMemberships#removeFromAllGroups} does: the listing, and one for each
-   * membership.
+   * membership; two where a read belongs to a removal.
    *
    * @param member the member
    * @return 1 or more
    */
   public long callsToRemove(MemberId member) {
-    return callsToList(member) + of(member);
+    return callsToList(member) + of(member) * traits.requestsOf(Operation.DELETE_MEMBERSHIP);
   }
 
   boolean isKnown(GroupId group) {

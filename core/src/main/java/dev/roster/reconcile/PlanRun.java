@@ -1,5 +1,6 @@
 package dev.roster.reconcile;
 
+import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one plan out, once. */
@@ -31,10 +34,16 @@ final class PlanRun {
       @Nullable Duration deadline,
       Consumer<ReconcileProgress> progress) {
     this.plan = plan;
-    this.bulk = bulk;
+    this.bulk = bulk.withGroupSizes(sizes(plan));
     this.deadline = deadline;
     this.progress = progress;
     this.additionsSoFar = BulkProgress.none(plan.additions());
+  }
+
+  /** As they were when the plan was read. */
+  private static Map<GroupId, Long> sizes(ReconcilePlan plan) {
+    return plan.groups().stream()
+        .collect(Collectors.toUnmodifiableMap(GroupChanges::groupId, GroupChanges::membersPresent));
   }
 
   ReconcileReport run() {

@@ -1,6 +1,7 @@
 package dev.roster.reconcile;
 
 import dev.roster.IdentityStoreId;
+import dev.roster.spi.ServiceTraits;
 import java.util.List;
 import java.util.Objects;
 
@@ -114,12 +115,24 @@ public record ReconcilePlan(
   }
 
   /**
-   * How many calls it takes to carry it out if nothing goes wrong: one for each change.
+   * How many calls it takes to carry it out if nothing goes wrong: one for each change. Where the
+   * service takes several members in a request, {@link #expectedRequests} says how many those are.
    *
    * @return zero or more
    */
   public long expectedCalls() {
     return additions() + removals();
+  }
+
+  /**
+   * How many requests it takes to carry it out if nothing goes wrong.
+   *
+   * @param traits of {@link dev.roster.RosterClient#traits()}: what the service takes in a request
+   * @return zero or more
+   */
+  public long expectedRequests(ServiceTraits traits) {
+    RequestCosts costs = new RequestCosts(traits);
+    return groups.stream().mapToLong(costs::of).sum();
   }
 
   /**

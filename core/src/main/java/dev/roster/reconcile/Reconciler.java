@@ -38,10 +38,11 @@ import org.jspecify.annotations.Nullable;
  * System.out.println(report);
  * }</pre>
  *
- * <p>Reading takes one call for each hundred members of a group, and carrying out one for each
- * change: the listing gives the membership ids that removals need. Where a few members are to be
- * added to large groups and no plan needs to be seen, {@link BulkMemberships#add} needs no listing
- * at all.
+ * <p>Reading takes one call for each page of a group's listing, and carrying out one for each
+ * change or for as many members of a group as the service takes: {@link
+ * ReconcilePlan#expectedRequests}. The listing gives the membership ids that removals need. Where a
+ * few members are to be added to large groups and no plan needs to be seen, {@link
+ * BulkMemberships#add} needs no listing at all.
  *
  * <p>A plan can be carried out later, elsewhere, in part, or twice. What is made already, by
  * whomever, is found to be so and reported; a run that was ended is finished by another of the same
@@ -243,10 +244,10 @@ public final class Reconciler {
   }
 
   /**
-   * Carries a plan out: the additions first, in all groups, then the removals, one call each. What
-   * fails does not stop the rest, unless the reason would hit all others too. An interrupt of the
-   * calling thread and a passed deadline end it; the report comes in any case, and removals are not
-   * begun when the additions were ended early.
+   * Carries a plan out: the additions first, in all groups, then the removals. What fails does not
+   * stop the rest, unless the reason would hit all others too. An interrupt of the calling thread
+   * and a passed deadline end it; the report comes in any case, and removals are not begun when the
+   * additions were ended early.
    *
    * @param plan a plan of this store
    * @return what became of each change

@@ -14,9 +14,12 @@ public final class RawPage<T> {
   private final List<T> items;
   private final @Nullable String nextToken;
 
-  private RawPage(List<T> items, @Nullable String nextToken) {
+  private final int skipped;
+
+  private RawPage(List<T> items, @Nullable String nextToken, int skipped) {
     this.items = List.copyOf(items);
     this.nextToken = nextToken == null || nextToken.isEmpty() ? null : nextToken;
+    this.skipped = skipped;
   }
 
   /**
@@ -29,7 +32,23 @@ public final class RawPage<T> {
    * @return a new page
    */
   public static <T> RawPage<T> of(List<T> items, @Nullable String nextToken) {
-    return new RawPage<>(items, nextToken);
+    return new RawPage<>(items, nextToken, 0);
+  }
+
+  /**
+   * The same page, of which the driver has left out members of a kind that this version does not
+   * know, such as nested groups. A driver MUST NOT leave them out without saying so, and MUST NOT
+   * leave out anything else.
+   *
+   * @param members how many; zero or more
+   * @return a new page
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public RawPage<T> withSkipped(int members) {
+    if (members < 0) {
+      throw new IllegalArgumentException("skipped must not be negative, but is " + members);
+    }
+    return new RawPage<>(items, nextToken, members);
   }
 
   /**
@@ -39,6 +58,15 @@ public final class RawPage<T> {
    */
   public List<T> items() {
     return items;
+  }
+
+  /**
+   * The members that are left out.
+   *
+   * @return zero or more
+   */
+  public int skipped() {
+    return skipped;
   }
 
   /**

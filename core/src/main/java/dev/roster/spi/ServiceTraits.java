@@ -24,22 +24,9 @@ public final class ServiceTraits {
 
   private static final ServiceTraits NEUTRAL = builder().build();
 
-  private record Values(
-      Map<Operation, Integer> largestPages,
-      Set<Operation> unpaged,
-      int groupsPerCheck,
-      boolean addingTells,
-      boolean removingTells,
-      boolean derivedIds,
-      Set<Operation> namesMissing,
-      Set<Operation> readsFirst,
-      boolean transitiveChecks,
-      boolean auditDetails,
-      boolean abortsBlockedAttempts) {}
+  private final TraitValues values;
 
-  private final Values values;
-
-  private ServiceTraits(Values values) {
+  private ServiceTraits(TraitValues values) {
     this.values = values;
   }
 
@@ -60,17 +47,19 @@ public final class ServiceTraits {
   /** {@return a builder that starts with all that these say} */
   public Builder toBuilder() {
     Builder copy = new Builder();
-    copy.largestPages.putAll(values.largestPages);
-    copy.unpaged.addAll(values.unpaged);
-    copy.groupsPerCheck = values.groupsPerCheck;
-    copy.addingTells = values.addingTells;
-    copy.removingTells = values.removingTells;
-    copy.derivedIds = values.derivedIds;
-    copy.namesMissing.addAll(values.namesMissing);
-    copy.readsFirst.addAll(values.readsFirst);
-    copy.transitiveChecks = values.transitiveChecks;
-    copy.auditDetails = values.auditDetails;
-    copy.abortsBlockedAttempts = values.abortsBlockedAttempts;
+    copy.largestPages.putAll(values.largestPages());
+    copy.unpaged.addAll(values.unpaged());
+    copy.groupsPerCheck = values.groupsPerCheck();
+    copy.membersPerWrite = values.membersPerWrite();
+    copy.allOrNothing = values.allOrNothing();
+    copy.addingTells = values.addingTells();
+    copy.removingTells = values.removingTells();
+    copy.derivedIds = values.derivedIds();
+    copy.namesMissing.addAll(values.namesMissing());
+    copy.readsFirst.addAll(values.readsFirst());
+    copy.transitiveChecks = values.transitiveChecks();
+    copy.auditDetails = values.auditDetails();
+    copy.abortsBlockedAttempts = values.abortsBlockedAttempts();
     return copy;
   }
 
@@ -81,7 +70,7 @@ public final class ServiceTraits {
    * @return at least 1
    */
   public int largestPage(Operation listing) {
-    return values.largestPages.getOrDefault(requireListing(listing), NEUTRAL_PAGE);
+    return values.largestPages().getOrDefault(TraitValues.requireListing(listing), NEUTRAL_PAGE);
   }
 
   /**
@@ -91,7 +80,7 @@ public final class ServiceTraits {
    * @return false where one response has everything
    */
   public boolean isPaged(Operation listing) {
-    return !values.unpaged.contains(requireListing(listing));
+    return !values.unpaged().contains(TraitValues.requireListing(listing));
   }
 
   /**
@@ -100,7 +89,26 @@ public final class ServiceTraits {
    * @return at least 1
    */
   public int groupsPerCheck() {
-    return values.groupsPerCheck;
+    return values.groupsPerCheck();
+  }
+
+  /**
+   * The most members that one request of {@link WritesInBatches} can name. Longer lists are split.
+   *
+   * @return at least 1; 1 where the service has no such requests
+   */
+  public int membersPerWrite() {
+    return values.membersPerWrite();
+  }
+
+  /**
+   * Whether a request for several members that is refused has changed nothing. Without it, a part
+   * of the members can have been added or removed all the same.
+   *
+   * @return whether such a request is carried out for all of its members or for none
+   */
+  public boolean allOrNothing() {
+    return values.allOrNothing();
   }
 
   /**
@@ -110,7 +118,7 @@ public final class ServiceTraits {
    * @return whether a success means that this request added the member
    */
   public boolean addingTells() {
-    return values.addingTells;
+    return values.addingTells();
   }
 
   /**
@@ -120,7 +128,7 @@ public final class ServiceTraits {
    * @return whether a success means that this request removed the membership
    */
   public boolean removingTells() {
-    return values.removingTells;
+    return values.removingTells();
   }
 
   /**
@@ -130,7 +138,7 @@ public final class ServiceTraits {
    * @return false where they are the service's own
    */
   public boolean derivedIds() {
-    return values.derivedIds;
+    return values.derivedIds();
   }
 
   /**
@@ -140,20 +148,20 @@ public final class ServiceTraits {
    * @return whether {@link ErrorDescription#missing()} names it
    */
   public boolean namesWhatIsMissing(Operation operation) {
-    return values.namesMissing.contains(
-        Objects.requireNonNull(operation, "operation must not be null"));
+    return values
+        .namesMissing()
+        .contains(Objects.requireNonNull(operation, "operation must not be null"));
   }
 
   /**
-   * How many requests the driver makes for one successful call of an operation's method.
+   * How many requests the driver makes for one successful call of an operation's method. Each takes
+   * a turn at the rate limiter; together they are one attempt.
    *
    * @param operation the operation
    * @return 2 where a read belongs to it, such as that of an entity tag, otherwise 1
    */
   public int requestsOf(Operation operation) {
-    boolean readsFirst =
-        values.readsFirst.contains(Objects.requireNonNull(operation, "operation must not be null"));
-    return readsFirst ? 2 : 1;
+    return values.readsFirst().contains(Objects.requireNonNull(operation)) ? 2 : 1;
   }
 
   /**
@@ -162,12 +170,12 @@ public final class ServiceTraits {
    * @return false where a check tells of direct members only
    */
   public boolean transitiveChecks() {
-    return values.transitiveChecks;
+    return values.transitiveChecks();
   }
 
   /** {@return whether memberships that are read carry at least the time of their making} */
   public boolean auditDetails() {
-    return values.auditDetails;
+    return values.auditDetails();
   }
 
   /**
@@ -176,16 +184,7 @@ public final class ServiceTraits {
    * @return false where it ends by the network's own timeout
    */
   public boolean abortsBlockedAttempts() {
-    return values.abortsBlockedAttempts;
-  }
-
-  private static Operation requireListing(Operation operation) {
-    Objects.requireNonNull(operation, "operation must not be null");
-    if (operation != Operation.LIST_MEMBERSHIPS
-        && operation != Operation.LIST_MEMBERSHIPS_FOR_MEMBER) {
-      throw new IllegalArgumentException(operation.methodName() + " is no listing");
-    }
-    return operation;
+    return values.abortsBlockedAttempts();
   }
 
   @Override
@@ -200,7 +199,7 @@ public final class ServiceTraits {
 
   @Override
   public String toString() {
-    return values.toString().replace("Values", "ServiceTraits");
+    return values.toString().replace("TraitValues", "ServiceTraits");
   }
 
   /** Collects what is true of a service. Not thread-safe. */
@@ -211,6 +210,8 @@ public final class ServiceTraits {
     private final Set<Operation> namesMissing = EnumSet.noneOf(Operation.class);
     private final Set<Operation> readsFirst = EnumSet.noneOf(Operation.class);
     private int groupsPerCheck = 1;
+    private int membersPerWrite = 1;
+    private boolean allOrNothing;
     private boolean addingTells;
     private boolean removingTells;
     private boolean derivedIds;
@@ -241,7 +242,7 @@ public final class ServiceTraits {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public Builder largestPage(Operation listing, int items) {
-      largestPages.put(requireListing(listing), positive(items, "a page"));
+      largestPages.put(TraitValues.requireListing(listing), TraitValues.positive(items, "a page"));
       return this;
     }
 
@@ -252,7 +253,7 @@ public final class ServiceTraits {
      * @return this
      */
     public Builder unpaged(Set<Operation> listings) {
-      listings.forEach(ServiceTraits::requireListing);
+      listings.forEach(TraitValues::requireListing);
       unpaged.clear();
       unpaged.addAll(listings);
       return this;
@@ -266,7 +267,22 @@ public final class ServiceTraits {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public Builder groupsPerCheck(int groups) {
-      this.groupsPerCheck = positive(groups, "a check");
+      this.groupsPerCheck = TraitValues.positive(groups, "a check");
+      return this;
+    }
+
+    /**
+     * States how many members one request adds or removes. The driver MUST implement {@link
+     * WritesInBatches} where this is more than 1.
+     *
+     * @param members 1 or more
+     * @param atomic whether a request that is refused has changed nothing
+     * @return this
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public Builder membersPerWrite(int members, boolean atomic) {
+      this.membersPerWrite = TraitValues.positive(members, "a write");
+      this.allOrNothing = atomic;
       return this;
     }
 
@@ -362,20 +378,15 @@ public final class ServiceTraits {
       return this;
     }
 
-    private static int positive(int number, String what) {
-      if (number < 1) {
-        throw new IllegalArgumentException(what + " holds 1 or more, but is to hold " + number);
-      }
-      return number;
-    }
-
     /** {@return new traits} */
     public ServiceTraits build() {
       return new ServiceTraits(
-          new Values(
+          new TraitValues(
               Map.copyOf(largestPages),
               Set.copyOf(unpaged),
               groupsPerCheck,
+              membersPerWrite,
+              allOrNothing,
               addingTells,
               removingTells,
               derivedIds,

@@ -63,7 +63,9 @@ class BulkThreadsTest {
       Iterator<GroupMember> items,
       Function<GroupMember, ItemResult> change,
       Consumer<ItemResult> outcomes) {
-    return new BulkRun<>(settings, items, change, outcomes).run();
+    ItemBatches<GroupMember> single = new ItemBatches<>(items, 1, Function.identity());
+    return new BulkRun<>(settings, single, batch -> batch.stream().map(change).toList(), outcomes)
+        .run();
   }
 
   private void requireExactAccountAndNoThread(CountedThreads all) {

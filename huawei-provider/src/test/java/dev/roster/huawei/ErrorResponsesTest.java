@@ -66,7 +66,8 @@ class ErrorResponsesTest {
         arguments(413, "APIGW.0201", ErrorCode.INVALID_ARGUMENT, Reach.REFUSED),
         arguments(418, "IIC.9999", ErrorCode.UNKNOWN, Reach.REFUSED),
         arguments(429, "APIGW.0308", ErrorCode.THROTTLED, Reach.REFUSED),
-        arguments(429, "APIG.0308", ErrorCode.THROTTLED, Reach.REFUSED));
+        arguments(429, "APIG.0308", ErrorCode.THROTTLED, Reach.REFUSED),
+        arguments(501, "IIC.1501", ErrorCode.UNSUPPORTED, Reach.REFUSED));
   }
 
   /** After these, a write may have been applied. */

@@ -66,6 +66,24 @@ class ResponsesTest {
     assertThat(page.items().stream().map(ResponsesTest::ids)).containsExactlyElementsOf(rows);
   }
 
+  @Test
+  void membersOfAnotherKindAreSkippedAndCountedWhereAGroupIsListed() throws Exception {
+    SERVICE.respondsWith(
+        okJson(
+            """
+            {"group_memberships":[
+            {"membership_id":"m-1","group_id":"g-1","member_id":{"group_id":"g-9"}},
+            {"membership_id":"m-2","group_id":"g-1","member_id":{"user_id":"u-2"}}]}\
+            """));
+    RawPage<Membership> page =
+        SERVICE
+            .listing()
+            .listMemberships(new GroupId("g-1"), PageRequest.first(100), new OneAttempt());
+    assertThat(page.items().stream().map(ResponsesTest::ids))
+        .containsExactly(List.of("m-2", "g-1", "u-2"));
+    assertThat(page.skipped()).isEqualTo(1);
+  }
+
   private static List<String> ids(Membership row) {
     return List.of(row.membershipId().value(), row.groupId().value(), row.memberId().value());
   }

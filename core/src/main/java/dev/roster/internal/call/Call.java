@@ -194,6 +194,11 @@ public final class Call {
     return attempts - unsent;
   }
 
+  /** Goes on from another call about the same, of which a request may have been applied. */
+  void inherit(@Nullable RequestFailed earlier) {
+    lost = earlier;
+  }
+
   /** The latest attempt that may have been applied although it failed. */
   @Nullable RequestFailed lost() {
     return lost;

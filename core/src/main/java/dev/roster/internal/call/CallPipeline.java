@@ -182,6 +182,11 @@ public final class CallPipeline implements AutoCloseable {
     }
   }
 
+  /** What makes the errors of calls. */
+  Failures failures() {
+    return failures;
+  }
+
   /**
    * An error between two calls, such as a token that cannot be used.
    *

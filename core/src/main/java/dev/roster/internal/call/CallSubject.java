@@ -102,6 +102,26 @@ public record CallSubject(
   }
 
   /**
+   * Some members of a group.
+   *
+   * @param operation sends the ids
+   * @param group the group
+   * @param members the members, one or more
+   * @return what a call is about
+   */
+  public static CallSubject of(Operation operation, GroupId group, List<MemberId> members) {
+    if (members.size() == 1) {
+      return of(operation, group, members.get(0));
+    }
+    return new CallSubject(
+        () -> "%d members in group %s".formatted(members.size(), group),
+        rules -> {
+          rules.check(operation, group);
+          members.forEach(member -> rules.check(operation, member));
+        });
+  }
+
+  /**
    * A member and some groups.
    *
    * @param operation sends the ids

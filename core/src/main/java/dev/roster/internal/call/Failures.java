@@ -36,7 +36,15 @@ final class Failures {
     if (raw instanceof AttemptAbortedException aborted) {
       return describeAborted(beforeAbort(aborted), aborted.reason());
     }
+    if (raw instanceof MembersRefusedException refused) {
+      return cleaned(refused.description());
+    }
     return ask(raw);
+  }
+
+  /** What a service said of one of several members. */
+  RequestFailed request(ErrorDescription said) {
+    return new RequestFailed(cleaned(said), null, null, null);
   }
 
   /** A request id as a driver reported it. */

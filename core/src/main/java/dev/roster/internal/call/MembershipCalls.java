@@ -178,7 +178,10 @@ public final class MembershipCalls {
   }
 
   static boolean isMissingMembership(RequestFailed failed) {
-    ErrorDescription failure = failed.description();
+    return isMissingMembership(failed.description());
+  }
+
+  static boolean isMissingMembership(ErrorDescription failure) {
     return failure.code() == ErrorCode.NOT_FOUND
         && (failure.missing() == Resource.MEMBERSHIP || failure.missing() == Resource.UNSPECIFIED);
   }

@@ -26,6 +26,7 @@ final class PacedSender implements RequestSender {
 
   @Override
   public <T> T send(Request<T> request) throws RequestFailed {
+    awaitTurnOfRead(request);
     awaitTurn(request);
     Turn turn = request.turn();
     try {
@@ -38,6 +39,15 @@ final class PacedSender implements RequestSender {
       throw failed;
     } finally {
       turn.ended(TurnResult.NO_ANSWER, Duration.ZERO, now());
+    }
+  }
+
+  /** A read that belongs to the request takes a turn too. How it ended is not seen apart. */
+  private void awaitTurnOfRead(Request<?> request) throws RequestFailed {
+    if (request.call().driver().traits().requestsOf(request.operation()) > 1) {
+      Request<?> read = request.at(request.turn().another());
+      awaitTurn(read);
+      read.turn().ended(TurnResult.NO_ANSWER, Duration.ZERO, now());
     }
   }
 

@@ -13,4 +13,10 @@ import dev.roster.internal.pacing.Turn;
  * @param turn its place at the rate limiter, which it keeps from one attempt to the next
  * @param <T> what the driver returns
  */
-record Request<T>(Call call, Operation operation, DriverCall<T> driverCall, Turn turn) {}
+record Request<T>(Call call, Operation operation, DriverCall<T> driverCall, Turn turn) {
+
+  /** The same with another place. */
+  Request<T> at(Turn place) {
+    return new Request<>(call, operation, driverCall, place);
+  }
+}

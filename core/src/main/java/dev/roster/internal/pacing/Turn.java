@@ -31,6 +31,11 @@ public final class Turn {
     this.kind = kind;
   }
 
+  /** A new place at the same pacer, of the same kind. */
+  public Turn another() {
+    return pacer.turn(kind);
+  }
+
   /** Takes the turn if it has come; otherwise says how long to wait for {@link #alarm}. */
   public Duration ask(long nowNanos) {
     return Duration.ofNanos(pacer.ask(this, nowNanos));

@@ -23,10 +23,11 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
    * A page and where the walk goes on.
    *
    * @param items the page's items, as far as the walk wants them
+   * @param skipped how many members of the page the driver left out
    * @param next where the listing goes on, or null at its end
    * @param <T> the kind of item
    */
-  public record Step<T>(List<T> items, @Nullable Position next) {}
+  public record Step<T>(List<T> items, int skipped, @Nullable Position next) {}
 
   private final Listing<T> listing;
   private final int pageSize;
@@ -65,7 +66,8 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
   public Step<T> next() {
     Position here = requireNext();
     RawPage<T> page = page(here);
-    Step<T> step = step(here, distinct(page.items()), tokenAfter(page));
+    int skipped = here.skip() == 0 ? page.skipped() : 0;
+    Step<T> step = step(here, distinct(page.items()), skipped, tokenAfter(page));
     position = step.next();
     wanted -= step.items().size();
     startReadAhead();
@@ -96,14 +98,16 @@ public final class PageWalk<T> implements Iterator<PageWalk.Step<T>> {
     return once.size() == items.size() ? items : once;
   }
 
-  private Step<T> step(Position here, List<T> items, @Nullable String token) {
+  /** A page that is handed out in two parts tells of what was skipped once, with the first. */
+  private Step<T> step(Position here, List<T> items, int skipped, @Nullable String token) {
     int from = (int) Math.min(here.skip(), items.size());
     int to = from + (int) Math.min(items.size() - from, wanted);
     List<T> taken = to - from == items.size() ? items : items.subList(from, to);
     if (to < items.size()) {
-      return new Step<>(taken, new Position(here.token(), to));
+      return new Step<>(taken, skipped, new Position(here.token(), to));
     }
-    return new Step<>(taken, token == null ? null : new Position(token, here.skip() - from));
+    return new Step<>(
+        taken, skipped, token == null ? null : new Position(token, here.skip() - from));
   }
 
   private RawPage<T> page(Position here) {

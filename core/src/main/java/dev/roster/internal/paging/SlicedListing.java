@@ -23,6 +23,7 @@ final class SlicedListing<T> implements Listing<T> {
 
   private final Listing<T> whole;
   private @Nullable List<T> items;
+  private int skipped;
 
   SlicedListing(Listing<T> whole) {
     this.whole = whole;
@@ -34,17 +35,18 @@ final class SlicedListing<T> implements Listing<T> {
     int from = page.token().map(last -> indexAfter(all, last)).orElse(0);
     int to = (int) Math.min(all.size(), (long) from + page.size());
     List<T> slice = all.subList(from, to);
-    if (to == all.size()) {
-      items = null;
-      return RawPage.of(slice, null);
-    }
-    return RawPage.of(slice, key(all.get(to - 1)));
+    boolean last = to == all.size();
+    items = last ? null : all;
+    RawPage<T> cut = RawPage.of(slice, last ? null : key(all.get(to - 1)));
+    return page.token().isEmpty() ? cut.withSkipped(skipped) : cut;
   }
 
   private List<T> items() {
     List<T> read = items;
     if (read == null) {
-      read = new ArrayList<>(whole.fetch(PageRequest.first(largestPage())).items());
+      RawPage<T> everything = whole.fetch(PageRequest.first(largestPage()));
+      skipped = everything.skipped();
+      read = new ArrayList<>(everything.items());
       read.sort(Comparator.comparing(this::key));
       items = read;
     }

@@ -76,7 +76,8 @@ public final class RetryEngine {
    */
   private static boolean isForTheCallerToSettle(RetrySituation now) {
     return switch (now.operation()) {
-      case CREATE_MEMBERSHIP, CREATE_USER, CREATE_GROUP, UPDATE_USER, UPDATE_GROUP -> true;
+      case CREATE_MEMBERSHIP, ADD_MEMBERS, CREATE_USER, CREATE_GROUP, UPDATE_USER, UPDATE_GROUP ->
+          true;
       default -> now.operation().isNative();
     };
   }

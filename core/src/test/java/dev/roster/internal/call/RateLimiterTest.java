@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.roster.AttemptInfo;
+import dev.roster.CallListener;
+import dev.roster.Operation;
 import dev.roster.RateLimiter;
 import dev.roster.RosterClient;
 import dev.roster.RosterClientBuilder;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
+import dev.roster.spi.ServiceTraits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The limiter of a client, as its builder is set. */
@@ -34,6 +40,26 @@ class RateLimiterTest {
       }
     }
     assertThat(time.waits()).hasSize(3).containsOnly(Duration.ofMillis(100));
+  }
+
+  @Test
+  void aReadThatBelongsToAWriteTakesATurnTooAndIsNoAttempt() {
+    driver.like(ServiceTraits.builder().readsFirst(Set.of(Operation.CREATE_MEMBERSHIP)).build());
+    List<AttemptInfo> attempts = new ArrayList<>();
+    CallListener counting =
+        new CallListener() {
+          @Override
+          public void attemptStarted(AttemptInfo attempt) {
+            attempts.add(attempt);
+          }
+        };
+    try (RosterClient client = builder().maxCallsPerSecond(10).listener(counting).build()) {
+      for (int call = 0; call < 4; call++) {
+        client.createMembership(GROUP, USER);
+      }
+    }
+    assertThat(attempts).hasSize(4);
+    assertThat(time.waits()).hasSize(7).containsOnly(Duration.ofMillis(100));
   }
 
   @Test

@@ -82,6 +82,22 @@ class SlicedListingTest {
   }
 
   @Test
+  void whatTheDriverSkippedIsToldOnceWithTheFirstPage() {
+    listing.holds(List.of(1, 2, 3));
+    listing.skipped = 2;
+    PageWalk<Integer> walk = walk(Position.START, 2);
+    PageWalk.Step<Integer> first = walk.next();
+    assertThat(first.skipped()).isEqualTo(2);
+    assertThat(walk.next().skipped()).isZero();
+    assertThat(walk(position(first), 2).next().skipped()).isZero();
+    listing.paged = true;
+    PageWalk<Integer> limited = new PageWalk<>(listing, Position.START, 5, 2, null);
+    PageWalk.Step<Integer> part = limited.next();
+    assertThat(part.skipped()).isEqualTo(2);
+    assertThat(walk(position(part), 5).next().skipped()).isZero();
+  }
+
+  @Test
   void readAheadReadsNothingMore() {
     listing.holds(List.of(1, 2, 3, 4));
     PageWalk<Integer> walk = new PageWalk<>(listing, Position.START, 2, ALL, Runnable::run);
@@ -112,6 +128,7 @@ class SlicedListingTest {
     private List<Integer> items = List.of();
     private boolean paged;
     private int reads;
+    private int skipped;
 
     void holds(List<Integer> now) {
       items = now;
@@ -145,7 +162,7 @@ class SlicedListingTest {
     @Override
     public RawPage<Integer> fetch(PageRequest page) {
       reads++;
-      return RawPage.of(items, null);
+      return RawPage.of(items, null).withSkipped(skipped);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.NotFoundException;
 import dev.roster.Operation;
+import dev.roster.Page;
 import dev.roster.Resource;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
@@ -20,12 +21,14 @@ import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
+import dev.roster.spi.WritesInBatches;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a driver says of itself is true, and it can be asked anything without harm. */
@@ -74,6 +77,34 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
     assertThat(driver.derivedId(scene.group(), scene.member())).isEqualTo(scene.membershipId());
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*MEMBERSHIP.*|.*_MEMBERS|IS_MEMBER.*")
+  void aCallTakesAsManyRequestsAsTheDriverStates(Operation operation) throws Exception {
+    Scene scene = newScene();
+    scene.call(operation, newClient());
+    int stated = traits().requestsOf(operation);
+    expectRequests(operation, stated, stated);
+  }
+
+  @Test
+  void aCheckCountsMembersOfNestedGroupsAsClaimedAndAListingTellsThatItSkipsThem()
+      throws Exception {
+    GroupId outer = harness().newGroup();
+    GroupId inner = harness().newGroup();
+    assumeTrue(harness().nest(outer, inner), "the harness has no group in a group");
+    UserId user = harness().newUser();
+    harness().addMembership(inner, user);
+    RosterClient client = newClient();
+    assertThat(client.isMember(user, outer)).isEqualTo(traits().transitiveChecks());
+    expectRequests(Operation.IS_MEMBER_IN_GROUPS, 1);
+    if (Scene.isThere(Operation.LIST_MEMBERSHIPS, client)) {
+      Page<Membership> page = client.listMemberships(outer).pages().iterator().next();
+      assertThat(page.items()).isEmpty();
+      assertThat(page.skipped()).isEqualTo(1);
+      expectRequests(Operation.LIST_MEMBERSHIPS, 1);
+    }
+  }
+
   @Test
   void capabilitiesAreWhatTheTraitsSay() throws Exception {
     MembershipDriver driver = harness().openDriver();
@@ -83,6 +114,9 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
         .isEqualTo(driver instanceof ListsByGroup);
     assertThat(client.capabilities().contains(Capability.LISTS_BY_MEMBER))
         .isEqualTo(driver instanceof ListsByMember);
+    if (traits().membersPerWrite() > 1) {
+      assertThat(driver).isInstanceOf(WritesInBatches.class);
+    }
   }
 
   @Test

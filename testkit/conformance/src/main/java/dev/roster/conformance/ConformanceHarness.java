@@ -88,6 +88,18 @@ public interface ConformanceHarness extends AutoCloseable {
   Membership addMembership(GroupId group, UserId user);
 
   /**
+   * Makes a group a member of another, behind the wire.
+   *
+   * @param outer a group of this harness
+   * @param inner another group of this harness
+   * @return whether it is one now; false unless overridden, for a service that has users as members
+   *     only, or a harness that cannot
+   */
+  default boolean nest(GroupId outer, GroupId inner) {
+    return false;
+  }
+
+  /**
    * A well-formed id of a group that does not exist.
    *
    * @return an id
@@ -119,7 +131,8 @@ public interface ConformanceHarness extends AutoCloseable {
   boolean canInject(Operation operation, Fault fault);
 
   /**
-   * Spoils one request to come.
+   * Spoils one request to come. A read that belongs to a write ({@link ServiceTraits#requestsOf})
+   * is neither spoilt nor counted here.
    *
    * @param operation the operation whose requests are counted
    * @param request which of them, counted from the harness's start: 1 is the first
@@ -143,7 +156,8 @@ public interface ConformanceHarness extends AutoCloseable {
 
   /**
    * The requests that arrived since the harness's start, spoilt ones included. It MUST count on the
-   * side of the service, where a transport's silent retries show.
+   * side of the service, where a transport's silent retries show. A read that belongs to a write
+   * ({@link ServiceTraits#requestsOf}) is one of the write's requests.
    *
    * @param operation the operation
    * @return how many

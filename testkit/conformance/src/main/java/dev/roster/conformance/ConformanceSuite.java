@@ -26,13 +26,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What all suites share: a new harness for each test, and what is checked after each. Extend one of
  * the suites, or all at once with {@link DriverConformance}.
  */
 public abstract sealed class ConformanceSuite
-    permits CapabilitiesConformance,
+    permits BatchConformance,
+        CapabilitiesConformance,
         CheckConformance,
         ClosingConformance,
         ConcurrencyConformance,
@@ -188,8 +190,20 @@ public abstract sealed class ConformanceSuite
     requests.add(operation, fewest, most);
   }
 
+  /** Skips the test where the driver does not have an operation that is optional. */
+  void assumeExists(Operation operation) {
+    try (RosterClient client = RosterClient.builder(harness.openDriver()).build()) {
+      assumeTrue(Scene.isThere(operation, client), () -> "the driver does not have " + operation);
+    } catch (TestAbortedException skipped) {
+      throw skipped;
+    } catch (Exception noDriver) {
+      throw new AssertionError("the harness makes no driver", noDriver);
+    }
+  }
+
   /** Spoils a request, or skips the test where the harness cannot. */
   void inject(Operation operation, int request, Fault fault) {
+    assumeExists(operation);
     assumeTrue(
         harness.canInject(operation, fault),
         () -> "the harness cannot inject %s into %s".formatted(fault, operation));

@@ -164,6 +164,15 @@ public abstract class DriverConformance {
   }
 
   @Nested
+  final class Batches extends BatchConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() throws Exception {
+      return DriverConformance.this.newHarness();
+    }
+  }
+
+  @Nested
   final class Secrets extends SecretsConformance {
 
     @Override

@@ -9,9 +9,6 @@ import dev.roster.Operation;
 import dev.roster.Pager;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
-import dev.roster.spi.ListsByGroup;
-import dev.roster.spi.ListsByMember;
-import dev.roster.spi.MembershipDriver;
 import java.util.ArrayList;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
@@ -48,9 +45,8 @@ final class Listed {
 
   /** Skips the test where the service has no such listing. */
   private static void assumeExists(ConformanceHarness harness, By by) {
-    try (MembershipDriver driver = harness.openDriver()) {
-      boolean exists =
-          by == By.GROUP ? driver instanceof ListsByGroup : driver instanceof ListsByMember;
+    try (RosterClient client = RosterClient.builder(harness.openDriver()).build()) {
+      boolean exists = Scene.isThere(by.operation(), client);
       assumeTrue(exists, () -> "the service has no listing by " + by);
     } catch (TestAbortedException skipped) {
       throw skipped;

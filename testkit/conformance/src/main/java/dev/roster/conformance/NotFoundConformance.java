@@ -1,6 +1,7 @@
 package dev.roster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.ErrorCode;
 import dev.roster.NotFoundException;
@@ -61,6 +62,7 @@ public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
 
   @Test
   void listingAnAbsentGroup() throws Exception {
+    assumeExists(Operation.LIST_MEMBERSHIPS);
     RosterClient client = newClient();
     requireMissing(
         Operation.LIST_MEMBERSHIPS,
@@ -71,12 +73,27 @@ public abstract non-sealed class NotFoundConformance extends ConformanceSuite {
 
   @Test
   void listingAnAbsentMember() throws Exception {
+    assumeExists(Operation.LIST_MEMBERSHIPS_FOR_MEMBER);
     RosterClient client = newClient();
     requireMissing(
         Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
         Resource.MEMBER,
         () -> client.listMembershipsForMember(harness().absentUser()).iterator().next());
     expectRequests(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, 1);
+  }
+
+  @Test
+  void checkingAnAbsentGroupNamesItAsClaimed() throws Exception {
+    assumeTrue(
+        traits().namesWhatIsMissing(Operation.IS_MEMBER_IN_GROUPS),
+        "it is not said what is missing");
+    Scene scene = newScene();
+    RosterClient client = newClient();
+    requireMissing(
+        Operation.IS_MEMBER_IN_GROUPS,
+        Resource.GROUP,
+        () -> client.isMember(scene.member(), harness().absentGroup()));
+    expectRequests(Operation.IS_MEMBER_IN_GROUPS, 1);
   }
 
   @Test

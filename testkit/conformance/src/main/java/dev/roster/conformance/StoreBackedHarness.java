@@ -95,7 +95,7 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
   /** All that a service like the store knows, unless overridden. */
   @Override
   public boolean canInject(Operation operation, Fault fault) {
-    ServiceTraits traits = store.personality().traits();
+    ServiceTraits traits = store.traits();
     return switch (fault.kind()) {
       case PAGE_EMPTY, PAGE_TOKEN_EXPIRED, PAGE_TOKEN_REPEATED, PAGE_TOKENS_LOOPED ->
           traits.isPaged(operation);
@@ -106,7 +106,8 @@ public abstract class StoreBackedHarness implements ConformanceHarness {
 
   @Override
   public final void inject(Operation operation, int request, Fault fault) {
-    int seen = Math.toIntExact(store.requests().of(operation));
+    int seen =
+        Math.toIntExact(store.requests().of(operation)) / store.traits().requestsOf(operation);
     store.faults().on(operation).call(request - seen, fault);
   }
 

@@ -23,7 +23,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
   protected ThrottlingConformance() {}
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*MEMBERSHIP.*|IS_MEMBER.*")
+  @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = ".*MEMBERSHIP.*|.*_MEMBERS|IS_MEMBER.*")
   void aThrottledCallIsOneRequestMore(Operation operation) throws Exception {
     Scene scene = newScene();
     inject(operation, 1, FaultKind.THROTTLED);

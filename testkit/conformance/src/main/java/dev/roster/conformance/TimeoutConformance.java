@@ -38,7 +38,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     inject(read, 1, FaultKind.RESPONSE_DELAYED);
     RosterClient client =
         newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
-    warmUp(client);
+    warmUp(client, read);
     RosterException failure = failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
     expectRequests(read, 1);
@@ -50,7 +50,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(read, 1, FaultKind.RESPONSE_TRICKLED);
     RosterClient client = newClient(TimeoutConformance::oneShortAttempt);
-    warmUp(client);
+    warmUp(client, read);
     failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
     expectRequests(read, 1);
   }
@@ -116,12 +116,21 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     return builder.attemptTimeout(SHORT).retryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
   }
 
+  private void warmUp(RosterClient client) {
+    warmUp(client, Operation.GET_MEMBERSHIP);
+  }
+
   /**
    * Loads classes and connects, which at a client's first call can take longer than the response.
    */
-  private void warmUp(RosterClient client) {
-    CallOptions patiently = CallOptions.defaults().withAttemptTimeout(LONG);
-    client.with(patiently).listMembershipsForMember(harness().newUser()).forEach(item -> {});
-    expectRequests(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, 1);
+  private void warmUp(RosterClient client, Operation tried) {
+    RosterClient patient = client.with(CallOptions.defaults().withAttemptTimeout(LONG));
+    if (tried == Operation.IS_MEMBER_IN_GROUPS) {
+      assertThat(patient.findMembership(harness().newGroup(), harness().newUser())).isEmpty();
+      expectRequests(Operation.FIND_MEMBERSHIP, 1);
+    } else {
+      assertThat(patient.isMember(harness().newUser(), harness().newGroup())).isFalse();
+      expectRequests(Operation.IS_MEMBER_IN_GROUPS, 1);
+    }
   }
 }

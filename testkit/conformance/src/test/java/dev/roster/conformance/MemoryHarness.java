@@ -1,10 +1,12 @@
 package dev.roster.conformance;
 
+import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMemberships;
+import dev.roster.memory.MemoryNestedGroups;
 import dev.roster.memory.MemoryPersonality;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.MembershipDriver;
@@ -27,32 +29,37 @@ class MemoryHarness extends StoreBackedHarness {
 
   /** A harness whose drivers are not quite what they seem, to try the kit itself. */
   MemoryHarness(UnaryOperator<MembershipDriver> disguise) {
-    this(MemoryPersonality.TELLING, disguise);
+    this(MemoryPersonality.TELLING.traits(), disguise);
   }
 
-  private MemoryHarness(MemoryPersonality personality, UnaryOperator<MembershipDriver> disguise) {
-    super(store("d-1234567890", personality));
+  MemoryHarness(ServiceTraits traits, UnaryOperator<MembershipDriver> disguise) {
+    super(store("d-1234567890", traits));
     this.disguise = disguise;
   }
 
   /** A harness over a service of another kind. */
-  static MemoryHarness of(MemoryPersonality personality) {
-    return new MemoryHarness(personality, driver -> driver);
+  static MemoryHarness of(ServiceTraits traits) {
+    return new MemoryHarness(traits, driver -> driver);
   }
 
-  private static MemoryIdentityStore store(String id, MemoryPersonality personality) {
-    return new MemoryIdentityStore(new IdentityStoreId(id), InstantSource.system(), personality);
+  private static MemoryIdentityStore store(String id, ServiceTraits traits) {
+    return new MemoryIdentityStore(new IdentityStoreId(id), InstantSource.system(), traits);
   }
 
   /** As the store is, whatever a disguised driver says. */
   @Override
   public ServiceTraits traits() {
-    return store().personality().traits();
+    return store().traits();
   }
 
   @Override
   public MembershipDriver openDriver() {
     return disguise.apply(MemoryMemberships.driver(store()));
+  }
+
+  @Override
+  public boolean nest(GroupId outer, GroupId inner) {
+    return MemoryNestedGroups.of(store()).add(outer, inner);
   }
 
   @Override
@@ -62,13 +69,12 @@ class MemoryHarness extends StoreBackedHarness {
 
   @Override
   public MembershipDriver openDriverOfAnotherStore() {
-    return MemoryMemberships.driver(store("d-0000000000", store().personality()));
+    return MemoryMemberships.driver(store("d-0000000000", traits()));
   }
 
   @Override
   public MembershipDriver openUnreachableDriver() {
-    MemoryIdentityStore unreachable =
-        store(store().identityStoreId().value(), store().personality());
+    MemoryIdentityStore unreachable = store(store().identityStoreId().value(), traits());
     unreachable.faults().onAnyOperation().always(Fault.of(FaultKind.CONNECTION_REFUSED));
     return MemoryMemberships.driver(unreachable);
   }

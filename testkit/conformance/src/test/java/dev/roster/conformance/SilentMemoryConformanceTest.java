@@ -7,6 +7,6 @@ final class SilentMemoryConformanceTest extends DriverConformance {
 
   @Override
   protected ConformanceHarness newHarness() {
-    return MemoryHarness.of(MemoryPersonality.SILENT);
+    return MemoryHarness.of(MemoryPersonality.SILENT.traits());
   }
 }

@@ -125,7 +125,9 @@ class HostileInputTest {
 
   /** Members that an operation's input does not have are nothing to it, whatever their type. */
   @ParameterizedTest
-  @EnumSource(StoreOperation.class)
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ADD_GROUP_MEMBERS", "REMOVE_GROUP_MEMBERS"})
   void noMemberOfAnyOtherOperationMakesOneFail(StoreOperation operation) throws IOException {
     for (String value :
         List.of("[{}]", "{}", "[null]", "[[]]", "1", "\"\"", "true", "{\"x\":[{}]}")) {
@@ -139,7 +141,9 @@ class HostileInputTest {
   }
 
   @ParameterizedTest
-  @EnumSource(StoreOperation.class)
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ADD_GROUP_MEMBERS", "REMOVE_GROUP_MEMBERS"})
   void identifiersThatCannotBeAreRefusedAlsoWhereTheyHaveAnyForm(StoreOperation operation)
       throws IOException {
     for (String id : List.of(" ", "\\t", "a\\u0000b", "\\u00a0", "\\ud800", "a\\nb", "")) {

@@ -65,11 +65,11 @@ class HuaweiSdkOperationsTest {
   }
 
   static Stream<StoreOperation> operations() {
-    return Stream.of(StoreOperation.values());
+    return Stream.of(StoreOperation.values()).filter(each -> !each.isBatch());
   }
 
   @ParameterizedTest
-  @EnumSource(StoreOperation.class)
+  @MethodSource("operations")
   void everyOperationSucceeds(StoreOperation operation) {
     String id = "both";
     GroupId group = new GroupId(id);
@@ -103,7 +103,7 @@ class HuaweiSdkOperationsTest {
     "SERVER_ERROR,500,IIC.500"
   })
   void everyOperationCanBeRefused(FaultKind fault, int status, String code) {
-    for (StoreOperation operation : StoreOperation.values()) {
+    for (StoreOperation operation : operations().toList()) {
       EMULATOR.store().faults().on(operation).next(Fault.of(fault));
 
       ServiceResponseException refused =
@@ -127,8 +127,8 @@ class HuaweiSdkOperationsTest {
   @ParameterizedTest
   @EnumSource(
       value = StoreOperation.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"CREATE_USER", "CREATE_GROUP", "LIST_USERS", "LIST_GROUPS"})
+      mode = EnumSource.Mode.MATCH_NONE,
+      names = {"CREATE_USER", "CREATE_GROUP", "LIST_USERS", "LIST_GROUPS", ".*_GROUP_MEMBERS"})
   void everyOperationOnSomethingThatIsMissingSaysSo(StoreOperation operation) {
     assertRefused(() -> HuaweiSdk.call(CLIENT, operation, STORE, "none"), 404, "IIC.404");
   }

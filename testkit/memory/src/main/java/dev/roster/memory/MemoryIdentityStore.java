@@ -15,6 +15,7 @@ import dev.roster.memory.internal.state.SharedState;
 import dev.roster.memory.internal.state.Snapshots;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import dev.roster.spi.ServiceTraits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,10 +50,10 @@ public final class MemoryIdentityStore {
   private final Pages pages;
   private final MemoryEntities<UserId> users;
   private final MemoryEntities<GroupId> groups;
-  private final MemberDirectory memberships;
+  final MemberDirectory memberships;
   private final FaultScript faults = new FaultScript();
   private final RequestCounter requests = new RequestCounter();
-  private final MemoryPersonality personality;
+  private final ServiceTraits traits;
   private final RequestGate gate;
   private volatile StoreQuotas quotas = StoreQuotas.documented();
 
@@ -73,7 +74,7 @@ public final class MemoryIdentityStore {
    *     ManualTime}
    */
   public MemoryIdentityStore(IdentityStoreId id, InstantSource clock) {
-    this(id, clock, MemoryPersonality.TELLING);
+    this(id, clock, MemoryPersonality.TELLING.traits());
   }
 
   /**
@@ -81,12 +82,11 @@ public final class MemoryIdentityStore {
    *
    * @param id its identifier
    * @param clock as above
-   * @param personality what the service is like
+   * @param traits what the service is like, for example {@link MemoryPersonality#traits}
    */
-  public MemoryIdentityStore(
-      IdentityStoreId id, InstantSource clock, MemoryPersonality personality) {
-    this.personality = Objects.requireNonNull(personality, "personality must not be null");
-    this.gate = new RequestGate(faults, requests, personality.traits().groupsPerCheck());
+  public MemoryIdentityStore(IdentityStoreId id, InstantSource clock, ServiceTraits traits) {
+    this.traits = Objects.requireNonNull(traits, "traits must not be null");
+    this.gate = new RequestGate(faults, requests, traits);
     this.id = Objects.requireNonNull(id, "identity store id must not be null");
     Objects.requireNonNull(clock, "clock must not be null");
     AuditClock audit = new AuditClock(clock);
@@ -98,8 +98,7 @@ public final class MemoryIdentityStore {
     this.groups =
         new MemoryEntities<>(
             new EntityDirectory<>(state, pages, audit, this::quotas, EntityKind.GROUPS));
-    this.memberships =
-        new MemberDirectory(id, state, pages, audit, this::quotas, personality.traits());
+    this.memberships = new MemberDirectory(id, state, pages, audit, this::quotas, traits);
   }
 
   /**
@@ -145,8 +144,8 @@ public final class MemoryIdentityStore {
   }
 
   /** {@return what the service is like; the same at every call} */
-  public MemoryPersonality personality() {
-    return personality;
+  public ServiceTraits traits() {
+    return traits;
   }
 
   /**

@@ -20,9 +20,10 @@ public enum MemoryPersonality {
   TELLING,
   /**
    * As plain directories are: membership ids that follow from group and member, writes that succeed
-   * whether or not they changed anything, whole groups in one response, pages of 13 for a member, 7
-   * groups per check, and not-found responses that name what is missing for additions and listings
-   * only.
+   * whether or not they changed anything, up to 10 members of a group in one request, all or none,
+   * a read of the group's version before each removal, whole groups in one response, pages of 13
+   * for a member, 7 groups per check, and not-found responses that name what is missing for
+   * additions and listings only.
    */
   SILENT;
 
@@ -42,10 +43,13 @@ public enum MemoryPersonality {
           .largestPage(13)
           .unpaged(Set.of(Operation.LIST_MEMBERSHIPS))
           .groupsPerCheck(7)
+          .membersPerWrite(10, true)
+          .readsFirst(EnumSet.of(Operation.DELETE_MEMBERSHIP, Operation.REMOVE_MEMBERS))
           .derivedIds(true)
           .namesWhatIsMissing(
               EnumSet.of(
                   Operation.CREATE_MEMBERSHIP,
+                  Operation.ADD_MEMBERS,
                   Operation.LIST_MEMBERSHIPS,
                   Operation.LIST_MEMBERSHIPS_FOR_MEMBER))
           .auditDetails(true)

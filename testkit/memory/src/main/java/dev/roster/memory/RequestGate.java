@@ -5,6 +5,7 @@ import dev.roster.GroupId;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import dev.roster.spi.ServiceTraits;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -35,11 +36,11 @@ public final class RequestGate {
 
   private final FaultScript faults;
   private final RequestCounter counter;
-  private final int groupsPerCheck;
+  private final ServiceTraits traits;
   private final AtomicLong requestIds = new AtomicLong();
 
-  RequestGate(FaultScript faults, RequestCounter counter, int groupsPerCheck) {
-    this.groupsPerCheck = groupsPerCheck;
+  RequestGate(FaultScript faults, RequestCounter counter, ServiceTraits traits) {
+    this.traits = traits;
     this.faults = faults;
     this.counter = counter;
   }
@@ -118,9 +119,10 @@ public final class RequestGate {
 
   private Map<GroupId, Boolean> checked(
       List<GroupId> groups, Supplier<Map<GroupId, Boolean>> service) {
-    if (groups.isEmpty() || groups.size() > groupsPerCheck) {
+    if (groups.isEmpty() || groups.size() > traits.groupsPerCheck()) {
       throw MemoryStoreException.refused(
-          ErrorCode.INVALID_ARGUMENT, "a check names 1 to " + groupsPerCheck + " groups");
+          ErrorCode.INVALID_ARGUMENT,
+          "a check names 1 to %d groups".formatted(traits.groupsPerCheck()));
     }
     return service.get();
   }

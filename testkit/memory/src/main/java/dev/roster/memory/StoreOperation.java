@@ -47,7 +47,11 @@ public enum StoreOperation {
   LIST_GROUP_MEMBERSHIPS_FOR_MEMBER(
       "ListGroupMembershipsForMember", Operation.LIST_MEMBERSHIPS_FOR_MEMBER),
   /** Asks for one member and some groups which of them it is in. */
-  IS_MEMBER_IN_GROUPS("IsMemberInGroups", Operation.IS_MEMBER_IN_GROUPS);
+  IS_MEMBER_IN_GROUPS("IsMemberInGroups", Operation.IS_MEMBER_IN_GROUPS),
+  /** Adds several members to one group. */
+  ADD_GROUP_MEMBERS("AddGroupMembers", Operation.ADD_MEMBERS),
+  /** Removes several members from one group. */
+  REMOVE_GROUP_MEMBERS("RemoveGroupMembers", Operation.REMOVE_MEMBERS);
 
   private static final Map<Operation, StoreOperation> BY_CLIENT_OPERATION =
       Stream.of(values())
@@ -94,6 +98,15 @@ public enum StoreOperation {
    */
   public boolean isWrite() {
     return clientOperation.isWrite();
+  }
+
+  /**
+   * Whether the operation is for several members at once, which not every service has.
+   *
+   * @return false for the operations of documented cloud directories
+   */
+  public boolean isBatch() {
+    return this == ADD_GROUP_MEMBERS || this == REMOVE_GROUP_MEMBERS;
   }
 
   /**

@@ -60,11 +60,14 @@ class MemoryDriverTest {
     assertThat(driver.isMemberInGroups(user, List.of(group), attempt)).containsEntry(group, true);
     driver.deleteMembership(made.membershipId(), attempt);
 
+    driver.addMembers(group, List.of(user), attempt);
+    driver.removeMembers(group, List.of(user), attempt);
+
     assertThat(Operation.values())
         .filteredOn(each -> each.about() == Resource.MEMBERSHIP)
         .allSatisfy(each -> assertThat(requests(each)).isOne());
-    assertThat(store.requests().total()).isEqualTo(7);
-    assertThat(attempt.requestIds).hasSize(7).doesNotHaveDuplicates();
+    assertThat(store.requests().total()).isEqualTo(9);
+    assertThat(attempt.requestIds).hasSize(9).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -52,11 +52,19 @@ final class Responses extends ResponseChecks {
   }
 
   RawPage<Membership> page(GroupId asked, ListGroupMembershipsResponse response) {
+    List<GroupMembership> users =
+        response.groupMemberships().stream().filter(row -> !isOfAnotherKind(row)).toList();
     return page(
-        response.hasGroupMemberships(),
-        response.groupMemberships(),
-        response.nextToken(),
-        row -> membership(same(asked, row.groupId()), member(row.memberId()), row));
+            response.hasGroupMemberships(),
+            users,
+            response.nextToken(),
+            row -> membership(same(asked, row.groupId()), member(row.memberId()), row))
+        .withSkipped(response.groupMemberships().size() - users.size());
+  }
+
+  /** The SDK leaves out what it does not know of the union of kinds, so that nothing is left. */
+  private static boolean isOfAnotherKind(@Nullable GroupMembership row) {
+    return row != null && row.memberId() != null && row.memberId().userId() == null;
   }
 
   RawPage<Membership> page(MemberId asked, ListGroupMembershipsForMemberResponse response) {
@@ -160,7 +168,7 @@ final class Responses extends ResponseChecks {
     return lastUser;
   }
 
-  /** A kind of member that this version does not know is an error: skipping it would lose it. */
+  /** Where one membership was asked for, there is nothing to go on with. */
   private MemberId member(
       software.amazon.awssdk.services.identitystore.model.@Nullable MemberId member) {
     if (member != null && member.userId() == null) {

@@ -75,6 +75,12 @@ final class ErrorTable {
         "RequestTimeoutException",
         "ServiceUnavailable",
         "ServiceUnavailableException");
+    means(
+        ErrorCode.UNSUPPORTED,
+        "NotImplemented",
+        "NotImplementedException",
+        "UnsupportedOperation",
+        "UnsupportedOperationException");
     means(ErrorCode.WRONG_ENDPOINT, "InvalidAction", "UnknownOperationException");
   }
 

@@ -34,6 +34,9 @@ final class ServiceFailure {
 
   private static final int HTTP_TOO_MANY_REQUESTS = 429;
 
+  /** Of the service, that it lacks the operation; of a gateway, that something is in its place. */
+  private static final int HTTP_NOT_IMPLEMENTED = 501;
+
   private static final Pattern PAGE_TOKEN = Pattern.compile("token", Pattern.CASE_INSENSITIVE);
 
   private final AwsServiceException failure;
@@ -108,6 +111,7 @@ final class ServiceFailure {
     return switch (failure.statusCode()) {
       case HTTP_TOO_MANY_REQUESTS -> ErrorCode.THROTTLED;
       case HTTP_REQUEST_TIMEOUT -> ErrorCode.TIMEOUT;
+      case HTTP_NOT_IMPLEMENTED -> isProved() ? ErrorCode.UNSUPPORTED : ErrorCode.UNAVAILABLE;
       default -> failure.statusCode() >= 500 ? ErrorCode.UNAVAILABLE : other;
     };
   }
@@ -139,7 +143,7 @@ final class ServiceFailure {
       return Reach.MAYBE_APPLIED;
     }
     return switch (code) {
-      case THROTTLED -> Reach.REFUSED;
+      case THROTTLED, UNSUPPORTED -> Reach.REFUSED;
       case UNAVAILABLE, TIMEOUT, UNKNOWN -> Reach.MAYBE_APPLIED;
       default -> failure.statusCode() >= 500 ? Reach.MAYBE_APPLIED : Reach.REFUSED;
     };

@@ -14,10 +14,16 @@ public final class ErrorClassifier {
 
   private static final String CONCURRENT_CHANGE = "1006";
 
+  /** Of the service, that it lacks the operation; of a gateway, that something is in its place. */
+  private static final int NOT_IMPLEMENTED = 501;
+
   private ErrorClassifier() {}
 
   public static ErrorCode code(ErrorResponse response) {
     int status = response.status();
+    if (status == NOT_IMPLEMENTED && response.isTheServices()) {
+      return ErrorCode.UNSUPPORTED;
+    }
     if (status >= 500) {
       return ErrorCode.UNAVAILABLE;
     }
@@ -50,7 +56,8 @@ public final class ErrorClassifier {
    */
   public static Reach reach(ErrorResponse response) {
     int status = response.status();
-    boolean mayHaveFailedMidway = status >= 500 || status == 408 || status < 200;
+    boolean failed = status >= 500 && status != NOT_IMPLEMENTED;
+    boolean mayHaveFailedMidway = failed || status == 408 || status < 200;
     return mayHaveFailedMidway || !response.isTheServices() ? Reach.MAYBE_APPLIED : Reach.REFUSED;
   }
 

@@ -149,8 +149,7 @@ public final class HuaweiDriver
       GroupId group, PageRequest page, AttemptContext attempt) throws Exception {
     ApiRequest request =
         ApiRequest.get(Operation.LIST_MEMBERSHIPS, targets.membershipsOf(group, page));
-    return exchange.send(
-        request, attempt, body -> Responses.page(body, store, row -> row.requireGroup(group)));
+    return exchange.send(request, attempt, body -> Responses.pageOfGroup(body, store, group));
   }
 
   @Override
@@ -159,8 +158,7 @@ public final class HuaweiDriver
     ApiRequest request =
         ApiRequest.get(
             Operation.LIST_MEMBERSHIPS_FOR_MEMBER, targets.membershipsForMember(member, page));
-    return exchange.send(
-        request, attempt, body -> Responses.page(body, store, row -> row.requireMember(member)));
+    return exchange.send(request, attempt, body -> Responses.pageOfMember(body, store, member));
   }
 
   @Override

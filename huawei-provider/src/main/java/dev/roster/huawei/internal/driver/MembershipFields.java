@@ -28,6 +28,7 @@ final class MembershipFields implements JsonResponse.Fields {
   private @Nullable String membershipId;
   private @Nullable String groupId;
   private @Nullable String userId;
+  private boolean otherKind;
 
   @Override
   public void field(String name, JsonParser value) throws InvalidResponseException {
@@ -46,7 +47,14 @@ final class MembershipFields implements JsonResponse.Fields {
   private void memberField(String name, JsonParser value) throws InvalidResponseException {
     if (name.equals("user_id")) {
       userId = text(USER, name, value);
+    } else {
+      otherKind = true;
     }
+  }
+
+  /** A member without a user's id, but with something that this version does not know. */
+  boolean isOfAnotherKind() {
+    return userId == null && otherKind;
   }
 
   private @Nullable String text(int bit, String name, JsonParser value)

@@ -64,13 +64,30 @@ final class Responses {
     void require(MembershipFields row) throws InvalidResponseException;
   }
 
-  static RawPage<Membership> page(InputStream body, IdentityStoreId store, RowCheck belongs)
+  /** A group can have members of a kind that this version does not know. */
+  static RawPage<Membership> pageOfGroup(InputStream body, IdentityStoreId store, GroupId group)
+      throws InvalidResponseException {
+    PageFields<MembershipFields> page = page(body);
+    List<MembershipFields> rows = page.rows();
+    List<MembershipFields> users = rows.stream().filter(row -> !row.isOfAnotherKind()).toList();
+    Membership[] memberships = memberships(users, store, row -> row.requireGroup(group));
+    return RawPage.of(List.of(memberships), page.nextMarker())
+        .withSkipped(rows.size() - users.size());
+  }
+
+  static RawPage<Membership> pageOfMember(InputStream body, IdentityStoreId store, MemberId member)
+      throws InvalidResponseException {
+    PageFields<MembershipFields> page = page(body);
+    Membership[] memberships = memberships(page.rows(), store, row -> row.requireMember(member));
+    return RawPage.of(List.of(memberships), page.nextMarker());
+  }
+
+  private static PageFields<MembershipFields> page(InputStream body)
       throws InvalidResponseException {
     PageFields<MembershipFields> fields =
         new PageFields<>("group_memberships", MembershipFields::new);
     JsonResponse.read(body, fields);
-    Membership[] memberships = memberships(fields.rows(), store, belongs);
-    return RawPage.of(List.of(memberships), fields.nextMarker());
+    return fields;
   }
 
   private static Membership[] memberships(

@@ -45,6 +45,8 @@ final class Inputs {
       case LIST_GROUP_MEMBERSHIPS -> input(GROUP, MAX_RESULTS, NEXT_TOKEN);
       case LIST_GROUP_MEMBERSHIPS_FOR_MEMBER -> input(MEMBER, MAX_RESULTS, NEXT_TOKEN);
       case IS_MEMBER_IN_GROUPS -> input(MEMBER, required("GroupIds", Shapes.GROUP_IDS));
+      case ADD_GROUP_MEMBERS, REMOVE_GROUP_MEMBERS ->
+          throw new IllegalArgumentException(operation + " is no operation of this service");
     };
   }
 

@@ -36,6 +36,7 @@ final class Operations {
 
   private static final Map<String, StoreOperation> BY_NAME =
       Arrays.stream(StoreOperation.values())
+          .filter(each -> !each.isBatch())
           .collect(Collectors.toUnmodifiableMap(StoreOperation::serviceName, Function.identity()));
 
   private final Map<StoreOperation, Handler> handlers = new EnumMap<>(StoreOperation.class);

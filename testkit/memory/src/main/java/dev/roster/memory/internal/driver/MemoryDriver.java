@@ -12,6 +12,7 @@ import dev.roster.Resource;
 import dev.roster.UserId;
 import dev.roster.directory.Group;
 import dev.roster.directory.User;
+import dev.roster.memory.MemoryBatches;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryPersonality;
@@ -19,6 +20,7 @@ import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.RequestGate;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.BatchResponse;
 import dev.roster.spi.CallsNatively;
 import dev.roster.spi.EntryDriver;
 import dev.roster.spi.ErrorDescription;
@@ -37,12 +39,14 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryDriver implements MemoryMembershipDriver, CallsNatively {
 
   private final MemoryIdentityStore store;
+  private final MemoryBatches batches;
   private final RequestGate gate;
   private final MemoryEntries<UserId, User> users;
   private final MemoryEntries<GroupId, Group> groups;
 
   public MemoryDriver(MemoryIdentityStore store) {
     this.store = store;
+    this.batches = MemoryBatches.of(store);
     this.gate = store.gate();
     this.users = new MemoryEntries<>(store, store.users(), MemoryEntryKind.USERS);
     this.groups = new MemoryEntries<>(store, store.groups(), MemoryEntryKind.GROUPS);
@@ -60,7 +64,7 @@ public final class MemoryDriver implements MemoryMembershipDriver, CallsNatively
 
   @Override
   public ServiceTraits traits() {
-    return store.personality().traits();
+    return store.traits();
   }
 
   @Override
@@ -116,7 +120,7 @@ public final class MemoryDriver implements MemoryMembershipDriver, CallsNatively
         StoreOperation.LIST_GROUP_MEMBERSHIPS,
         attempt,
         page,
-        asked -> store.listMemberships(group, asked));
+        asked -> store.listMemberships(group, cut(Operation.LIST_MEMBERSHIPS, asked)));
   }
 
   @Override
@@ -126,7 +130,17 @@ public final class MemoryDriver implements MemoryMembershipDriver, CallsNatively
         StoreOperation.LIST_GROUP_MEMBERSHIPS_FOR_MEMBER,
         attempt,
         page,
-        asked -> store.listMembershipsForMember(member, asked));
+        asked ->
+            store.listMembershipsForMember(
+                member, cut(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, asked)));
+  }
+
+  /** A service holds to its largest page, whatever it is asked for. */
+  private PageRequest cut(Operation listing, PageRequest page) {
+    int size = Math.min(page.size(), traits().largestPage(listing));
+    return page.token()
+        .map(token -> PageRequest.after(size, token))
+        .orElseGet(() -> PageRequest.first(size));
   }
 
   @Override
@@ -146,6 +160,18 @@ public final class MemoryDriver implements MemoryMembershipDriver, CallsNatively
       Class<N> type, NativeFunction<? super N, T> function, AttemptContext attempt)
       throws Exception {
     return function.call(type.cast(store));
+  }
+
+  @Override
+  public BatchResponse addMembers(GroupId group, List<MemberId> members, AttemptContext attempt)
+      throws InterruptedException {
+    return handle(Operation.ADD_MEMBERS, attempt, () -> batches.add(group, members));
+  }
+
+  @Override
+  public BatchResponse removeMembers(GroupId group, List<MemberId> members, AttemptContext attempt)
+      throws InterruptedException {
+    return handle(Operation.REMOVE_MEMBERS, attempt, () -> batches.remove(group, members));
   }
 
   @Override
@@ -169,6 +195,10 @@ public final class MemoryDriver implements MemoryMembershipDriver, CallsNatively
 
   private <T> T handle(Operation operation, AttemptContext attempt, Supplier<T> service)
       throws InterruptedException {
+    if (traits().requestsOf(operation) > 1) {
+      // The read of what a write depends on, such as a version: it tells nothing that matters here.
+      store.requests().add(operation);
+    }
     try {
       return gate.handle(StoreOperation.of(operation), attempt, service);
     } catch (MemoryStoreException refused) {

@@ -20,13 +20,18 @@ import dev.roster.memory.internal.state.FakeIds;
 import dev.roster.memory.internal.state.MembershipRow;
 import dev.roster.memory.internal.state.MembershipTable;
 import dev.roster.memory.internal.state.SharedState;
+import dev.roster.memory.internal.state.StoreState;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.ServiceTraits;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The memberships of a store. */
 public final class MemberDirectory {
@@ -37,6 +42,7 @@ public final class MemberDirectory {
   private final AuditClock clock;
   private final Supplier<StoreQuotas> quotas;
   private final ServiceTraits traits;
+  private final Map<GroupId, Set<GroupId>> nested = new ConcurrentHashMap<>();
 
   public MemberDirectory(
       IdentityStoreId store,
@@ -61,10 +67,48 @@ public final class MemberDirectory {
     return state.write(writer -> add(writer, group, member));
   }
 
+  /** Adds all members or none. */
+  void addAll(GroupId group, List<MemberId> members) {
+    state.write(
+        writer -> {
+          for (MemberId member : members) {
+            MembershipRow present = present(writer.state(), group, member);
+            if (present == null) {
+              requireRoom(writer.state().member(member));
+            } else if (traits.addingTells()) {
+              throw MemoryStoreException.alreadyMember();
+            }
+          }
+          members.forEach(member -> addIfAbsent(writer, group, member));
+          return members;
+        });
+  }
+
+  /** Returns whether the member is new. */
+  boolean addIfAbsent(GroupId group, MemberId member) {
+    return state.write(writer -> addIfAbsent(writer, group, member));
+  }
+
+  private boolean addIfAbsent(SharedState.Writer writer, GroupId group, MemberId member) {
+    boolean absent = present(writer.state(), group, member) == null;
+    if (absent) {
+      add(writer, group, member);
+    }
+    return absent;
+  }
+
+  private static @Nullable MembershipRow present(StoreState now, GroupId group, MemberId member) {
+    EntityRow<GroupId> row = now.groups().require(group);
+    return now.memberships().find(row, now.member(member));
+  }
+
+  void requireGroup(GroupId group) {
+    state.readNow(now -> now.groups().require(group));
+  }
+
   private Membership add(SharedState.Writer writer, GroupId group, MemberId member) {
     EntityRow<UserId> user = writer.state().member(member);
-    MembershipRow present =
-        writer.state().memberships().find(writer.state().groups().require(group), user);
+    MembershipRow present = present(writer.state(), group, member);
     if (present != null) {
       return alreadyThere(present);
     }
@@ -98,6 +142,47 @@ public final class MemberDirectory {
         });
   }
 
+  /** Removes all members or none. */
+  void removeAll(GroupId group, List<MemberId> members) {
+    state.write(
+        writer -> {
+          if (traits.removingTells()) {
+            members.forEach(member -> requirePresent(writer.state(), group, member));
+          }
+          members.forEach(member -> removeIfPresent(writer, group, member));
+          return members;
+        });
+  }
+
+  private static void requirePresent(StoreState now, GroupId group, MemberId member) {
+    if (present(now, group, member) == null) {
+      throw MemoryStoreException.notFound(Resource.MEMBERSHIP);
+    }
+  }
+
+  /** Returns whether the member was there. */
+  boolean removeIfPresent(GroupId group, MemberId member) {
+    return state.write(writer -> removeIfPresent(writer, group, member));
+  }
+
+  /** A service that does not tell takes an absent group and an absent member for the same. */
+  private boolean removeIfPresent(SharedState.Writer writer, GroupId group, MemberId member) {
+    try {
+      MembershipRow present = present(writer.state(), group, member);
+      if (present == null) {
+        return false;
+      }
+      MembershipId id = value(present).membershipId();
+      writer.apply(target -> target.memberships().remove(target.memberships().require(id)));
+      return true;
+    } catch (MemoryStoreException absent) {
+      if (traits.removingTells()) {
+        throw absent;
+      }
+      return false;
+    }
+  }
+
   public Membership get(MembershipId membership) {
     return state.read(seen -> value(seen.memberships().require(membership)));
   }
@@ -118,7 +203,19 @@ public final class MemberDirectory {
     String query = "memberships of group " + group;
     PageRequest wanted =
         traits.isPaged(Operation.LIST_MEMBERSHIPS) ? page : PageRequest.first(Integer.MAX_VALUE);
-    return state.read(seen -> page(seen.groups().require(group).memberships(), query, wanted));
+    RawPage<Membership> found =
+        state.read(seen -> page(seen.groups().require(group).memberships(), query, wanted));
+    return page.token().isEmpty() ? found.withSkipped(nested(group).size()) : found;
+  }
+
+  /** Makes a group a member of another; returns whether it is new there. */
+  public boolean nest(GroupId outer, GroupId inner) {
+    requireGroup(outer);
+    return nested.computeIfAbsent(outer, first -> ConcurrentHashMap.newKeySet()).add(inner);
+  }
+
+  private Set<GroupId> nested(GroupId outer) {
+    return nested.getOrDefault(outer, Set.of());
   }
 
   public RawPage<Membership> ofMember(MemberId member, PageRequest page) {
@@ -131,11 +228,19 @@ public final class MemberDirectory {
         seen -> {
           Map<GroupId, Boolean> responses = new LinkedHashMap<>();
           for (GroupId group : groups) {
-            EntityRow<GroupId> row = seen.groups().require(group);
-            responses.put(group, seen.memberships().find(row, seen.member(member)) != null);
+            responses.put(group, isIn(seen, member, group, new HashSet<>()));
           }
           return responses;
         });
+  }
+
+  private boolean isIn(StoreState seen, MemberId member, GroupId group, Set<GroupId> visited) {
+    if (present(seen, group, member) != null) {
+      return true;
+    }
+    return traits.transitiveChecks()
+        && visited.add(group)
+        && nested(group).stream().anyMatch(inner -> isIn(seen, member, inner, visited));
   }
 
   private void requireRoom(EntityRow<UserId> user) {

@@ -1,0 +1,77 @@
+package dev.roster.bulk;
+
+import dev.roster.GroupId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes items from the input, as many at a time as one request changes: different members of one
+ * group that follow each other. Used by one thread at a time.
+ */
+final class ItemBatches<T> {
+
+  private final Iterator<T> items;
+  private final int most;
+  private final Function<T, GroupMember> pair;
+  private @Nullable T heldBack;
+  private @Nullable RuntimeException failure;
+
+  ItemBatches(Iterator<T> items, int most, Function<T, GroupMember> pair) {
+    this.items = Objects.requireNonNull(items, "items must not be null");
+    this.most = most;
+    this.pair = pair;
+  }
+
+  /** Returns null at the end of the input. What the input throws is thrown. */
+  @Nullable List<T> next() {
+    T first = first();
+    if (first == null) {
+      return null;
+    }
+    List<T> batch = new ArrayList<>();
+    batch.add(first);
+    fill(batch);
+    return batch;
+  }
+
+  private @Nullable T first() {
+    RuntimeException thrown = failure;
+    if (thrown != null) {
+      throw thrown;
+    }
+    T held = heldBack;
+    heldBack = null;
+    return held == null ? read() : held;
+  }
+
+  /** Where the input fails, what was taken before is changed all the same. */
+  private void fill(List<T> batch) {
+    GroupId group = pair.apply(batch.get(0)).groupId();
+    Set<GroupMember> pairs = new HashSet<>(Set.of(pair.apply(batch.get(0))));
+    try {
+      while (batch.size() < most) {
+        T item = read();
+        boolean fits = item != null && pair.apply(item).groupId().equals(group);
+        if (!fits || !pairs.add(pair.apply(item))) {
+          heldBack = item;
+          return;
+        }
+        batch.add(item);
+      }
+    } catch (RuntimeException broken) {
+      failure = broken;
+    }
+  }
+
+  private @Nullable T read() {
+    return items.hasNext()
+        ? Objects.requireNonNull(items.next(), "items must not contain null")
+        : null;
+  }
+}
