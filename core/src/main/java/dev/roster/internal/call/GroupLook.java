@@ -98,13 +98,13 @@ final class GroupLook {
 
   private RawPage<Membership> page(Call call, PageRequest page) throws RequestFailed {
     ListsByGroup lists = (ListsByGroup) driver;
-    return call.look(
+    return call.settlingRead(
         Operation.LIST_MEMBERSHIPS, attempt -> lists.listMemberships(group, page, attempt));
   }
 
   private boolean isThere(Call call, MemberId member) throws RequestFailed {
     try {
-      call.look(
+      call.settlingRead(
           Operation.FIND_MEMBERSHIP, attempt -> driver.findMembership(group, member, attempt));
       return true;
     } catch (RequestFailed failed) {
