@@ -38,7 +38,7 @@ record PacingWeakness(
           new PacingWeakness(
               "chance",
               "used",
-              0.45,
+              0.4,
               new PacingCell(
                   true,
                   40,
@@ -71,7 +71,7 @@ record PacingWeakness(
           new PacingWeakness(
               "more became free",
               "used",
-              0.7,
+              0.6,
               new PacingCell(
                   false,
                   40,
@@ -82,7 +82,7 @@ record PacingWeakness(
                   Disturbance.DOUBLED,
                   Extra.RETRY_AFTER),
               cell ->
-                  cell.rate() >= 20
+                  (cell.rate() >= 20 || cell.bySecond())
                       && (cell.starts() == Start.LEAVING
                           || cell.disturbance() == Disturbance.DOUBLED)),
           // One call in a minute and more: one of them is a tenth. Every law reaches the same.
