@@ -42,7 +42,8 @@ class GroupMirrorTest {
       GroupMirror.between(source, target).withGuard(RemovalGuard.allowingAll());
 
   private static MemoryIdentityStore store(String id, MemoryPersonality personality) {
-    return new MemoryIdentityStore(new IdentityStoreId(id), InstantSource.system(), personality);
+    return new MemoryIdentityStore(
+        new IdentityStoreId(id), InstantSource.system(), personality.traits());
   }
 
   @AfterEach

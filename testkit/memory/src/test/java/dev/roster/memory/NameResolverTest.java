@@ -33,7 +33,7 @@ class NameResolverTest {
   private MemoryIdentityStore store(int users, MemoryPersonality personality) {
     MemoryIdentityStore store =
         new MemoryIdentityStore(
-            new IdentityStoreId("d-1234567890"), InstantSource.system(), personality);
+            new IdentityStoreId("d-1234567890"), InstantSource.system(), personality.traits());
     for (int number = 0; number < users; number++) {
       Attributes attributes =
           Attributes.none()

@@ -12,7 +12,6 @@ import dev.roster.memory.AttributeFilter;
 import dev.roster.memory.Attributes;
 import dev.roster.memory.MemoryEntities;
 import dev.roster.memory.MemoryIdentityStore;
-import dev.roster.memory.MemoryPersonality;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.AttemptContext;
@@ -37,7 +36,7 @@ final class MemoryEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
     this.store = store;
     this.entities = entities;
     this.kind = kind;
-    this.traits = kind.traits(store.personality());
+    this.traits = kind.traits(store.traits());
   }
 
   @Override
@@ -143,7 +142,7 @@ final class MemoryEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
     try {
       return store.gate().handle(operation, attempt, service);
     } catch (MemoryStoreException refused) {
-      if (refused.isUniquenessViolation() && store.personality() == MemoryPersonality.TELLING) {
+      if (refused.isUniquenessViolation() && store.traits().addingTells()) {
         throw MemoryStoreException.refused(
             ErrorCode.ALREADY_EXISTS, String.valueOf(refused.getMessage()));
       }

@@ -1,6 +1,7 @@
 package dev.roster.memory.internal.driver;
 
 import dev.roster.GroupId;
+import dev.roster.Operation;
 import dev.roster.UserId;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.Field;
@@ -8,11 +9,11 @@ import dev.roster.directory.Group;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
 import dev.roster.memory.MemoryEntity;
-import dev.roster.memory.MemoryPersonality;
 import dev.roster.memory.StoreOperation;
 import dev.roster.spi.EntryTraits;
 import dev.roster.spi.EntryTraits.Filter;
 import dev.roster.spi.LookupWay;
+import dev.roster.spi.ServiceTraits;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -69,12 +70,12 @@ record MemoryEntryKind<I, E extends DirectoryEntry<I, E>>(
    * A store that tells looks every key up by itself; one that does not has a fuzzy filter for names
    * only.
    */
-  EntryTraits<E> traits(MemoryPersonality personality) {
+  EntryTraits<E> traits(ServiceTraits ofStore) {
     EntryTraits.Builder<E> traits =
         EntryTraits.<E>builder()
-            .largestPage(personality == MemoryPersonality.TELLING ? 100 : 13)
+            .largestPage(ofStore.largestPage(Operation.LIST_MEMBERSHIPS_FOR_MEMBER))
             .writable(fields.keySet());
-    if (personality == MemoryPersonality.SILENT) {
+    if (!ofStore.addingTells()) {
       return traits
           .lookups(LookupKey.Kind.NAME, LookupWay.LISTING)
           .filter(LookupKey.Kind.NAME, Filter.FUZZY)
