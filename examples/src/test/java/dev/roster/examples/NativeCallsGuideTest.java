@@ -57,12 +57,12 @@ class NativeCallsGuideTest {
   @Test
   void aRequestOnAws() {
     try (RosterClient client = aws()) {
-      String name =
+      String id =
           client.callNative(
               IdentitystoreClient.class,
               NativeAccess.READ,
-              sdk -> sdk.describeUser(r -> r.identityStoreId(store).userId(user)).userName());
-      assertThat(name).isNotBlank();
+              sdk -> sdk.describeUser(r -> r.identityStoreId(store).userId(user)).userId());
+      assertThat(id).isEqualTo(user);
     }
   }
 
