@@ -3,10 +3,16 @@ package dev.roster;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
+import dev.roster.directory.LookupKey;
+import dev.roster.directory.User;
 import dev.roster.query.AccessMatrix;
 import dev.roster.query.AccessPlan;
 import dev.roster.query.AccessQueries;
 import dev.roster.query.ListingSizes;
+import dev.roster.query.NameResolver;
+import dev.roster.query.Resolution;
+import dev.roster.reconcile.GroupMirror;
+import dev.roster.reconcile.MirrorPlan;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.ReconcileReport;
@@ -81,5 +87,20 @@ final class Snippets {
     report.failures().forEach(System.out::println);
     Files.writeString(file, report.rest().toText());
     return report;
+  }
+
+  static void names(RosterClient client, List<LookupKey<User>> names) {
+    NameResolver<UserId, User> users = NameResolver.ofUsers(client).withStoreSize(10_000);
+    System.out.println(users.plan(names).mostCalls().orElseThrow() + " calls at most");
+    Resolution<UserId, User> resolved = users.resolve(names);
+    System.out.println(resolved.missing().size() + " names are not there");
+  }
+
+  static void mirror(
+      RosterClient source, RosterClient target, GroupId targetGroup, GroupId sourceGroup) {
+    GroupMirror mirror = GroupMirror.between(source, target).matchingBy(GroupMirror.BY_EMAIL);
+    MirrorPlan plan = mirror.plan(ReconcileMode.ADDITIVE, Map.of(targetGroup, sourceGroup));
+    System.out.println(plan.unmatched().size() + " members have no match");
+    mirror.apply(plan);
   }
 }
