@@ -102,8 +102,7 @@ class LookupWaysTest {
     with(
         AlternativeBehavior.AWS_LOOKS_NOTHING_UP,
         (client, store) ->
-            assertThat(client.directory().groups().findId(LookupKey.groupName(exact)))
-                .isEmpty());
+            assertThat(client.directory().groups().findId(LookupKey.groupName(exact))).isEmpty());
     with(
         AlternativeBehavior.AWS_LOOKS_NOTHING_UP,
         (client, store) -> {
