@@ -219,8 +219,9 @@ public final class AwsDrivers {
     }
 
     /**
-     * Checks the documented form of group, user and membership ids too, not only their lengths. Off
-     * unless set: services widen their formats before libraries follow.
+     * Checks the documented form of group, user and membership ids, and of the fields of users and
+     * groups, too, not only their lengths. Off unless set: services widen their formats before
+     * libraries follow.
      *
      * @return this
      */

@@ -38,6 +38,8 @@ public enum AlternativeBehavior {
   AWS_GROUP_PATH_IS_PASCAL_CASE,
   /** AWS looks nothing up, as in a directory that another one feeds; filters work. */
   AWS_LOOKS_NOTHING_UP,
+  /** AWS takes ARNs in place of identifiers; its responses have identifiers all the same. */
+  AWS_IDS_CAN_BE_ARNS,
   /** AWS checks identifiers for their lengths only, so that tests can use readable ones. */
   AWS_IDS_HAVE_ANY_FORM,
   /** Huawei Cloud's own error codes begin with {@code IdentityCenter.} instead of {@code IIC.} */

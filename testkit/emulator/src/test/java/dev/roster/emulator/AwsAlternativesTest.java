@@ -128,6 +128,38 @@ class AwsAlternativesTest {
     }
   }
 
+  @Test
+  void anIdentifierCanBeAnArn() throws Exception {
+    try (Emulator emulator = emulator(AlternativeBehavior.AWS_IDS_CAN_BE_ARNS)) {
+      GroupId group = emulator.store().addGroup();
+      UserId user = emulator.store().addUser();
+      emulator.store().createMembership(group, user);
+      String arns =
+          """
+          {"IdentityStoreId":"arn:aws:identitystore::111122223333:identitystore/d-1234567890",
+           "MemberId":{"UserId":"arn:aws:identitystore:::user/%s"},
+           "GroupIds":["arn:aws:identitystore:::group/%s","%s"]}
+          """
+              .formatted(user.value(), group.value(), AwsSamples.ID);
+
+      String body = new PlainClient(emulator).aws("IsMemberInGroups", arns).body();
+
+      assertThat(body).contains("ResourceNotFoundException").contains(AwsSamples.ID);
+      assertThat(
+              new PlainClient(emulator)
+                  .aws("IsMemberInGroups", arns.replace("\"," + quoted(AwsSamples.ID), "\""))
+                  .body())
+          .contains(quoted(group.value()), quoted(user.value()), "true");
+      assertThat(
+              send(emulator, "DescribeGroup", "'GroupId':'arn:aws:identitystore:::user/x'").type())
+          .isEqualTo("ValidationException");
+    }
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
+  }
+
   private static AwsResponse find(Emulator emulator, String operation, String path)
       throws Exception {
     return send(

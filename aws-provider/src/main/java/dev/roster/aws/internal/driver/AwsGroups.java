@@ -70,7 +70,9 @@ final class AwsGroups extends AwsEntries<GroupId, Group> {
     return read(response).groupId(response.groupId(), response.identityStoreId());
   }
 
+  /** The filter is deprecated in favor of look-ups, which not every store has. */
   @Override
+  @SuppressWarnings("deprecation")
   public RawPage<Group> list(
       @Nullable LookupKey<Group> filter, PageRequest page, AttemptContext attempt) {
     var request =

@@ -68,7 +68,9 @@ final class AwsUsers extends AwsEntries<UserId, User> {
     return read(response).userId(response.userId(), response.identityStoreId());
   }
 
+  /** The filter is deprecated in favor of look-ups, which not every store has. */
   @Override
+  @SuppressWarnings("deprecation")
   public RawPage<User> list(
       @Nullable LookupKey<User> filter, PageRequest page, AttemptContext attempt) {
     var request =

@@ -32,12 +32,11 @@ final class EntityRules {
 
   private static BiPredicate<String, String> samePath(
       EntityKind kind, Set<AlternativeBehavior> behaviors) {
-    if (kind == EntityKind.GROUPS
-        && behaviors.contains(AlternativeBehavior.AWS_GROUP_PATH_IS_CAMEL_CASE)) {
+    boolean users = kind.equals(EntityKind.USERS);
+    if (!users && behaviors.contains(AlternativeBehavior.AWS_GROUP_PATH_IS_CAMEL_CASE)) {
       return String::equals;
     }
-    return kind == EntityKind.GROUPS
-            && behaviors.contains(AlternativeBehavior.AWS_GROUP_PATH_IS_PASCAL_CASE)
+    return !users && behaviors.contains(AlternativeBehavior.AWS_GROUP_PATH_IS_PASCAL_CASE)
         ? (path, given) -> path.equalsIgnoreCase(given) && !path.equals(given)
         : String::equalsIgnoreCase;
   }

@@ -7,6 +7,7 @@ import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.PageRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,12 +21,14 @@ final class Input {
     this.object = object;
   }
 
-  static Input read(byte[] body, Structure shape, Violations violations) {
+  static Input read(
+      byte[] body, Structure shape, Violations violations, Consumer<ObjectNode> prepared) {
     JsonNode input =
         Json.parse(body).orElseThrow(() -> new UnreadableInputException("the body is not JSON"));
     if (!(input instanceof ObjectNode members)) {
       throw new UnreadableInputException("the body must be a JSON object");
     }
+    prepared.accept(members);
     shape.check(input, "", violations);
     violations.throwIfAny();
     return new Input(members.retain(shape.members().stream().map(Member::name).toList()));

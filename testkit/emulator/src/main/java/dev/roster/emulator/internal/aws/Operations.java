@@ -87,7 +87,10 @@ final class Operations {
       return Input.read(
           request.body(),
           Inputs.of(operation),
-          Violations.ofInput(behaviors.contains(AlternativeBehavior.AWS_IDS_HAVE_ANY_FORM)));
+          Violations.ofInput(behaviors.contains(AlternativeBehavior.AWS_IDS_HAVE_ANY_FORM)),
+          behaviors.contains(AlternativeBehavior.AWS_IDS_CAN_BE_ARNS)
+              ? Arns::replaceIn
+              : input -> {});
     } catch (UnreadableInputException unreadable) {
       throw errors.unreadable(String.valueOf(unreadable.getMessage()));
     }

@@ -1,0 +1,97 @@
+package dev.roster.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Pager;
+import dev.roster.RosterClient;
+import dev.roster.UserId;
+import dev.roster.directory.FieldChanges;
+import dev.roster.directory.Group;
+import dev.roster.directory.GroupFields;
+import dev.roster.directory.LookupKey;
+import dev.roster.emulator.AlternativeBehavior;
+import dev.roster.emulator.Emulator;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** Every call with ARNs, against a service that takes them and responds with bare ids. */
+class ArnAgreementTest {
+
+  private static final String ARN = "arn:aws:identitystore:::";
+
+  private final Emulator emulator =
+      Emulator.builder().alternatives(AlternativeBehavior.AWS_IDS_CAN_BE_ARNS).start();
+  private final IdentityStoreId store =
+      new IdentityStoreId(
+          "arn:aws:identitystore::111122223333:identitystore/"
+              + emulator.store().identityStoreId().value());
+  private final GroupId group =
+      new GroupId(ARN + "group/" + emulator.store().addGroup().value());
+  private final UserId user = new UserId(ARN + "user/" + emulator.store().addUser().value());
+  private final RosterClient client =
+      RosterClient.builder(
+              AwsDrivers.builder()
+                  .identityStoreId(store)
+                  .strictIds()
+                  .region("eu-west-1")
+                  .endpoint(emulator.endpoint())
+                  .credentialsProvider(
+                      StaticCredentialsProvider.create(
+                          AwsBasicCredentials.create(
+                              emulator.key().id(), emulator.key().secret())))
+                  .build())
+          .build();
+
+  @AfterEach
+  void close() {
+    client.close();
+    emulator.close();
+  }
+
+  @Test
+  void aMembershipLivesAndDiesByArns() {
+    Membership made = client.createMembership(group, user);
+    MembershipId arn = new MembershipId(ARN + "membership/" + made.membershipId().value());
+    assertThat(made.groupId()).isEqualTo(group);
+    assertThat(client.getMembership(arn).membershipId()).isEqualTo(arn);
+    assertThat(client.findMembership(group, user)).contains(made);
+    client.deleteMembership(arn);
+    assertThat(client.findMembership(group, user)).isEmpty();
+  }
+
+  @Test
+  void listingsAndChecksSpellWhatWasAskedForAsItWasSpelt() {
+    Membership made = client.createMembership(group, user);
+    assertThat(client.listMemberships(group).stream().map(Membership::groupId))
+        .containsExactly(group);
+    Pager<Membership> ofUser = client.listMembershipsForMember(user);
+    assertThat(ofUser.stream().map(Membership::memberId)).containsExactly(user);
+    assertThat(client.isMemberInGroups(user, List.of(group))).containsExactly(entry(group, true));
+    assertThat(made.identityStoreId()).isEqualTo(store);
+  }
+
+  @Test
+  void usersAndGroupsAreReadAndChangedByArns() {
+    assertThat(client.directory().users().get(user).id()).isEqualTo(user);
+    client
+        .directory()
+        .groups()
+        .update(
+            group,
+            FieldChanges.<Group>none()
+                .set(GroupFields.DISPLAY_NAME, "Renamed"));
+    assertThat(client.directory().groups().get(group).displayName()).contains("Renamed");
+    assertThat(client.directory().groups().findId(LookupKey.groupName("Renamed")))
+        .hasValueSatisfying(found -> assertThat(group.value()).endsWith(found.value()));
+    client.directory().users().delete(user);
+    assertThat(client.directory().users().list()).isEmpty();
+  }
+}
