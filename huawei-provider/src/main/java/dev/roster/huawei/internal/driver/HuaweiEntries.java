@@ -61,8 +61,8 @@ final class HuaweiEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   }
 
   @Override
-  public boolean areDone(FieldChanges<E> changes, FieldValues<E> present) {
-    return rules.areDone(changes, present);
+  public boolean isChanged(E entry, FieldChanges<E> changes) {
+    return rules.areDone(changes, entry.fields());
   }
 
   @Override
