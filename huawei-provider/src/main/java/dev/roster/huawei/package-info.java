@@ -1,7 +1,7 @@
 /**
  * Memberships, users and groups in Huawei Cloud IAM Identity Center, over its REST interface,
- * version 1. The entry points are {@link dev.roster.huawei.HuaweiDrivers} for applications and the scheme {@code huawei}
- * of {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
+ * version 1. The entry points are {@link dev.roster.huawei.HuaweiDrivers} for applications and the
+ * scheme {@code huawei} of {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
  *
  * <h2>What goes over the wire</h2>
  *
@@ -56,10 +56,10 @@
  * <h2>What errors mean</h2>
  *
  * <p>A response counts as the service's own where it proves it: a success is one whole JSON object
- * about what was asked, without contradiction (an update's and a delete's can also be empty, and need
- * a request id); an error is one whole JSON object with a code. The content type proves nothing. What ends with its connection, and is
- * nothing whole, may have been cut. Everything else may stand in place of anything that the service
- * said, so that a write may have been applied.
+ * about what was asked, without contradiction (an update's and a delete's can also be empty, and
+ * need a request id); an error is one whole JSON object with a code. The content type proves
+ * nothing. What ends with its connection, and is nothing whole, may have been cut. Everything else
+ * may stand in place of anything that the service said, so that a write may have been applied.
  *
  * <p>Of the service's own errors the status decides first, then the number after the dot of the
  * code:
