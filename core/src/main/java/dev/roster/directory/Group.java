@@ -60,7 +60,7 @@ public final class Group extends DirectoryEntry<GroupId, Group> {
   @Override
   public Set<LookupKey<Group>> keys() {
     return Stream.concat(
-            displayName().map(LookupKey::groupName).stream(),
+            displayName().filter(name -> !name.isBlank()).map(LookupKey::groupName).stream(),
             externalIds().stream().map(LookupKey::group))
         .collect(Collectors.toUnmodifiableSet());
   }

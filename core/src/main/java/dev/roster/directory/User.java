@@ -69,9 +69,13 @@ public final class User extends DirectoryEntry<UserId, User> {
 
   @Override
   public Set<LookupKey<User>> keys() {
-    Stream<LookupKey<User>> names = userName().map(LookupKey::userName).stream();
+    Stream<LookupKey<User>> names =
+        userName().filter(name -> !name.isBlank()).map(LookupKey::userName).stream();
     Stream<LookupKey<User>> addresses =
-        emails().stream().map(address -> LookupKey.email(address.value()));
+        emails().stream()
+            .map(ContactPoint::value)
+            .filter(address -> !address.isBlank())
+            .map(LookupKey::email);
     Stream<LookupKey<User>> elsewhere = externalIds().stream().map(LookupKey::user);
     return Stream.of(names, addresses, elsewhere)
         .flatMap(keys -> keys)

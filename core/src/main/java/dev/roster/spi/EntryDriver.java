@@ -116,16 +116,16 @@ public interface EntryDriver<I, E extends DirectoryEntry<I, E>> {
   void update(I id, FieldChanges<E> changes, AttemptContext attempt) throws Exception;
 
   /**
-   * Whether an entry is as changes make it, which settles an update whose response was lost. A
-   * service can return a value in other words than it was sent in: a driver whose provider fields
-   * are JSON text compares what the text means. MUST NOT send anything.
+   * Whether an entry is as changes make it: so an update whose response was lost is settled. MUST
+   * NOT send anything.
    *
-   * @param changes what the update sets and clears
-   * @param present what was read after it
-   * @return true where every field that is set has its value and every one that is cleared has none
+   * @param entry what was read
+   * @param changes the changes
+   * @return true where all of them are done; a driver whose service has one value in several
+   *     spellings, such as JSON, compares their meaning
    */
-  default boolean areDone(FieldChanges<E> changes, FieldValues<E> present) {
-    return changes.areDoneIn(present);
+  default boolean isChanged(E entry, FieldChanges<E> changes) {
+    return changes.areDoneIn(entry.fields());
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
- * Memberships in Huawei Cloud IAM Identity Center, over its REST interface, version 1. The entry
- * points are {@link dev.roster.huawei.HuaweiDrivers} for applications and the scheme {@code huawei}
- * of {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
+ * Memberships, users and groups in Huawei Cloud IAM Identity Center, over its REST interface,
+ * version 1. The entry points are {@link dev.roster.huawei.HuaweiDrivers} for applications and the
+ * scheme {@code huawei} of {@link dev.roster.huawei.HuaweiDriverFactory} for configuration strings.
  *
  * <h2>What goes over the wire</h2>
  *
@@ -28,7 +28,24 @@
  *       <td>query {@code user_id}, {@code limit}, {@code marker}</td></tr>
  *   <tr><td>{@code isMemberInGroups}</td><td>{@code POST /is-member-in-groups}</td>
  *       <td>body {@code group_ids} (1 to 100), {@code member_id.user_id}</td></tr>
+ *   <tr><td>{@code users().get}</td><td>{@code GET /users/USER}</td><td>no body</td></tr>
+ *   <tr><td>{@code users().findId}</td><td>{@code POST /users/retrieve-user-id}</td>
+ *       <td>body {@code alternate_identifier}: {@code unique_attribute} or {@code
+ *       external_id}</td></tr>
+ *   <tr><td>{@code users().list}</td><td>{@code GET /users}</td>
+ *       <td>query {@code user_name}, {@code limit}, {@code marker}</td></tr>
+ *   <tr><td>{@code users().create}</td><td>{@code POST /users}</td>
+ *       <td>body with the fields, and {@code password_mode}</td></tr>
+ *   <tr><td>{@code users().update}</td><td>{@code PUT /users/USER}</td>
+ *       <td>body {@code operations} (1 to 100); success as for {@code deleteMembership}</td></tr>
+ *   <tr><td>{@code users().delete}</td><td>{@code DELETE /users/USER}</td>
+ *       <td>no body; success as for {@code deleteMembership}</td></tr>
+ *   <tr><td>{@code groups()}</td><td>the same under {@code /groups}</td>
+ *       <td>{@code retrieve-group-id}, and the filter {@code display_name}</td></tr>
  * </table>
+ *
+ * <p>{@code password_mode} is a provider field of a new user, {@code OTP} unless given: the service
+ * then returns a one-time password and sends nothing to the person.
  *
  * <p>Every request is signed afresh with SDK-HMAC-SHA256 over method, path, query, body and the
  * headers {@code Host}, {@code X-Sdk-Date} and, where there are such, {@code X-Project-Id} and
@@ -39,10 +56,10 @@
  * <h2>What errors mean</h2>
  *
  * <p>A response counts as the service's own where it proves it: a success is one whole JSON object
- * about what was asked, without contradiction (a delete's can also be empty); an error is one whole
- * JSON object with a code. The content type proves nothing. What ends with its connection, and is
- * nothing whole, may have been cut. Everything else may stand in place of anything that the service
- * said, so that a write may have been applied.
+ * about what was asked, without contradiction (an update's and a delete's can also be empty, and
+ * need a request id); an error is one whole JSON object with a code. The content type proves
+ * nothing. What ends with its connection, and is nothing whole, may have been cut. Everything else
+ * may stand in place of anything that the service said, so that a write may have been applied.
  *
  * <p>Of the service's own errors the status decides first, then the number after the dot of the
  * code:
@@ -51,15 +68,17 @@
  *   <caption>Errors of the service</caption>
  *   <tr><th>response</th><th>code</th></tr>
  *   <tr><td>400, 413, 414, 422, 431</td><td>{@code INVALID_ARGUMENT}; {@code INVALID_PAGE_TOKEN}
- *       where a 400 to a later page speaks of the marker</td></tr>
+ *       where a 400 to a later page speaks of the marker; {@code UNSUPPORTED} where a look-up by name
+ *       gets a 400, so that the client lists with the filter instead: no document shows how the
+ *       attribute is spelt</td></tr>
  *   <tr><td>401</td><td>{@code UNAUTHENTICATED}; {@code CLOCK_SKEW} where the service says that the
  *       signature has expired, after the clock was corrected by the response's time</td></tr>
  *   <tr><td>403</td><td>{@code ACCESS_DENIED}</td></tr>
  *   <tr><td>404</td><td>{@code NOT_FOUND}; {@code WRONG_ENDPOINT} with a code of the gateway ({@code
  *       APIG.}, {@code APIGW.})</td></tr>
  *   <tr><td>409</td><td>{@code CONCURRENT_MODIFICATION} with number 1006, otherwise {@code
- *       CONFLICT}: no number is known to mean that the member is there already, so that the client
- *       reads the membership to find out</td></tr>
+ *       CONFLICT}: no number is known to mean that the member is there already or that a name is
+ *       taken, so that the client reads the membership or looks the name up to find out</td></tr>
  *   <tr><td>other 4xx</td><td>as in the next table, else {@code UNKNOWN}</td></tr>
  * </table>
  *

@@ -157,6 +157,24 @@ class DirectoryLookupsTest {
         .containsExactly("jdoe");
   }
 
+  /** What a service lets another client store is no reason to fail. */
+  @Test
+  void blankNamesAndAddressesInAListingSpoilNothing() {
+    lookupsGet(aResponse().withStatus(400).withBody(REFUSED));
+    listingsGet(
+        okJson(
+            """
+            {"users":[{"user_id":"u-1","user_name":" ","emails":[{"value":" "}]},
+                      {"user_id":"u-2","user_name":"jdoe","emails":[{"value":""}]}],
+             "groups":[{"group_id":"g-1","display_name":" "},
+                       {"group_id":"g-2","display_name":"Admins"}]}
+            """));
+
+    assertThat(find("Admins")).contains(new GroupId("g-2"));
+    assertThat(client.directory().users().findId(LookupKey.userName("jdoe")))
+        .contains(new UserId("u-2"));
+  }
+
   @Test
   void twoOfOneNameAreAnErrorThatListsThem() {
     lookupsGet(aResponse().withStatus(400).withBody(REFUSED));

@@ -61,7 +61,7 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
       if (!isToBeRead(failed)) {
         throw failed;
       }
-      return settled(failed, () -> driver.areDone(changes, looked(id).fields()) ? id : null);
+      return settled(failed, () -> driver.isChanged(looked(id), changes) ? id : null);
     }
   }
 

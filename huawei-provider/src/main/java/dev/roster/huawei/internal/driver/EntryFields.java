@@ -54,7 +54,7 @@ final class EntryFields<I, E extends DirectoryEntry<I, E>> implements JsonRespon
     } else if (name.equals("enabled") && wire.hasEnabled()) {
       enabled = JsonResponse.flag(value, name);
     } else if (value.currentToken() != JsonToken.VALUE_NULL) {
-      valueField(name, JsonText.copy(value));
+      valueField(name, value);
     }
   }
 
@@ -82,12 +82,22 @@ final class EntryFields<I, E extends DirectoryEntry<I, E>> implements JsonRespon
         : Instant.ofEpochMilli(number);
   }
 
-  private void valueField(String name, String json) throws InvalidResponseException {
+  private void valueField(String name, JsonParser value) throws InvalidResponseException {
+    Optional<WireField<E, ?>> shared = wire.shared().named(name);
+    if (shared.isPresent() && value.currentToken().isScalarValue()) {
+      read(shared.get(), value, () -> {});
+    } else {
+      keptField(name, shared, JsonText.copy(value));
+    }
+  }
+
+  private void keptField(String name, Optional<WireField<E, ?>> shared, String json)
+      throws InvalidResponseException {
     boolean[] isWhole = {true};
     Runnable unread = () -> isWhole[0] = false;
-    Optional<WireField<E, ?>> shared = wire.shared(name);
     if (shared.isPresent()) {
-      read(shared.get(), json, unread);
+      WireField<E, ?> typed = shared.get();
+      JsonText.read(json, parser -> read(typed, parser, unread));
     } else if (name.equals(EXTERNAL_IDS)) {
       externalIds = externalIds(json, unread);
     } else {
@@ -98,13 +108,13 @@ final class EntryFields<I, E extends DirectoryEntry<I, E>> implements JsonRespon
     }
   }
 
-  private <T> void read(WireField<E, T> shared, String json, Runnable unread)
+  private <T> boolean read(WireField<E, T> shared, JsonParser at, Runnable unread)
       throws InvalidResponseException {
-    Optional<T> value =
-        JsonText.read(json, parser -> shared.form().read(parser, shared.name(), unread));
+    Optional<T> value = shared.form().read(at, shared.name(), unread);
     if (value.isPresent()) {
       values = values.with(shared.field(), value.get());
     }
+    return value.isPresent();
   }
 
   private static List<ExternalId> externalIds(String json, Runnable unread)

@@ -9,10 +9,8 @@ import dev.roster.huawei.internal.json.JsonText;
 import dev.roster.spi.EntryTraits;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.LookupWay;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the service is documented to take, checked before anything is sent. */
 final class EntryRules<I, E extends DirectoryEntry<I, E>> {
@@ -40,15 +38,13 @@ final class EntryRules<I, E extends DirectoryEntry<I, E>> {
    * there is neither a look-up nor a filter.
    */
   EntryTraits<E> traits() {
-    Set<Field<E, ?>> writable = new LinkedHashSet<>();
-    wire.shared().forEach(shared -> writable.add(shared.field()));
     return EntryTraits.<E>builder()
         .largestPage(LARGEST_PAGE)
         .lookups(LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.LISTING)
         .longestDirect(LookupKey.Kind.NAME, LONGEST_LOOKUP)
         .filter(LookupKey.Kind.NAME, EntryTraits.Filter.FUZZY)
         .lookups(LookupKey.Kind.EXTERNAL_ID, LookupWay.DIRECT)
-        .writable(writable)
+        .writable(wire.shared().fields())
         .required(wire.required())
         .providerFields(true)
         .build();
@@ -57,7 +53,8 @@ final class EntryRules<I, E extends DirectoryEntry<I, E>> {
   void check(LookupKey<E> key) {
     key.externalId().ifPresent(id -> EXTERNAL_ID.check("external id", id));
     if (key.kind() == LookupKey.Kind.NAME) {
-      wire.name().form().check(wire.name().field().name(), key.value());
+      WireField<E, String> name = wire.shared().uniqueName();
+      name.form().check(name.field().name(), key.value());
     }
   }
 
@@ -89,7 +86,7 @@ final class EntryRules<I, E extends DirectoryEntry<I, E>> {
   }
 
   private void check(Field<E, ?> field, FieldValues<E> values, boolean isNew) {
-    Optional<WireField<E, ?>> shared = wire.shared(field);
+    Optional<WireField<E, ?>> shared = wire.shared().of(field);
     if (shared.isPresent()) {
       check(shared.get(), values);
     } else if (isNew) {

@@ -14,7 +14,6 @@ import dev.roster.huawei.internal.driver.ProviderFieldRules.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,8 +25,7 @@ import java.util.stream.Stream;
  * @param names the service's spellings
  * @param operations what each request is
  * @param ids identifiers as texts and back
- * @param name the unique name
- * @param others the other fields that other services have too
+ * @param shared the fields that other services have too
  * @param required the fields without which there is no create
  * @param providerField makes a field of this service alone
  * @param documented what is known of the fields of this service alone
@@ -38,8 +36,7 @@ record EntryWire<I, E extends DirectoryEntry<I, E>>(
     Names names,
     Operations operations,
     Ids<I> ids,
-    WireField<E, String> name,
-    List<WireField<E, ?>> others,
+    SharedFields<E> shared,
     Set<Field<E, ?>> required,
     Function<String, Field<E, String>> providerField,
     Map<String, Kind> documented,
@@ -59,15 +56,16 @@ record EntryWire<I, E extends DirectoryEntry<I, E>>(
               Operation.UPDATE_USER,
               Operation.DELETE_USER),
           new Ids<>(UserId::value, UserId::new),
-          new WireField<>(UserFields.USER_NAME, "user_name", new TextForm(2, 128)),
-          List.of(
-              new WireField<>(UserFields.DISPLAY_NAME, "display_name", WORDS),
-              new WireField<>(UserFields.NAME, "name", new NameForm()),
-              new WireField<>(UserFields.EMAILS, "emails", new ListForm<>(new ContactForm())),
-              new WireField<>(
-                  UserFields.PHONE_NUMBERS, "phone_numbers", new ListForm<>(new ContactForm())),
-              new WireField<>(
-                  UserFields.ADDRESSES, "addresses", new ListForm<>(new AddressForm()))),
+          new SharedFields<>(
+              new WireField<>(UserFields.USER_NAME, "user_name", new TextForm(2, 128)),
+              List.of(
+                  new WireField<>(UserFields.DISPLAY_NAME, "display_name", WORDS),
+                  new WireField<>(UserFields.NAME, "name", new NameForm()),
+                  new WireField<>(UserFields.EMAILS, "emails", new ListForm<>(new ContactForm())),
+                  new WireField<>(
+                      UserFields.PHONE_NUMBERS, "phone_numbers", new ListForm<>(new ContactForm())),
+                  new WireField<>(
+                      UserFields.ADDRESSES, "addresses", new ListForm<>(new AddressForm())))),
           Set.of(UserFields.USER_NAME, UserFields.DISPLAY_NAME, UserFields.NAME, UserFields.EMAILS),
           UserFields::provider,
           userFields(),
@@ -89,8 +87,10 @@ record EntryWire<I, E extends DirectoryEntry<I, E>>(
               Operation.UPDATE_GROUP,
               Operation.DELETE_GROUP),
           new Ids<>(GroupId::value, GroupId::new),
-          new WireField<>(GroupFields.DISPLAY_NAME, "display_name", WORDS),
-          List.of(new WireField<>(GroupFields.DESCRIPTION, "description", new TextForm(0, 1024))),
+          new SharedFields<>(
+              new WireField<>(GroupFields.DISPLAY_NAME, "display_name", WORDS),
+              List.of(
+                  new WireField<>(GroupFields.DESCRIPTION, "description", new TextForm(0, 1024)))),
           Set.of(GroupFields.DISPLAY_NAME),
           GroupFields::provider,
           Map.of(),
@@ -145,26 +145,13 @@ record EntryWire<I, E extends DirectoryEntry<I, E>>(
     Stream.of("identity_store_id", names.id(), "external_id", EntryFields.EXTERNAL_IDS)
         .forEach(name -> kinds.put(name, Kind.READ_ONLY));
     EntryFields.AUDIT.forEach(name -> kinds.put(name, Kind.READ_ONLY));
-    shared().forEach(field -> kinds.put(field.name(), Kind.SHARED));
+    shared.names().forEach(name -> kinds.put(name, Kind.SHARED));
     return new ProviderFieldRules(Map.copyOf(kinds));
-  }
-
-  /** The fields that other services have too. */
-  List<WireField<E, ?>> shared() {
-    return Stream.concat(Stream.<WireField<E, ?>>of(name), others.stream()).toList();
-  }
-
-  Optional<WireField<E, ?>> shared(String wireName) {
-    return shared().stream().filter(field -> field.name().equals(wireName)).findFirst();
-  }
-
-  Optional<WireField<E, ?>> shared(Field<E, ?> field) {
-    return shared().stream().filter(each -> each.field().equals(field)).findFirst();
   }
 
   /** The service's spelling of a field. */
   String nameOf(Field<E, ?> field) {
-    return shared(field).map(WireField::name).orElse(field.name());
+    return shared.of(field).map(WireField::name).orElse(field.name());
   }
 
   /** As {@link #carried(FieldValues)}, with what the service wants and has a default here. */
@@ -180,7 +167,8 @@ record EntryWire<I, E extends DirectoryEntry<I, E>>(
   }
 
   private CarriedField carried(Field<E, ?> field, FieldValues<E> values) {
-    return shared(field)
+    return shared
+        .of(field)
         .map(known -> carried(known, values))
         .orElseGet(() -> CarriedField.ofJson(field.name(), text(field, values)));
   }

@@ -61,8 +61,8 @@ final class HuaweiEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   }
 
   @Override
-  public boolean areDone(FieldChanges<E> changes, FieldValues<E> present) {
-    return rules.areDone(changes, present);
+  public boolean isChanged(E entry, FieldChanges<E> changes) {
+    return rules.areDone(changes, entry.fields());
   }
 
   @Override
@@ -92,7 +92,7 @@ final class HuaweiEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
         .map(id -> lookup(EntryBodies.byExternalId(id)))
         .orElseGet(
             () ->
-                lookup(EntryBodies.byUniqueName(wire.name().name(), key.value()))
+                lookup(EntryBodies.byUniqueName(wire.shared().uniqueName().name(), key.value()))
                     .guessingSpelling());
   }
 
@@ -114,7 +114,7 @@ final class HuaweiEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
     String name = filter.value();
     return ApiRequest.get(
             wire.operations().list(),
-            targets.filteredPage(collection(), wire.name().name(), name, page))
+            targets.filteredPage(collection(), wire.shared().uniqueName().name(), name, page))
         .saying(PersonalTexts.of(name));
   }
 
