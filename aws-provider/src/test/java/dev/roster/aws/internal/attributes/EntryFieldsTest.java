@@ -44,7 +44,7 @@ class EntryFieldsTest {
     return UserFields.named("ada").with(UserFields.provider(providerField), json);
   }
 
-  /** Whatever a later SDK can write has to be known here, or nobody could set it. */
+  /** Whatever a later SDK can write has to be known here, or it could never be set. */
   @Test
   void everythingThatTheSdkCanWriteIsKnown() {
     assertThat(EntryFields.USERS.members()).isEqualTo(members(CreateUserRequest.builder()));
