@@ -33,8 +33,7 @@ class ArnAgreementTest {
       new IdentityStoreId(
           "arn:aws:identitystore::111122223333:identitystore/"
               + emulator.store().identityStoreId().value());
-  private final GroupId group =
-      new GroupId(ARN + "group/" + emulator.store().addGroup().value());
+  private final GroupId group = new GroupId(ARN + "group/" + emulator.store().addGroup().value());
   private final UserId user = new UserId(ARN + "user/" + emulator.store().addUser().value());
   private final RosterClient client =
       RosterClient.builder(
@@ -45,8 +44,7 @@ class ArnAgreementTest {
                   .endpoint(emulator.endpoint())
                   .credentialsProvider(
                       StaticCredentialsProvider.create(
-                          AwsBasicCredentials.create(
-                              emulator.key().id(), emulator.key().secret())))
+                          AwsBasicCredentials.create(emulator.key().id(), emulator.key().secret())))
                   .build())
           .build();
 
@@ -84,10 +82,7 @@ class ArnAgreementTest {
     client
         .directory()
         .groups()
-        .update(
-            group,
-            FieldChanges.<Group>none()
-                .set(GroupFields.DISPLAY_NAME, "Renamed"));
+        .update(group, FieldChanges.<Group>none().set(GroupFields.DISPLAY_NAME, "Renamed"));
     assertThat(client.directory().groups().get(group).displayName()).contains("Renamed");
     assertThat(client.directory().groups().findId(LookupKey.groupName("Renamed")))
         .hasValueSatisfying(found -> assertThat(group.value()).endsWith(found.value()));

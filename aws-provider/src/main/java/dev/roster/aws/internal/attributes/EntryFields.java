@@ -5,6 +5,7 @@ import dev.roster.directory.FieldChanges;
 import dev.roster.directory.FieldValues;
 import dev.roster.directory.Group;
 import dev.roster.directory.GroupFields;
+import dev.roster.directory.PersonName;
 import dev.roster.directory.User;
 import dev.roster.directory.UserFields;
 import dev.roster.spi.InvalidInputException;
@@ -47,6 +48,9 @@ public final class EntryFields<E> {
               GroupFields.DESCRIPTION, FieldForm.text("Description")),
           ModelShapes.GROUP,
           GroupFields::provider);
+
+  /** An object or a list without content says as much as none. */
+  private static final Set<Object> NOTHING = Set.of(PersonName.none(), List.of());
 
   private final Map<Field<E, ?>, FieldForm<?>> shared;
   private final Map<String, Field<E, ?>> byMember = new LinkedHashMap<>();
@@ -129,7 +133,8 @@ public final class EntryFields<E> {
       return values.with(ofProvider.apply(member), JsonWriter.write(model));
     }
     FieldForm<T> form = (FieldForm<T>) Objects.requireNonNull(shared.get(field));
-    return values.with(field, form.fromModel().apply(model));
+    T value = form.fromModel().apply(model);
+    return NOTHING.contains(value) ? values : values.with(field, value);
   }
 
   /** One operation of an update; a value of null clears what the path leads to. */

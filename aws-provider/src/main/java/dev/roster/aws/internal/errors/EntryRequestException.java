@@ -30,7 +30,7 @@ public final class EntryRequestException extends RuntimeException {
   private final Request request;
 
   private EntryRequestException(IdentitystoreException refusal, Request request) {
-    super("the request was refused", refusal);
+    super("the request was refused: " + refusal.getMessage(), refusal);
     this.refusal = refusal;
     this.request = request;
   }

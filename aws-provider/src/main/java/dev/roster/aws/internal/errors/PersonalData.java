@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.identitystore.model.IdentitystoreExceptio
 /** What a request says of people, which no message repeats. */
 final class PersonalData {
 
-  /** Shorter texts identify nobody, and occur in words that are about something else. */
+  /** Shorter texts identify no one, and occur in words that are about something else. */
   private static final int MIN_LENGTH = 3;
 
   private final List<String> values;

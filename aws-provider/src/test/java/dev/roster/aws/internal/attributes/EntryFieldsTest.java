@@ -15,6 +15,7 @@ import dev.roster.directory.User;
 import dev.roster.directory.UserFields;
 import dev.roster.spi.InvalidInputException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.model.CreateGroupRequest;
 import software.amazon.awssdk.services.identitystore.model.CreateUserRequest;
 
@@ -44,7 +46,7 @@ class EntryFieldsTest {
     return UserFields.named("ada").with(UserFields.provider(providerField), json);
   }
 
-  /** Whatever a later SDK can write has to be known here, or nobody could set it. */
+  /** Whatever a later SDK can write has to be known here, or it could never be set. */
   @Test
   void everythingThatTheSdkCanWriteIsKnown() {
     assertThat(EntryFields.USERS.members()).isEqualTo(members(CreateUserRequest.builder()));
@@ -74,6 +76,16 @@ class EntryFieldsTest {
             .with(UserFields.ADDRESSES, List.of(address));
     assertPasses(values);
     assertThat(EntryFields.USERS.values(EntryFields.USERS.modelled(values))).isEqualTo(values);
+  }
+
+  @Test
+  void whatHasNoContentIsNotThere() {
+    Map<String, Document> model =
+        Map.of(
+            "Name", Document.fromMap(Map.of()),
+            "Emails", Document.fromList(List.of(Document.fromMap(Map.of()))),
+            "Addresses", Document.fromList(List.of()));
+    assertThat(EntryFields.USERS.values(model)).isEqualTo(FieldValues.none());
   }
 
   @Test
