@@ -73,6 +73,7 @@ record MemoryEntryKind<I, E extends DirectoryEntry<I, E>>(
     EntryTraits.Builder<E> traits =
         EntryTraits.<E>builder()
             .largestPage(personality == MemoryPersonality.TELLING ? 100 : 13)
+            .idsPerQuery(personality == MemoryPersonality.TELLING ? 10 : 0)
             .writable(fields.keySet());
     if (personality == MemoryPersonality.SILENT) {
       return traits
