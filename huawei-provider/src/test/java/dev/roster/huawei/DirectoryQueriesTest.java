@@ -93,11 +93,16 @@ class DirectoryQueriesTest {
       RosterException failure =
           catchThrowableOfType(
               RosterException.class,
-              () -> client.directory().groups().getAll(List.of(WireOperation.Samples.GROUP)));
+              () ->
+                  client
+                      .directory()
+                      .groups()
+                      .getAll(
+                          List.of(WireOperation.Samples.OTHER_GROUP, WireOperation.Samples.GROUP)));
 
       assertThat(failure.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
       assertThat(failure.operation()).isEqualTo("getGroup");
-      assertThat(failure).hasMessageContaining("1 groups");
+      assertThat(failure).hasMessageContaining("2 groups");
     }
   }
 

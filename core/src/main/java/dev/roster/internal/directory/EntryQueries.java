@@ -71,13 +71,19 @@ final class EntryQueries<I, E extends DirectoryEntry<I, E>> {
   private List<E> send(List<I> ids) {
     CallSubject subject =
         new CallSubject(
-            () -> "%d %ss".formatted(ids.size(), kind.word()),
+            () -> words(ids),
             rules -> ids.forEach(id -> kind.idCheck().check(rules, kind.operations().get(), id)));
     return pipeline.call(
         kind.methods().get(),
         subject,
         options,
         call -> call.send(kind.operations().get(), attempt -> driver.getAll(ids, attempt)));
+  }
+
+  private String words(List<I> ids) {
+    return ids.size() == 1
+        ? "%s %s".formatted(kind.word(), ids.get(0))
+        : "%d %ss".formatted(ids.size(), kind.word());
   }
 
   private void read(I id) {
