@@ -6,6 +6,8 @@ import dev.roster.directory.FieldChanges;
 import dev.roster.directory.FieldValues;
 import dev.roster.directory.LookupKey;
 import dev.roster.internal.call.SubmittedCalls;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,16 @@ public final class AsyncDirectoryEntries<I, E extends DirectoryEntry<I, E>> {
    */
   public CompletableFuture<E> get(I id) {
     return calls.submit(entries.methods().get(), () -> entries.get(id));
+  }
+
+  /**
+   * As {@link DirectoryEntries#getAll}.
+   *
+   * @param ids their identifiers
+   * @return the call's future
+   */
+  public CompletableFuture<Map<I, E>> getAll(Collection<I> ids) {
+    return calls.submit(entries.methods().get(), () -> entries.getAll(ids));
   }
 
   /**

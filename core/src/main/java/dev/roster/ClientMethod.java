@@ -28,7 +28,7 @@ public enum ClientMethod {
   ENSURE_NOT_MEMBER("ensureNotMember"),
   /** {@link RosterClient#ensureDeleted}. */
   ENSURE_DELETED("ensureDeleted"),
-  /** {@link DirectoryEntries#get} of users. */
+  /** {@link DirectoryEntries#get} and {@link DirectoryEntries#getAll} of users. */
   GET_USER("getUser"),
   /** {@link DirectoryEntries#find} of users. */
   FIND_USER("findUser"),
@@ -42,7 +42,7 @@ public enum ClientMethod {
   FIND_USER_ID("findUserId"),
   /** {@link DirectoryEntries#list()} of users, and each page of the listing. */
   LIST_USERS("listUsers"),
-  /** {@link DirectoryEntries#get} of groups. */
+  /** {@link DirectoryEntries#get} and {@link DirectoryEntries#getAll} of groups. */
   GET_GROUP("getGroup"),
   /** {@link DirectoryEntries#find} of groups. */
   FIND_GROUP("findGroup"),

@@ -8,6 +8,8 @@ import dev.roster.directory.LookupKey;
 import dev.roster.internal.directory.EntryCalls;
 import dev.roster.internal.directory.EntryKind;
 import dev.roster.spi.EntryTraits;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -48,6 +50,19 @@ public final class DirectoryEntries<I, E extends DirectoryEntry<I, E>> {
    */
   public E get(I id) {
     return calls.get(id);
+  }
+
+  /**
+   * Reads several. One request for as many as {@link EntryTraits#idsPerQuery} says; where a service
+   * refuses a request because one of its entries does not exist, one more for each of them.
+   *
+   * @param ids their identifiers; repeated ones count once
+   * @return those that exist, in the order given, as an unmodifiable map
+   * @throws RosterException with {@link ErrorCode#UNSUPPORTED}, and nothing sent, where the service
+   *     reads only one in a request; or as any call
+   */
+  public Map<I, E> getAll(Collection<I> ids) {
+    return calls.getAll(ids);
   }
 
   /**

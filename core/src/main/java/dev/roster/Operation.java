@@ -16,7 +16,7 @@ public enum Operation {
   LIST_MEMBERSHIPS_FOR_MEMBER("listMembershipsForMember", false),
   /** Asks for one member and some groups which of them it is in. */
   IS_MEMBER_IN_GROUPS("isMemberInGroups", false),
-  /** Reads a user by its identifier. */
+  /** Reads a user by its identifier, or as many as one query takes. */
   GET_USER("getUser", false, Resource.MEMBER),
   /** Finds the identifier of a user by a name or another key. */
   FIND_USER("findUser", false, Resource.MEMBER),
@@ -28,7 +28,7 @@ public enum Operation {
   UPDATE_USER("updateUser", true, Resource.MEMBER),
   /** Deletes a user with its memberships. */
   DELETE_USER("deleteUser", true, Resource.MEMBER),
-  /** Reads a group by its identifier. */
+  /** Reads a group by its identifier, or as many as one query takes. */
   GET_GROUP("getGroup", false, Resource.GROUP),
   /** Finds the identifier of a group by a name or another key. */
   FIND_GROUP("findGroup", false, Resource.GROUP),

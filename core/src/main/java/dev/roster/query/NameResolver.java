@@ -15,7 +15,12 @@ import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.Group;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
+<<<<<<< HEAD
 import dev.roster.internal.concurrent.Concurrency;
+=======
+import dev.roster.internal.concurrent.ConcurrentCalls;
+import java.util.ArrayList;
+>>>>>>> dirhw
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -42,8 +47,9 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>A listing of the store answers for all keys with one call per page; a look-up answers for one
- * key with one call. The resolver takes what costs less. Where the size of the store is not known,
- * it lists half as many pages as there are keys, and looks up what is left then.
+ * key with one call, and one query for as many identifiers as the service takes. The resolver takes
+ * what costs less. Where the size of the store is not known, it lists half as many pages as there
+ * are keys, and looks up what is left then.
  *
  * <p>Every method blocks until the whole result is there. The first call that fails, in spite of
  * its retries, ends the others, and its {@link RosterException} is thrown: there are no half
@@ -152,7 +158,16 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * @return what it costs at the most
    */
   public ResolutionPlan planEntries(Collection<I> ids) {
-    return plan(new LinkedHashSet<>(ids).size(), true);
+    return plan(queries(new LinkedHashSet<>(ids).size()), true);
+  }
+
+  /** The requests that read so many entries without a listing. */
+  private long queries(long ids) {
+    return (ids + idsPerQuery() - 1) / idsPerQuery();
+  }
+
+  private int idsPerQuery() {
+    return entries.traits().map(traits -> Math.max(1, traits.idsPerQuery())).orElse(1);
   }
 
   private ResolutionPlan plan(long keys, boolean singleCalls) {
@@ -237,11 +252,27 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
               }
             });
     if (!whole) {
-      run(open(wanted, id -> !found.containsKey(id)), id -> read(id, found));
+      run(chunks(open(wanted, id -> !found.containsKey(id))), some -> read(some, found));
     }
     Map<I, E> ordered = new LinkedHashMap<>();
     wanted.stream().filter(found::containsKey).forEach(id -> ordered.put(id, found.get(id)));
     return Collections.unmodifiableMap(ordered);
+  }
+
+  private List<List<I>> chunks(List<I> ids) {
+    List<List<I>> chunks = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += idsPerQuery()) {
+      chunks.add(ids.subList(from, Math.min(from + idsPerQuery(), ids.size())));
+    }
+    return chunks;
+  }
+
+  private void read(List<I> ids, Map<I, E> found) {
+    if (idsPerQuery() > 1) {
+      found.putAll(entries.getAll(ids));
+    } else {
+      ids.forEach(id -> read(id, found));
+    }
   }
 
   private void read(I id, Map<I, E> found) {

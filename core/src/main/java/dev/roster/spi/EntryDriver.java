@@ -5,6 +5,7 @@ import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.FieldChanges;
 import dev.roster.directory.FieldValues;
 import dev.roster.directory.LookupKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,22 @@ public interface EntryDriver<I, E extends DirectoryEntry<I, E>> {
    *     as {@link dev.roster.ErrorCode#NOT_FOUND}
    */
   E get(I id, AttemptContext attempt) throws Exception;
+
+  /**
+   * Reads several entries in one request. Called only where {@link EntryTraits#idsPerQuery} says
+   * that the service can.
+   *
+   * @param ids 1 to {@link EntryTraits#idsPerQuery} identifiers, each once
+   * @param attempt the attempt
+   * @return those that exist, in any order; an entry that was not asked for MUST be a failure with
+   *     {@link dev.roster.ErrorCode#INVALID_RESPONSE}
+   * @throws Exception whatever the transport throws; where the service refuses all of them because
+   *     one does not exist, that MUST be described as {@link dev.roster.ErrorCode#NOT_FOUND}: the
+   *     client then reads each by itself
+   */
+  default List<E> getAll(List<I> ids, AttemptContext attempt) throws Exception {
+    throw new UnsupportedOperationException("the service reads one entry in a request");
+  }
 
   /**
    * Finds the identifier of an entry by a key.

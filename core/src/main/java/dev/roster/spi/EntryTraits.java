@@ -27,6 +27,7 @@ public final class EntryTraits<E> {
   }
 
   private final int largestPage;
+  private final int idsPerQuery;
   private final Map<LookupKey.Kind, List<LookupWay>> lookups;
   private final Map<LookupKey.Kind, Integer> longestDirect;
   private final Map<LookupKey.Kind, Filter> filters;
@@ -36,6 +37,7 @@ public final class EntryTraits<E> {
 
   private EntryTraits(Builder<E> from) {
     this.largestPage = from.largestPage;
+    this.idsPerQuery = from.idsPerQuery;
     this.lookups = Map.copyOf(from.lookups);
     this.longestDirect = Map.copyOf(from.longestDirect);
     this.filters = Map.copyOf(from.filters);
@@ -57,6 +59,11 @@ public final class EntryTraits<E> {
   /** {@return the most items that a page of the listing can hold, at least 1} */
   public int largestPage() {
     return largestPage;
+  }
+
+  /** {@return the most identifiers that one query reads; 0 where there is no such query} */
+  public int idsPerQuery() {
+    return idsPerQuery;
   }
 
   /**
@@ -128,6 +135,7 @@ public final class EntryTraits<E> {
     private final Set<Field<E, ?>> writable = new LinkedHashSet<>();
     private final Set<Field<E, ?>> required = new LinkedHashSet<>();
     private int largestPage = ServiceTraits.NEUTRAL_PAGE;
+    private int idsPerQuery;
     private boolean providerFields;
 
     private Builder() {}
@@ -144,6 +152,21 @@ public final class EntryTraits<E> {
         throw new IllegalArgumentException("a page holds 1 or more, but is to hold " + items);
       }
       this.largestPage = items;
+      return this;
+    }
+
+    /**
+     * States how many entries one query reads by their identifiers; see {@link EntryDriver#getAll}.
+     *
+     * @param ids 0 where the service has no such query
+     * @return this
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Builder<E> idsPerQuery(int ids) {
+      if (ids < 0) {
+        throw new IllegalArgumentException("a query takes 0 or more ids, not " + ids);
+      }
+      this.idsPerQuery = ids;
       return this;
     }
 

@@ -275,6 +275,8 @@ class CallsOverTheWireTest {
     DirectoryEntries<GroupId, Group> groups = client.directory().groups();
     switch (operation) {
       case GET_USER -> users.get(Samples.USER);
+      case QUERY_USERS -> users.getAll(List.of(Samples.USER));
+      case QUERY_GROUPS -> groups.getAll(List.of(Samples.OTHER_GROUP, Samples.GROUP));
       case FIND_USER -> users.findId(LookupKey.user(EntrySamples.EXTERNAL_ID));
       case LIST_USERS -> users.list().forEach(user -> {});
       case CREATE_USER -> users.create(EntrySamples.NEW_USER);

@@ -184,6 +184,23 @@ class DirectoryResponsesTest {
         "{\"page_info\":{}}");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"groups\":[{\"group_id\":\"another\"}]}",
+        "{\"groups\":[{\"display_name\":\"no id\"}]}",
+        "{\"groups\":[null]}",
+        "{\"groups\":null}",
+        "{\"users\":[]}",
+        "{}"
+      })
+  void aQuerySaysSomethingOnlyOfWhatWasAsked(String body) {
+    SERVICE.respondsWith(okJson(body));
+
+    assertThat(Failing.describedCall(SERVICE.driver(), WireOperation.QUERY_GROUPS).code())
+        .isEqualTo(ErrorCode.INVALID_RESPONSE);
+  }
+
   private static List<String> ids(String name) {
     return List.of(
         "{\"%s\":\"a\",\"%s\":\"a\"}".formatted(name, name),

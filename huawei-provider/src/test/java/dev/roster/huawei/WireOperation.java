@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The nineteen operations: what is called, what has to go out, and what a good response gives. */
+/**
+ * The nineteen operations and the two queries: what is called, what has to go out, and what a good
+ * response gives.
+ */
 public enum WireOperation {
   CREATE("POST", "/group-memberships", Samples.GROUP_AND_MEMBER, Samples.MEMBERSHIP_ID_RESPONSE) {
     @Override
@@ -198,6 +201,37 @@ public enum WireOperation {
     @Override
     public Object result() {
       return "nothing";
+    }
+  },
+  QUERY_USERS(
+      "POST",
+      "/users/batch-query",
+      "{\"user_ids\":[\"%s\"]}".formatted(Samples.USER),
+      "{\"users\":[%s]}".formatted(EntrySamples.USER_RESPONSE)) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.users(driver).getAll(List.of(Samples.USER), attempt);
+    }
+
+    @Override
+    public Object result() {
+      return List.of(EntrySamples.USER);
+    }
+  },
+  QUERY_GROUPS(
+      "POST",
+      "/groups/batch-query",
+      "{\"group_ids\":[\"%s\",\"%s\"]}".formatted(Samples.OTHER_GROUP, Samples.GROUP),
+      "{\"groups\":[%s]}".formatted(EntrySamples.GROUP_RESPONSE)) {
+    @Override
+    public Object call(MembershipDriver driver, AttemptContext attempt) throws Exception {
+      return EntrySamples.groups(driver)
+          .getAll(List.of(Samples.OTHER_GROUP, Samples.GROUP), attempt);
+    }
+
+    @Override
+    public Object result() {
+      return List.of(EntrySamples.A_GROUP);
     }
   },
   GET_GROUP("GET", "/groups/" + Samples.GROUP.value(), "", EntrySamples.GROUP_RESPONSE) {

@@ -19,6 +19,8 @@ import dev.roster.spi.DirectoryDriver;
 import dev.roster.spi.EntryDriver;
 import dev.roster.spi.EntryTraits;
 import dev.roster.spi.InvalidInputException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,23 @@ public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
     EntryDriver<I, E> driver = driver(method);
     return pipeline.call(
         method, subject(kind.operations().get(), id), options, call -> read(call, driver, id));
+  }
+
+  /**
+   * Reads several.
+   *
+   * @param ids their identifiers
+   * @return those that exist, in the order given
+   */
+  public Map<I, E> getAll(Collection<I> ids) {
+    EntryDriver<I, E> driver = driver(kind.methods().get());
+    if (driver.traits().idsPerQuery() == 0) {
+      throw pipeline.failure(
+          kind.methods().get(),
+          ErrorCode.UNSUPPORTED,
+          "the service reads one %s in a request; nothing was sent".formatted(kind.word()));
+    }
+    return new EntryQueries<>(pipeline, options, kind, driver, this::get).run(ids);
   }
 
   private E read(Call call, EntryDriver<I, E> driver, I id) throws RequestFailed {

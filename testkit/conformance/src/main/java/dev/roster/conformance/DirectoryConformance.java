@@ -26,6 +26,7 @@ import dev.roster.memory.FaultKind;
 import dev.roster.spi.EntryTraits;
 import dev.roster.spi.LookupWay;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -336,6 +337,30 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     failureOf(ErrorCode.NOT_FOUND, () -> directory.groups().get(harness().absentGroup()));
     expectRequests(Operation.GET_USER, 1);
     expectRequests(Operation.GET_GROUP, 1);
+  }
+
+  @Test
+  void manyAreReadInAsFewRequestsAsTheServiceTakesOrNotAtAll() {
+    List<GroupId> made =
+        IntStream.range(0, 12).mapToObj(number -> newGroup(NewEntry.uniqueName())).toList();
+    List<GroupId> asked = new ArrayList<>(made);
+    asked.addAll(made);
+    int most = directory.groups().traits().orElseThrow().idsPerQuery();
+    if (most == 0) {
+      failureOf(ErrorCode.UNSUPPORTED, () -> directory.groups().getAll(asked));
+      return;
+    }
+    assertThat(directory.groups().getAll(asked).keySet()).containsExactlyElementsOf(made);
+    expectRequests(Operation.GET_GROUP, (made.size() + most - 1) / most);
+  }
+
+  @Test
+  void ofManyThoseThatDoNotExistAreLeftOut() {
+    assumeTrue(directory.users().traits().orElseThrow().idsPerQuery() > 1, "the service reads one");
+    UserId user = newUser(NewEntry.uniqueName());
+    assertThat(directory.users().getAll(List.of(harness().absentUser(), user)).keySet())
+        .containsExactly(user);
+    expectRequests(Operation.GET_USER, 1, 3);
   }
 
   @Test

@@ -137,9 +137,10 @@ class NameResolverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"30, 1", "20000, 3"})
-  void identifiersAreReadOneByOneOrInAListing(int size, int requests) {
-    MemoryIdentityStore store = store(30, MemoryPersonality.TELLING);
+  @CsvSource({"TELLING, 30, 1", "TELLING, 20000, 1", "SILENT, 30, 3", "SILENT, 20000, 3"})
+  void identifiersAreReadOneByOneOrManyAtOnceOrInAListing(
+      MemoryPersonality personality, int size, int requests) {
+    MemoryIdentityStore store = store(30, personality);
     try (RosterClient client = client(store)) {
       UserId absent = new UserId("fa4e0001-0000-4000-8000-ffffffffffff");
       List<UserId> wanted = List.of(ids.get(7), absent, ids.get(3));

@@ -34,6 +34,15 @@ final class EntryBodies {
         });
   }
 
+  static byte[] query(String name, List<String> ids) {
+    return RequestBodies.object(
+        json -> {
+          json.writeArrayPropertyStart(name);
+          ids.forEach(json::writeString);
+          json.writeEndArray();
+        });
+  }
+
   static byte[] byUniqueName(String attribute, String value) {
     return lookup(
         json -> {

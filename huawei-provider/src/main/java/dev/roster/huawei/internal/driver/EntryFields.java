@@ -146,7 +146,20 @@ final class EntryFields<I, E extends DirectoryEntry<I, E>> implements JsonRespon
 
   EntryFields<I, E> requireId(String asked) throws InvalidResponseException {
     MembershipFields.requireSame(wire.names().id(), asked, id);
+    id = id == null ? null : asked;
     return this;
+  }
+
+  /** The id is then spelt as it was asked for: upper and lower case are the same. */
+  EntryFields<I, E> requireOneOf(List<String> asked) throws InvalidResponseException {
+    String given = MembershipFields.required(id, wire.names().id());
+    for (String each : asked) {
+      if (each.equalsIgnoreCase(given)) {
+        id = each;
+        return this;
+      }
+    }
+    throw new InvalidResponseException("the response is about an entry that was not asked for");
   }
 
   I id() throws InvalidResponseException {

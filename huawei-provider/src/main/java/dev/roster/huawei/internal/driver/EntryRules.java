@@ -23,6 +23,9 @@ final class EntryRules<I, E extends DirectoryEntry<I, E>> {
 
   private static final int LARGEST_PAGE = 100;
 
+  /** Not documented; a public client sends as many. */
+  private static final int IDS_PER_QUERY = 10;
+
   private static final ExternalIdForm EXTERNAL_ID = new ExternalIdForm();
 
   private final EntryWire<I, E> wire;
@@ -40,6 +43,7 @@ final class EntryRules<I, E extends DirectoryEntry<I, E>> {
   EntryTraits<E> traits() {
     return EntryTraits.<E>builder()
         .largestPage(LARGEST_PAGE)
+        .idsPerQuery(IDS_PER_QUERY)
         .lookups(LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.LISTING)
         .longestDirect(LookupKey.Kind.NAME, LONGEST_LOOKUP)
         .filter(LookupKey.Kind.NAME, EntryTraits.Filter.FUZZY)

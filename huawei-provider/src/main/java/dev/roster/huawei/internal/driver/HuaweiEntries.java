@@ -72,6 +72,26 @@ final class HuaweiEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
     return exchange.send(request, attempt, body -> read(body).requireId(text).entry());
   }
 
+  @Override
+  public List<E> getAll(List<I> ids, AttemptContext attempt) throws Exception {
+    List<String> texts = ids.stream().map(wire.ids().text()).toList();
+    ApiRequest request =
+        ApiRequest.post(
+            wire.operations().get(),
+            targets.one(collection(), "batch-query"),
+            EntryBodies.query(wire.names().id() + "s", texts));
+    return exchange.send(request, attempt, body -> queried(body, texts));
+  }
+
+  /** Not a page: the response has all that there are. */
+  private List<E> queried(InputStream body, List<String> asked) throws InvalidResponseException {
+    List<E> entries = new ArrayList<>();
+    for (EntryFields<I, E> row : rows(body).rows()) {
+      entries.add(row.requireStore(store).requireOneOf(asked).entry());
+    }
+    return entries;
+  }
+
   private EntryFields<I, E> read(InputStream body) throws InvalidResponseException {
     EntryFields<I, E> fields = new EntryFields<>(wire);
     JsonResponse.readWithoutDoubles(body, fields);
@@ -119,14 +139,19 @@ final class HuaweiEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   }
 
   private RawPage<E> page(InputStream body) throws InvalidResponseException {
-    PageFields<EntryFields<I, E>> fields =
-        new PageFields<>(collection(), () -> new EntryFields<>(wire));
-    JsonResponse.readWithoutDoubles(body, fields);
+    PageFields<EntryFields<I, E>> fields = rows(body);
     List<E> entries = new ArrayList<>();
     for (EntryFields<I, E> row : fields.rows()) {
       entries.add(row.requireStore(store).entry());
     }
     return RawPage.of(entries, fields.nextMarker());
+  }
+
+  private PageFields<EntryFields<I, E>> rows(InputStream body) throws InvalidResponseException {
+    PageFields<EntryFields<I, E>> fields =
+        new PageFields<>(collection(), () -> new EntryFields<>(wire));
+    JsonResponse.readWithoutDoubles(body, fields);
+    return fields;
   }
 
   @Override

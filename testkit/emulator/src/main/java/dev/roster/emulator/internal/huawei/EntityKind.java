@@ -4,6 +4,7 @@ import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.emulator.internal.state.Directory;
 import dev.roster.memory.MemoryIdentityStore;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -45,6 +46,20 @@ record EntityKind(
           Shapes.GROUP,
           GroupId::new,
           Directory::groups);
+
+  /** The body that asks for several. */
+  Shape.Fields query() {
+    return new Shape.Fields(List.of(ids()));
+  }
+
+  /** The neutral spelling of the identifiers in {@link #query}. */
+  String queryAttribute() {
+    return ids().attribute();
+  }
+
+  private Field ids() {
+    return Field.required(idName + "s", Shapes.IDS);
+  }
 
   boolean isUser() {
     return equals(USER);

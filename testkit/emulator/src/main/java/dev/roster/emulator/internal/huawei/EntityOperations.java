@@ -5,11 +5,15 @@ import dev.roster.emulator.internal.state.Directory.Entity;
 import dev.roster.emulator.internal.wire.Response;
 import dev.roster.memory.AttributeFilter;
 import dev.roster.memory.Attributes;
+import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The operations on users, which are those on groups with other names. */
@@ -40,7 +44,40 @@ final class EntityOperations {
     return responses.created(output);
   }
 
+  /** One that the path names, or several that the body names. */
   Response describe(Call call) throws InterruptedException {
+    return call.resourceId().isEmpty() ? query(call) : describeOne(call);
+  }
+
+  private Response query(Call call) throws InterruptedException {
+    List<?> ids =
+        (List<?>) call.body(resource.query()).get(resource.queryAttribute()).orElseThrow();
+    List<Entity> entries = call.handle(store -> present(store, ids));
+    return responses.ok(
+        Map.of(
+            resource.listName(),
+            entries.stream()
+                .map(entry -> rendering.entry(call, resource, entry, resource.described()))
+                .toList()));
+  }
+
+  private List<Entity> present(MemoryIdentityStore store, List<?> ids) {
+    return ids.stream()
+        .map(String::valueOf)
+        .distinct()
+        .flatMap(id -> entity(store, id).stream())
+        .toList();
+  }
+
+  private Optional<Entity> entity(MemoryIdentityStore store, String id) {
+    try {
+      return Optional.of(resource.of(store).get(id));
+    } catch (MemoryStoreException missing) {
+      return Optional.empty();
+    }
+  }
+
+  private Response describeOne(Call call) throws InterruptedException {
     String id = resource.id(call);
     Entity entry = call.handle(store -> resource.of(store).get(id));
     return responses.ok(rendering.entry(call, resource, entry, resource.described()));

@@ -14,6 +14,10 @@ record Route(StoreOperation operation, String method, Pattern path) {
 
   private static final String BASE = "/v1/identity-stores/([^/]+)";
   private static final String ID = "/([^/]+)";
+
+  /** Describes several; it names none in its path. */
+  private static final String QUERY = "/batch-query";
+
   private static final int STORE = 1;
   private static final int RESOURCE = 2;
 
@@ -23,12 +27,14 @@ record Route(StoreOperation operation, String method, Pattern path) {
           route(StoreOperation.LIST_USERS, "GET", "/users"),
           route(StoreOperation.GET_USER_ID, "POST", "/users/retrieve-user-id"),
           route(StoreOperation.DESCRIBE_USER, "GET", "/users" + ID),
+          route(StoreOperation.DESCRIBE_USER, "POST", "/users" + QUERY),
           route(StoreOperation.UPDATE_USER, "PUT", "/users" + ID),
           route(StoreOperation.DELETE_USER, "DELETE", "/users" + ID),
           route(StoreOperation.CREATE_GROUP, "POST", "/groups"),
           route(StoreOperation.LIST_GROUPS, "GET", "/groups"),
           route(StoreOperation.GET_GROUP_ID, "POST", "/groups/retrieve-group-id"),
           route(StoreOperation.DESCRIBE_GROUP, "GET", "/groups" + ID),
+          route(StoreOperation.DESCRIBE_GROUP, "POST", "/groups" + QUERY),
           route(StoreOperation.UPDATE_GROUP, "PUT", "/groups" + ID),
           route(StoreOperation.DELETE_GROUP, "DELETE", "/groups" + ID),
           route(StoreOperation.CREATE_GROUP_MEMBERSHIP, "POST", "/group-memberships"),

@@ -17,6 +17,9 @@ final class Shapes {
   /** An identifier in a body; in a path or a query it may be longer. */
   static final Text ID = new Text(1, 47);
 
+  /** Identifiers of a query by several; how many it takes is not documented. */
+  static final Items IDS = new Items(1, 10, ID);
+
   private static final Text WORDS = new Text(1, 1024);
   private static final Text ANY_TEXT = new Text(0, Integer.MAX_VALUE);
   private static final Flag FLAG = new Flag();

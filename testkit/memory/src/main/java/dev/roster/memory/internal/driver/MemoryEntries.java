@@ -20,7 +20,9 @@ import dev.roster.spi.EntryTraits;
 import dev.roster.spi.LookupWay;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,16 @@ final class MemoryEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   @Override
   public E get(I id, AttemptContext attempt) throws InterruptedException {
     return handle(kind.requests().get(), attempt, () -> kind.entry().apply(entities.get(id)));
+  }
+
+  @Override
+  public List<E> getAll(List<I> ids, AttemptContext attempt) throws InterruptedException {
+    return handle(kind.requests().get(), attempt, () -> present(ids));
+  }
+
+  private List<E> present(List<I> ids) {
+    Set<I> known = entities.ids();
+    return ids.stream().filter(known::contains).map(entities::get).map(kind.entry()).toList();
   }
 
   @Override
