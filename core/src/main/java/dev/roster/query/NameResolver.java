@@ -15,12 +15,8 @@ import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.Group;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
-<<<<<<< HEAD
 import dev.roster.internal.concurrent.Concurrency;
-=======
-import dev.roster.internal.concurrent.ConcurrentCalls;
 import java.util.ArrayList;
->>>>>>> dirhw
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;

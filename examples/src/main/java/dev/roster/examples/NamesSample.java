@@ -15,8 +15,7 @@ final class NamesSample {
   static Presence run(RosterClient client) {
     // sample: begin
     Directory directory = client.directory();
-    UserId alice =
-        directory.users().findId(LookupKey.userName("alice@example.com")).orElseThrow();
+    UserId alice = directory.users().findId(LookupKey.userName("alice@example.com")).orElseThrow();
     GroupId admins =
         directory.groups().findId(LookupKey.groupName("Platform Admins")).orElseThrow();
     return client.ensureMember(admins, alice).presence();

@@ -73,12 +73,8 @@ record MemoryEntryKind<I, E extends DirectoryEntry<I, E>>(
   EntryTraits<E> traits(ServiceTraits ofStore) {
     EntryTraits.Builder<E> traits =
         EntryTraits.<E>builder()
-<<<<<<< HEAD
             .largestPage(ofStore.largestPage(Operation.LIST_MEMBERSHIPS_FOR_MEMBER))
-=======
-            .largestPage(personality == MemoryPersonality.TELLING ? 100 : 13)
-            .idsPerQuery(personality == MemoryPersonality.TELLING ? 10 : 0)
->>>>>>> dirhw
+            .idsPerQuery(ofStore.addingTells() ? 10 : 0)
             .writable(fields.keySet());
     if (!ofStore.addingTells()) {
       return traits
