@@ -78,8 +78,8 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   }
 
   @Override
-  public final boolean areDone(FieldChanges<E> changes, FieldValues<E> present) {
-    return fields.areDone(changes, present);
+  public final boolean isChanged(E entry, FieldChanges<E> changes) {
+    return fields.areDone(changes, entry.fields());
   }
 
   final boolean strict() {
