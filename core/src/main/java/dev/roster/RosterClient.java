@@ -300,11 +300,7 @@ public final class RosterClient implements AutoCloseable {
     return new Directory(pipeline, options);
   }
 
-  /**
-   * The same calls on the client's own threads; {@link AsyncRosterClient} says how many.
-   *
-   * @return a new asynchronous face of this client
-   */
+  /** {@return the same calls on the client's own threads; AsyncRosterClient says how many} */
   public AsyncRosterClient async() {
     return async(pipeline.threads());
   }
@@ -386,10 +382,7 @@ public final class RosterClient implements AutoCloseable {
     return new AccessCheck(pipeline, options).report();
   }
 
-  /**
-   * Ends the calls that are under way with {@link ErrorCode#CLIENT_CLOSED}, and closes the driver
-   * with what it made itself. Closing again has no effect.
-   */
+  /** Ends calls under way with {@link ErrorCode#CLIENT_CLOSED}, and closes what it made itself. */
   @Override
   public void close() {
     pipeline.close();

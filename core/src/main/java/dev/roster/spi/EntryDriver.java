@@ -70,8 +70,8 @@ public interface EntryDriver<I, E extends DirectoryEntry<I, E>> {
    *
    * @param ids 1 to {@link EntryTraits#idsPerQuery} identifiers, each once
    * @param attempt the attempt
-   * @return those that exist, in any order; an entry that was not asked for MUST be a failure with
-   *     {@link dev.roster.ErrorCode#INVALID_RESPONSE}
+   * @return those that exist, in any order; an entry of another id MUST be a failure with {@link
+   *     dev.roster.ErrorCode#INVALID_RESPONSE}
    * @throws Exception whatever the transport throws; where the service refuses all of them because
    *     one does not exist, that MUST be described as {@link dev.roster.ErrorCode#NOT_FOUND}: the
    *     client then reads each by itself

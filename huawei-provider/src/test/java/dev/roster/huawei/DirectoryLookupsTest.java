@@ -125,8 +125,8 @@ class DirectoryLookupsTest {
   void aNameThatNobodyHasIsEmpty() {
     lookupsGet(NOT_FOUND);
 
-    assertThat(find("Nobody")).isEmpty();
-    assertThat(client.directory().users().find(LookupKey.userName("nobody"))).isEmpty();
+    assertThat(find("Unknown")).isEmpty();
+    assertThat(client.directory().users().find(LookupKey.userName("unknown"))).isEmpty();
     assertThat(SERVICE.requests()).hasSize(2);
   }
 

@@ -26,7 +26,7 @@ final class GroupLook {
   private final long size;
 
   /**
-   * A look that sends nothing yet.
+   * A reading that has sent nothing yet.
    *
    * @param driver the driver
    * @param group the group

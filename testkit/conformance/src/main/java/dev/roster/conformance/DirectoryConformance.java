@@ -3,6 +3,7 @@ package dev.roster.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.roster.AsyncDirectoryEntries;
 import dev.roster.Capability;
 import dev.roster.Directory;
 import dev.roster.ErrorCode;
@@ -389,16 +390,9 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
   @Test
   void theAsynchronousFaceMakesTheSameCalls() throws Exception {
     String name = NewEntry.uniqueName();
-    CreatedEntry<GroupId> made =
-        client.async().directory().groups().create(NewEntry.group(name)).get(1, TimeUnit.MINUTES);
-    assertThat(
-            client
-                .async()
-                .directory()
-                .groups()
-                .findId(LookupKey.groupName(name))
-                .get(1, TimeUnit.MINUTES))
-        .contains(made.id());
+    AsyncDirectoryEntries<GroupId, Group> groups = client.async().directory().groups();
+    GroupId made = groups.create(NewEntry.group(name)).get(1, TimeUnit.MINUTES).id();
+    assertThat(groups.findId(LookupKey.groupName(name)).get(1, TimeUnit.MINUTES)).contains(made);
     expectRequests(Operation.CREATE_GROUP, 1);
     expectGroupLookups(1);
   }

@@ -317,7 +317,7 @@ class HuaweiConstraintsTest {
     "PATCH,/users/x",
     "PUT,/users",
     "POST,/users/x/disable",
-    "POST,/groups/batch-query",
+    "GET,/users/x/batch-query",
     "GET,/group-memberships/x/y",
     "GET,/is-member-in-groups",
     "GET,/group-memberships-for-member/x"

@@ -3,10 +3,6 @@ package dev.roster.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roster.AttemptInfo;
-import dev.roster.AttemptResult;
-import dev.roster.CallInfo;
-import dev.roster.CallListener;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
@@ -53,7 +49,7 @@ class GivenExecutorTest {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final MemoryIdentityStore store =
       new MemoryIdentityStore(new IdentityStoreId("d-1234567890"));
-  private final Traces traces = new Traces();
+  private final ThreadTraces traces = new ThreadTraces(TRACE);
   private final RosterClient client =
       RosterClient.builder(MemoryMemberships.driver(store))
           .rateLimiter(RateLimiter.adaptive(1e9))
@@ -69,52 +65,6 @@ class GivenExecutorTest {
     client.close();
     assertThat(threads.submit(() -> Thread.currentThread().isInterrupted()).get()).isFalse();
     threads.shutdownNow();
-  }
-
-  /** Notes the trace of the thread at each event. */
-  private static final class Traces implements CallListener {
-    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> threads = Collections.synchronizedList(new ArrayList<>());
-
-    private void note() {
-      seen.add(String.valueOf(TRACE.get()));
-      threads.add(Thread.currentThread().getName());
-    }
-
-    @Override
-    public void operationStarted(CallInfo call) {
-      note();
-    }
-
-    @Override
-    public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
-      note();
-    }
-
-    @Override
-    public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
-      note();
-    }
-
-    @Override
-    public void attemptStarted(AttemptInfo attempt) {
-      note();
-    }
-
-    @Override
-    public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
-      note();
-    }
-
-    @Override
-    public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
-      note();
-    }
-
-    @Override
-    public void retryScheduled(AttemptInfo attempt, Duration delay) {
-      note();
-    }
   }
 
   /** Copies the trace of the thread that gives work to the thread that does it. */
