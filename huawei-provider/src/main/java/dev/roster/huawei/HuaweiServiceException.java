@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * exception.unwrap(HuaweiServiceException.class)}. In a native call, the request itself throws it;
  * a function can catch it, for a response that it expects, such as status 404.
  *
- * <p>Carries neither headers nor the body. What the service's words quote of keys, tokens and
- * signatures is taken out of them. With status 401 they are left out, because they hold nothing
- * else.
+ * <p>Carries neither headers nor the body. What the service's words quote of keys, tokens,
+ * signatures and passwords is taken out of them, and what they quote of the values in a request
+ * about a user or group. With status 401 they are left out, because they hold nothing else.
  */
 public final class HuaweiServiceException extends IOException {
 

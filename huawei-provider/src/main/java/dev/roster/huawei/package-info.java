@@ -29,6 +29,8 @@
  *   <tr><td>{@code isMemberInGroups}</td><td>{@code POST /is-member-in-groups}</td>
  *       <td>body {@code group_ids} (1 to 100), {@code member_id.user_id}</td></tr>
  *   <tr><td>{@code users().get}</td><td>{@code GET /users/USER}</td><td>no body</td></tr>
+ *   <tr><td>{@code users().getAll}</td><td>{@code POST /users/batch-query}</td>
+ *       <td>body {@code user_ids} (1 to 10)</td></tr>
  *   <tr><td>{@code users().findId}</td><td>{@code POST /users/retrieve-user-id}</td>
  *       <td>body {@code alternate_identifier}: {@code unique_attribute} or {@code
  *       external_id}</td></tr>

@@ -317,7 +317,7 @@ class HuaweiConstraintsTest {
     "PATCH,/users/x",
     "PUT,/users",
     "POST,/users/x/disable",
-    "GET,/users/x/batch-query",
+    "POST,/groups/batch-query/x",
     "GET,/group-memberships/x/y",
     "GET,/is-member-in-groups",
     "GET,/group-memberships-for-member/x"

@@ -23,7 +23,7 @@ final class EntryRules<I, E extends DirectoryEntry<I, E>> {
 
   private static final int LARGEST_PAGE = 100;
 
-  /** Not documented; a public client sends as many. */
+  /** How many the service takes is not documented: few, until it is known. */
   private static final int IDS_PER_QUERY = 10;
 
   private static final ExternalIdForm EXTERNAL_ID = new ExternalIdForm();
