@@ -146,26 +146,36 @@ final class PlanReader {
 
   /** The fields between the word and the check of the next line. */
   private List<String> checked(String dependsOn, String word, int fields) {
-    List<String> found = next(word, fields + 1);
+    List<String> found = nextWithName(word, fields + 1);
     List<String> line = new ArrayList<>(List.of(word));
-    line.addAll(found.subList(0, fields));
-    if (!PlanText.check(dependsOn, line).equals(found.get(fields))) {
+    line.addAll(found.subList(0, found.size() - 1));
+    if (!PlanText.check(dependsOn, line).equals(found.get(found.size() - 1))) {
       throw new IllegalArgumentException(
           "this line, or one above that it depends on, is not as it was written" + altered());
     }
     return found.subList(0, fields);
   }
 
+  /** A name that was known when the plan was written is for its readers only. */
+  private List<String> nextWithName(String word, int fields) {
+    List<String> next = hasNext() ? fields(lines.get(read)) : List.of();
+    boolean named = next.size() == fields + 2 && NameComment.isOne(next.get(fields));
+    return next(word, named ? fields + 1 : fields);
+  }
+
   /** The fields after the word that begins the next line. */
   private List<String> next(String word, int fields) {
-    String line = hasNext() ? lines.get(read) : "";
+    List<String> found = fields(hasNext() ? lines.get(read) : "");
     read++;
-    List<String> found = List.of(line.split(PlanText.SEPARATOR, -1));
     if (!found.get(0).equals(word) || found.size() != fields + 1) {
       throw new IllegalArgumentException(
           "'%s' with %d fields is expected%s".formatted(word, fields, altered()));
     }
     return found.subList(1, found.size());
+  }
+
+  private static List<String> fields(String line) {
+    return List.of(line.split(PlanText.SEPARATOR, -1));
   }
 
   private String altered() {

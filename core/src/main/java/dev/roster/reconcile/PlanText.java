@@ -2,9 +2,11 @@ package dev.roster.reconcile;
 
 import dev.roster.MemberId;
 import dev.roster.Membership;
+import dev.roster.directory.KnownNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a plan as text, and how it is written.
@@ -30,11 +32,14 @@ final class PlanText {
   private static final int CHECK_DIGITS = 8;
 
   private final List<String> lines = new ArrayList<>();
+  private final KnownNames names;
 
-  private PlanText() {}
+  private PlanText(KnownNames names) {
+    this.names = names;
+  }
 
-  static String of(ReconcilePlan plan) {
-    PlanText written = new PlanText();
+  static String of(ReconcilePlan plan, KnownNames names) {
+    PlanText written = new PlanText(names);
     written.line(HEAD, VERSION);
     written.line(STORE, plan.provider(), plan.identityStoreId().value());
     written.line(MODE, name(plan.mode()));
@@ -69,6 +74,7 @@ final class PlanText {
     String line =
         checked(
             head,
+            names.of(changes.groupId()).orElse(null),
             GROUP,
             group,
             Long.toString(changes.membersPresent()),
@@ -76,15 +82,23 @@ final class PlanText {
             Integer.toString(changes.additions().size()),
             Integer.toString(changes.removals().size()));
     for (MemberId member : changes.additions()) {
-      checked(line, ADD, group, member.value());
+      checked(line, names.of(member).orElse(null), ADD, group, member.value());
     }
     for (Membership removal : changes.removals()) {
-      checked(line, REMOVE, group, removal.memberId().value(), removal.membershipId().value());
+      MemberId member = removal.memberId();
+      checked(
+          line,
+          names.of(member).orElse(null),
+          REMOVE,
+          group,
+          member.value(),
+          removal.membershipId().value());
     }
   }
 
-  private String checked(String dependsOn, String... fields) {
+  private String checked(String dependsOn, @Nullable String name, String... fields) {
     List<String> line = new ArrayList<>(List.of(fields));
+    line.addAll(NameComment.of(name));
     line.add(check(dependsOn, line));
     return line(line.toArray(String[]::new));
   }

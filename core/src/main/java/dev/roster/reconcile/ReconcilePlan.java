@@ -1,6 +1,7 @@
 package dev.roster.reconcile;
 
 import dev.roster.IdentityStoreId;
+import dev.roster.directory.KnownNames;
 import dev.roster.spi.ServiceTraits;
 import java.util.List;
 import java.util.Objects;
@@ -93,7 +94,20 @@ public record ReconcilePlan(
    * @return lines, each ended by a line feed
    */
   public String toText() {
-    return PlanText.of(this);
+    return toText(KnownNames.none());
+  }
+
+  /**
+   * As {@link #toText()}, with names beside the identifiers of groups and members where they are
+   * known: a field before the check that begins with a number sign. What could be taken for a
+   * field, a line or another direction of writing stands there escaped. The checks and the end
+   * cover the names; {@link #parse} and {@link Reconciler#apply} go by the identifiers.
+   *
+   * @param names names to show to those who review the plan
+   * @return lines, each ended by a line feed
+   */
+  public String toText(KnownNames names) {
+    return PlanText.of(this, names);
   }
 
   /**
