@@ -144,7 +144,8 @@ public final class DirectoryEntries<I, E extends DirectoryEntry<I, E>> {
   }
 
   /**
-   * Deletes one, with its memberships. Of two callers that do so at the same time one succeeds.
+   * Deletes one, with its memberships. Of two callers that do so at the same time one succeeds, and
+   * the other as well if its response was lost.
    *
    * @param id its identifier
    * @throws NotFoundException if it does not exist

@@ -52,6 +52,17 @@ class DirectoryCallsTest {
   private static final ResponseDefinitionBuilder FOUND_GROUP =
       ok(OperationCase.FIND_GROUP.response);
   private static final ResponseDefinitionBuilder FOUND_USER = ok(OperationCase.FIND_USER.response);
+  private static final ResponseDefinitionBuilder NEW_USER_READ =
+      ok(
+          OperationCase.FIND_USER
+              .response
+              .strip()
+              .replaceFirst(
+                  "}$",
+                  ",\"UserName\":\"ada\",\"DisplayName\":\"Ada L.\","
+                      + "\"Name\":{\"GivenName\":\"Ada\",\"FamilyName\":\"Lovelace\"},"
+                      + "\"Emails\":[{\"Value\":\"ada@example.invalid\",\"Type\":\"work\","
+                      + "\"Primary\":true}],\"Addresses\":[{\"Locality\":\"London\"}]}"));
 
   @RegisterExtension static final IdentityStoreServer SERVER = new IdentityStoreServer();
 
@@ -86,11 +97,29 @@ class DirectoryCallsTest {
 
   @Test
   void aCreateWhoseResponseIsLostIsSettledByTheName() {
-    SERVER.respondsWith(LOST, TAKEN, FOUND_USER);
+    SERVER.respondsWith(LOST, TAKEN, FOUND_USER, NEW_USER_READ);
     CreatedEntry<?> made = client.directory().users().create(DirectoryCases.NEW_USER);
     assertThat(made.id()).isEqualTo(USER);
     assertThat(made.wasSettled()).isTrue();
-    assertThat(sent()).containsExactly("CreateUser", "CreateUser", "GetUserId");
+    assertThat(sent()).containsExactly("CreateUser", "CreateUser", "GetUserId", "DescribeUser");
+  }
+
+  @Test
+  void anExternalIdWithoutContentIsLeftOut() {
+    SERVER.respondsWith(
+        ok(
+            "{\"IdentityStoreId\":\"d-1234567890\",\"UserId\":\"user-1\","
+                + "\"ExternalIds\":[{\"Issuer\":\" \",\"Id\":\"1\"},{\"Issuer\":\"i\"}]}"));
+    assertThat(client.directory().users().get(USER).externalIds()).isEmpty();
+  }
+
+  @Test
+  void whatHadTheNameBeforeIsNotWhatALostCreateMade() {
+    SERVER.respondsWith(LOST, TAKEN, FOUND_USER, ok(OperationCase.GET_USER.response));
+    RosterException failure =
+        failure(() -> client.directory().users().create(DirectoryCases.NEW_USER));
+    assertThat(failure.code()).isIn(ErrorCode.UNAVAILABLE, ErrorCode.TIMEOUT);
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test

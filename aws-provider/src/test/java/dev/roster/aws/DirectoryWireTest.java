@@ -141,8 +141,6 @@ class DirectoryWireTest {
           GET_USER | {"UserId":"user-1","Emails":[{"Primary":"yes"}]} | Primary
           GET_USER | {"UserId":"user-1","Name":"x"} | Name
           GET_USER | {"UserId":"user-1","Extensions":[]} | Extensions
-          GET_USER | {"UserId":"user-1","ExternalIds":[{"Issuer":"i"}]} | Id
-          GET_USER | {"UserId":"user-1","ExternalIds":[{"Issuer":"i","Id":" "}]} | Id
           LIST_USERS | {} | Users
           LIST_USERS | {"Users":[null]} | Users
           LIST_USERS | {"Users":[{}]} | UserId

@@ -69,8 +69,9 @@ public final class CreatedEntry<I> {
   }
 
   /**
-   * Whether the response was lost and the entry was found by its unique name. Another client may
-   * have created it at the same moment, and a one-time password is lost.
+   * Whether the response was lost and the entry was found by its unique name, with the shared
+   * fields that were given. Another client may have created it, at the same moment or before, and a
+   * one-time password is lost.
    *
    * @return false where the service's response says that this call created it
    */

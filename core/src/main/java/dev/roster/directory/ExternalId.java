@@ -24,4 +24,10 @@ public record ExternalId(String issuer, String id) {
       throw new IllegalArgumentException("external id must not be blank");
     }
   }
+
+  /** Neither part, which are personal data. */
+  @Override
+  public String toString() {
+    return "ExternalId[hidden]";
+  }
 }

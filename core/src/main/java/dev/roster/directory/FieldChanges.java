@@ -32,6 +32,17 @@ public final class FieldChanges<E> {
   }
 
   /**
+   * Changes that set fields and clear none.
+   *
+   * @param values the fields with their new values
+   * @param <E> {@link User} or {@link Group}
+   * @return new changes
+   */
+  public static <E> FieldChanges<E> setting(FieldValues<E> values) {
+    return new FieldChanges<>(values, new LinkedHashSet<>());
+  }
+
+  /**
    * These changes, and one field that is set.
    *
    * @param field the field

@@ -6,6 +6,7 @@ import dev.roster.DirectoryEntries;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.NotFoundException;
+import dev.roster.Outcome;
 import dev.roster.Page;
 import dev.roster.Resource;
 import dev.roster.RosterClient;
@@ -45,7 +46,8 @@ import java.util.function.Predicate;
  * <p>A listing of the store answers for all keys with one call per page; a look-up answers for one
  * key with one call, and one query for as many identifiers as the service takes. The resolver takes
  * what costs less. Where the size of the store is not known, it lists half as many pages as there
- * are keys, and looks up what is left then.
+ * are keys, and looks up what is left then. A call is more than one request where the service looks
+ * up by a filtered listing. Identifiers must be spelt as the service's listings spell them.
  *
  * <p>Every method blocks until the whole result is there. The first call that fails, in spite of
  * its retries, ends the others, and its {@link RosterException} is thrown: there are no half
@@ -186,15 +188,16 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * Finds the identifiers of keys.
    *
    * @param keys the keys; repeated ones count once
-   * @return each key as found, missing or ambiguous. Of a key that a listing found before it was
-   *     left, a second hit further on is not seen
+   * @return each key as found, missing or ambiguous. A key that breaks a rule of the service is
+   *     missing: none can have it
    */
   public Resolution<I, E> resolve(Collection<LookupKey<E>> keys) {
     Map<LookupKey<E>, Set<I>> hits = new LinkedHashMap<>();
     keys.forEach(key -> hits.put(key, new LinkedHashSet<>()));
     boolean whole = list(plan(keys), entry -> addHits(hits, entry));
-    if (!whole) {
-      lookUp(hits);
+    if (!whole && !lookUp(hits)) {
+      hits.replaceAll((key, ids) -> new LinkedHashSet<>());
+      entries.list().forEach(entry -> addHits(hits, entry));
     }
     return new Resolution<>(hits);
   }
@@ -208,18 +211,33 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
     }
   }
 
-  private void lookUp(Map<LookupKey<E>, Set<I>> hits) {
+  /** Returns false where the service turns out to look no such key up: a listing answers then. */
+  private boolean lookUp(Map<LookupKey<E>, Set<I>> hits) {
     Map<LookupKey<E>, Set<I>> looked = new ConcurrentHashMap<>();
-    run(
-        open(hits.keySet(), key -> hits.getOrDefault(key, Set.of()).isEmpty()),
-        key -> looked.put(key, idsOf(key)));
+    try {
+      run(open(hits.keySet(), key -> isOpen(key, hits)), key -> looked.put(key, idsOf(key)));
+    } catch (RosterException failure) {
+      if (failure.code() != ErrorCode.UNSUPPORTED) {
+        throw failure;
+      }
+      return false;
+    }
     hits.replaceAll((key, ids) -> looked.getOrDefault(key, ids));
+    return true;
+  }
+
+  /** A name is unique; of any other key, the rest of a listing that was left can have another. */
+  private boolean isOpen(LookupKey<E> key, Map<LookupKey<E>, Set<I>> hits) {
+    return key.kind() != LookupKey.Kind.NAME || hits.getOrDefault(key, Set.of()).isEmpty();
   }
 
   private Set<I> idsOf(LookupKey<E> key) {
     try {
       return entries.findId(key).map(Set::of).orElse(Set.of());
     } catch (RosterException failure) {
+      if (failure.code() == ErrorCode.INVALID_ARGUMENT && failure.outcome() == Outcome.NOT_SENT) {
+        return Set.of();
+      }
       if (failure.code() != ErrorCode.AMBIGUOUS) {
         throw failure;
       }

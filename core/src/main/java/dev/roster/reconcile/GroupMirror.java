@@ -4,13 +4,12 @@ import dev.roster.CallOptions;
 import dev.roster.CallPriority;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
-import dev.roster.MemberId;
-import dev.roster.Membership;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
 import dev.roster.query.NameResolver;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes groups of one store follow groups of another, on the same cloud or another, by matching
@@ -36,13 +37,14 @@ import java.util.function.Function;
  * <p>Users match by their user names unless told otherwise, by exactly the same text. A disabled
  * user of the source is a member like any other, unless {@link #withoutDisabledUsers} leaves those
  * out. A member that no user or several users of the target match is listed and never guessed. A
- * source that cannot be read whole fails the plan.
+ * source that cannot be read whole fails the plan, and so does, where members are removed, one with
+ * members of a kind that this version does not know.
  */
 public final class GroupMirror {
 
   /** Matches users that have the same user name. */
   public static final Function<User, Optional<LookupKey<User>>> BY_USER_NAME =
-      user -> user.userName().map(LookupKey::userName);
+      user -> user.userName().filter(name -> !name.isBlank()).map(LookupKey::userName);
 
   /** Matches users by the primary e-mail address of the source, or its only one. */
   public static final Function<User, Optional<LookupKey<User>>> BY_EMAIL = GroupMirror::emailOf;
@@ -52,18 +54,21 @@ public final class GroupMirror {
   private final Reconciler reconciler;
   private final Function<User, Optional<LookupKey<User>>> match;
   private final boolean disabledCount;
+  private final @Nullable Executor executor;
 
   private GroupMirror(
       RosterClient source,
       RosterClient target,
       Reconciler reconciler,
       Function<User, Optional<LookupKey<User>>> match,
-      boolean disabledCount) {
+      boolean disabledCount,
+      @Nullable Executor executor) {
     this.source = source;
     this.target = target;
     this.reconciler = reconciler;
     this.match = match;
     this.disabledCount = disabledCount;
+    this.executor = executor;
   }
 
   /**
@@ -76,7 +81,8 @@ public final class GroupMirror {
   public static GroupMirror between(RosterClient source, RosterClient target) {
     CallOptions patient =
         source.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE);
-    return new GroupMirror(source.with(patient), target, Reconciler.of(target), BY_USER_NAME, true);
+    return new GroupMirror(
+        source.with(patient), target, Reconciler.of(target), BY_USER_NAME, true, null);
   }
 
   /**
@@ -89,7 +95,7 @@ public final class GroupMirror {
    */
   public GroupMirror matchingBy(Function<User, Optional<LookupKey<User>>> key) {
     Objects.requireNonNull(key, "key must not be null");
-    return new GroupMirror(source, target, reconciler, key, disabledCount);
+    return new GroupMirror(source, target, reconciler, key, disabledCount, executor);
   }
 
   /**
@@ -99,7 +105,7 @@ public final class GroupMirror {
    * @return a new mirror
    */
   public GroupMirror withoutDisabledUsers() {
-    return new GroupMirror(source, target, reconciler, match, false);
+    return new GroupMirror(source, target, reconciler, match, false, executor);
   }
 
   /**
@@ -109,7 +115,32 @@ public final class GroupMirror {
    * @return a new mirror
    */
   public GroupMirror withGuard(RemovalGuard removals) {
-    return new GroupMirror(source, target, reconciler.withGuard(removals), match, disabledCount);
+    return withReconciler(reconciler.withGuard(removals));
+  }
+
+  /**
+   * The same mirror with a time for {@link #apply}, as {@link Reconciler#withDeadline}.
+   *
+   * @param time positive
+   * @return a new mirror
+   */
+  public GroupMirror withDeadline(Duration time) {
+    return withReconciler(reconciler.withDeadline(time));
+  }
+
+  /**
+   * The same mirror on the threads of an application, as {@link Reconciler#withExecutor}.
+   *
+   * @param threads never shut down, and not used after the result is there
+   * @return a new mirror
+   */
+  public GroupMirror withExecutor(Executor threads) {
+    return new GroupMirror(
+        source, target, reconciler.withExecutor(threads), match, disabledCount, threads);
+  }
+
+  private GroupMirror withReconciler(Reconciler changed) {
+    return new GroupMirror(source, target, changed, match, disabledCount, executor);
   }
 
   /**
@@ -119,8 +150,8 @@ public final class GroupMirror {
    *     that the source does not have
    * @param groups of each group that follows, the group that it follows
    * @return the changes, and the members without a match
-   * @throws IllegalArgumentException if a group follows itself, or two groups of one store follow
-   *     each other
+   * @throws IllegalArgumentException if a group follows itself, or groups of one store follow each
+   *     other in a circle
    * @throws UnmatchedMembersException if the mode is exclusive and a member has no match or
    *     several: nothing is removed because a name did not resolve
    * @throws dev.roster.RosterException as any call, for the first call that fails
@@ -128,30 +159,35 @@ public final class GroupMirror {
   public MirrorPlan plan(ReconcileMode mode, Map<GroupId, GroupId> groups) {
     Objects.requireNonNull(mode, "mode must not be null");
     refuseCircles(groups);
-    Map<GroupId, Set<UserId>> members = membersOf(new LinkedHashSet<>(groups.values()));
-    MemberMatches matches = MemberMatches.of(users(members.values()), match, target);
-    if (mode == ReconcileMode.EXCLUSIVE && !matches.isComplete()) {
-      throw new UnmatchedMembersException(matches.unmatched(), matches.ambiguous().keySet());
+    SourceMembers members = SourceMembers.of(source, new LinkedHashSet<>(groups.values()));
+    MemberMatches matches =
+        MemberMatches.of(users(members.all()), match, resolver(NameResolver.ofUsers(target)));
+    if (mode == ReconcileMode.EXCLUSIVE && !(matches.isComplete() && members.skipped() == 0)) {
+      throw new UnmatchedMembersException(
+          matches.unmatched(), matches.ambiguous().keySet(), members.skipped());
     }
     Map<GroupId, Collection<UserId>> desired = new LinkedHashMap<>();
-    groups.forEach(
-        (follower, followed) ->
-            desired.put(follower, matches.in(members.getOrDefault(followed, Set.of()))));
-    return new MirrorPlan(reconciler.plan(mode, desired), matches);
+    groups.forEach((follower, followed) -> desired.put(follower, matches.in(members.of(followed))));
+    return new MirrorPlan(reconciler.plan(mode, desired), matches, members.skipped());
   }
 
   private void refuseCircles(Map<GroupId, GroupId> groups) {
     if (!sameStore()) {
       return;
     }
-    groups.forEach(
-        (follower, followed) -> {
-          if (follower.equals(followed) || follower.equals(groups.get(followed))) {
-            throw new IllegalArgumentException(
-                "groups %s and %s of the same store follow each other"
-                    .formatted(follower, followed));
-          }
-        });
+    groups.keySet().forEach(follower -> refuseCircle(groups, follower));
+  }
+
+  private static void refuseCircle(Map<GroupId, GroupId> groups, GroupId start) {
+    GroupId followed = groups.get(start);
+    for (int hops = groups.size(); followed != null && hops > 0; hops--) {
+      if (followed.equals(start)) {
+        throw new IllegalArgumentException(
+            "group %s follows itself, through other groups of its store or at once"
+                .formatted(start));
+      }
+      followed = groups.get(followed);
+    }
   }
 
   private boolean sameStore() {
@@ -159,29 +195,12 @@ public final class GroupMirror {
     return source.provider().equals(target.provider()) && store.equals(target.identityStoreId());
   }
 
-  private Map<GroupId, Set<UserId>> membersOf(Set<GroupId> groups) {
-    Map<GroupId, Set<UserId>> members = new LinkedHashMap<>();
-    for (GroupId group : groups) {
-      Set<UserId> users = new LinkedHashSet<>();
-      for (Membership membership : source.listMemberships(group)) {
-        users.add(user(membership.memberId()));
-      }
-      members.put(group, users);
-    }
-    return members;
+  private NameResolver<UserId, User> resolver(NameResolver<UserId, User> own) {
+    return executor == null ? own : own.withExecutor(executor);
   }
 
-  private static UserId user(MemberId member) {
-    if (member instanceof UserId user) {
-      return user;
-    }
-    throw new IllegalArgumentException("member " + member + " is no user, and cannot be mirrored");
-  }
-
-  private Map<UserId, Optional<User>> users(Collection<Set<UserId>> members) {
-    Set<UserId> all = new LinkedHashSet<>();
-    members.forEach(all::addAll);
-    Map<UserId, User> read = NameResolver.ofUsers(source).entries(all);
+  private Map<UserId, Optional<User>> users(Set<UserId> all) {
+    Map<UserId, User> read = resolver(NameResolver.ofUsers(source)).entries(all);
     Map<UserId, Optional<User>> users = new LinkedHashMap<>();
     all.forEach(id -> users.put(id, Optional.ofNullable(read.get(id))));
     if (!disabledCount) {
@@ -206,6 +225,7 @@ public final class GroupMirror {
     List<LookupKey<User>> primary =
         user.emails().stream()
             .filter(address -> address.isPrimary() || user.emails().size() == 1)
+            .filter(address -> !address.value().isBlank())
             .map(address -> LookupKey.email(address.value()))
             .toList();
     return primary.size() == 1 ? Optional.of(primary.get(0)) : Optional.empty();

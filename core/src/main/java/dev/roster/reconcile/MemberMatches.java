@@ -1,6 +1,5 @@
 package dev.roster.reconcile;
 
-import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
@@ -28,12 +27,12 @@ final class MemberMatches {
   static MemberMatches of(
       Map<UserId, Optional<User>> users,
       Function<User, Optional<LookupKey<User>>> match,
-      RosterClient target) {
+      NameResolver<UserId, User> target) {
     Map<UserId, Optional<LookupKey<User>>> keys = new LinkedHashMap<>();
     users.forEach((id, user) -> keys.put(id, user.flatMap(match)));
     Set<LookupKey<User>> wanted = new LinkedHashSet<>();
     keys.values().forEach(key -> key.ifPresent(wanted::add));
-    Resolution<UserId, User> resolved = NameResolver.ofUsers(target).resolve(wanted);
+    Resolution<UserId, User> resolved = target.resolve(wanted);
     MemberMatches matches = new MemberMatches();
     keys.forEach((id, key) -> matches.add(id, key.orElse(null), resolved));
     matches.refuseSharedMatches();

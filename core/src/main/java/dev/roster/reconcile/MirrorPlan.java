@@ -10,10 +10,12 @@ public final class MirrorPlan {
 
   private final ReconcilePlan changes;
   private final MemberMatches matches;
+  private final long skipped;
 
-  MirrorPlan(ReconcilePlan changes, MemberMatches matches) {
+  MirrorPlan(ReconcilePlan changes, MemberMatches matches, long skipped) {
     this.changes = changes;
     this.matches = matches;
+    this.skipped = skipped;
   }
 
   /** {@return the changes of the target, to be printed, kept and reviewed} */
@@ -34,6 +36,11 @@ public final class MirrorPlan {
    */
   public Map<UserId, Set<UserId>> ambiguous() {
     return Collections.unmodifiableMap(matches.ambiguous());
+  }
+
+  /** {@return how many members of the source are no users, such as groups in groups} */
+  public long skipped() {
+    return skipped;
   }
 
   @Override

@@ -140,7 +140,8 @@ class DirectoryWritesTest {
 
   @Test
   void aCreateWhoseResponseIsLostEndsWithTheUserAndWithoutItsPassword() {
-    respondsInTurn(LOST, CONFLICT, okJson(EntrySamples.USER_ID_RESPONSE));
+    respondsInTurn(
+        LOST, CONFLICT, okJson(EntrySamples.USER_ID_RESPONSE), okJson(EntrySamples.USER_RESPONSE));
 
     CreatedEntry<UserId> created = create();
 

@@ -95,7 +95,11 @@ public final class BatchCalls<S> {
     try {
       parts.addAll(pipeline.call(kind.method(), subject, options, write::run));
     } catch (RosterException failed) {
-      write.left().forEach(member -> account.failed(member, failed));
+      RosterException known =
+          part.lost() != null || part.partly()
+              ? pipeline.failures().afterOpenRequest(kind.method(), failed)
+              : failed;
+      write.left().forEach(member -> account.failed(member, known));
     }
   }
 }

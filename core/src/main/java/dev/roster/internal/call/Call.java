@@ -199,8 +199,8 @@ public final class Call {
     lost = earlier;
   }
 
-  /** The latest attempt that may have been applied although it failed. */
-  @Nullable RequestFailed lost() {
+  /** {@return the latest attempt that may have been applied although it failed; null for none} */
+  public @Nullable RequestFailed lost() {
     return lost;
   }
 

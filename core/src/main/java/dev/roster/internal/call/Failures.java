@@ -135,6 +135,16 @@ final class Failures {
         .build();
   }
 
+  /** What a request fails with after an earlier one about the same may have been applied. */
+  RosterException afterOpenRequest(ClientMethod method, RosterException failed) {
+    return RosterException.builder(failed.code(), driver.provider(), method)
+        .message("after a request that may have been applied, " + failed.getMessage())
+        .outcome(Outcome.UNKNOWN)
+        .attempts(failed.attempts())
+        .cause(failed)
+        .build();
+  }
+
   /** What a call fails with; a failure behind it is kept as a suppressed one. */
   RosterException exception(Call call, RequestFailed failed) {
     ErrorDescription failure = failed.description();

@@ -5,6 +5,7 @@ import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.Operation;
+import dev.roster.Resource;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
@@ -108,7 +109,8 @@ final class GroupLook {
           Operation.FIND_MEMBERSHIP, attempt -> driver.findMembership(group, member, attempt));
       return true;
     } catch (RequestFailed failed) {
-      if (failed.code() == ErrorCode.NOT_FOUND) {
+      boolean storeIsMissing = failed.description().missing() == Resource.IDENTITY_STORE;
+      if (failed.code() == ErrorCode.NOT_FOUND && !storeIsMissing) {
         return false;
       }
       throw failed;

@@ -38,8 +38,13 @@ public final class RequestFailed extends Exception {
     return new RequestFailed(description, null, null, null);
   }
 
-  /** The same failure, and why it was not retried. */
-  RequestFailed givenUp(String why) {
+  /**
+   * The same failure, and why it was not retried or settled.
+   *
+   * @param why the reason
+   * @return a new failure
+   */
+  public RequestFailed givenUp(String why) {
     return copy(description, why);
   }
 

@@ -133,10 +133,11 @@ public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
         method,
         subject(method, driver, key),
         options,
-        call -> entry(call, driver, lookup(call, driver, key).run(call::send)));
+        call -> entry(call, driver, key, lookup(call, driver, key).run(call::send)));
   }
 
-  private Optional<E> entry(Call call, EntryDriver<I, E> driver, @Nullable Found<I, E> found)
+  private Optional<E> entry(
+      Call call, EntryDriver<I, E> driver, LookupKey<E> key, @Nullable Found<I, E> found)
       throws RequestFailed {
     if (found == null) {
       return Optional.empty();
@@ -146,7 +147,9 @@ public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
       return Optional.of(listed);
     }
     try {
-      return Optional.of(read(call, driver, found.id()));
+      E entry = read(call, driver, found.id());
+      boolean other = key.kind() == LookupKey.Kind.NAME && !entry.has(key);
+      return other ? Optional.empty() : Optional.of(entry);
     } catch (RequestFailed failed) {
       if (Lookup.isMissing(kind, failed)) {
         return Optional.empty();

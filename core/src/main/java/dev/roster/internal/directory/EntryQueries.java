@@ -1,8 +1,10 @@
 package dev.roster.internal.directory;
 
 import dev.roster.CallOptions;
+import dev.roster.ErrorCode;
 import dev.roster.NotFoundException;
 import dev.roster.Resource;
+import dev.roster.RosterException;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
@@ -65,7 +67,17 @@ final class EntryQueries<I, E extends DirectoryEntry<I, E>> {
     } catch (NotFoundException refused) {
       throwIfStoreIsMissing(refused);
       ids.forEach(this::read);
+    } catch (RosterException refused) {
+      if (!isWithoutQueries(refused)) {
+        throw refused;
+      }
+      ids.forEach(this::read);
     }
+  }
+
+  /** Queries by ids are newer than single reads, and a region may not have them yet. */
+  private static boolean isWithoutQueries(RosterException refused) {
+    return refused.code() == ErrorCode.UNSUPPORTED || refused.code() == ErrorCode.WRONG_ENDPOINT;
   }
 
   private List<E> send(List<I> ids) {

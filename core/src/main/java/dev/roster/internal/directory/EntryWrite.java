@@ -3,6 +3,7 @@ package dev.roster.internal.directory;
 import dev.roster.ErrorCode;
 import dev.roster.directory.CreatedEntry;
 import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.Field;
 import dev.roster.directory.FieldChanges;
 import dev.roster.directory.FieldValues;
 import dev.roster.internal.call.Call;
@@ -26,7 +27,10 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
     this.driver = driver;
   }
 
-  /** A create whose response was lost is settled by its unique name. */
+  /**
+   * A create whose response was lost is settled by its unique name. What has the name and other
+   * fields may have been there before.
+   */
   CreatedEntry<I> create(FieldValues<E> fields, Lookup<I, E> byName) throws RequestFailed {
     try {
       return call.send(kind.operations().create(), attempt -> driver.create(fields, attempt));
@@ -35,16 +39,39 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
       if (!isToBeRead(failed) && failed.code() != ErrorCode.CONFLICT) {
         throw failed;
       }
-      I found = settled(failed, () -> idOf(byName.run(call::settlingRead)));
-      if (call.maybeApplied()) {
-        return CreatedEntry.settledByName(found);
-      }
-      throw alreadyExists(failed);
+      return existing(fields, failed, byName);
     }
   }
 
-  private @Nullable I idOf(@Nullable Found<I, E> found) {
-    return found == null ? null : found.id();
+  private CreatedEntry<I> existing(FieldValues<E> fields, RequestFailed failed, Lookup<I, E> byName)
+      throws RequestFailed {
+    RequestFailed lost = call.lost();
+    Found<I, E> found = settled(failed, () -> found(byName, lost != null));
+    if (lost == null) {
+      throw alreadyExists(failed);
+    }
+    E entry = found.entry();
+    if (entry == null || !isAsGiven(entry, fields)) {
+      throw lost.givenUp("the one that has this name has other fields");
+    }
+    return CreatedEntry.settledByName(found.id());
+  }
+
+  private @Nullable Found<I, E> found(Lookup<I, E> byName, boolean whole) throws RequestFailed {
+    Found<I, E> found = byName.run(call::settlingRead);
+    if (found == null || found.entry() != null || !whole) {
+      return found;
+    }
+    return new Found<>(found.id(), read(found.id()));
+  }
+
+  /** Provider fields can be for the creation alone, such as how a password is made. */
+  private boolean isAsGiven(E found, FieldValues<E> fields) {
+    FieldValues<E> shared = fields;
+    for (Field<E, ?> field : fields.fields()) {
+      shared = field.isProviderField() ? shared.without(field) : shared;
+    }
+    return driver.isChanged(found, FieldChanges.setting(shared));
   }
 
   /** An update whose response was lost is settled by reading what it set. */
@@ -61,7 +88,7 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
       if (!isToBeRead(failed)) {
         throw failed;
       }
-      return settled(failed, () -> driver.isChanged(looked(id), changes) ? id : null);
+      return settled(failed, () -> driver.isChanged(read(id), changes) ? id : null);
     }
   }
 
@@ -87,7 +114,7 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
 
   private boolean isGone(I id) throws RequestFailed {
     try {
-      looked(id);
+      read(id);
       return false;
     } catch (RequestFailed failed) {
       if (Lookup.isMissing(kind, failed)) {
@@ -97,7 +124,7 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
     }
   }
 
-  private E looked(I id) throws RequestFailed {
+  private E read(I id) throws RequestFailed {
     return call.settlingRead(kind.operations().get(), attempt -> driver.get(id, attempt));
   }
 

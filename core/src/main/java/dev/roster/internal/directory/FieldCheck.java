@@ -21,6 +21,9 @@ final class FieldCheck {
   static <I, E extends DirectoryEntry<I, E>> void ofNew(
       EntryKind<I, E> kind, EntryDriver<I, E> driver, FieldValues<E> fields) {
     require(kind, fields.fields(), kind.nameField());
+    if (fields.get(kind.nameField()).filter(String::isBlank).isPresent()) {
+      throw new InvalidInputException("%s must not be blank".formatted(kind.nameField()));
+    }
     driver.traits().required().forEach(field -> require(kind, fields.fields(), field));
     requireWritable(kind, driver.traits(), fields.fields());
     driver.check(fields);

@@ -167,6 +167,15 @@ class GroupMirrorTest {
   }
 
   @Test
+  void aRingOfGroupsIsRefused() {
+    GroupId second = from.addGroup();
+    GroupId third = from.addGroup();
+    Map<GroupId, GroupId> ring = Map.of(followed, second, second, third, third, followed);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GroupMirror.between(source, source).plan(ReconcileMode.EXCLUSIVE, ring));
+  }
+
+  @Test
   void groupsThatFollowEachOtherAreRefused() {
     GroupMirror within = GroupMirror.between(source, source);
     GroupId second = from.addGroup();

@@ -124,6 +124,19 @@ class NameResolverTest {
   }
 
   @Test
+  void anAddressThatWasFoundBeforeTheListingWasLeftIsLookedUpToo() {
+    MemoryIdentityStore store = store(1_000, MemoryPersonality.TELLING);
+    try (RosterClient client = client(store)) {
+      List<LookupKey<User>> addresses =
+          IntStream.range(0, 4)
+              .mapToObj(number -> LookupKey.email("user-" + number + "@example.com"))
+              .toList();
+      assertThat(NameResolver.ofUsers(client).resolve(addresses).found()).hasSize(4);
+    }
+    assertThat(store.requests().of(Operation.FIND_USER)).isEqualTo(4);
+  }
+
+  @Test
   void aCallThatFailsLeavesNoHalfResult() {
     MemoryIdentityStore store = store(3, MemoryPersonality.TELLING);
     store.faults().on(Operation.FIND_USER).call(2, Fault.of(FaultKind.ACCESS_DENIED));

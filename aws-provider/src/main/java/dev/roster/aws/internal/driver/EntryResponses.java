@@ -12,6 +12,7 @@ import dev.roster.directory.User;
 import dev.roster.spi.RawPage;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
@@ -102,12 +103,17 @@ final class EntryResponses extends ResponseChecks {
   }
 
   private List<ExternalId> externalIds(ModelObject entry) {
-    return entry.objects("ExternalIds").stream().map(this::externalId).toList();
+    return entry.objects("ExternalIds").stream().flatMap(EntryResponses::externalId).toList();
   }
 
-  private ExternalId externalId(ModelObject given) {
-    String issuer = present("Issuer", given.text("Issuer"));
-    return required("Id", given.text("Id"), id -> new ExternalId(issuer, id));
+  /** One without content finds nothing, and is no reason to refuse the entry. */
+  private static Stream<ExternalId> externalId(ModelObject given) {
+    String issuer = given.text("Issuer");
+    String id = given.text("Id");
+    if (issuer == null || id == null || issuer.isBlank() || id.isBlank()) {
+      return Stream.empty();
+    }
+    return Stream.of(new ExternalId(issuer, id));
   }
 
   /** A status that this version does not know says nothing. */

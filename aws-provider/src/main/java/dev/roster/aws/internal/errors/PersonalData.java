@@ -1,8 +1,9 @@
 package dev.roster.aws.internal.errors;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -11,23 +12,35 @@ import software.amazon.awssdk.services.identitystore.model.IdentitystoreExceptio
 /** What a request says of people, which no message repeats. */
 final class PersonalData {
 
-  /** Shorter texts identify no one, and occur in words that are about something else. */
-  private static final int MIN_LENGTH = 3;
+  /** A shorter one counts where it stands alone: it is a part of many words. */
+  private static final int SURELY_A_QUOTE = 6;
 
-  private final List<String> values;
+  private final @Nullable Pattern quoted;
 
   /** The longest first: a name may be part of an address. */
   PersonalData(Set<String> values) {
-    this.values =
+    String forms =
         values.stream()
-            .filter(value -> value.length() >= MIN_LENGTH)
+            .filter(value -> !value.isBlank())
             .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList();
+            .map(PersonalData::form)
+            .collect(Collectors.joining("|"));
+    this.quoted =
+        forms.isEmpty()
+            ? null
+            : Pattern.compile(forms, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  private static String form(String value) {
+    String quoted = Pattern.quote(value);
+    return value.length() < SURELY_A_QUOTE
+        ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])"
+        : quoted;
   }
 
   /** The same refusal where its words have none of it, otherwise a copy with other words. */
   IdentitystoreException hiddenIn(IdentitystoreException refusal) {
-    if (values.stream().noneMatch(String.valueOf(refusal.getMessage())::contains)) {
+    if (quoted == null || !quoted.matcher(String.valueOf(refusal.getMessage())).find()) {
       return refusal;
     }
     AwsServiceException.Builder copy = refusal.toBuilder().message(hiddenIn(refusal.rawMessage()));
@@ -46,10 +59,6 @@ final class PersonalData {
   }
 
   private @Nullable String hiddenIn(@Nullable String words) {
-    String hidden = words;
-    for (String value : values) {
-      hidden = hidden == null ? null : hidden.replace(value, "[hidden]");
-    }
-    return hidden;
+    return words == null || quoted == null ? words : quoted.matcher(words).replaceAll("[hidden]");
   }
 }

@@ -42,8 +42,8 @@ class PersonalDataTest {
   }
 
   @Test
-  void textsThatIdentifyNoOneStay() {
-    assertThat(hidden("a GB user is taken", "a", "GB")).isEqualTo("a GB user is taken");
+  void aShortTextIsHiddenWhereItStandsAloneInUpperOrLowerCase() {
+    assertThat(hidden("AL is taken, also", "al")).isEqualTo("[hidden] is taken, also");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package dev.roster.reconcile;
+
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.Page;
+import dev.roster.RosterClient;
+import dev.roster.UserId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The users in the groups that are followed, and how many members are no users. */
+final class SourceMembers {
+
+  private final Map<GroupId, Set<UserId>> users = new LinkedHashMap<>();
+  private long skipped;
+
+  private SourceMembers() {}
+
+  static SourceMembers of(RosterClient source, Set<GroupId> groups) {
+    SourceMembers members = new SourceMembers();
+    groups.forEach(group -> members.read(source, group));
+    return members;
+  }
+
+  private void read(RosterClient source, GroupId group) {
+    Set<UserId> found = users.computeIfAbsent(group, first -> new LinkedHashSet<>());
+    for (Page<Membership> page : source.listMemberships(group).pages()) {
+      skipped += page.skipped();
+      page.items().forEach(membership -> add(found, membership.memberId()));
+    }
+  }
+
+  private void add(Set<UserId> found, MemberId member) {
+    if (member instanceof UserId user) {
+      found.add(user);
+    } else {
+      skipped++;
+    }
+  }
+
+  Set<UserId> of(GroupId group) {
+    return users.getOrDefault(group, Set.of());
+  }
+
+  Set<UserId> all() {
+    Set<UserId> all = new LinkedHashSet<>();
+    users.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** The members that cannot be matched, because they are no users. */
+  long skipped() {
+    return skipped;
+  }
+}
