@@ -75,7 +75,7 @@ record EntryShape<I, E extends DirectoryEntry<I, E>>(
   private static FieldValues<User> person(String name) {
     return FieldValues.<User>none()
         .with(UserFields.NAME, PersonName.of("Ada", "Fault"))
-        .with(UserFields.EMAILS, List.of(ContactPoint.of(name.replace(' ', '.') + "@example.com")));
+        .with(UserFields.EMAILS, List.of(ContactPoint.of(name + "@example.com")));
   }
 
   FieldValues<E> fields(String name, String value) {

@@ -7,11 +7,14 @@ import dev.roster.campaign.record.Change;
 import dev.roster.campaign.record.EntryName;
 import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.StoredEntry;
+import dev.roster.campaign.weather.AttemptKey;
 import dev.roster.campaign.weather.Dice;
+import dev.roster.memory.Attributes;
 import dev.roster.memory.MemoryIdentityStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,7 +24,9 @@ public final class Plot {
 
   private static final int GROUPS = 3;
   private static final int USERS = 7;
-  private static final List<String> ENDINGS = List.of("", " b", " b c");
+  private static final List<String> ENDINGS = List.of("", ".b", ".b.c");
+  private static final String FIRST = "from the beginning";
+  private static final AttemptKey BEFORE_ALL = new AttemptKey(-1, 0, 0);
   private static final String NEVER_MADE = "0fa4e000-ffff-4fff-8fff-ffffffffffff";
 
   private final List<GroupId> groups;
@@ -34,6 +39,24 @@ public final class Plot {
     this.users = Stream.generate(store::addUser).limit(USERS).toList();
     this.entries = entries(groups.get(0).value());
     this.ledger = ledger;
+    store(store, entries(EntryName.Kind.USER).get(0));
+    store(store, entries(EntryName.Kind.GROUP).get(0));
+  }
+
+  /** Some are there from the beginning, so that there is something to read and to delete. */
+  private void store(MemoryIdentityStore store, EntryName name) {
+    String id =
+        name.kind() == EntryName.Kind.USER
+            ? store
+                .users()
+                .create(Attributes.of(Map.of("userName", name.name(), "displayName", FIRST)))
+                .value()
+            : store
+                .groups()
+                .create(Attributes.of(Map.of("displayName", name.name(), "description", FIRST)))
+                .value();
+    StoredEntry entry = new StoredEntry(id, BEFORE_ALL, FIRST);
+    ledger.entries().created(name, entry, Long.MIN_VALUE, Long.MIN_VALUE);
   }
 
   /** A fuzzy filter by the first name of a kind finds the others as well. */
