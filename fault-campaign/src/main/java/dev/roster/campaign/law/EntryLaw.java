@@ -1,6 +1,7 @@
 package dev.roster.campaign.law;
 
 import dev.roster.ErrorCode;
+import dev.roster.Outcome;
 import dev.roster.RosterException;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.AttemptRecord;
@@ -8,8 +9,10 @@ import dev.roster.campaign.record.Change;
 import dev.roster.campaign.record.StoredEntry;
 import dev.roster.directory.CreatedEntry;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * sentence of the law; what it finds broken, it says.
  */
 public final class EntryLaw {
+
+  private static final Set<ErrorCode> ABOUT_WHAT_IS_THERE =
+      EnumSet.of(
+          ErrorCode.NOT_FOUND,
+          ErrorCode.ALREADY_EXISTS,
+          ErrorCode.ALREADY_MEMBER,
+          ErrorCode.CONFLICT);
 
   private final EntryReport write;
   private final OutcomeLaw outcomes;
@@ -40,6 +50,7 @@ public final class EntryLaw {
           law.outcomes.brokenBy(error, !write.own().isEmpty(), write.timing(), law::shows));
       law.alreadyExistsIsNeverAboutOnesOwnAttempt(error.code());
       law.notFoundIsNeverAboutWhatWasThere(error.code());
+      law.unknownHasTheCodeOfWhatWasLost(error);
     }
     return law.broken;
   }
@@ -110,6 +121,12 @@ public final class EntryLaw {
     }
     if (code == ErrorCode.NOT_FOUND && (write.before() != null || !write.own().isEmpty())) {
       broken.add("not found, and it was there");
+    }
+  }
+
+  private void unknownHasTheCodeOfWhatWasLost(RosterException error) {
+    if (error.outcome() == Outcome.UNKNOWN && ABOUT_WHAT_IS_THERE.contains(error.code())) {
+      broken.add("UNKNOWN, and " + error.code() + " hides what was lost");
     }
   }
 

@@ -167,6 +167,16 @@ final class EntryLawTest {
         .containsExactly("UNKNOWN, and a look had shown it");
   }
 
+  @Test
+  void unknownHasTheCodeOfWhatWasLost() {
+    attempt(Operation.UPDATE_USER, ErrorCode.TIMEOUT, 0);
+    attempt(Operation.UPDATE_USER, ErrorCode.NOT_FOUND, 404);
+
+    assertThat(failed(Action.UPDATE_ENTRY, ErrorCode.TIMEOUT, Outcome.UNKNOWN)).isEmpty();
+    assertThat(failed(Action.UPDATE_ENTRY, ErrorCode.NOT_FOUND, Outcome.UNKNOWN))
+        .containsExactly("UNKNOWN, and NOT_FOUND hides what was lost");
+  }
+
   private static AttemptKey key(int attempt) {
     return new AttemptKey(1, 0, attempt);
   }
