@@ -138,9 +138,15 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
     return found;
   }
 
-  /** After a lost attempt "is taken" may be about what that attempt did. */
+  /** After a lost attempt none of these words says what became of that attempt. */
   private boolean isToBeRead(RequestFailed failed) {
-    return call.isOpenQuestion(failed) || (call.maybeApplied() && isTaken(failed));
+    return call.isOpenQuestion(failed) || (call.maybeApplied() && isAboutWhatIsThere(failed));
+  }
+
+  private static boolean isAboutWhatIsThere(RequestFailed failed) {
+    return isTaken(failed)
+        || failed.code() == ErrorCode.NOT_FOUND
+        || failed.code() == ErrorCode.CONFLICT;
   }
 
   private void refuseIfTaken(RequestFailed failed) throws RequestFailed {

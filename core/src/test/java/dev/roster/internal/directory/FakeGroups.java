@@ -39,6 +39,16 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
       this.description = ErrorDescription.builder(code, Reach.REFUSED).missing(missing).build();
     }
 
+    private Refusal(ErrorDescription description) {
+      super(description.code().name());
+      this.description = description;
+    }
+
+    /** The response is lost. */
+    static Refusal lost() {
+      return new Refusal(ErrorDescription.of(ErrorCode.UNAVAILABLE, Reach.MAYBE_APPLIED));
+    }
+
     ErrorDescription description() {
       return description;
     }
@@ -48,6 +58,17 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   private final Map<LookupWay, Refusal> refusals = new EnumMap<>(LookupWay.class);
   private final List<Group> groups = new ArrayList<>();
   private boolean endless;
+  private Updating updating = attempt -> {};
+
+  /** What becomes of an attempt to update. */
+  interface Updating {
+    void make(int attempt) throws Refusal;
+  }
+
+  FakeGroups updating(Updating how) {
+    updating = how;
+    return this;
+  }
 
   FakeGroups refusing(LookupWay way, ErrorCode code, Resource missing) {
     refusals.put(way, new Refusal(code, missing));
@@ -113,8 +134,10 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   }
 
   @Override
-  public void update(GroupId id, FieldChanges<Group> changes, AttemptContext attempt) {
+  public void update(GroupId id, FieldChanges<Group> changes, AttemptContext attempt)
+      throws Refusal {
     asked.add("update");
+    updating.make((int) asked.stream().filter("update"::equals).count());
   }
 
   @Override

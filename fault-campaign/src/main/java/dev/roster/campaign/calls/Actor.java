@@ -2,6 +2,7 @@ package dev.roster.campaign.calls;
 
 import dev.roster.campaign.client.CallChoices;
 import dev.roster.campaign.law.CallLaw;
+import dev.roster.campaign.law.SecrecyLaw;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallRecord;
 import dev.roster.campaign.weather.Dice;
@@ -48,9 +49,10 @@ public final class Actor implements Runnable {
     CallChoices choices = CallChoices.of(call, dice, scene.attempt(), scene.isLagging());
     Caller caller =
         new Caller(scene.client(), disturbances, record, dice, dice.chance(scene.disturbance()));
-    Action action = Action.of(dice);
+    Action action = Action.of(dice, scene.about());
     Judged judged = act(action, new Step(scene, plot, caller, choices, dice));
     List<String> broken = new ArrayList<>(judged.broken());
+    broken.addAll(SecrecyLaw.brokenBy(judged.call(), scene.ledger().entries().secrets()));
     Duration stalled = scene.heartbeat().stalled().minus(stalledBefore);
     broken.addAll(CallLaw.brokenBy(judged.call(), scene.timeFactor(), stalled));
     scene.verdicts().ended(judged.call(), broken);
@@ -60,6 +62,14 @@ public final class Actor implements Runnable {
     return switch (action) {
       case CREATE, ENSURE, DELETE, ENSURE_NOT, ENSURE_DELETED -> new Writes(step).make(action);
       case GET, FIND, LIST_GROUP, LIST_MEMBER, CHECK -> new Reads(step).make(action);
+      case CREATE_ENTRY, UPDATE_ENTRY, DELETE_ENTRY ->
+          step.dice().chance(0.5)
+              ? new EntryWriting<>(step, EntryShape.USERS).make(action)
+              : new EntryWriting<>(step, EntryShape.GROUPS).make(action);
+      case GET_ENTRY, GET_ENTRIES, FIND_ENTRY, FIND_ENTRY_ID, FILTER_ENTRIES, LIST_ENTRIES ->
+          step.dice().chance(0.5)
+              ? new EntryReading<>(step, EntryShape.USERS).make(action)
+              : new EntryReading<>(step, EntryShape.GROUPS).make(action);
       case RECONCILE -> new Reconciling(step.blocking()).make();
       default -> new Bulks(step.blocking()).make(action);
     };

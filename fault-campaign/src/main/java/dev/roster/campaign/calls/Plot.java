@@ -3,12 +3,18 @@ package dev.roster.campaign.calls;
 import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.bulk.GroupMember;
+import dev.roster.campaign.record.Change;
+import dev.roster.campaign.record.EntryName;
 import dev.roster.campaign.record.Ledger;
+import dev.roster.campaign.record.StoredEntry;
+import dev.roster.campaign.weather.AttemptKey;
 import dev.roster.campaign.weather.Dice;
+import dev.roster.memory.Attributes;
 import dev.roster.memory.MemoryIdentityStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -18,15 +24,74 @@ public final class Plot {
 
   private static final int GROUPS = 3;
   private static final int USERS = 7;
+  private static final List<String> ENDINGS = List.of("", ".b", ".b.c");
+  private static final String FIRST = "from the beginning";
+  private static final AttemptKey BEFORE_ALL = new AttemptKey(-1, 0, 0);
+  private static final String NEVER_MADE = "0fa4e000-ffff-4fff-8fff-ffffffffffff";
 
   private final List<GroupId> groups;
   private final List<UserId> users;
+  private final List<EntryName> entries;
   private final Ledger ledger;
 
   public Plot(MemoryIdentityStore store, Ledger ledger) {
     this.groups = Stream.generate(store::addGroup).limit(GROUPS).toList();
     this.users = Stream.generate(store::addUser).limit(USERS).toList();
+    this.entries = entries(groups.get(0).value());
     this.ledger = ledger;
+    store(store, entries(EntryName.Kind.USER).get(0));
+    store(store, entries(EntryName.Kind.GROUP).get(0));
+  }
+
+  /** Some are there from the beginning, so that there is something to read and to delete. */
+  private void store(MemoryIdentityStore store, EntryName name) {
+    String id =
+        name.kind() == EntryName.Kind.USER
+            ? store
+                .users()
+                .create(Attributes.of(Map.of("userName", name.name(), "displayName", FIRST)))
+                .value()
+            : store
+                .groups()
+                .create(Attributes.of(Map.of("displayName", name.name(), "description", FIRST)))
+                .value();
+    StoredEntry entry = new StoredEntry(id, BEFORE_ALL, FIRST);
+    ledger.entries().created(name, entry, Long.MIN_VALUE, Long.MIN_VALUE);
+  }
+
+  /** A fuzzy filter by the first name of a kind finds the others as well. */
+  private static List<EntryName> entries(String base) {
+    List<EntryName> names = new ArrayList<>();
+    for (EntryName.Kind kind : EntryName.Kind.values()) {
+      ENDINGS.forEach(ending -> names.add(new EntryName(kind, "n-" + base + ending)));
+    }
+    return List.copyOf(names);
+  }
+
+  /** The users or groups that this actor creates and deletes. */
+  List<EntryName> entries(EntryName.Kind kind) {
+    return entries.stream().filter(name -> name.kind() == kind).toList();
+  }
+
+  /** A user or group that was not changed since a time, present or absent as wanted if any is. */
+  Optional<EntryName> entry(EntryName.Kind kind, Dice dice, boolean present, long quietSince) {
+    List<EntryName> quiet = new ArrayList<>(entries(kind));
+    quiet.removeIf(name -> !ledger.entries().isQuietSince(name, quietSince));
+    Collections.shuffle(quiet, new Random(dice.seed()));
+    return quiet.stream()
+        .filter(name -> ledger.entries().now(name).isPresent() == present)
+        .findFirst()
+        .or(() -> quiet.stream().findFirst());
+  }
+
+  /** The id that a user or group has, or the last that it had, or one of the documented form. */
+  String knownId(EntryName name) {
+    String id = NEVER_MADE;
+    for (Change<StoredEntry> change : ledger.entries().of(name)) {
+      StoredEntry after = change.after();
+      id = after == null ? id : after.id();
+    }
+    return id;
   }
 
   List<GroupId> groups() {

@@ -5,19 +5,18 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.NotFoundException;
 import dev.roster.Pager;
+import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.bulk.GroupMember;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallReport;
-import dev.roster.campaign.record.Ledger;
+import dev.roster.campaign.record.Change;
 import dev.roster.campaign.record.Stored;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One read of an actor. */
@@ -78,7 +77,7 @@ public final class Reads {
 
   /** The id that a pair has, or the last that it had. */
   private @Nullable MembershipId known(GroupMember pair) {
-    List<Ledger.Change> changes = step.scene().ledger().of(pair);
+    List<Change<Stored>> changes = step.scene().ledger().of(pair);
     for (int change = changes.size() - 1; change >= 0; change--) {
       Stored stored = changes.get(change).after();
       if (stored != null) {
@@ -102,73 +101,14 @@ public final class Reads {
         client -> client.listMembershipsForMember(user));
   }
 
-  /** What makes a pager. */
-  private interface Listing {
-    Pager<Membership> of(dev.roster.RosterClient client);
-  }
-
-  private Judged list(Action action, List<GroupMember> pairs, Listing listing) {
-    int way = step.dice().below(4);
-    CallReport call =
-        step.call(
-            action, client -> all(listing.of(client), way), client -> collected(client, listing));
+  private Judged list(
+      Action action, List<GroupMember> pairs, Function<RosterClient, Pager<Membership>> listing) {
+    CallReport call = Listings.list(step, action, listing);
     return new Judged(
         call,
         call.error() != null
             ? List.of()
             : step.scene().reads().listed(call, pairs, memberships(call.value())));
-  }
-
-  private CompletableFuture<List<Membership>> collected(
-      dev.roster.AsyncRosterClient client, Listing listing) {
-    List<Membership> all = new ArrayList<>();
-    CompletableFuture<@Nullable Void> walk =
-        client.forEach(listing.of(step.scene().client().view(step.choices())), all::add);
-    CompletableFuture<List<Membership>> collected = walk.thenApply(done -> List.copyOf(all));
-    var unused = collected.whenComplete((list, failure) -> cancelWith(collected, walk));
-    return collected;
-  }
-
-  private static void cancelWith(CompletableFuture<?> collected, CompletableFuture<?> walk) {
-    if (collected.isCancelled()) {
-      boolean unused = walk.cancel(true);
-    }
-  }
-
-  /** Where an executor breaks, asking again goes on with the same page. */
-  private static List<Membership> all(Pager<Membership> pager, int way) {
-    List<Membership> all = new ArrayList<>();
-    Iterator<Membership> items = paged(pager, way).iterator();
-    for (int breaks = 0; breaks < MOST_BREAKS; ) {
-      try {
-        if (!items.hasNext()) {
-          return all;
-        }
-        all.add(items.next());
-      } catch (BrokenExecutorException broken) {
-        breaks++;
-      }
-    }
-    throw new IllegalStateException("the listing does not go on after its executor broke");
-  }
-
-  private static Pager<Membership> paged(Pager<Membership> pager, int way) {
-    return switch (way) {
-      case 0 -> pager.withReadAhead();
-      case 1 -> pager.withReadAhead(BROKEN);
-      default -> pager;
-    };
-  }
-
-  private static final int MOST_BREAKS = 100;
-  private static final Executor BROKEN =
-      work -> {
-        throw new BrokenExecutorException();
-      };
-
-  /** What an executor throws that should have thrown a rejection. */
-  private static final class BrokenExecutorException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 
   private Judged check() {

@@ -3,7 +3,9 @@ package dev.roster.campaign.calls;
 import dev.roster.GroupId;
 import dev.roster.bulk.GroupMember;
 import dev.roster.campaign.client.CampaignClient;
+import dev.roster.campaign.law.EntryReadLaw;
 import dev.roster.campaign.law.ReadLaw;
+import dev.roster.campaign.record.About;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.CallWatch;
 import dev.roster.campaign.record.Heartbeat;
@@ -16,6 +18,7 @@ import java.util.List;
  * What the actors of one run share.
  *
  * @param seed of the run's decisions
+ * @param about what their calls are about
  * @param client what they call
  * @param watch what is known of their calls
  * @param ledger what is true
@@ -28,6 +31,7 @@ import java.util.List;
  */
 public record RunScene(
     long seed,
+    About about,
     CampaignClient client,
     CallWatch watch,
     Ledger ledger,
@@ -51,6 +55,10 @@ public record RunScene(
     return new ReadLaw(ledger, weather.lag().toNanos());
   }
 
+  EntryReadLaw entryReads() {
+    return new EntryReadLaw(ledger.entries(), weather.lag().toNanos());
+  }
+
   /** Before this, what was changed has arrived at every read. */
   long settledSince() {
     return isLagging() ? client.time().nanoTime() - weather.lag().toNanos() : Long.MAX_VALUE;
@@ -63,10 +71,6 @@ public record RunScene(
 
   /** Whether a request of an earlier call, late on its way, changed a pair during this one. */
   boolean wasDisturbedByOthers(GroupMember pair, CallReport call) {
-    return ledger.of(pair).stream()
-        .anyMatch(
-            change ->
-                change.by().call() != call.record().number()
-                    && change.toNanos() >= call.startNanos());
+    return ledger.wasChangedByOthers(pair, call.record().number(), call.startNanos());
   }
 }

@@ -3,8 +3,10 @@ package dev.roster.campaign.calls;
 import dev.roster.AsyncRosterClient;
 import dev.roster.RosterClient;
 import dev.roster.campaign.client.CallChoices;
+import dev.roster.campaign.law.WriteReport;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallReport;
+import dev.roster.campaign.record.PartRecord;
 import dev.roster.campaign.weather.Dice;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -37,5 +39,26 @@ record Step(RunScene scene, Plot plot, Caller caller, CallChoices choices, Dice 
   /** The same with a call on the actor's own thread. */
   Step blocking() {
     return new Step(scene, plot, caller, choices.blocking(), dice);
+  }
+
+  /** What time a write of a call had, from a start to an end. */
+  WriteReport.Timing timing(
+      CallReport call,
+      long startNanos,
+      long endNanos,
+      @Nullable PartRecord part,
+      boolean cutShort) {
+    return new WriteReport.Timing(
+        startNanos,
+        endNanos,
+        choices.deadline(),
+        choices.settlingTime(),
+        part == null ? 0 : heldUntil(part),
+        cutShort || call.disturbed() || call.closed());
+  }
+
+  /** The request to wait reaches the client at the latest when the attempt that met it ends. */
+  private long heldUntil(PartRecord part) {
+    return part.heldUntil() + scene.attempt().toNanos();
   }
 }

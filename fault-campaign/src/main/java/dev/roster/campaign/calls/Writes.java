@@ -100,7 +100,7 @@ final class Writes {
   }
 
   /** A future that is cancelled hides what became of its call; the listener was notified of it. */
-  private static @Nullable RosterException error(CallReport call, @Nullable PartRecord part) {
+  static @Nullable RosterException error(CallReport call, @Nullable PartRecord part) {
     if (call.error() instanceof RosterException thrown) {
       return thrown;
     }

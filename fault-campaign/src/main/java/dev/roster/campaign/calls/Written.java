@@ -67,17 +67,6 @@ record Written(
   /** What time it had, from a start to an end. */
   WriteReport.Timing timing(
       long startNanos, long endNanos, @Nullable PartRecord part, boolean cutShort) {
-    return new WriteReport.Timing(
-        startNanos,
-        endNanos,
-        step.choices().deadline(),
-        step.choices().settlingTime(),
-        part == null ? 0 : heldUntil(part),
-        cutShort || call.disturbed() || call.closed());
-  }
-
-  /** The request to wait reaches the client at the latest when the attempt that met it ends. */
-  private long heldUntil(PartRecord part) {
-    return part.heldUntil() + step.scene().attempt().toNanos();
+    return step.timing(call, startNanos, endNanos, part, cutShort);
   }
 }

@@ -28,6 +28,8 @@ public final class CallLaw {
       EnumSet.of(
           ErrorCode.NOT_FOUND,
           ErrorCode.ALREADY_MEMBER,
+          ErrorCode.ALREADY_EXISTS,
+          ErrorCode.UNSUPPORTED,
           ErrorCode.CONFLICT,
           ErrorCode.CONCURRENT_MODIFICATION,
           ErrorCode.THROTTLED,
@@ -45,6 +47,8 @@ public final class CallLaw {
           ErrorCode.INVALID_PAGE_TOKEN,
           ErrorCode.ACCESS_DENIED,
           ErrorCode.CLOCK_SKEW,
+          ErrorCode.AMBIGUOUS,
+          ErrorCode.UNSUPPORTED,
           ErrorCode.UNKNOWN);
 
   private final CallReport call;

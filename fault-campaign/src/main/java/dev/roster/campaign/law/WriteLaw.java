@@ -2,17 +2,12 @@ package dev.roster.campaign.law;
 
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
-import dev.roster.Outcome;
 import dev.roster.RosterException;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.record.AttemptRecord;
-import dev.roster.campaign.record.Exchange;
 import dev.roster.campaign.record.Stored;
-import dev.roster.campaign.weather.Fault;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteLaw {
 
-  /** How an attempt fails whose response was lost, on the way or by the client. */
-  private static final Set<ErrorCode> WITHOUT_RESPONSE =
-      EnumSet.of(
-          ErrorCode.TIMEOUT,
-          ErrorCode.UNAVAILABLE,
-          ErrorCode.INVALID_RESPONSE,
-          ErrorCode.WRONG_ENDPOINT,
-          ErrorCode.CANCELLED,
-          ErrorCode.CLIENT_CLOSED,
-          ErrorCode.UNKNOWN);
-
-  /** As the library promises. */
-  private static final int MOST_LOOKS = 12;
-
-  /** What is left is too short for another look and the turn before it. */
-  private static final long TOO_SHORT_NANOS = 20_000_000;
-
   private final WriteReport write;
+  private final OutcomeLaw outcomes;
   private final List<String> broken = new ArrayList<>();
 
   private WriteLaw(WriteReport write) {
     this.write = write;
+    this.outcomes = new OutcomeLaw(write.attempts(), write.exchanges());
   }
 
   /** The sentences that a write broke; empty where it kept the law. */
@@ -57,12 +37,8 @@ public final class WriteLaw {
       law.createdAndRemovedAreThisCallsOwn();
       law.unknownMakersComeFromLostResponses();
     } else {
-      law.notSentMeansThatNothingArrived(error.outcome());
-      law.notAppliedMeansThatNothingChanged(error.outcome());
-      law.unknownMeansThatAResponseWasLost(error.outcome());
-      law.unknownMeansThatNoLookCouldTell(error.outcome());
-      law.unknownMeansThatTheTimeWasUsed(error.outcome());
-      law.conflictsAreThoseOfTheService(error.code());
+      law.broken.addAll(
+          law.outcomes.brokenBy(error, !write.own().isEmpty(), write.timing(), law::shows));
     }
     law.alreadyIsNeverAboutOnesOwnAttempt();
     return law.broken;
@@ -99,7 +75,7 @@ public final class WriteLaw {
             || write.said() == ItemStatus.ABSENT_REMOVER_UNKNOWN;
     boolean createdWhatWasThere =
         write.said() == null && write.wantsPresent() && write.before() != null;
-    if ((unknown || createdWhatWasThere) && !mayHaveLostAResponse()) {
+    if ((unknown || createdWhatWasThere) && !outcomes.mayHaveLostAResponse()) {
       broken.add("present or absent with maker unknown, and no response was lost");
     }
   }
@@ -119,107 +95,14 @@ public final class WriteLaw {
     }
   }
 
-  private void notSentMeansThatNothingArrived(Outcome outcome) {
-    if (outcome == Outcome.NOT_SENT && !write.exchanges().isEmpty()) {
-      broken.add("NOT_SENT, and a whole request arrived");
-    }
-  }
-
-  private void notAppliedMeansThatNothingChanged(Outcome outcome) {
-    if (outcome == Outcome.UNKNOWN) {
-      return;
-    }
-    if (!write.own().isEmpty()) {
-      broken.add(outcome + ", and its request changed the store");
-    }
-    if (write.exchanges().stream().anyMatch(WriteLaw::isSurelyOpen)) {
-      broken.add(outcome + ", and a write arrived whose response was lost");
-    }
-  }
-
-  private void unknownMeansThatAResponseWasLost(Outcome outcome) {
-    if (outcome == Outcome.UNKNOWN && !mayHaveLostAResponse()) {
-      broken.add("UNKNOWN, and every write had its response");
-    }
-  }
-
-  /** A look that found the membership, or found it gone, has shown what is there. */
-  private void unknownMeansThatNoLookCouldTell(Outcome outcome) {
-    boolean shown = write.attempts().stream().anyMatch(this::shows);
-    if (outcome == Outcome.UNKNOWN && shown) {
-      broken.add("UNKNOWN, and a look had shown it");
-    }
-  }
-
-  /** It looked until the deadline or the settling time, or as often as it may. */
-  private void unknownMeansThatTheTimeWasUsed(Outcome outcome) {
-    WriteReport.Timing timing = write.timing();
-    if (outcome != Outcome.UNKNOWN || timing == null || timing.cutShort() || timing.isHeld()) {
-      return;
-    }
-    List<AttemptRecord> lost = write.attempts().stream().filter(WriteLaw::isLost).toList();
-    if (lost.isEmpty()) {
-      return;
-    }
-    AttemptRecord last = lost.get(lost.size() - 1);
-    long looks =
-        write.attempts().stream().filter(a -> a.key().attempt() > last.key().attempt()).count();
-    long left = timing.looksEndAt(last.endedAt()) - timing.endNanos();
-    if (looks < MOST_LOOKS && left > TOO_SHORT_NANOS) {
-      broken.add(
-          "UNKNOWN too early: after %d looks, %d ms before their time is over"
-              .formatted(looks, left / 1_000_000));
-    }
-  }
-
   private boolean shows(AttemptRecord look) {
-    boolean afterAWrite =
-        write.attempts().stream()
-            .anyMatch(a -> isLost(a) && a.key().attempt() < look.key().attempt());
-    if (!afterAWrite || look.operation().isWrite()) {
-      return false;
-    }
     return write.wantsPresent()
         ? look.operation() == Operation.FIND_MEMBERSHIP && look.succeeded()
         : look.operation() == Operation.GET_MEMBERSHIP && look.error() == ErrorCode.NOT_FOUND;
   }
 
-  private void conflictsAreThoseOfTheService(ErrorCode code) {
-    if (code == ErrorCode.CONCURRENT_MODIFICATION && !met(Fault.BUSY)) {
-      broken.add("CONCURRENT_MODIFICATION, and no other caller was there");
-    }
-    if (code == ErrorCode.CONFLICT && write.exchanges().stream().noneMatch(Exchange::isConflict)) {
-      broken.add("CONFLICT, and the service named none");
-    }
-  }
-
-  private boolean met(Fault fault) {
-    return write.exchanges().stream().anyMatch(exchange -> exchange.fault() == fault);
-  }
-
   private @Nullable ErrorCode code() {
     RosterException error = write.error();
     return error == null ? null : error.code();
-  }
-
-  /** A bulk item that sent nothing has no attempts here; then it cannot be said. */
-  private boolean mayHaveLostAResponse() {
-    return write.attempts().stream().anyMatch(WriteLaw::isLost)
-        || write.exchanges().stream().anyMatch(WriteLaw::isOpen);
-  }
-
-  private static boolean isLost(AttemptRecord attempt) {
-    return attempt.operation().isWrite()
-        && attempt.error() != null
-        && WITHOUT_RESPONSE.contains(attempt.error());
-  }
-
-  /** A write that arrived, and whose definite response the proxy did not let through. */
-  private static boolean isOpen(Exchange exchange) {
-    return exchange.operation().isWrite() && !exchange.isDefinite();
-  }
-
-  private static boolean isSurelyOpen(Exchange exchange) {
-    return exchange.operation().isWrite() && !exchange.mayBeDefinite();
   }
 }

@@ -5,8 +5,8 @@ import dev.roster.RosterException;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.record.AttemptRecord;
+import dev.roster.campaign.record.Change;
 import dev.roster.campaign.record.Exchange;
-import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.Stored;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ public record WriteReport(
     boolean wantsPresent,
     @Nullable Stored before,
     @Nullable Stored after,
-    List<Ledger.Change> own,
+    List<Change<Stored>> own,
     @Nullable ItemStatus said,
     @Nullable MembershipId returned,
     @Nullable RosterException error,

@@ -1,5 +1,7 @@
 package dev.roster.campaign.proxy;
 
+import static java.util.Map.entry;
+
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.campaign.weather.Dice;
@@ -14,14 +16,26 @@ import org.jspecify.annotations.Nullable;
 public final class AwsDialect extends Dialect {
 
   private static final Map<String, Operation> OPERATIONS =
-      Map.of(
-          "CreateGroupMembership", Operation.CREATE_MEMBERSHIP,
-          "DeleteGroupMembership", Operation.DELETE_MEMBERSHIP,
-          "DescribeGroupMembership", Operation.GET_MEMBERSHIP,
-          "GetGroupMembershipId", Operation.FIND_MEMBERSHIP,
-          "ListGroupMemberships", Operation.LIST_MEMBERSHIPS,
-          "ListGroupMembershipsForMember", Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
-          "IsMemberInGroups", Operation.IS_MEMBER_IN_GROUPS);
+      Map.ofEntries(
+          entry("CreateGroupMembership", Operation.CREATE_MEMBERSHIP),
+          entry("DeleteGroupMembership", Operation.DELETE_MEMBERSHIP),
+          entry("DescribeGroupMembership", Operation.GET_MEMBERSHIP),
+          entry("GetGroupMembershipId", Operation.FIND_MEMBERSHIP),
+          entry("ListGroupMemberships", Operation.LIST_MEMBERSHIPS),
+          entry("ListGroupMembershipsForMember", Operation.LIST_MEMBERSHIPS_FOR_MEMBER),
+          entry("IsMemberInGroups", Operation.IS_MEMBER_IN_GROUPS),
+          entry("DescribeUser", Operation.GET_USER),
+          entry("GetUserId", Operation.FIND_USER),
+          entry("ListUsers", Operation.LIST_USERS),
+          entry("CreateUser", Operation.CREATE_USER),
+          entry("UpdateUser", Operation.UPDATE_USER),
+          entry("DeleteUser", Operation.DELETE_USER),
+          entry("DescribeGroup", Operation.GET_GROUP),
+          entry("GetGroupId", Operation.FIND_GROUP),
+          entry("ListGroups", Operation.LIST_GROUPS),
+          entry("CreateGroup", Operation.CREATE_GROUP),
+          entry("UpdateGroup", Operation.UPDATE_GROUP),
+          entry("DeleteGroup", Operation.DELETE_GROUP));
   private static final String TYPE = "Content-Type: application/x-amz-json-1.1";
   private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
@@ -30,13 +44,19 @@ public final class AwsDialect extends Dialect {
   Operation operation(WireRequest request) {
     String target = Objects.requireNonNull(request.header("X-Amz-Target"), "X-Amz-Target");
     return Objects.requireNonNull(
-        OPERATIONS.get(target.substring(target.indexOf('.') + 1)), "an operation of memberships");
+        OPERATIONS.get(target.substring(target.indexOf('.') + 1)), "an operation of the store");
   }
 
   @Override
   @Nullable MembershipId membership(WireRequest request) {
     String id = field(request.body(), "membership_id");
     return id == null ? null : new MembershipId(id);
+  }
+
+  @Override
+  @Nullable String entryId(WireRequest request) {
+    String user = field(request.body(), "user_id");
+    return user == null ? field(request.body(), "group_id") : user;
   }
 
   @Override
@@ -77,7 +97,10 @@ public final class AwsDialect extends Dialect {
           Optional.of(dice.chance(0.5) ? "{\"GroupMemberships\":[null]}" : "null");
       case CREATE_MEMBERSHIP, FIND_MEMBERSHIP, GET_MEMBERSHIP ->
           Optional.of(dice.chance(0.5) ? "{\"IdentityStoreId\":\"d-1234567890\"}" : "null");
-      case DELETE_MEMBERSHIP -> Optional.empty();
+      case CREATE_USER, CREATE_GROUP, FIND_USER, FIND_GROUP, GET_USER, GET_GROUP ->
+          Optional.of(Forged.entry(this, body, dice));
+      case LIST_USERS -> Optional.of(dice.chance(0.5) ? "{\"Users\":[null]}" : "{}");
+      case LIST_GROUPS -> Optional.of(dice.chance(0.5) ? "{\"Groups\":[{}]}" : "null");
       default -> Optional.empty();
     };
   }

@@ -22,6 +22,9 @@ public abstract class Dialect {
   /** The membership that a request names. */
   abstract @Nullable MembershipId membership(WireRequest request);
 
+  /** The user or group that a request names by its id. */
+  abstract @Nullable String entryId(WireRequest request);
+
   /** The service's own throttled response. */
   abstract WireResponse throttled(Hint hint);
 

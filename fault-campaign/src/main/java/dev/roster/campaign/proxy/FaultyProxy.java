@@ -115,7 +115,12 @@ public final class FaultyProxy implements AutoCloseable {
   private boolean carryOut(Socket socket, WireRequest request, AttemptKey key, FaultPlan plan)
       throws IOException {
     Exchange exchange =
-        new Exchange(key, plan, store.dialect().operation(request), store.pair(request));
+        new Exchange(
+            key,
+            plan,
+            store.dialect().operation(request),
+            store.pair(request),
+            store.entry(request));
     return new FaultyExchange(
             socket, store, request, exchange, watch, plan.dice(), forecast.attemptMillis())
         .run();

@@ -37,6 +37,8 @@ public final class Forged {
           "{\"status\":\"UP\",\"components\":{}}",
           "\"ok\"");
 
+  private static final String OTHER_ID = "fa4e0000-0000-4000-8000-000000000001";
+
   private Forged() {}
 
   /** A whole response of another server; it has no request id of the service's. */
@@ -72,18 +74,38 @@ public final class Forged {
   }
 
   /**
-   * The body of a response to another operation; empty for a delete, where any object will do.
+   * The body of a response to another operation; empty for a delete or an update, where any object
+   * will do.
    *
    * @param dialect the protocol
    * @param operation the operation that was asked for
    */
   static String ofAnotherOperation(Dialect dialect, Operation operation) {
     return switch (operation) {
-      case DELETE_MEMBERSHIP -> "";
-      case LIST_MEMBERSHIPS, LIST_MEMBERSHIPS_FOR_MEMBER ->
-          "{\"%s\":\"fa4e0000-0000-4000-8000-000000000001\"}"
-              .formatted(dialect.spelt("membership_id"));
+      case DELETE_MEMBERSHIP, UPDATE_USER, DELETE_USER, UPDATE_GROUP, DELETE_GROUP -> "";
+      case CREATE_USER, FIND_USER, GET_USER -> only(dialect, "group_id");
+      case CREATE_GROUP, FIND_GROUP, GET_GROUP -> only(dialect, "user_id");
+      case LIST_USERS -> "{\"%s\":[]}".formatted(dialect.spelt("groups"));
+      case LIST_GROUPS -> "{\"%s\":[]}".formatted(dialect.spelt("users"));
+      case LIST_MEMBERSHIPS, LIST_MEMBERSHIPS_FOR_MEMBER -> only(dialect, "membership_id");
       default -> "{\"%s\":[]}".formatted(dialect.spelt("group_memberships"));
+    };
+  }
+
+  private static String only(Dialect dialect, String id) {
+    return "{\"%s\":\"%s\"}".formatted(dialect.spelt(id), OTHER_ID);
+  }
+
+  /** A response without an id, of another store, or null. */
+  static String entry(Dialect dialect, String body, Dice dice) {
+    String store = "\"%s\":\"".formatted(dialect.spelt("identity_store_id"));
+    return switch (dice.below(3)) {
+      case 0 -> "{" + store + "d-1234567890\"}";
+      case 1 ->
+          body.contains(store + "d-1234567890")
+              ? body.replace(store + "d-1234567890", store + "d-0987654321")
+              : "null";
+      default -> "null";
     };
   }
 

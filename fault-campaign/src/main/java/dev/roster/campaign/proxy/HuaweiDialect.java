@@ -19,6 +19,10 @@ public final class HuaweiDialect extends Dialect {
   @Override
   Operation operation(WireRequest request) {
     String path = request.target().split("\\?", 2)[0];
+    Optional<Operation> ofEntry = HuaweiEntryPaths.operation(request.method(), path);
+    if (ofEntry.isPresent()) {
+      return ofEntry.get();
+    }
     return switch (request.method()) {
       case "DELETE" -> Operation.DELETE_MEMBERSHIP;
       case "GET" -> reading(path);
@@ -48,6 +52,11 @@ public final class HuaweiDialect extends Dialect {
     return at < 0 || request.method().equals("POST")
         ? null
         : new MembershipId(request.target().substring(at + MEMBERSHIPS.length() + 1));
+  }
+
+  @Override
+  @Nullable String entryId(WireRequest request) {
+    return HuaweiEntryPaths.id(request);
   }
 
   @Override
@@ -83,21 +92,34 @@ public final class HuaweiDialect extends Dialect {
           dice.chance(0.5)
               ? Forged.bothYesAndNo(body, "membership_exists")
               : Forged.wordsForBooleans(body, "membership_exists");
-      case LIST_MEMBERSHIPS, LIST_MEMBERSHIPS_FOR_MEMBER -> Optional.of(listing(body, dice));
+      case LIST_MEMBERSHIPS, LIST_MEMBERSHIPS_FOR_MEMBER ->
+          Optional.of(listing(body, "group_memberships", dice));
       case CREATE_MEMBERSHIP, FIND_MEMBERSHIP, GET_MEMBERSHIP ->
           Optional.of(dice.chance(0.5) ? "{\"identity_store_id\":\"d-1234567890\"}" : "null");
-      case DELETE_MEMBERSHIP -> Optional.of(dice.chance(0.5) ? "{cut" : "no healthy upstream");
+      case CREATE_USER, CREATE_GROUP, FIND_USER, FIND_GROUP, GET_USER, GET_GROUP ->
+          Optional.of(entry(body, dice));
+      case LIST_USERS -> Optional.of(listing(body, "users", dice));
+      case LIST_GROUPS -> Optional.of(listing(body, "groups", dice));
+      case DELETE_MEMBERSHIP, UPDATE_USER, DELETE_USER, UPDATE_GROUP, DELETE_GROUP ->
+          Optional.of(dice.chance(0.5) ? "{cut" : "no healthy upstream");
       default -> Optional.empty();
     };
   }
 
-  private static String listing(String body, Dice dice) {
+  private static String listing(String body, String items, Dice dice) {
     return switch (dice.below(4)) {
-      case 0 -> "{\"group_memberships\":[]," + body.substring(1);
-      case 1 -> "{\"group_memberships\":[null]}";
-      case 2 -> "{\"group_memberships\":[],\"page_info\":{\"next_marker\":7}}";
+      case 0 -> "{\"%s\":[],".formatted(items) + body.substring(1);
+      case 1 -> "{\"%s\":[null]}".formatted(items);
+      case 2 -> "{\"%s\":[],\"page_info\":{\"next_marker\":7}}".formatted(items);
       default -> "null";
     };
+  }
+
+  /** One identifier too many, which the AWS SDK would hide. */
+  private String entry(String body, Dice dice) {
+    return dice.chance(0.25)
+        ? "{\"user_id\":\"x\",\"group_id\":\"x\"," + body.substring(1)
+        : Forged.entry(this, body, dice);
   }
 
   @Override

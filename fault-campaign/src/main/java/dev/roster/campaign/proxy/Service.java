@@ -3,6 +3,7 @@ package dev.roster.campaign.proxy;
 import dev.roster.Operation;
 import dev.roster.TimeSource;
 import dev.roster.bulk.GroupMember;
+import dev.roster.campaign.record.EntryName;
 import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.Stored;
 import dev.roster.campaign.weather.AttemptKey;
@@ -16,16 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Service implements AutoCloseable {
 
+  private static final int FIRST_REDIRECT = 300;
+
   private final Upstream upstream;
   private final Dialect dialect;
   private final Ledger ledger;
   private final TimeSource time;
+  private final EntryWrites entries;
 
   public Service(int port, Dialect dialect, Ledger ledger, TimeSource time) {
     this.upstream = new Upstream(port);
     this.dialect = dialect;
     this.ledger = ledger;
     this.time = time;
+    this.entries = new EntryWrites(dialect, ledger.entries());
   }
 
   Dialect dialect() {
@@ -38,9 +43,18 @@ public final class Service implements AutoCloseable {
     return membership == null ? dialect.pair(request) : ledger.pair(membership);
   }
 
+  /** The user or group that a request creates, changes or deletes. */
+  @Nullable EntryName entry(WireRequest request) {
+    return entries.name(request);
+  }
+
   WireResponse carryOut(WireRequest request, AttemptKey by) throws IOException {
     GroupMember pair = pair(request);
     Operation operation = dialect.operation(request);
+    EntryName entry = entries.name(request);
+    if (entry != null) {
+      return carryOut(entry, request, by);
+    }
     if (pair == null || !operation.isWrite()) {
       return upstream.exchange(request);
     }
@@ -56,9 +70,25 @@ public final class Service implements AutoCloseable {
     }
   }
 
+  private WireResponse carryOut(EntryName entry, WireRequest request, AttemptKey by)
+      throws IOException {
+    Lock lock = ledger.entries().lockOf(entry);
+    lock.lock();
+    try {
+      long from = time.nanoTime();
+      WireResponse response = upstream.exchange(request);
+      if (response.status() < FIRST_REDIRECT) {
+        entries.note(entry, request, response, by, new EntryWrites.Span(from, time.nanoTime()));
+      }
+      return response;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void note(
       GroupMember pair, WireRequest request, WireResponse response, AttemptKey by, long from) {
-    if (response.status() >= 300) {
+    if (response.status() >= FIRST_REDIRECT) {
       return;
     }
     var made = dialect.made(response);

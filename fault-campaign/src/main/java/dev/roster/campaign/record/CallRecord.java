@@ -96,6 +96,13 @@ public final class CallRecord {
         .collect(Collectors.toSet());
   }
 
+  public Set<EntryName> touchedEntries() {
+    return exchanges().stream()
+        .map(Exchange::entry)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
   /** Waits until every request of this call that the proxy has is delivered or lost for good. */
   public synchronized void awaitArrivals() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_WAIT_MILLIS);

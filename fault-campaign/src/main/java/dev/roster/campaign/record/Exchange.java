@@ -16,6 +16,7 @@ public final class Exchange {
   private final FaultPlan plan;
   private final Operation operation;
   private final @Nullable GroupMember pair;
+  private final @Nullable EntryName entry;
   private volatile boolean delivered;
   private volatile boolean serviceResponded;
   private volatile boolean onlyLineEndsMissing;
@@ -23,10 +24,29 @@ public final class Exchange {
   private volatile String sentInstead = "no service response";
 
   public Exchange(AttemptKey key, FaultPlan plan, Operation operation, @Nullable GroupMember pair) {
+    this(key, plan, operation, pair, null);
+  }
+
+  /**
+   * A request about a membership, or about a user or group.
+   *
+   * @param key which attempt it is
+   * @param plan what happens to it
+   * @param operation what it asks for
+   * @param pair the membership that it names
+   * @param entry the user or group that it creates, changes or deletes
+   */
+  public Exchange(
+      AttemptKey key,
+      FaultPlan plan,
+      Operation operation,
+      @Nullable GroupMember pair,
+      @Nullable EntryName entry) {
     this.key = key;
     this.plan = plan;
     this.operation = operation;
     this.pair = pair;
+    this.entry = entry;
   }
 
   public AttemptKey key() {
@@ -39,6 +59,10 @@ public final class Exchange {
 
   public @Nullable GroupMember pair() {
     return pair;
+  }
+
+  public @Nullable EntryName entry() {
+    return entry;
   }
 
   public Fault fault() {

@@ -1,6 +1,7 @@
 package dev.roster.campaign.run;
 
 import dev.roster.campaign.client.Cloud;
+import dev.roster.campaign.record.About;
 import dev.roster.campaign.record.Heartbeat;
 import dev.roster.campaign.weather.Fault;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 public final class Campaign {
 
   private final Cloud cloud;
+  private final About about;
   private final long seed;
   private final int actors;
   private final int callsEach;
@@ -27,14 +29,23 @@ public final class Campaign {
    * A campaign that has not begun.
    *
    * @param cloud the provider
+   * @param about what the calls are about
    * @param seed of all decisions
    * @param pace how many runs go on at the same time, and how patiently
    * @param actors how many call at the same time in a run
    * @param callsEach how many calls each makes in a run
    * @param report takes a line for each run and each violation
    */
-  Campaign(Cloud cloud, long seed, Pace pace, int actors, int callsEach, Consumer<String> report) {
+  Campaign(
+      Cloud cloud,
+      About about,
+      long seed,
+      Pace pace,
+      int actors,
+      int callsEach,
+      Consumer<String> report) {
     this.cloud = cloud;
+    this.about = about;
     this.seed = seed;
     this.pace = pace;
     this.actors = actors;
@@ -57,12 +68,12 @@ public final class Campaign {
     try (Heartbeat heartbeat = new Heartbeat()) {
       run(first, runs, heartbeat);
     }
-    threads.left().ifPresent(sentence -> add(Violation.ofAllRuns(cloud, seed, sentence)));
+    threads.left().ifPresent(sentence -> add(Violation.ofAllRuns(cloud, about, seed, sentence)));
   }
 
   private void run(int first, int runs, Heartbeat heartbeat) throws InterruptedException {
     for (int number = first; number < first + runs; number++) {
-      RunId id = new RunId(cloud, seed, number, pace.begin());
+      RunId id = new RunId(cloud, about, seed, number, pace.begin());
       new Thread(new ThreadGroup("run " + number), () -> run(id, heartbeat), "campaign-run")
           .start();
     }

@@ -2,6 +2,7 @@ package dev.roster.campaign.run;
 
 import dev.roster.GroupId;
 import dev.roster.RosterClient;
+import dev.roster.UserId;
 import dev.roster.campaign.calls.Actor;
 import dev.roster.campaign.calls.Plot;
 import dev.roster.campaign.calls.RunScene;
@@ -9,10 +10,12 @@ import dev.roster.campaign.client.CampaignClient;
 import dev.roster.campaign.client.Cloud;
 import dev.roster.campaign.client.Network;
 import dev.roster.campaign.law.LateLaw;
+import dev.roster.campaign.law.LateLaw.EntryState;
 import dev.roster.campaign.proxy.DeadPorts;
 import dev.roster.campaign.proxy.FaultyProxy;
 import dev.roster.campaign.proxy.Service;
 import dev.roster.campaign.record.CallWatch;
+import dev.roster.campaign.record.EntryName;
 import dev.roster.campaign.record.Heartbeat;
 import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.ScaledTime;
@@ -20,10 +23,14 @@ import dev.roster.campaign.weather.Dice;
 import dev.roster.campaign.weather.Weather;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
+import dev.roster.memory.Attributes;
+import dev.roster.memory.MemoryEntity;
 import dev.roster.memory.MemoryIdentityStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,6 +116,7 @@ public final class CampaignRun {
     double disturbance = dice.chance(0.4) ? 0.15 : 0;
     return new RunScene(
         id.runSeed(),
+        id.about(),
         client,
         watch,
         ledger,
@@ -157,9 +165,45 @@ public final class CampaignRun {
     threads.left().ifPresent(tally::broken);
     LateLaw law = new LateLaw(ledger);
     tally.calls().forEach(call -> law.brokenBy(call).forEach(s -> tally.broken(call, s)));
-    if (!law.isTrue(store.snapshot().memberships())) {
+    if (!law.isTrue(store.snapshot().memberships()) || !law.isTrueOfEntries(entries(store))) {
       tally.broken("the campaign itself failed: its ledger is not what the store holds");
     }
+  }
+
+  /** Those that calls created, and not those that each actor was given. */
+  private static Map<EntryName, EntryState> entries(MemoryIdentityStore store) {
+    Map<EntryName, EntryState> stored = new HashMap<>();
+    for (MemoryEntity<UserId> user : store.snapshot().users()) {
+      Attributes attributes = user.attributes();
+      put(stored, EntryName.Kind.USER, attributes, "userName", user.id().value(), "displayName");
+    }
+    for (MemoryEntity<GroupId> group : store.snapshot().groups()) {
+      Attributes attributes = group.attributes();
+      put(
+          stored,
+          EntryName.Kind.GROUP,
+          attributes,
+          "displayName",
+          group.id().value(),
+          "description");
+    }
+    return stored;
+  }
+
+  private static void put(
+      Map<EntryName, EntryState> stored,
+      EntryName.Kind kind,
+      Attributes attributes,
+      String name,
+      String id,
+      String value) {
+    attributes
+        .text(name)
+        .ifPresent(
+            text ->
+                stored.put(
+                    new EntryName(kind, text),
+                    new EntryState(id, attributes.text(value).orElse(null))));
   }
 
   private static Thread thread(Runnable work, String name) {

@@ -1,17 +1,19 @@
 package dev.roster.campaign.run;
 
 import dev.roster.campaign.client.Cloud;
+import dev.roster.campaign.record.About;
 import dev.roster.campaign.weather.Dice;
 
 /**
  * Which run of which campaign.
  *
  * @param cloud the provider
+ * @param about what the calls are about
  * @param seed of the campaign
  * @param number of the run
  * @param patience how often longer than on a machine that has nothing else to do attempts may take
  */
-public record RunId(Cloud cloud, long seed, int number, int patience) {
+public record RunId(Cloud cloud, About about, long seed, int number, int patience) {
 
   private static final int PATIENCE_TIMES_FACTOR = 80;
   private static final int LEAST_FACTOR = 10;
@@ -32,7 +34,7 @@ public record RunId(Cloud cloud, long seed, int number, int patience) {
 
   @Override
   public String toString() {
-    return "-Dcampaign.cloud=%s -Dcampaign.seed=%d -Dcampaign.run=%d -Dcampaign.patience=%d"
-        .formatted(cloud, seed, number, patience);
+    return "-Dcampaign.cloud=%s -Dcampaign.about=%s -Dcampaign.seed=%d -Dcampaign.run=%d -Dcampaign.patience=%d"
+        .formatted(cloud, about, seed, number, patience);
   }
 }

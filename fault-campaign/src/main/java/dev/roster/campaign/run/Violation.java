@@ -1,6 +1,7 @@
 package dev.roster.campaign.run;
 
 import dev.roster.campaign.client.Cloud;
+import dev.roster.campaign.record.About;
 
 /**
  * A sentence of the law that was broken.
@@ -15,8 +16,8 @@ public record Violation(RunId run, long call, String sentence, String detail) {
   private static final int LONGEST = 3_000;
 
   /** A violation that no single run can be blamed for. */
-  static Violation ofAllRuns(Cloud cloud, long seed, String sentence) {
-    return new Violation(new RunId(cloud, seed, -1, 1), -1, sentence, "");
+  static Violation ofAllRuns(Cloud cloud, About about, long seed, String sentence) {
+    return new Violation(new RunId(cloud, about, seed, -1, 1), -1, sentence, "");
   }
 
   /** The same for violations of the same kind: the sentence without its particulars. */

@@ -13,8 +13,8 @@ import dev.roster.UserId;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.record.AttemptRecord;
+import dev.roster.campaign.record.Change;
 import dev.roster.campaign.record.Exchange;
-import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.Stored;
 import dev.roster.campaign.weather.AttemptKey;
 import dev.roster.campaign.weather.Fault;
@@ -252,7 +252,7 @@ final class WriteLawTest {
             true,
             null,
             OWN,
-            List.of(new Ledger.Change(0, 0, OWN.maker(), OWN, null)),
+            List.of(new Change<>(0, 0, OWN.maker(), OWN, null)),
             null,
             stored.id(),
             null,
@@ -299,8 +299,8 @@ final class WriteLawTest {
       @Nullable Stored after,
       @Nullable ItemStatus said,
       @Nullable RosterException error) {
-    List<Ledger.Change> own =
-        OWN.equals(after) ? List.of(new Ledger.Change(0, 0, OWN.maker(), OWN, null)) : List.of();
+    List<Change<Stored>> own =
+        OWN.equals(after) ? List.of(new Change<>(0, 0, OWN.maker(), OWN, null)) : List.of();
     return WriteLaw.brokenBy(
         new WriteReport(
             1, PAIR, adds, before, after, own, said, null, error, attempts, exchanges, timing));

@@ -27,6 +27,23 @@ enum Protocol {
     }
 
     @Override
+    String createGroup() {
+      return request(
+          "POST / HTTP/1.1",
+          "X-Amz-Target: AWSIdentityStore.CreateGroup",
+          "{\"IdentityStoreId\":\"d-1\",\"DisplayName\":\"admins\"}");
+    }
+
+    @Override
+    String updateGroup() {
+      return request(
+          "POST / HTTP/1.1",
+          "X-Amz-Target: AWSIdentityStore.UpdateGroup",
+          "{\"GroupId\":\"g-1\",\"Operations\":[{\"AttributePath\":\"description\","
+              + "\"AttributeValue\":\"new\"}]}");
+    }
+
+    @Override
     WireResponse created() {
       return response("x-amzn-RequestId: " + ID, "{\"MembershipId\":\"m-1\"}");
     }
@@ -53,6 +70,23 @@ enum Protocol {
     }
 
     @Override
+    String createGroup() {
+      return request(
+          "POST /v1/identity-stores/d-1/groups HTTP/1.1",
+          "Content-Type: application/json",
+          "{\"display_name\":\"admins\"}");
+    }
+
+    @Override
+    String updateGroup() {
+      return request(
+          "PUT /v1/identity-stores/d-1/groups/g-1 HTTP/1.1",
+          "Content-Type: application/json",
+          "{\"operations\":[{\"attribute_path\":\"description\","
+              + "\"attribute_value\":\"new\"}]}");
+    }
+
+    @Override
     WireResponse created() {
       return response("X-Request-Id: " + ID, "{\"membership_id\":\"m-1\"}");
     }
@@ -66,6 +100,10 @@ enum Protocol {
   abstract String create();
 
   abstract String delete();
+
+  abstract String createGroup();
+
+  abstract String updateGroup();
 
   abstract WireResponse created();
 

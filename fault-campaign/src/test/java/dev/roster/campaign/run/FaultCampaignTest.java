@@ -3,9 +3,12 @@ package dev.roster.campaign.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.campaign.client.Cloud;
+import dev.roster.campaign.record.About;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calls through a faulty network keep the law: a few in every build, many behind a profile. */
 final class FaultCampaignTest {
@@ -15,30 +18,33 @@ final class FaultCampaignTest {
   private static final int AT_ONCE = 12;
 
   @ParameterizedTest
-  @EnumSource
-  void aFewHundredCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud) throws Exception {
+  @MethodSource("campaigns")
+  void aFewHundredCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud, About about) throws Exception {
     Campaign campaign =
-        new Campaign(cloud, SEED, new Pace(4, SHORT_RUNS), 8, 10, System.out::println);
+        new Campaign(cloud, about, SEED, new Pace(4, SHORT_RUNS), 8, 10, System.out::println);
     campaign.run(0, SHORT_RUNS);
     report(campaign);
     assertThat(campaign.kinds()).isEmpty();
   }
 
   /**
-   * The properties {@code campaign.calls}, {@code campaign.seed}, {@code campaign.cloud} and {@code
-   * campaign.run} say what of it: how many calls a provider, with which decisions, of which
-   * provider alone, and which run alone.
+   * The properties {@code campaign.calls}, {@code campaign.seed}, {@code campaign.cloud}, {@code
+   * campaign.about} and {@code campaign.run} say what of it: how many calls a provider, with which
+   * decisions, of which provider alone, about what alone, and which run alone.
    */
   @Tag("fault-campaign")
   @ParameterizedTest
-  @EnumSource
-  void aHundredThousandCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud) throws Exception {
-    if (!System.getProperty("campaign.cloud", cloud.name()).equals(cloud.name())) {
+  @MethodSource("campaigns")
+  void aHundredThousandCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud, About about)
+      throws Exception {
+    if (!System.getProperty("campaign.cloud", cloud.name()).equals(cloud.name())
+        || !System.getProperty("campaign.about", about.name()).equals(about.name())) {
       return;
     }
     Campaign campaign =
         new Campaign(
             cloud,
+            about,
             Long.getLong("campaign.seed", SEED),
             new Pace(
                 Integer.getInteger("campaign.patience", 2),
@@ -49,6 +55,11 @@ final class FaultCampaignTest {
     run(campaign);
     report(campaign);
     assertThat(campaign.kinds()).isEmpty();
+  }
+
+  static Stream<Arguments> campaigns() {
+    return Stream.of(Cloud.values())
+        .flatMap(cloud -> Stream.of(About.values()).map(about -> Arguments.of(cloud, about)));
   }
 
   private static void run(Campaign campaign) throws InterruptedException {

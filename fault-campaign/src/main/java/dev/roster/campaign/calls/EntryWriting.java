@@ -1,0 +1,152 @@
+package dev.roster.campaign.calls;
+
+import dev.roster.RosterException;
+import dev.roster.campaign.law.EntryLaw;
+import dev.roster.campaign.law.EntryReport;
+import dev.roster.campaign.record.Action;
+import dev.roster.campaign.record.CallReport;
+import dev.roster.campaign.record.EntryLedger;
+import dev.roster.campaign.record.EntryName;
+import dev.roster.campaign.record.PartRecord;
+import dev.roster.campaign.record.StoredEntry;
+import dev.roster.directory.CreatedEntry;
+import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.FieldChanges;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One write of a user or group. */
+final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
+
+  private final Step step;
+  private final EntryShape<I, E> shape;
+
+  EntryWriting(Step step, EntryShape<I, E> shape) {
+    this.step = step;
+    this.shape = shape;
+  }
+
+  Judged make(Action action) throws InterruptedException {
+    boolean wantsWork = step.dice().chance(0.75);
+    boolean present = (action == Action.CREATE_ENTRY) != wantsWork;
+    Optional<EntryName> picked =
+        step.plot().entry(shape.kind(), step.dice(), present, step.scene().settledSince());
+    if (picked.isEmpty()) {
+      return new EntryReading<>(step, shape).make(Action.FIND_ENTRY_ID);
+    }
+    EntryName name = picked.get();
+    StoredEntry before = ledger().now(name).orElse(null);
+    @Nullable String wanted = wanted(action);
+    CallReport call = call(action, name, wanted);
+    call.record().awaitArrivals();
+    return new Judged(call, broken(call, name, wanted, before));
+  }
+
+  /** Only what a service lets go without can be cleared. */
+  private @Nullable String wanted(Action action) {
+    boolean clears =
+        action == Action.UPDATE_ENTRY
+            && shape.kind() == EntryName.Kind.GROUP
+            && step.dice().chance(0.2);
+    return clears ? null : "value " + step.dice().below(step.dice().chance(0.2) ? 3 : 1_000_000);
+  }
+
+  private CallReport call(Action action, EntryName name, @Nullable String wanted) {
+    I id = shape.id().apply(step.plot().knownId(name));
+    return switch (action) {
+      case CREATE_ENTRY ->
+          step.call(
+              action,
+              client ->
+                  shape.blocking().apply(client).create(shape.fields(name.name(), text(wanted))),
+              client ->
+                  shape
+                      .asynchronous()
+                      .apply(client)
+                      .create(shape.fields(name.name(), text(wanted))));
+      case UPDATE_ENTRY -> update(id, changes(wanted));
+      default -> delete(id);
+    };
+  }
+
+  private static String text(@Nullable String wanted) {
+    return wanted == null ? "" : wanted;
+  }
+
+  private FieldChanges<E> changes(@Nullable String wanted) {
+    return wanted == null
+        ? FieldChanges.<E>none().clear(shape.valueField())
+        : FieldChanges.<E>none().set(shape.valueField(), wanted);
+  }
+
+  private CallReport update(I id, FieldChanges<E> changes) {
+    return step.<@Nullable Void>call(
+        Action.UPDATE_ENTRY,
+        client -> {
+          shape.blocking().apply(client).update(id, changes);
+          return null;
+        },
+        client -> shape.asynchronous().apply(client).update(id, changes));
+  }
+
+  private CallReport delete(I id) {
+    return step.<@Nullable Void>call(
+        Action.DELETE_ENTRY,
+        client -> {
+          shape.blocking().apply(client).delete(id);
+          return null;
+        },
+        client -> shape.asynchronous().apply(client).delete(id));
+  }
+
+  private List<String> broken(
+      CallReport call, EntryName name, @Nullable String wanted, @Nullable StoredEntry before) {
+    PartRecord part = call.record().partNumber(0);
+    RosterException error = Writes.error(call, part);
+    boolean untold = error == null && call.error() != null;
+    long number = call.record().number();
+    if (untold || ledger().wasChangedByOthers(name, number, call.startNanos())) {
+      return List.of();
+    }
+    List<String> broken =
+        new ArrayList<>(EntryLaw.brokenBy(report(call, name, wanted, before, part, error)));
+    passwordsAreThoseOfTheService(call.value(), broken);
+    return broken;
+  }
+
+  private EntryReport report(
+      CallReport call,
+      EntryName name,
+      @Nullable String wanted,
+      @Nullable StoredEntry before,
+      @Nullable PartRecord part,
+      @Nullable RosterException error) {
+    return new EntryReport(
+        call.action(),
+        wanted,
+        before,
+        ledger().now(name).orElse(null),
+        ledger().by(call.record().number(), List.of(name)),
+        call.value() instanceof CreatedEntry<?> created ? created : null,
+        error,
+        part == null ? List.of() : part.attempts(),
+        call.record().exchanges(),
+        step.timing(call, call.startNanos(), call.endNanos(), part, false),
+        step.scene().isLagging());
+  }
+
+  private void passwordsAreThoseOfTheService(@Nullable Object value, List<String> broken) {
+    if (value instanceof CreatedEntry<?> created) {
+      created
+          .oneTimePassword()
+          .filter(password -> !ledger().secrets().contains(password.reveal()))
+          .ifPresent(made -> broken.add("a one-time password that the service never gave out"));
+    }
+  }
+
+  private EntryLedger ledger() {
+    return step.scene().ledger().entries();
+  }
+}
