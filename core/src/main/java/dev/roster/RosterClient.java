@@ -62,8 +62,7 @@ public final class RosterClient implements AutoCloseable {
    * @param uri {@code scheme://store?parameter=value}; the parameters {@code deadline}, {@code
    *     attemptTimeout} and {@code maxCallsPerSecond} are the client's, all others the provider's
    * @return a new client, to be closed
-   * @throws IllegalArgumentException if a part is missing, unknown, invalid or a secret; the
-   *     message names the part
+   * @throws IllegalArgumentException naming the part that is missing, unknown, invalid or a secret
    */
   public static RosterClient open(String uri) {
     return builder(uri).build();
@@ -74,8 +73,7 @@ public final class RosterClient implements AutoCloseable {
    *
    * @param uri as for {@link #open}
    * @return a builder
-   * @throws IllegalArgumentException if the string is malformed or holds a secret, or one of the
-   *     client's parameters is invalid; the provider reads its own when the client is built
+   * @throws IllegalArgumentException as {@link #open}; the provider reads its part when it is built
    */
   public static RosterClientBuilder builder(String uri) {
     return RosterClientBuilder.of(uri);
@@ -88,8 +86,7 @@ public final class RosterClient implements AutoCloseable {
    * @param uri as for {@link #open}
    * @param provider makes the driver from the string; a provider's own class of drivers gives one
    * @return a builder
-   * @throws IllegalArgumentException as {@link #builder(String)}, or if the string has another
-   *     scheme than the provider
+   * @throws IllegalArgumentException as {@link #builder(String)}, or if the schemes differ
    */
   public static RosterClientBuilder builder(String uri, DriverFactory provider) {
     return RosterClientBuilder.of(uri, provider);
@@ -111,8 +108,7 @@ public final class RosterClient implements AutoCloseable {
   }
 
   /**
-   * This client with options for some calls, for example {@code
-   * client.with(options).createMembership(group, member)}.
+   * This client with options for some calls.
    *
    * @param callOptions what the calls do differently; they replace those of an earlier {@code with}
    * @return a view that shares everything with this client, closing included
@@ -200,8 +196,7 @@ public final class RosterClient implements AutoCloseable {
   }
 
   /**
-   * The memberships of a member: the groups that it is in. Nothing is sent until the pager is asked
-   * for an item or a page.
+   * The memberships of a member: the groups that it is in. Lazy as {@link #listMemberships}.
    *
    * @param member the member
    * @return a pager, whose pages throw {@link NotFoundException} if the member does not exist
@@ -217,8 +212,7 @@ public final class RosterClient implements AutoCloseable {
    * @param member the member
    * @param group the group
    * @return whether it is
-   * @throws RosterException with {@link ErrorCode#INVALID_RESPONSE} if the response leaves the
-   *     group out, or as any call
+   * @throws RosterException as {@link #isMemberInGroups}
    */
   public boolean isMember(MemberId member, GroupId group) {
     return call(
@@ -281,8 +275,7 @@ public final class RosterClient implements AutoCloseable {
   }
 
   /**
-   * Makes sure that there is no such membership: {@link #deleteMembership}, without its error. One
-   * request.
+   * Makes sure that there is no such membership: {@link #deleteMembership}, without its error.
    *
    * @param membership the membership's id
    * @return how it came not to be there
@@ -330,6 +323,16 @@ public final class RosterClient implements AutoCloseable {
     return new RateLimiter(pipeline.limiter());
   }
 
+  /**
+   * The form in which two spellings of one identifier are the same text. Sends nothing.
+   *
+   * @param id an identifier of a group, a member or a membership
+   * @return a text to compare, not to send
+   */
+  public String canonicalId(String id) {
+    return pipeline.driver().canonicalId(id);
+  }
+
   /** {@return what the provider can do beyond the operations, as an unmodifiable set} */
   public Set<Capability> capabilities() {
     return Capabilities.of(pipeline.driver());
@@ -363,8 +366,7 @@ public final class RosterClient implements AutoCloseable {
    * @param <N> the type of native client
    * @param <T> what the function returns
    * @return what the function returned
-   * @throws RosterException with {@link ErrorCode#UNSUPPORTED} if the provider has no such native
-   *     client, or as any call
+   * @throws RosterException as any call; {@link ErrorCode#UNSUPPORTED} without such a client
    */
   public <N, T extends @Nullable Object> T callNative(
       Class<N> type, NativeAccess access, NativeFunction<? super N, T> function) {
@@ -375,8 +377,7 @@ public final class RosterClient implements AutoCloseable {
    * Finds out by one look-up whether this client works. What is wrong is reported, not thrown.
    *
    * @return the findings about each {@link CheckArea}; none about writing
-   * @throws RosterException only with {@link ErrorCode#CANCELLED} or {@link
-   *     ErrorCode#CLIENT_CLOSED}
+   * @throws RosterException only for an interrupt or a close
    */
   public CheckReport check() {
     return new AccessCheck(pipeline, options).report();

@@ -16,7 +16,16 @@ import dev.roster.directory.GroupFields;
 import dev.roster.directory.LookupKey;
 import dev.roster.emulator.AlternativeBehavior;
 import dev.roster.emulator.Emulator;
+import dev.roster.query.AccessPlan;
+import dev.roster.query.AccessQueries;
+import dev.roster.query.ListingSizes;
+import dev.roster.query.NameResolver;
+import dev.roster.reconcile.ReconcileMode;
+import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.reconcile.Reconciler;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -74,6 +83,25 @@ class ArnAgreementTest {
     assertThat(ofUser.stream().map(Membership::memberId)).containsExactly(user);
     assertThat(client.isMemberInGroups(user, List.of(group))).containsExactly(entry(group, true));
     assertThat(made.identityStoreId()).isEqualTo(store);
+  }
+
+  @Test
+  void aPlanAMatrixAndAListingKnowOnePersonInEitherSpelling() {
+    client.createMembership(group, user);
+    ReconcilePlan plan = Reconciler.of(client).plan(ReconcileMode.EXCLUSIVE, group, List.of(user));
+    assertThat(plan.isEmpty()).isTrue();
+    List<UserId> many =
+        Stream.concat(Stream.of(user), IntStream.range(0, 30).mapToObj(ArnAgreementTest::absent))
+            .toList();
+    AccessQueries queries = AccessQueries.of(client);
+    AccessPlan listing = queries.plan(many, List.of(group), ListingSizes.unknown());
+    assertThat(listing.groupsToList()).containsExactly(group);
+    assertThat(queries.ask(listing).isMember(user, group)).isTrue();
+    assertThat(NameResolver.ofUsers(client).withStoreSize(1).entries(many)).containsOnlyKeys(user);
+  }
+
+  private static UserId absent(int number) {
+    return new UserId(ARN + "user/fa4e0001-0000-4000-8000-%012d".formatted(900_000 + number));
   }
 
   @Test

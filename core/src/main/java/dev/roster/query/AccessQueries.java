@@ -112,7 +112,7 @@ public final class AccessQueries {
    * @return yes or no for every pair of the plan
    */
   public AccessMatrix ask(AccessPlan plan) {
-    AccessResults results = new AccessResults(plan);
+    AccessResults results = new AccessResults(plan, client::canonicalId);
     run(calls(plan, results));
     return results.matrix();
   }

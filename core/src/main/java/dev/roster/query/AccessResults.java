@@ -7,19 +7,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Puts together the results of single calls. Thread-safe. */
 final class AccessResults {
 
   private final AccessPlan plan;
-  private final Set<MemberId> members;
+  private final UnaryOperator<String> canonical;
+  private final Map<String, MemberId> members = new HashMap<>();
+  private final Map<String, GroupId> groups = new HashMap<>();
   private final Map<GroupId, Set<MemberId>> present = new HashMap<>();
   private final Map<GroupId, Long> groupSizes = new HashMap<>();
   private final Map<MemberId, Long> memberSizes = new HashMap<>();
 
-  AccessResults(AccessPlan plan) {
+  /**
+   * No results yet.
+   *
+   * @param canonical makes spellings of one identifier the same, as listings have their own
+   */
+  AccessResults(AccessPlan plan, UnaryOperator<String> canonical) {
     this.plan = plan;
-    this.members = Set.copyOf(plan.members());
+    this.canonical = canonical;
+    plan.members().forEach(member -> members.put(canonical.apply(member.value()), member));
+    plan.groups().forEach(group -> groups.put(canonical.apply(group.value()), group));
     plan.groups().forEach(group -> present.put(group, new HashSet<>()));
   }
 
@@ -56,9 +66,10 @@ final class AccessResults {
   }
 
   private synchronized void found(GroupId group, MemberId member) {
-    Set<MemberId> ofGroup = present.get(group);
-    if (ofGroup != null && members.contains(member)) {
-      ofGroup.add(member);
+    GroupId askedGroup = groups.get(canonical.apply(group.value()));
+    MemberId askedMember = members.get(canonical.apply(member.value()));
+    if (askedGroup != null && askedMember != null) {
+      present.computeIfAbsent(askedGroup, first -> new HashSet<>()).add(askedMember);
     }
   }
 

@@ -20,6 +20,7 @@ import dev.roster.internal.concurrent.Concurrency;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds the identifiers of thousands of names, or the entries of thousands of identifiers, in the
@@ -47,7 +49,7 @@ import java.util.function.Predicate;
  * key with one call, and one query for as many identifiers as the service takes. The resolver takes
  * what costs less. Where the size of the store is not known, it lists half as many pages as there
  * are keys, and looks up what is left then. A call is more than one request where the service looks
- * up by a filtered listing. Identifiers must be spelt as the service's listings spell them.
+ * up by a filtered listing.
  *
  * <p>Every method blocks until the whole result is there. The first call that fails, in spite of
  * its retries, ends the others, and its {@link RosterException} is thrown: there are no half
@@ -59,12 +61,17 @@ import java.util.function.Predicate;
 public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
 
   private final DirectoryEntries<I, E> entries;
+  private final UnaryOperator<String> canonical;
   private final OptionalLong storeSize;
   private final Concurrency concurrency;
 
   private NameResolver(
-      DirectoryEntries<I, E> entries, OptionalLong storeSize, Concurrency concurrency) {
+      DirectoryEntries<I, E> entries,
+      UnaryOperator<String> canonical,
+      OptionalLong storeSize,
+      Concurrency concurrency) {
     this.entries = entries;
+    this.canonical = canonical;
     this.storeSize = storeSize;
     this.concurrency = concurrency;
   }
@@ -76,7 +83,7 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * @return a resolver that does not know the size of the store
    */
   public static NameResolver<UserId, User> ofUsers(RosterClient client) {
-    return of(patient(client).directory().users());
+    return of(patient(client).directory().users(), client::canonicalId);
   }
 
   /**
@@ -86,7 +93,7 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * @return a resolver that does not know the size of the store
    */
   public static NameResolver<GroupId, Group> ofGroups(RosterClient client) {
-    return of(patient(client).directory().groups());
+    return of(patient(client).directory().groups(), client::canonicalId);
   }
 
   private static RosterClient patient(RosterClient client) {
@@ -96,9 +103,10 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
   }
 
   private static <I, E extends DirectoryEntry<I, E>> NameResolver<I, E> of(
-      DirectoryEntries<I, E> entries) {
+      DirectoryEntries<I, E> entries, UnaryOperator<String> canonical) {
     return new NameResolver<>(
         entries,
+        canonical,
         OptionalLong.empty(),
         Concurrency.ownThreads("roster-query", AccessQueries.DEFAULT_CONCURRENCY));
   }
@@ -114,7 +122,7 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
     if (size < 0) {
       throw new IllegalArgumentException("store size must not be negative, but is " + size);
     }
-    return new NameResolver<>(entries, OptionalLong.of(size), concurrency);
+    return new NameResolver<>(entries, canonical, OptionalLong.of(size), concurrency);
   }
 
   /**
@@ -125,7 +133,7 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public NameResolver<I, E> withConcurrency(int calls) {
-    return new NameResolver<>(entries, storeSize, concurrency.withCalls(calls));
+    return new NameResolver<>(entries, canonical, storeSize, concurrency.withCalls(calls));
   }
 
   /**
@@ -135,7 +143,7 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * @return a new resolver
    */
   public NameResolver<I, E> withExecutor(Executor executor) {
-    return new NameResolver<>(entries, storeSize, concurrency.on(executor));
+    return new NameResolver<>(entries, canonical, storeSize, concurrency.on(executor));
   }
 
   /**
@@ -256,21 +264,33 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    */
   public Map<I, E> entries(Collection<I> ids) {
     Set<I> wanted = new LinkedHashSet<>(ids);
-    Map<I, E> found = new ConcurrentHashMap<>();
-    boolean whole =
-        list(
-            planEntries(wanted),
-            entry -> {
-              if (wanted.contains(entry.id())) {
-                found.put(entry.id(), entry);
-              }
-            });
+    Map<String, E> found = new ConcurrentHashMap<>();
+    Set<String> spelt = new HashSet<>();
+    wanted.forEach(id -> spelt.add(canonical(id)));
+    boolean whole = list(planEntries(wanted), entry -> keep(entry, spelt, found));
     if (!whole) {
-      run(chunks(open(wanted, id -> !found.containsKey(id))), some -> read(some, found));
+      run(chunks(open(wanted, id -> !found.containsKey(canonical(id)))), some -> read(some, found));
     }
     Map<I, E> ordered = new LinkedHashMap<>();
-    wanted.stream().filter(found::containsKey).forEach(id -> ordered.put(id, found.get(id)));
+    for (I id : wanted) {
+      E entry = found.get(canonical(id));
+      if (entry != null) {
+        ordered.put(id, entry);
+      }
+    }
     return Collections.unmodifiableMap(ordered);
+  }
+
+  private void keep(E entry, Set<String> wanted, Map<String, E> found) {
+    String id = canonical(entry.id());
+    if (wanted.contains(id)) {
+      found.put(id, entry);
+    }
+  }
+
+  /** Identifiers are texts of their own spelling. */
+  private String canonical(I id) {
+    return canonical.apply(String.valueOf(id));
   }
 
   private List<List<I>> chunks(List<I> ids) {
@@ -281,17 +301,17 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
     return chunks;
   }
 
-  private void read(List<I> ids, Map<I, E> found) {
+  private void read(List<I> ids, Map<String, E> found) {
     if (idsPerQuery() > 1) {
-      found.putAll(entries.getAll(ids));
+      entries.getAll(ids).forEach((id, entry) -> found.put(canonical(id), entry));
     } else {
       ids.forEach(id -> read(id, found));
     }
   }
 
-  private void read(I id, Map<I, E> found) {
+  private void read(I id, Map<String, E> found) {
     try {
-      found.put(id, entries.get(id));
+      found.put(canonical(id), entries.get(id));
     } catch (NotFoundException absent) {
       if (absent.missing() == Resource.IDENTITY_STORE) {
         throw absent;

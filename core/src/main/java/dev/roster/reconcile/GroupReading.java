@@ -7,10 +7,10 @@ import dev.roster.Membership;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Compares a group's listing with who is desired, item by item. For one thread. */
 final class GroupReading {
@@ -18,8 +18,9 @@ final class GroupReading {
   private final IdentityStoreId storeId;
   private final GroupId groupId;
   private final ReconcileMode mode;
-  private final Set<MemberId> desired;
-  private final Set<MemberId> missing;
+  private final UnaryOperator<String> canonical;
+  private final Set<String> desired;
+  private final Map<String, MemberId> missing = new LinkedHashMap<>();
   private final Map<MemberId, Membership> removals = new LinkedHashMap<>();
   private final MembershipFingerprint fingerprint = new MembershipFingerprint();
 
@@ -27,17 +28,19 @@ final class GroupReading {
       IdentityStoreId storeId,
       GroupId groupId,
       ReconcileMode mode,
-      Collection<? extends MemberId> desired) {
+      Collection<? extends MemberId> desired,
+      UnaryOperator<String> canonical) {
     this.storeId = storeId;
     this.groupId = groupId;
     this.mode = mode;
-    this.desired = Set.copyOf(desired);
-    this.missing = new LinkedHashSet<>(desired);
+    this.canonical = canonical;
+    desired.forEach(member -> missing.putIfAbsent(canonical.apply(member.value()), member));
+    this.desired = Set.copyOf(missing.keySet());
   }
 
   GroupChanges compare(Iterable<Membership> listing) {
     listing.forEach(this::read);
-    List<MemberId> additions = new ArrayList<>(missing);
+    List<MemberId> additions = new ArrayList<>(missing.values());
     return new GroupChanges(
         groupId,
         fingerprint.count(),
@@ -49,8 +52,9 @@ final class GroupReading {
   private void read(Membership membership) {
     MemberId member = membership.memberId();
     fingerprint.add(membership);
-    missing.remove(member);
-    if (mode == ReconcileMode.EXCLUSIVE && !desired.contains(member)) {
+    String id = canonical.apply(member.value());
+    missing.remove(id);
+    if (mode == ReconcileMode.EXCLUSIVE && !desired.contains(id)) {
       // A listing that shifts while it is read can show a membership twice; the last is the latest.
       removals.put(member, new Membership(storeId, groupId, member, membership.membershipId()));
     }

@@ -189,7 +189,7 @@ public final class Reconciler {
     read(
         copy,
         (group, members) -> {
-          GroupReading reading = new GroupReading(store, group, mode, members);
+          GroupReading reading = new GroupReading(store, group, mode, members, client::canonicalId);
           changes.put(group, reading.compare(client.listMemberships(group)));
         });
     return new ReconcilePlan(client.provider(), store, mode, ordered(copy, changes));

@@ -18,7 +18,7 @@ public final class UnmatchedMembersException extends RuntimeException {
 
   private final transient @Nullable Set<UserId> unmatched;
   private final transient @Nullable Set<UserId> ambiguous;
-  private final long skipped;
+  private final transient long skipped;
 
   UnmatchedMembersException(Set<UserId> unmatched, Set<UserId> ambiguous, long skipped) {
     super(message(unmatched, ambiguous, skipped));
@@ -54,7 +54,9 @@ public final class UnmatchedMembersException extends RuntimeException {
     return ambiguous == null ? Set.of() : ambiguous;
   }
 
-  /** {@return how many members of the source are no users, such as groups in groups} */
+  /**
+   * {@return how many members of the source are no users, such as groups in groups; not serialized}
+   */
   public long skipped() {
     return skipped;
   }

@@ -94,6 +94,17 @@ public interface MembershipDriver extends AutoCloseable {
   }
 
   /**
+   * The form in which two spellings of one identifier are the same text, for a service that takes
+   * or sends several. Used to compare, never sent; MUST NOT send anything.
+   *
+   * @param id an identifier of a group, a member or a membership
+   * @return the same text for all spellings of one identifier; the identifier unless overridden
+   */
+  default String canonicalId(String id) {
+    return id;
+  }
+
+  /**
    * Takes this driver's secrets out of a text that came from outside. Every message, code and
    * request id of a failure passes through here before a caller or a listener sees it.
    *

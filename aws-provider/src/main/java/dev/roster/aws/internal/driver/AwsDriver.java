@@ -110,6 +110,11 @@ public final class AwsDriver
   }
 
   @Override
+  public String canonicalId(String id) {
+    return ResponseChecks.barePart(id);
+  }
+
+  @Override
   public String redact(String text) {
     return client.secrets().redact(text);
   }
