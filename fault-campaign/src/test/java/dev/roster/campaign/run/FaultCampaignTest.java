@@ -15,13 +15,25 @@ final class FaultCampaignTest {
 
   private static final long SEED = 4;
   private static final int SHORT_RUNS = 2;
+
+  /** The fewer calls one after the other, the shorter: most of a run is waiting. */
+  private static final int CALLS_IN_A_SHORT_RUN = 80;
+
   private static final int AT_ONCE = 12;
 
   @ParameterizedTest
   @MethodSource("campaigns")
   void aFewHundredCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud, About about) throws Exception {
+    int callsEach = about == About.MEMBERSHIPS ? 10 : 4;
     Campaign campaign =
-        new Campaign(cloud, about, SEED, new Pace(4, SHORT_RUNS), 8, 10, System.out::println);
+        new Campaign(
+            cloud,
+            about,
+            SEED,
+            new Pace(4, SHORT_RUNS),
+            CALLS_IN_A_SHORT_RUN / callsEach,
+            callsEach,
+            System.out::println);
     campaign.run(0, SHORT_RUNS);
     report(campaign);
     assertThat(campaign.kinds()).isEmpty();
