@@ -330,7 +330,7 @@ public final class RosterClient implements AutoCloseable {
    * @return a text to compare, not to send
    */
   public String canonicalId(String id) {
-    return pipeline.driver().canonicalId(id);
+    return pipeline.driver().canonicalId(Objects.requireNonNull(id, "id must not be null"));
   }
 
   /** {@return what the provider can do beyond the operations, as an unmodifiable set} */
