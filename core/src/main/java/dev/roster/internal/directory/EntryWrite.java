@@ -20,6 +20,7 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
   private final Call call;
   private final EntryKind<I, E> kind;
   private final EntryDriver<I, E> driver;
+  private @Nullable Found<I, E> byNameAlone;
 
   EntryWrite(Call call, EntryKind<I, E> kind, EntryDriver<I, E> driver) {
     this.call = call;
@@ -46,19 +47,34 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
   private CreatedEntry<I> existing(FieldValues<E> fields, RequestFailed failed, Lookup<I, E> byName)
       throws RequestFailed {
     RequestFailed lost = call.lost();
-    Found<I, E> found = settled(failed, () -> found(byName, lost != null));
+    Found<I, E> found = settledByName(failed, byName, lost != null);
     if (lost == null) {
       throw alreadyExists(failed);
     }
     E entry = found.entry();
-    if (entry == null || !isAsGiven(entry, fields)) {
+    if (entry != null && !isAsGiven(entry, fields)) {
       throw lost.givenUp("the one that has this name has other fields");
     }
     return CreatedEntry.settledByName(found.id());
   }
 
+  /** What was found and could not be read in time counts all the same: the name is unique. */
+  private Found<I, E> settledByName(RequestFailed failed, Lookup<I, E> byName, boolean whole)
+      throws RequestFailed {
+    try {
+      return settled(failed, () -> found(byName, whole));
+    } catch (RequestFailed unsettled) {
+      Found<I, E> named = byNameAlone;
+      if (named == null) {
+        throw unsettled;
+      }
+      return named;
+    }
+  }
+
   private @Nullable Found<I, E> found(Lookup<I, E> byName, boolean whole) throws RequestFailed {
-    Found<I, E> found = byName.run(call::settlingRead);
+    Found<I, E> found = byNameAlone == null ? byName.run(call::settlingRead) : byNameAlone;
+    byNameAlone = found;
     if (found == null || found.entry() != null || !whole) {
       return found;
     }

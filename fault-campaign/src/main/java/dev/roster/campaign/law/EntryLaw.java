@@ -47,7 +47,11 @@ public final class EntryLaw {
       law.settlingComesFromLostResponses();
     } else {
       law.broken.addAll(
-          law.outcomes.brokenBy(error, !write.own().isEmpty(), write.timing(), law::shows));
+          law.outcomes.brokenBy(
+              error,
+              !write.own().isEmpty(),
+              law.isCreateOfWhatWasThere() ? null : write.timing(),
+              law::shows));
       law.alreadyExistsIsNeverAboutOnesOwnAttempt(error.code());
       law.notFoundIsNeverAboutWhatWasThere(error.code());
       law.unknownHasTheCodeOfWhatWasLost(error);
@@ -130,9 +134,15 @@ public final class EntryLaw {
     }
   }
 
+  /** Its fields differ from those that the create gives, so that no look shows whose it is. */
+  private boolean isCreateOfWhatWasThere() {
+    return write.action() == Action.CREATE_ENTRY && write.before() != null;
+  }
+
   private boolean shows(AttemptRecord look) {
     return switch (look.operation()) {
-      case FIND_USER, FIND_GROUP -> write.action() == Action.CREATE_ENTRY && look.succeeded();
+      case FIND_USER, FIND_GROUP ->
+          write.action() == Action.CREATE_ENTRY && !isCreateOfWhatWasThere() && look.succeeded();
       case GET_USER, GET_GROUP ->
           write.action() == Action.DELETE_ENTRY
               ? look.error() == ErrorCode.NOT_FOUND
