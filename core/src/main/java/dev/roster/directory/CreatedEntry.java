@@ -69,9 +69,9 @@ public final class CreatedEntry<I> {
   }
 
   /**
-   * Whether the response was lost and the entry was found by its unique name, with the shared
-   * fields that were given. Another client may have created it, at the same moment or before, and a
-   * one-time password is lost.
+   * Whether the response was lost and the entry was found by its unique name. It has the shared
+   * fields that were given, unless it could not be read in time. Another client may have created
+   * it, at the same moment or before, and a one-time password is lost.
    *
    * @return false where the service's response says that this call created it
    */
