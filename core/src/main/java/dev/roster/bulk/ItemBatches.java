@@ -57,8 +57,7 @@ final class ItemBatches<T> {
     try {
       while (batch.size() < most) {
         T item = read();
-        boolean fits = item != null && pair.apply(item).groupId().equals(group);
-        if (!fits || !pairs.add(pair.apply(item))) {
+        if (item == null || !isOfBatch(pair.apply(item), group, pairs)) {
           heldBack = item;
           return;
         }
@@ -67,6 +66,11 @@ final class ItemBatches<T> {
     } catch (RuntimeException broken) {
       failure = broken;
     }
+  }
+
+  /** A pair that the batch has already waits for the next one. */
+  private static boolean isOfBatch(GroupMember item, GroupId group, Set<GroupMember> pairs) {
+    return item.groupId().equals(group) && pairs.add(item);
   }
 
   private @Nullable T read() {
