@@ -247,9 +247,31 @@ public final class EntryTraits<E> {
       return this;
     }
 
-    /** {@return new traits} */
+    /**
+     * Makes the traits.
+     *
+     * @return new traits
+     * @throws IllegalArgumentException if a listing is not the last way of a look-up, or has no
+     *     filter to look up by
+     */
     public EntryTraits<E> build() {
+      lookups.forEach(this::requireUsable);
       return new EntryTraits<>(this);
+    }
+
+    private void requireUsable(LookupKey.Kind kind, List<LookupWay> ways) {
+      int listing = ways.indexOf(LookupWay.LISTING);
+      if (listing < 0) {
+        return;
+      }
+      if (listing != ways.size() - 1) {
+        throw new IllegalArgumentException(
+            "a listing is the last way to look up by %s".formatted(kind.words()));
+      }
+      if (filters.getOrDefault(kind, Filter.NONE) == Filter.NONE) {
+        throw new IllegalArgumentException(
+            "a listing that looks up by %s needs a filter for it".formatted(kind.words()));
+      }
     }
   }
 }

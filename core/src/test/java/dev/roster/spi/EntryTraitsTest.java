@@ -16,6 +16,7 @@ class EntryTraitsTest {
   private static final EntryTraits<Group> TRAITS =
       EntryTraits.<Group>builder()
           .lookups(LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.LISTING)
+          .filter(LookupKey.Kind.NAME, EntryTraits.Filter.FUZZY)
           .lookups(LookupKey.Kind.EXTERNAL_ID, LookupWay.DIRECT)
           .longestDirect(LookupKey.Kind.NAME, 5)
           .longestDirect(LookupKey.Kind.EXTERNAL_ID, 3)
@@ -42,6 +43,19 @@ class EntryTraitsTest {
     assertThat(neutral.idsPerQuery()).isZero();
     assertThat(neutral.lookups(LookupKey.groupName("any"))).isEmpty();
     assertThat(neutral.providerFields()).isFalse();
+  }
+
+  @Test
+  void aListingThatCannotAnswerIsRefused() {
+    EntryTraits.Builder<Group> unfiltered =
+        EntryTraits.<Group>builder().lookups(LookupKey.Kind.NAME, LookupWay.LISTING);
+    EntryTraits.Builder<Group> notTheLast =
+        EntryTraits.<Group>builder()
+            .lookups(LookupKey.Kind.NAME, LookupWay.LISTING, LookupWay.DIRECT)
+            .filter(LookupKey.Kind.NAME, EntryTraits.Filter.EXACT);
+
+    assertThatThrownBy(unfiltered::build).hasMessageContaining("needs a filter");
+    assertThatThrownBy(notTheLast::build).hasMessageContaining("last way");
   }
 
   @Test

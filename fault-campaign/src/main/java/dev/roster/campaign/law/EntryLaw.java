@@ -1,6 +1,7 @@
 package dev.roster.campaign.law;
 
 import dev.roster.ErrorCode;
+import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
 import dev.roster.campaign.record.Action;
@@ -50,7 +51,7 @@ public final class EntryLaw {
           law.outcomes.brokenBy(
               error,
               !write.own().isEmpty(),
-              law.isCreateOfWhatWasThere() ? null : write.timing(),
+              law.foundWhatWasThere() ? null : write.timing(),
               law::shows));
       law.alreadyExistsIsNeverAboutOnesOwnAttempt(error.code());
       law.notFoundIsNeverAboutWhatWasThere(error.code());
@@ -137,6 +138,15 @@ public final class EntryLaw {
   /** Its fields differ from those that the create gives, so that no look shows whose it is. */
   private boolean isCreateOfWhatWasThere() {
     return write.action() == Action.CREATE_ENTRY && write.before() != null;
+  }
+
+  /** More looks could not tell more. */
+  private boolean foundWhatWasThere() {
+    return isCreateOfWhatWasThere()
+        && write.attempts().stream()
+            .filter(AttemptRecord::succeeded)
+            .map(AttemptRecord::operation)
+            .anyMatch(EnumSet.of(Operation.FIND_USER, Operation.FIND_GROUP)::contains);
   }
 
   private boolean shows(AttemptRecord look) {
