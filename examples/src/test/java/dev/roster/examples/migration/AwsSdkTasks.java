@@ -49,8 +49,7 @@ final class AwsSdkTasks implements MembershipTasks {
                           .groupId(group)
                           .memberId(MemberId.fromUserId(user)))
               .membershipId();
-      sdk.deleteGroupMembership(
-          request -> request.identityStoreId(store).membershipId(membership));
+      sdk.deleteGroupMembership(request -> request.identityStoreId(store).membershipId(membership));
     } catch (ResourceNotFoundException absent) {
       if (!"GROUP_MEMBERSHIP".equals(absent.resourceTypeAsString())) {
         throw absent;
@@ -62,8 +61,7 @@ final class AwsSdkTasks implements MembershipTasks {
   public List<String> membersOf(String group) {
     List<String> members = new ArrayList<>();
     for (GroupMembership membership :
-        sdk.listGroupMembershipsPaginator(
-                request -> request.identityStoreId(store).groupId(group))
+        sdk.listGroupMembershipsPaginator(request -> request.identityStoreId(store).groupId(group))
             .groupMemberships()) {
       members.add(membership.memberId().userId());
     }
@@ -85,14 +83,11 @@ final class AwsSdkTasks implements MembershipTasks {
   public Set<String> groupsAmong(String user, List<String> groups) {
     Set<String> found = new TreeSet<>();
     for (int from = 0; from < groups.size(); from += GROUPS_OF_A_CHECK) {
-      List<String> some =
-          groups.subList(from, Math.min(groups.size(), from + GROUPS_OF_A_CHECK));
-      sdk.isMemberInGroups(
+      List<String> some = groups.subList(from, Math.min(groups.size(), from + GROUPS_OF_A_CHECK));
+      sdk
+          .isMemberInGroups(
               request ->
-                  request
-                      .identityStoreId(store)
-                      .memberId(MemberId.fromUserId(user))
-                      .groupIds(some))
+                  request.identityStoreId(store).memberId(MemberId.fromUserId(user)).groupIds(some))
           .results()
           .stream()
           .filter(result -> result.membershipExists())

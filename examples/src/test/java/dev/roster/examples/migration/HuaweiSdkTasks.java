@@ -129,9 +129,9 @@ final class HuaweiSdkTasks implements MembershipTasks {
   public Set<String> groupsAmong(String user, List<String> groups) {
     Set<String> found = new TreeSet<>();
     for (int from = 0; from < groups.size(); from += GROUPS_OF_A_CHECK) {
-      List<String> some =
-          groups.subList(from, Math.min(groups.size(), from + GROUPS_OF_A_CHECK));
-      sdk.isMemberInGroups(
+      List<String> some = groups.subList(from, Math.min(groups.size(), from + GROUPS_OF_A_CHECK));
+      sdk
+          .isMemberInGroups(
               new IsMemberInGroupsRequest()
                   .withIdentityStoreId(store)
                   .withBody(
