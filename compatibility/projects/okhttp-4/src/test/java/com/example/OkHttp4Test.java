@@ -39,7 +39,9 @@ class OkHttp4Test {
     OkHttpClient client = new OkHttpClient.Builder().addInterceptor(logging).build();
     try (Emulator emulator = Emulator.start();
         Response response =
-            client.newCall(new Request.Builder().url(emulator.endpoint().toURL()).build()).execute()) {
+            client
+                .newCall(new Request.Builder().url(emulator.endpoint().toURL()).build())
+                .execute()) {
       assertTrue(lines.get(0).startsWith("--> GET"), lines.toString());
     }
   }

@@ -1,9 +1,15 @@
-package dev.roster.internal.call;
+package dev.roster.internal.batch;
 
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.internal.attempt.DriverCall;
+import dev.roster.internal.call.Call;
+import dev.roster.internal.call.Failures;
+import dev.roster.internal.call.MembersRefusedException;
+import dev.roster.internal.call.MembershipCalls;
+import dev.roster.internal.call.RequestFailed;
+import dev.roster.internal.call.Settlement;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.BatchResponse;
 import dev.roster.spi.ErrorDescription;

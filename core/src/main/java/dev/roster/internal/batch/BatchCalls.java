@@ -1,9 +1,11 @@
-package dev.roster.internal.call;
+package dev.roster.internal.batch;
 
 import dev.roster.CallOptions;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.RosterException;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.CallSubject;
 import dev.roster.spi.ServiceTraits;
 import dev.roster.spi.WritesInBatches;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.batch;
 
 import dev.roster.MemberId;
 import dev.roster.RosterException;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.check;
 
 import dev.roster.CheckArea;
 import dev.roster.CheckFinding;
@@ -9,6 +9,7 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.Resource;
 import dev.roster.RosterException;
+import dev.roster.internal.call.Call;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.batch;
 
 import dev.roster.Absence;
 import dev.roster.ClientMethod;
@@ -8,6 +8,7 @@ import dev.roster.MemberId;
 import dev.roster.Operation;
 import dev.roster.Presence;
 import dev.roster.Resource;
+import dev.roster.internal.call.MembershipCalls;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.BatchResponse;
 import dev.roster.spi.ErrorDescription;

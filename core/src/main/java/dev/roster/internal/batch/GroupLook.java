@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.batch;
 
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
@@ -6,6 +6,8 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.Operation;
 import dev.roster.Resource;
+import dev.roster.internal.call.Call;
+import dev.roster.internal.call.RequestFailed;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.check;
 
 import dev.roster.CallOptions;
 import dev.roster.CheckReport;
@@ -10,6 +10,10 @@ import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.internal.call.Call;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.call.RequestFailed;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import java.time.Duration;
