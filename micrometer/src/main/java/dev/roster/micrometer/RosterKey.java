@@ -52,7 +52,9 @@ public enum RosterKey implements KeyName {
   /** The port that a request went to; in spans only. */
   SERVER_PORT("server.port"),
 
-  /** Which retry of its request an attempt is, from 1; in spans only, and not of a first attempt. */
+  /**
+   * Which retry of its request an attempt is, from 1; in spans only, and not of a first attempt.
+   */
   RESEND_COUNT("http.request.resend_count"),
 
   /** The identity store; in spans only. */

@@ -75,7 +75,11 @@ class CallsObservedTest {
   @Test
   void aMeterHasTheSameKeysWhateverHappensAndASpanHasOnlyThoseWithAValue() {
     observed.client.ensureMember(observed.group, observed.user);
-    observed.store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ACCESS_DENIED));
+    observed
+        .store
+        .faults()
+        .on(Operation.CREATE_MEMBERSHIP)
+        .always(Fault.of(FaultKind.ACCESS_DENIED));
     assertThatThrownBy(() -> observed.client.ensureMember(observed.group, observed.store.addUser()))
         .isInstanceOf(RosterException.class);
 
@@ -85,7 +89,11 @@ class CallsObservedTest {
     assertThat(keys(attempts.get(0)).keySet()).isEqualTo(keys(attempts.get(1)).keySet());
     assertThat(spanKeys(calls.get(0)))
         .containsOnlyKeys(
-            "roster.client", "roster.provider", "roster.operation", "roster.store", "roster.attempts");
+            "roster.client",
+            "roster.provider",
+            "roster.operation",
+            "roster.store",
+            "roster.attempts");
     assertThat(spanKeys(calls.get(1))).containsEntry("error.type", "ACCESS_DENIED");
     assertThat(spanKeys(attempts.get(0)))
         .containsOnlyKeys(
@@ -98,11 +106,7 @@ class CallsObservedTest {
 
   @Test
   void eachAttemptEndsBeforeTheNextOneStartsAndARetryIsNumbered() {
-    observed
-        .store
-        .faults()
-        .on(Operation.FIND_MEMBERSHIP)
-        .times(2, Fault.of(FaultKind.UNAVAILABLE));
+    observed.store.faults().on(Operation.FIND_MEMBERSHIP).times(2, Fault.of(FaultKind.UNAVAILABLE));
 
     observed.client.findMembership(observed.group, observed.user);
 
@@ -257,9 +261,7 @@ class CallsObservedTest {
             .withClientName("hr")
             .withAttemptConvention(RpcAttemptConvention.INSTANCE);
     try (RosterClient client =
-        RosterClient.builder("memory://" + observed.name)
-            .listener(observations)
-            .build()) {
+        RosterClient.builder("memory://" + observed.name).listener(observations).build()) {
       client.findMembership(observed.group, observed.user);
     }
     assertThat(observed.registry)

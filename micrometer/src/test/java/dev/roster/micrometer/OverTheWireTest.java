@@ -50,8 +50,7 @@ class OverTheWireTest {
             .identityStoreId(emulator.store().identityStoreId())
             .region("eu-west-1")
             .endpoint(emulator.endpoint())
-            .credentialsProvider(
-                credentials(emulator))
+            .credentialsProvider(credentials(emulator))
             .build();
       }
 
@@ -118,8 +117,7 @@ class OverTheWireTest {
   }
 
   private SimpleSpan call() {
-    List<SimpleSpan> calls =
-        tracer.getSpans().stream().filter(span -> !isAttempt(span)).toList();
+    List<SimpleSpan> calls = tracer.getSpans().stream().filter(span -> !isAttempt(span)).toList();
     assertThat(calls).hasSize(1);
     return calls.get(0);
   }

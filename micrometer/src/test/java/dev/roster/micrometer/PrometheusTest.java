@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every query of the dashboard is run by a real Prometheus server, and has a result.
@@ -40,7 +40,8 @@ class PrometheusTest {
   @BeforeAll
   void start() throws IOException, InterruptedException {
     assumeTrue(
-        Prometheus.isInstalled(), "prometheus is not installed: it comes with the package prometheus");
+        Prometheus.isInstalled(),
+        "prometheus is not installed: it comes with the package prometheus");
     Map<Instant, String> scrapes = new LinkedHashMap<>();
     try (ScrapedActivity activity = new ScrapedActivity()) {
       for (int scrape = 0; scrape < 4; scrape++) {
