@@ -19,6 +19,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -187,7 +188,8 @@ class CallsObservedTest {
     assertThatThrownBy(() -> observed.client.createMembership(observed.group, observed.user))
         .hasMessageContaining(observed.user.value());
 
-    Throwable error = observed.recorded.calls().get(0).getError();
+    Throwable error =
+        Objects.requireNonNull(observed.recorded.calls().get(0).getError(), "no error");
     assertThat(error).hasMessageStartingWith("ACCESS_DENIED").hasNoCause();
     assertThat(error.getStackTrace()).isEmpty();
     assertThat(observed.recorded.attempts().get(0).getError())

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -67,8 +68,7 @@ class PrometheusTest {
   @MethodSource("queries")
   void everyQueryOfTheDashboardHasAResult(Map.Entry<String, String> query)
       throws IOException, InterruptedException {
-    Prometheus started = server;
-    assertThat(started).isNotNull();
+    Prometheus started = Objects.requireNonNull(server, "not started");
     List<Double> values = started.query(DashboardQueries.filledIn(query.getValue()), latest);
     assertThat(values).as(query.getKey()).isNotEmpty().allMatch(Double::isFinite);
   }
@@ -77,8 +77,7 @@ class PrometheusTest {
   @MethodSource("expected")
   void theNumbersAreThoseOfTheCalls(Map.Entry<String, Double> expected)
       throws IOException, InterruptedException {
-    Prometheus started = server;
-    assertThat(started).isNotNull();
+    Prometheus started = Objects.requireNonNull(server, "not started");
     assertThat(started.query(expected.getKey(), latest)).containsExactly(expected.getValue());
   }
 
