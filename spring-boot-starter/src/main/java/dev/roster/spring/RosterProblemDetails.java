@@ -86,6 +86,12 @@ public final class RosterProblemDetails {
   }
 
   private static String detail(RosterException error) {
+    return status(error).is5xxServerError()
+        ? detailOfServerError(error.code())
+        : detailOfRefusal(error);
+  }
+
+  private static String detailOfRefusal(RosterException error) {
     return switch (error.code()) {
       case INVALID_ARGUMENT, INVALID_PAGE_TOKEN ->
           error.outcome() == Outcome.NOT_SENT
@@ -96,9 +102,8 @@ public final class RosterProblemDetails {
       case ALREADY_EXISTS -> "The name is taken.";
       case AMBIGUOUS -> "Several users or groups have this name or key.";
       case CONCURRENT_MODIFICATION -> "Another change is under way. Repeat the request.";
-      case CONFLICT -> "The request conflicts with the present state.";
       case QUOTA_EXCEEDED -> "A quota of the identity store is used up.";
-      default -> detailOfServerError(error.code());
+      default -> "The request conflicts with the present state.";
     };
   }
 

@@ -18,7 +18,7 @@ sealed class ClientProperties permits RosterProperties {
   /** Identifier of the identity store; in place of a configuration string. */
   private @Nullable String identityStoreId;
 
-  /** Home region of the identity store. */
+  /** Home region of the identity store. AWS: that of the SDK's chain unless set. */
   private @Nullable String region;
 
   /** Address of the service, where it is not the region's. */
@@ -30,16 +30,16 @@ sealed class ClientProperties permits RosterProperties {
   /** Whether identifiers are checked against the documented patterns, not their lengths alone. */
   private @Nullable Boolean strictIds;
 
-  /** Time for a whole call, waits and attempts included. */
+  /** Time for a whole call, waits and attempts included; 5 minutes unless set. */
   private @Nullable Duration deadline;
 
-  /** Time for one attempt. */
+  /** Time for one attempt; 20 seconds unless set. */
   private @Nullable Duration attemptTimeout;
 
-  /** Time for reads that settle a write whose response was lost. */
+  /** Time for reads that settle a write whose response was lost; 30 seconds unless set. */
   private @Nullable Duration settlingTime;
 
-  /** Ceiling for all requests of the client together, a second. */
+  /** Ceiling for all requests of the client together, a second; none unless set. */
   private @Nullable Double maxCallsPerSecond;
 
   /** Further parameters of the provider, as its configuration string names them. */

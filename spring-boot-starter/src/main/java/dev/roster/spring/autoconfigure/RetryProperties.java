@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** What the properties say of retries. Public methods are for Spring Boot's binder. */
 final class RetryProperties {
 
-  /** Most attempts of a request that fail for other reasons than throttling. */
+  /** Most attempts of a request that fail for other reasons than throttling; 4 unless set. */
   private @Nullable Integer maxAttempts;
 
-  /** First step of the back-off. */
+  /** First step of the back-off; 100 ms unless set. */
   private @Nullable Duration baseDelay;
 
-  /** Longest step of the back-off. */
+  /** Longest step of the back-off; 20 seconds unless set. */
   private @Nullable Duration maxDelay;
 
   public @Nullable Integer getMaxAttempts() {

@@ -11,6 +11,7 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * The health of each client, where the application has Spring Boot's health. It makes no call, and
@@ -19,23 +20,28 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = RosterAutoConfiguration.class)
 @ConditionalOnClass({HealthContributor.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(RosterClient.class)
-@ConditionalOnEnabledHealthIndicator("roster")
 @SuppressWarnings("exports") // What its annotations name is for Spring alone.
 public final class RosterHealthAutoConfiguration {
 
   /** For Spring. */
   public RosterHealthAutoConfiguration() {}
 
-  @Bean
-  @ConditionalOnMissingBean(name = {"rosterHealthContributor", "rosterHealthIndicator"})
-  HealthContributor rosterHealthContributor(
-      Map<String, RosterClient> clients, RosterProperties properties) {
-    Map<String, HealthContributor> indicators = new LinkedHashMap<>();
-    clients.forEach(
-        (name, client) ->
-            indicators.put(name, new RosterHealthIndicator(client, properties.getHealth())));
-    return indicators.size() == 1
-        ? indicators.values().iterator().next()
-        : CompositeHealthContributor.fromMap(indicators);
+  /** Not above, where Spring would look this condition up before it knows that it is missing. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnEnabledHealthIndicator("roster")
+  static class Enabled {
+
+    @Bean
+    @ConditionalOnMissingBean(name = {"rosterHealthContributor", "rosterHealthIndicator"})
+    HealthContributor rosterHealthContributor(
+        Map<String, RosterClient> clients, RosterProperties properties) {
+      Map<String, HealthContributor> indicators = new LinkedHashMap<>();
+      clients.forEach(
+          (name, client) ->
+              indicators.put(name, new RosterHealthIndicator(client, properties.getHealth())));
+      return indicators.size() == 1
+          ? indicators.values().iterator().next()
+          : CompositeHealthContributor.fromMap(indicators);
+    }
   }
 }

@@ -53,7 +53,7 @@ final class RosterHealthIndicator extends AbstractHealthIndicator {
   }
 
   /** A service that throttles is there: a restart of the application would not help it. */
-  private static void describe(CheckReport report, Health.Builder health) {
+  static void describe(CheckReport report, Health.Builder health) {
     Optional<ErrorCode> code = report.error().map(RosterException::code);
     if (report.isOk()) {
       health.up();
