@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfigureRosterEmulator
 class AutoConfigureRosterEmulatorTest {
 
-  @Autowired Application.Teams teams;
+  @Autowired Teams teams;
   @Autowired MemoryIdentityStore store;
 
   /** An emulator with settings of its own, and an application that fills its store. */

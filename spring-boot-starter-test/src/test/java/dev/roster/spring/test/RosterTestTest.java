@@ -23,7 +23,7 @@ class RosterTestTest {
   /** What holds on either cloud. */
   abstract static class OnACloud {
 
-    @Autowired Application.Teams teams;
+    @Autowired Teams teams;
     @Autowired Emulator emulator;
     @Autowired MemoryIdentityStore store;
 
@@ -46,7 +46,7 @@ class RosterTestTest {
   @Nested
   @RosterTest(
       properties = "roster.uri=aws://d-1234567890?region=eu-west-1&profile=none&endpoint=https://x")
-  @Import(Application.Teams.class)
+  @Import(Teams.class)
   class OnAws extends OnACloud {
 
     @Override
@@ -57,7 +57,7 @@ class RosterTestTest {
 
   @Nested
   @RosterTest(properties = "roster.uri=huawei://d-a00aaaa33f?region=cn-north-4&metadata=true")
-  @Import(Application.Teams.class)
+  @Import(Teams.class)
   class OnHuawei extends OnACloud {
 
     @Override
@@ -113,7 +113,7 @@ class RosterTestTest {
 
     @Test
     void theApplicationsComponentsAreLeftOut() {
-      assertThat(context.getBeanProvider(Application.Teams.class).getIfAvailable()).isNull();
+      assertThat(context.getBeanProvider(Teams.class).getIfAvailable()).isNull();
       assertThat(context.getBeansOfType(RosterClient.class)).hasSize(3);
     }
   }
