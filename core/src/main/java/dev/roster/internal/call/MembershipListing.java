@@ -142,20 +142,7 @@ public final class MembershipListing implements Listing<Membership> {
   @Override
   public PageAhead.Work reading(
       Supplier<RawPage<Membership>> read, CompletableFuture<RawPage<Membership>> promise) {
-    return new Reading(new CancellableWork<>(read, promise));
-  }
-
-  private record Reading(CancellableWork<?> work) implements PageAhead.Work {
-
-    @Override
-    public void run() {
-      work.run();
-    }
-
-    @Override
-    public void cancel() {
-      work.cancel();
-    }
+    return new ReadingAhead(pipeline.threadContext(), new CancellableWork<>(read, promise));
   }
 
   @Override

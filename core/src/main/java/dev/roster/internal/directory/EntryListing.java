@@ -8,6 +8,7 @@ import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.LookupKey;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.call.ReadingAhead;
 import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.internal.paging.Listing;
 import dev.roster.internal.paging.PageAhead;
@@ -91,20 +92,7 @@ final class EntryListing<I, E extends DirectoryEntry<I, E>> implements Listing<E
 
   @Override
   public PageAhead.Work reading(Supplier<RawPage<E>> read, CompletableFuture<RawPage<E>> promise) {
-    return new Reading(new CancellableWork<>(read, promise));
-  }
-
-  private record Reading(CancellableWork<?> work) implements PageAhead.Work {
-
-    @Override
-    public void run() {
-      work.run();
-    }
-
-    @Override
-    public void cancel() {
-      work.cancel();
-    }
+    return new ReadingAhead(pipeline.threadContext(), new CancellableWork<>(read, promise));
   }
 
   @Override

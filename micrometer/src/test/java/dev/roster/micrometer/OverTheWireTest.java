@@ -1,0 +1,163 @@
+package dev.roster.micrometer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.Operation;
+import dev.roster.RosterClient;
+import dev.roster.RosterException;
+import dev.roster.aws.AwsDrivers;
+import dev.roster.emulator.Emulator;
+import dev.roster.huawei.HuaweiCredentials;
+import dev.roster.huawei.HuaweiDrivers;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
+import dev.roster.spi.MembershipDriver;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
+import io.micrometer.tracing.test.simple.SimpleSpan;
+import io.micrometer.tracing.test.simple.SimpleTracer;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** The spans of both clouds, over their protocols. */
+class OverTheWireTest {
+
+  private final Emulator emulator = Emulator.start();
+  private final SimpleTracer tracer = new SimpleTracer();
+  private final TestObservationRegistry registry = TestObservationRegistry.create();
+
+  /** Both clouds. */
+  enum Cloud {
+    AWS {
+      @Override
+      MembershipDriver driver(Emulator emulator) {
+        return AwsDrivers.builder()
+            .identityStoreId(emulator.store().identityStoreId())
+            .region("eu-west-1")
+            .endpoint(emulator.endpoint())
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(emulator.key().id(), emulator.key().secret())))
+            .build();
+      }
+    },
+    HUAWEI {
+      @Override
+      MembershipDriver driver(Emulator emulator) {
+        return HuaweiDrivers.builder()
+            .identityStoreId(emulator.store().identityStoreId())
+            .endpoint(emulator.endpoint())
+            .credentials(HuaweiCredentials.of(emulator.key().id(), emulator.key().secret()))
+            .build();
+      }
+    };
+
+    abstract MembershipDriver driver(Emulator emulator);
+  }
+
+  @AfterEach
+  void close() {
+    emulator.close();
+  }
+
+  private RosterClient client(Cloud cloud) {
+    registry.observationConfig().observationHandler(new DefaultTracingObservationHandler(tracer));
+    return RosterClient.builder(cloud.driver(emulator))
+        .listener(RosterObservations.of(registry))
+        .build();
+  }
+
+  private List<SimpleSpan> attempts() {
+    return tracer.getSpans().stream().filter(OverTheWireTest::isAttempt).toList();
+  }
+
+  private SimpleSpan call() {
+    List<SimpleSpan> calls =
+        tracer.getSpans().stream().filter(span -> !isAttempt(span)).toList();
+    assertThat(calls).hasSize(1);
+    return calls.get(0);
+  }
+
+  private static boolean isAttempt(SimpleSpan span) {
+    return span.getName().endsWith("attempt");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAttemptHasTheServerTheStatusAndTheRequestId(Cloud cloud) {
+    try (RosterClient client = client(cloud)) {
+      client.ensureMember(emulator.store().addGroup(), emulator.store().addUser());
+    }
+    SimpleSpan attempt = attempts().get(0);
+    int status = emulator.journal().get(0).status();
+    assertThat(attempt.getTags())
+        .containsEntry("server.address", emulator.endpoint().getHost())
+        .containsEntry("server.port", Integer.toString(emulator.endpoint().getPort()))
+        .containsEntry("http.response.status_code", Integer.toString(status))
+        .containsKey("roster.request_id")
+        .doesNotContainKeys("error.type", "http.request.resend_count", "roster.outcome");
+    assertThat(attempt.getError()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bothSpansAreInternalAndTheAttemptsAreChildrenOfTheCall(Cloud cloud) {
+    emulator.store().faults().on(Operation.FIND_MEMBERSHIP).next(Fault.throttle());
+    try (RosterClient client = client(cloud)) {
+      client.findMembership(emulator.store().addGroup(), emulator.store().addUser());
+    }
+    assertThat(tracer.getSpans()).hasSize(3).extracting(SimpleSpan::getKind).containsOnlyNulls();
+    assertThat(call().getName()).isEqualTo("roster findMembership");
+    assertThat(attempts())
+        .hasSize(2)
+        .extracting(SimpleSpan::getParentId)
+        .containsOnly(call().getSpanId());
+    SimpleSpan throttled = attempts().get(0);
+    assertThat(throttled.getTags()).containsEntry("error.type", "THROTTLED");
+    assertThat(throttled.getTags().get("http.response.status_code")).startsWith("4");
+    assertThat(throttled.getError()).hasMessageStartingWith("THROTTLED (");
+    assertThat(attempts().get(1).getTags()).containsEntry("http.request.resend_count", "1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLostResponseIsSettledAndHasNoStatus(Cloud cloud) {
+    emulator
+        .store()
+        .faults()
+        .on(Operation.CREATE_MEMBERSHIP)
+        .next(Fault.of(FaultKind.RESPONSE_LOST));
+    try (RosterClient client = client(cloud)) {
+      client.createMembership(emulator.store().addGroup(), emulator.store().addUser());
+    }
+    SimpleSpan lost = attempts().get(0);
+    assertThat(lost.getTags())
+        .containsEntry("roster.outcome", "UNKNOWN")
+        .containsEntry("server.address", emulator.endpoint().getHost())
+        .doesNotContainKey("http.response.status_code");
+    assertThat(call().getTags()).containsEntry("roster.settlement", "settled");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefusalHasTheServicesCode(Cloud cloud) {
+    emulator.store().faults().onAnyOperation().always(Fault.of(FaultKind.ACCESS_DENIED));
+    try (RosterClient client = client(cloud)) {
+      Assertions.assertThatThrownBy(
+              () -> client.isMember(emulator.store().addUser(), emulator.store().addGroup()))
+          .isInstanceOf(RosterException.class);
+    }
+    assertThat(tracer.getSpans())
+        .hasSize(2)
+        .allSatisfy(
+            span ->
+                assertThat(span.getTags())
+                    .containsEntry("error.type", "ACCESS_DENIED")
+                    .containsKey("roster.provider_code"));
+  }
+}

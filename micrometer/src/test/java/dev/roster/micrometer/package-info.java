@@ -1,0 +1,5 @@
+/** Tests of the observations. */
+@NullMarked
+package dev.roster.micrometer;
+
+import org.jspecify.annotations.NullMarked;
