@@ -8,6 +8,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
  * is built is closed with the driver.
  */
 @FunctionalInterface
+@SuppressWarnings("exports") // An application that has one of these beans has the provider.
 public interface AwsHttpClientCustomizer {
 
   /**

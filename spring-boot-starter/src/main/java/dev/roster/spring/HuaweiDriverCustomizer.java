@@ -8,6 +8,7 @@ import dev.roster.huawei.HuaweiDrivers;
  * applied in their order.
  */
 @FunctionalInterface
+@SuppressWarnings("exports") // An application that has one of these beans has the provider.
 public interface HuaweiDriverCustomizer {
 
   /**

@@ -9,6 +9,7 @@ import okhttp3.OkHttpClient;
  * dev.roster.huawei.HuaweiDrivers.Builder#httpClient} says.
  */
 @FunctionalInterface
+@SuppressWarnings("exports") // An application that has one of these beans has the provider.
 public interface HuaweiHttpClientCustomizer {
 
   /**

@@ -21,6 +21,7 @@ import org.springframework.http.ProblemDetail;
  * Its {@code detail} is a sentence that names no identifier, principal or request. The exception's
  * message, which names them, belongs into a log.
  */
+@SuppressWarnings("exports") // A web application has Spring's web module.
 public final class RosterProblemDetails {
 
   private RosterProblemDetails() {}

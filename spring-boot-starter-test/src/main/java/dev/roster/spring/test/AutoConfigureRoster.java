@@ -14,4 +14,5 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 @Documented
 @Inherited
 @ImportAutoConfiguration
+@SuppressWarnings("exports") // What its annotations name is for Spring alone.
 public @interface AutoConfigureRoster {}

@@ -34,4 +34,5 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 @Documented
 @Inherited
 @ImportAutoConfiguration
+@SuppressWarnings("exports") // What its annotations name is for Spring alone.
 public @interface AutoConfigureRosterEmulator {}

@@ -42,6 +42,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @AutoConfigureRoster
 @AutoConfigureRosterEmulator
 @ImportAutoConfiguration
+@SuppressWarnings("exports") // What its annotations name is for Spring alone.
 public @interface RosterTest {
 
   /**

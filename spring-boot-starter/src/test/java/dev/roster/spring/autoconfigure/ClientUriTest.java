@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -83,7 +84,7 @@ class ClientUriTest {
             "roster.uri is missing, and so is roster.provider or roster.identity-store-id");
   }
 
-  private static org.assertj.core.api.ThrowableAssertAlternative<IllegalArgumentException> refused(
+  private static ThrowableAssertAlternative<IllegalArgumentException> refused(
       String... properties) {
     return assertThatIllegalArgumentException().isThrownBy(() -> uri(properties));
   }

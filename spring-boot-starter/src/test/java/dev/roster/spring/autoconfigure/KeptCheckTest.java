@@ -1,6 +1,7 @@
 package dev.roster.spring.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.roster.CheckReport;
 import dev.roster.IdentityStoreId;
@@ -43,7 +44,7 @@ class KeptCheckTest {
             },
             Duration.ofNanos(100),
             now::get);
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(broken::report)).isNotNull();
+    assertThatIllegalStateException().isThrownBy(broken::report);
     assertThat(broken.report()).isNotNull();
   }
 }

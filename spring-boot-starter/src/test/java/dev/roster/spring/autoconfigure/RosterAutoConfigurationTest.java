@@ -11,6 +11,8 @@ import dev.roster.RateLimiter;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.spring.RosterClientBuilderCustomizer;
 import dev.roster.spring.RosterConnection;
@@ -209,8 +211,7 @@ class RosterAutoConfigurationTest {
   @Test
   void retriesAreAsThePropertiesSay() {
     MemoryIdentityStore store = MemoryIdentityStore.named("boot-retries");
-    store.faults().onAnyOperation().always(dev.roster.memory.Fault.of(
-        dev.roster.memory.FaultKind.UNAVAILABLE));
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.UNAVAILABLE));
     application
         .withPropertyValues(
             "roster.uri=memory://boot-retries",

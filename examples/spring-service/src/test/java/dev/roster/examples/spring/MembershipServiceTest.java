@@ -127,6 +127,12 @@ class MembershipServiceTest {
     }
 
     @Test
+    void countsItsCalls() throws Exception {
+      send("PUT", members() + "/" + user);
+      assertThat(send("GET", "/actuator/metrics/roster.call").body()).contains("ensureMember");
+    }
+
+    @Test
     void tellsItsHealthByOneLookUp() throws Exception {
       assertThat(send("GET", "/actuator/health").body()).contains("\"roster\":{\"status\":\"UP\"}");
       assertThat(send("GET", "/actuator/health").statusCode()).isEqualTo(200);
