@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.examples.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.spring.test;
+
+import org.jspecify.annotations.NullMarked;

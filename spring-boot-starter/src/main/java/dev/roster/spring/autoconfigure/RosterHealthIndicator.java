@@ -1,0 +1,75 @@
+package dev.roster.spring.autoconfigure;
+
+import dev.roster.CallOptions;
+import dev.roster.CheckFinding;
+import dev.roster.CheckReport;
+import dev.roster.CheckStatus;
+import dev.roster.ErrorCode;
+import dev.roster.RosterClient;
+import dev.roster.RosterException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * The health of one client. Without a check it is unknown, for nothing was asked: that leaves the
+ * application's own health as it is.
+ */
+final class RosterHealthIndicator extends AbstractHealthIndicator {
+
+  private final RosterClient client;
+  private final @Nullable KeptCheck check;
+
+  RosterHealthIndicator(RosterClient client, HealthProperties properties) {
+    super("the check of the identity store was not possible");
+    this.client = client;
+    this.check = properties.isCheck() ? check(client, properties) : null;
+  }
+
+  private static KeptCheck check(RosterClient client, HealthProperties properties) {
+    CallOptions options = CallOptions.defaults().withDeadline(properties.getCheckTimeout());
+    return new KeptCheck(
+        () -> client.with(options).check(), properties.getCheckInterval(), System::nanoTime);
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder health) {
+    health.withDetail("provider", client.provider());
+    client
+        .rateLimiter()
+        .callsPerSecond()
+        .ifPresent(rate -> health.withDetail("permittedCallsPerSecond", rate));
+    if (check == null) {
+      unknown(health);
+    } else {
+      describe(check.report(), health);
+    }
+  }
+
+  private static void unknown(Health.Builder health) {
+    health.unknown().withDetail("check", "off; roster.health.check=true turns it on");
+  }
+
+  /** A service that throttles is there: a restart of the application would not help it. */
+  static void describe(CheckReport report, Health.Builder health) {
+    Optional<ErrorCode> code = report.error().map(RosterException::code);
+    if (report.isOk()) {
+      health.up();
+    } else if (code.filter(ErrorCode.THROTTLED::equals).isPresent()) {
+      health.status(Status.UNKNOWN);
+    } else {
+      health.down();
+    }
+    code.ifPresent(is -> health.withDetail("code", is.name()));
+    report.findings().stream()
+        .filter(finding -> finding.status() == CheckStatus.PROBLEM)
+        .forEach(finding -> describe(finding, health));
+  }
+
+  /** The finding's words can name principals and addresses; the advice never does. */
+  private static void describe(CheckFinding finding, Health.Builder health) {
+    health.withDetail("area", finding.area().name()).withDetail("advice", finding.advice());
+  }
+}

@@ -1,0 +1,131 @@
+package dev.roster.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.CheckArea;
+import dev.roster.CheckFinding;
+import dev.roster.CheckReport;
+import dev.roster.CheckStatus;
+import dev.roster.ClientMethod;
+import dev.roster.ErrorCode;
+import dev.roster.Operation;
+import dev.roster.RosterException;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
+import dev.roster.memory.MemoryIdentityStore;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Health costs nothing unless asked for, and tells no secret. */
+class HealthTest {
+
+  private final ApplicationContextRunner application =
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(
+                  RosterAutoConfiguration.class, RosterHealthAutoConfiguration.class))
+          .withPropertyValues("roster.uri=memory://boot-health");
+
+  private final MemoryIdentityStore store = fresh();
+
+  private static MemoryIdentityStore fresh() {
+    MemoryIdentityStore.forget("boot-health");
+    return MemoryIdentityStore.named("boot-health");
+  }
+
+  private static Health health(HealthContributor indicator) {
+    return Objects.requireNonNull(((HealthIndicator) indicator).health());
+  }
+
+  @Test
+  void withoutACheckNothingIsSentAndNothingIsClaimed() {
+    application.run(
+        context -> {
+          Health health = health(context.getBean(HealthContributor.class));
+          assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+          assertThat(health.getDetails()).containsEntry("provider", "memory");
+          assertThat(store.requests().of(Operation.FIND_MEMBERSHIP)).isZero();
+        });
+  }
+
+  @Test
+  void aCheckIsOneLookUpForManyProbes() {
+    application
+        .withPropertyValues("roster.health.check=true")
+        .run(
+            context -> {
+              HealthContributor indicator = context.getBean(HealthContributor.class);
+              for (int probe = 0; probe < 10; probe++) {
+                assertThat(health(indicator).getStatus()).isEqualTo(Status.UP);
+              }
+              assertThat(store.requests().of(Operation.FIND_MEMBERSHIP)).isOne();
+            });
+  }
+
+  @Test
+  void aRefusedLookUpIsDownWithAdviceAndWithoutWhatTheServiceSaid() {
+    store.faults().onAnyOperation().always(Fault.of(FaultKind.ACCESS_DENIED));
+    application
+        .withPropertyValues("roster.health.check=true")
+        .run(
+            context -> {
+              Health health = health(context.getBean(HealthContributor.class));
+              assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+              assertThat(health.getDetails())
+                  .containsOnlyKeys("provider", "code", "area", "advice")
+                  .containsEntry("code", "ACCESS_DENIED")
+                  .containsEntry("area", "PERMISSION");
+            });
+  }
+
+  @Test
+  void throttlingIsNotDown() {
+    RosterException throttled =
+        RosterException.builder(ErrorCode.THROTTLED, "memory", ClientMethod.CHECK).build();
+    CheckReport report =
+        CheckReport.builder("memory", store.identityStoreId())
+            .error(throttled)
+            .finding(CheckFinding.of(CheckArea.SERVICE, CheckStatus.PROBLEM, "words", "Wait."))
+            .build();
+    Health.Builder health = new Health.Builder();
+    RosterHealthIndicator.describe(report, health);
+    assertThat(health.build().getStatus()).isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void severalClientsHaveAHealthEach() {
+    application
+        .withPropertyValues("roster.clients.audit.uri=memory://boot-health")
+        .run(
+            context ->
+                assertThat(
+                        context
+                            .getBean("rosterHealthContributor", CompositeHealthContributor.class)
+                            .stream()
+                            .map(entry -> entry.name()))
+                    .containsExactlyInAnyOrder("rosterClient", "auditRosterClient"));
+  }
+
+  @Test
+  void healthCanBeSwitchedOffAndIsNotNeeded() {
+    application
+        .withPropertyValues("management.health.roster.enabled=false")
+        .run(context -> assertThat(context).doesNotHaveBean(HealthContributor.class));
+    application
+        .withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
+        .run(context -> assertThat(context).hasNotFailed());
+    new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                RosterAutoConfiguration.class, RosterHealthAutoConfiguration.class))
+        .run(context -> assertThat(context).doesNotHaveBean(HealthContributor.class));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.roster.spring.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.RosterClient;
+import dev.roster.micrometer.CallObservationContext;
+import dev.roster.micrometer.CallObservationConvention;
+import dev.roster.micrometer.RosterMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Clients are observed where the application observes, each by its name. */
+class ObservationTest {
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  private final ApplicationContextRunner application =
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(
+                  RosterAutoConfiguration.class, RosterObservationAutoConfiguration.class))
+          .withPropertyValues(
+              "roster.uri=memory://boot-obs?maxCallsPerSecond=50",
+              "roster.clients.audit.uri=memory://boot-obs");
+
+  private ObservationRegistry registry() {
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+    return registry;
+  }
+
+  private ApplicationContextRunner observed() {
+    return application
+        .withBean(MeterRegistry.class, () -> meters)
+        .withBean(ObservationRegistry.class, this::registry);
+  }
+
+  @Test
+  void everyClientHasTimersAndItsRateByItsName() {
+    observed()
+        .run(
+            context -> {
+              context.getBeansOfType(RosterClient.class).values().forEach(RosterClient::check);
+              for (String client : new String[] {"default", "audit"}) {
+                assertThat(meters.get("roster.call").tag("roster.client", client).timer().count())
+                    .isOne();
+                assertThat(meters.get("roster.attempt").tag("roster.client", client).timer().count())
+                    .isOne();
+              }
+              assertThat(
+                      meters.get(RosterMeters.PERMITTED).tag("roster.client", "default").gauge())
+                  .satisfies(gauge -> assertThat(gauge.value()).isEqualTo(50));
+            });
+  }
+
+  /** The application's own names. */
+  private static final class Own implements CallObservationConvention {
+
+    @Override
+    public String getName() {
+      return "own.call";
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+      return context instanceof CallObservationContext;
+    }
+  }
+
+  @Test
+  void aConventionOfTheApplicationsOwnIsUsed() {
+    observed()
+        .withBean(CallObservationConvention.class, Own::new)
+        .run(
+            context -> {
+              context.getBean(RosterClient.class).check();
+              assertThat(meters.get("own.call").timer().count()).isOne();
+            });
+  }
+
+  @Test
+  void nothingIsObservedWithoutRegistriesOrWithoutMicrometer() {
+    application.run(context -> assertThat(context).hasNotFailed());
+    application
+        .withClassLoader(new FilteredClassLoader("io.micrometer", "dev.roster.micrometer"))
+        .run(context -> assertThat(context).hasNotFailed());
+    application
+        .withBean(ObservationRegistry.class, this::registry)
+        .withClassLoader(new FilteredClassLoader("io.micrometer.core"))
+        .run(context -> assertThat(context).hasNotFailed());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.spring.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.roster.spring;
+
+import org.jspecify.annotations.NullMarked;
