@@ -9,6 +9,9 @@ module dev.roster.aws {
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;
   requires transitive software.amazon.awssdk.http;
+  requires static software.amazon.awssdk.http.apache;
+  requires static software.amazon.awssdk.http.apache5;
+  requires static software.amazon.awssdk.http.urlconnection;
   requires software.amazon.awssdk.identity.spi;
   requires transitive software.amazon.awssdk.regions;
   requires software.amazon.awssdk.metrics;

@@ -8,14 +8,14 @@ import dev.roster.directory.LookupKey;
 import dev.roster.internal.call.SubmittedCalls;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of {@link DirectoryEntries} on other threads. What {@link AsyncRosterClient} says of
- * futures, rejections, deadlines and cancelling holds here. A listing is walked through with {@link
- * AsyncRosterClient#forEach}.
+ * futures, rejections, deadlines and cancelling holds here.
  *
  * @param <I> {@link UserId} or {@link GroupId}
  * @param <E> {@link dev.roster.directory.User} or {@link dev.roster.directory.Group}
@@ -68,6 +68,26 @@ public final class AsyncDirectoryEntries<I, E extends DirectoryEntry<I, E>> {
    */
   public CompletableFuture<Optional<I>> findId(LookupKey<E> key) {
     return calls.submit(entries.methods().findId(), () -> entries.findId(key));
+  }
+
+  /**
+   * As {@link DirectoryEntries#list()}.
+   *
+   * @return the listing, of which nothing has been read
+   */
+  public AsyncPager<E> list() {
+    return new AsyncPager<>(entries.methods().list(), calls, entries::list);
+  }
+
+  /**
+   * As {@link DirectoryEntries#list(LookupKey)}.
+   *
+   * @param filter the key
+   * @return the listing, of which nothing has been read
+   */
+  public AsyncPager<E> list(LookupKey<E> filter) {
+    Objects.requireNonNull(filter, "filter must not be null");
+    return new AsyncPager<>(entries.methods().list(), calls, () -> entries.list(filter));
   }
 
   /**

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * throws, arguments that are refused included. Where the executor has no thread for a call, be it
  * that it rejects the call or that a thread cannot be started, the future fails with {@link
  * ErrorCode#UNAVAILABLE} and {@link Outcome#NOT_SENT}; no method of this class throws anything but
- * {@link NullPointerException} for a null argument of {@link #forEach}. After the client's close a
- * call fails with {@link ErrorCode#CLIENT_CLOSED}.
+ * {@link NullPointerException} for a null argument of a listing or of {@link #forEach}. After the
+ * client's close a call fails with {@link ErrorCode#CLIENT_CLOSED}.
+ *
+ * <p>A listing is an {@link AsyncPager}: a {@link java.util.concurrent.Flow.Publisher} of items,
+ * and pages as futures.
  *
  * <p>The client's own threads are virtual ones where the platform has them. Where it has none, at
  * most 64 calls are under way and 10,000 wait for a thread; what is beyond fails with {@link
@@ -87,6 +90,32 @@ public final class AsyncRosterClient {
    */
   public CompletableFuture<Optional<Membership>> findMembership(GroupId group, MemberId member) {
     return calls.submit(ClientMethod.FIND_MEMBERSHIP, () -> client.findMembership(group, member));
+  }
+
+  /**
+   * As {@link RosterClient#listMemberships(GroupId)}.
+   *
+   * @param group the group
+   * @return the listing, of which nothing has been read
+   */
+  public AsyncPager<Membership> listMemberships(GroupId group) {
+    Objects.requireNonNull(group, "group must not be null");
+    return new AsyncPager<>(
+        ClientMethod.LIST_MEMBERSHIPS, calls, () -> client.listMemberships(group));
+  }
+
+  /**
+   * As {@link RosterClient#listMembershipsForMember(MemberId)}.
+   *
+   * @param member the member
+   * @return the listing, of which nothing has been read
+   */
+  public AsyncPager<Membership> listMembershipsForMember(MemberId member) {
+    Objects.requireNonNull(member, "member must not be null");
+    return new AsyncPager<>(
+        ClientMethod.LIST_MEMBERSHIPS_FOR_MEMBER,
+        calls,
+        () -> client.listMembershipsForMember(member));
   }
 
   /**

@@ -92,10 +92,7 @@ public final class Pager<T> implements Iterable<T> {
    * @throws IllegalArgumentException if the number is not positive
    */
   public Pager<T> withLimit(long items) {
-    if (items < 1) {
-      throw new IllegalArgumentException("limit must be positive, but is " + items);
-    }
-    return new Pager<>(listing, start, pageSize, items, readAhead);
+    return new Pager<>(listing, start, pageSize, Ranges.limit(items), readAhead);
   }
 
   /**

@@ -23,6 +23,13 @@ final class Ranges {
     return size;
   }
 
+  static long limit(long items) {
+    if (items < 1) {
+      throw new IllegalArgumentException("limit must be positive, but is " + items);
+    }
+    return items;
+  }
+
   static double rate(double perSecond) {
     if (!(perSecond > 0) || Double.isInfinite(perSecond)) {
       throw new IllegalArgumentException(

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
 
 /** The snippets of the Javadoc, compiled; {@link JavadocSnippetsTest} holds the two together. */
 final class Snippets {
@@ -54,6 +55,20 @@ final class Snippets {
             .withProgress(progress -> System.out.println(progress))
             .add(pairs.iterator(), result -> System.out.println(result));
     return summary;
+  }
+
+  static final class Sizes {
+
+    CompletableFuture<Integer> size(AsyncPager<?> listing) {
+      return listing
+          .firstPage()
+          .thenCompose(
+              page ->
+                  page.next()
+                      .map(next -> size(listing.startingAt(next)))
+                      .orElseGet(() -> CompletableFuture.completedFuture(0))
+                      .thenApply(rest -> page.items().size() + rest));
+    }
   }
 
   static CallListener audit() {

@@ -4,6 +4,7 @@ import dev.roster.aws.internal.driver.AwsDriver;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
+import dev.roster.spi.ProxySettings;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * <ul>
  *   <li>{@code region}: as {@link AwsDrivers.Builder#region(String)};
  *   <li>{@code endpoint}: as {@link AwsDrivers.Builder#endpoint}, percent-encoded;
+ *   <li>{@code proxy}: as {@link AwsDrivers.Builder#proxy};
  *   <li>{@code profile}: as {@link AwsDrivers.Builder#profile};
  *   <li>{@code allowPlainHttp=true}: as {@link AwsDrivers.Builder#allowPlainHttp};
  *   <li>{@code strictIds=true}: as {@link AwsDrivers.Builder#strictIds}.
@@ -27,7 +29,7 @@ public final class AwsDriverFactory implements DriverFactory {
   private static final String ALLOW_PLAIN_HTTP = "allowPlainHttp";
   private static final String STRICT_IDS = "strictIds";
   private static final Set<String> PARAMETERS =
-      Set.of(REGION, ENDPOINT, PROFILE, ALLOW_PLAIN_HTTP, STRICT_IDS);
+      Set.of(REGION, ENDPOINT, PROFILE, ALLOW_PLAIN_HTTP, STRICT_IDS, ProxySettings.PARAMETER);
 
   private final Consumer<AwsDrivers.Builder> settings;
 
@@ -52,6 +54,7 @@ public final class AwsDriverFactory implements DriverFactory {
     uri.parameter(REGION).ifPresent(builder::region);
     uri.parameter(ENDPOINT).map(AwsDriverFactory::address).ifPresent(builder::endpoint);
     uri.parameter(PROFILE).ifPresent(builder::profile);
+    uri.parameter(ProxySettings.PARAMETER).ifPresent(builder::proxy);
     if (uri.flag(ALLOW_PLAIN_HTTP)) {
       builder.allowPlainHttp();
     }

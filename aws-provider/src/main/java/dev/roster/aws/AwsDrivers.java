@@ -159,7 +159,7 @@ public final class AwsDrivers {
 
     /**
      * An HTTP client that is shared; never closed by the driver. Unless one is set, the SDK's rules
-     * choose from the class path.
+     * choose from the class path. It has its own rules for proxies.
      *
      * @param client any HTTP client of the SDK
      * @return this
@@ -177,6 +177,34 @@ public final class AwsDrivers {
      */
     public Builder httpClientBuilder(SdkHttpClient.Builder<?> builder) {
       clients.httpClientBuilder(Objects.requireNonNull(builder, "builder must not be null"));
+      return this;
+    }
+
+    /**
+     * The HTTP proxy that requests go through, in place of the one that the JVM's properties or the
+     * environment name; see {@link dev.roster.spi.ProxySettings}. Not together with an HTTP client
+     * that is given, which has a proxy of its own.
+     *
+     * @param address {@code http://host:port}, or {@code none} for no proxy at all
+     * @return this
+     * @throws IllegalArgumentException if it has another form or carries a password
+     */
+    public Builder proxy(String address) {
+      clients.proxy(address);
+      return this;
+    }
+
+    /**
+     * What the proxy is told about the caller, by basic authentication, whichever setting names the
+     * proxy.
+     *
+     * @param user the user, without a colon
+     * @param password the password
+     * @return this
+     * @throws IllegalArgumentException if they cannot be sent
+     */
+    public Builder proxyCredentials(String user, String password) {
+      clients.proxyCredentials(user, password);
       return this;
     }
 
@@ -252,8 +280,8 @@ public final class AwsDrivers {
       }
       if (!clients.isUntouched()) {
         throw new IllegalArgumentException(
-            "client is ready-made: neither region, endpoint, profile, credentials, HTTP client nor"
-                + " customize may be set besides");
+            "client is ready-made: neither region, endpoint, profile, credentials, HTTP client,"
+                + " proxy nor customize may be set besides");
       }
       return NativeClient.given(readyMade);
     }

@@ -74,6 +74,12 @@
  * response's own {@code Date}. Where the service says that the signature is out of time, the SDK
  * corrects its clock by the response, and the call is retried once.
  *
+ * <h2>Proxies</h2>
+ *
+ * <p>Which proxy requests go through, {@link dev.roster.spi.ProxySettings} says. The SDK's HTTP
+ * clients look for none by themselves, unless one was given to the builder: then it is theirs. The
+ * requests of the SDK's providers of credentials have proxies by the SDK's rules.
+ *
  * <p>A proxy that refuses the tunnel to the service is {@code UNAVAILABLE}. It is {@code
  * WRONG_ENDPOINT} where the proxy demands credentials (407) or forbids the tunnel. In both cases
  * nothing was sent.

@@ -4,6 +4,7 @@ import dev.roster.huawei.internal.driver.HuaweiDriver;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;
+import dev.roster.spi.ProxySettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  *   <li>{@code region}: the home region of the store; required unless there is an endpoint
  *   <li>{@code endpoint}: the address of the service instead of the region's
  *   <li>{@code allowPlainHttp=true}: allows an endpoint without TLS on a host that is not loopback
+ *   <li>{@code proxy}: as {@link HuaweiDrivers.Builder#proxy}
  *   <li>{@code projectId}: sent as {@code X-Project-Id}
  *   <li>{@code strictIds=true}: every id has to be a UUID
  *   <li>{@code profileFile}: the profile file to read credentials from, and nothing else
@@ -39,7 +41,15 @@ public final class HuaweiDriverFactory implements DriverFactory {
   private static final String PROFILE_FILE = "profileFile";
   private static final String METADATA = "metadata";
   private static final Set<String> PARAMETERS =
-      Set.of(REGION, ENDPOINT, ALLOW_PLAIN_HTTP, PROJECT_ID, STRICT_IDS, PROFILE_FILE, METADATA);
+      Set.of(
+          REGION,
+          ENDPOINT,
+          ALLOW_PLAIN_HTTP,
+          PROJECT_ID,
+          STRICT_IDS,
+          PROFILE_FILE,
+          METADATA,
+          ProxySettings.PARAMETER);
 
   private final Consumer<HuaweiDrivers.Builder> settings;
 
@@ -81,6 +91,7 @@ public final class HuaweiDriverFactory implements DriverFactory {
     HuaweiDrivers.Builder builder = HuaweiDrivers.builder().identityStoreId(uri.identityStoreId());
     uri.parameter(REGION).ifPresent(builder::region);
     uri.parameter(ENDPOINT).map(HuaweiDriverFactory::address).ifPresent(builder::endpoint);
+    uri.parameter(ProxySettings.PARAMETER).ifPresent(builder::proxy);
     uri.parameter(PROJECT_ID).ifPresent(builder::projectId);
     setFlags(uri, builder);
     return builder;

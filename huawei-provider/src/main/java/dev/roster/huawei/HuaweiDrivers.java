@@ -14,7 +14,9 @@ import dev.roster.huawei.internal.http.TransportMessages;
 import dev.roster.huawei.internal.requests.SignedRequests;
 import dev.roster.huawei.internal.signing.SigningClock;
 import dev.roster.spi.DriverFactory;
+import dev.roster.spi.HttpProxy;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.ProxySettings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
@@ -80,6 +82,7 @@ public final class HuaweiDrivers {
     private @Nullable HuaweiCredentialsProvider credentialsProvider;
     private @Nullable String projectId;
     private @Nullable OkHttpClient httpClient;
+    private ProxySettings proxies = ProxySettings.ofPlatform();
     private Clock clock = Clock.systemUTC();
 
     private Builder() {}
@@ -181,6 +184,34 @@ public final class HuaweiDrivers {
     }
 
     /**
+     * The HTTP proxy that requests go through, in place of the one that the JVM's properties or the
+     * environment name; see {@link ProxySettings}. Not together with an {@link #httpClient}, which
+     * has a proxy of its own.
+     *
+     * @param address {@code http://host:port}, or {@code none} for no proxy at all
+     * @return this
+     * @throws IllegalArgumentException if it has another form or carries a password
+     */
+    public Builder proxy(String address) {
+      this.proxies = proxies.withProxy(address);
+      return this;
+    }
+
+    /**
+     * What the proxy is told about the caller, by basic authentication, whichever setting names the
+     * proxy.
+     *
+     * @param user the user, without a colon
+     * @param password the password
+     * @return this
+     * @throws IllegalArgumentException if they cannot be sent
+     */
+    public Builder proxyCredentials(String user, String password) {
+      this.proxies = proxies.withCredentials(user, password);
+      return this;
+    }
+
+    /**
      * Requires every group, user and membership id to be a UUID, as all known ones are. Off unless
      * called: services widen their formats before libraries follow.
      *
@@ -211,11 +242,23 @@ public final class HuaweiDrivers {
      */
     public MembershipDriver build() {
       IdentityStoreId store = checkedStore();
-      SignedRequests requests = new SignedRequests(address());
-      CredentialsSupply credentials = new CredentialsSupply(credentials());
-      OwnedClient client = OwnedClient.from(httpClient);
-      Exchange exchange = exchange(requests, credentials, client);
+      HttpUrl address = address();
+      HttpProxy proxy = proxy(address);
+      OwnedClient client =
+          httpClient == null ? OwnedClient.through(proxy) : OwnedClient.from(httpClient);
+      Exchange exchange = exchange(new SignedRequests(address), client, proxy);
       return new HuaweiDriver(store, new HuaweiIdRules(strictIds), exchange, client);
+    }
+
+    private @Nullable HttpProxy proxy(HttpUrl address) {
+      if (httpClient == null) {
+        return proxies.proxyFor(address.uri()).orElse(null);
+      }
+      if (proxies.isSet()) {
+        throw new IllegalArgumentException(
+            "set either proxy or an HTTP client, which has a proxy of its own, not both");
+      }
+      return null;
     }
 
     private IdentityStoreId checkedStore() {
@@ -227,18 +270,19 @@ public final class HuaweiDrivers {
     }
 
     private Exchange exchange(
-        SignedRequests requests, CredentialsSupply credentials, OwnedClient client) {
+        SignedRequests requests, OwnedClient client, @Nullable HttpProxy proxy) {
       return new Exchange(
           client.okHttpClient(),
           requests,
-          credentials,
+          new CredentialsSupply(credentials()),
           new SigningClock(clock),
-          transportFailure(requests.host()),
+          transportFailure(requests.host(), proxy),
           HuaweiServiceException::new);
     }
 
-    private TransportFailure transportFailure(String host) {
-      return new TransportFailure(new TransportMessages(host, endpoint == null ? region : null));
+    private TransportFailure transportFailure(String host, @Nullable HttpProxy proxy) {
+      return new TransportFailure(
+          new TransportMessages(host, endpoint == null ? region : null, proxy));
     }
 
     private HttpUrl address() {

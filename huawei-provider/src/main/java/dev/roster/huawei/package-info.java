@@ -100,6 +100,12 @@
  * and as a date, the date against the response's own; one that makes no sense is ignored. Successes
  * are read up to 4 MiB, error bodies up to 64 KiB.
  *
+ * <h2>Proxies</h2>
+ *
+ * <p>Which proxy requests go through, {@link dev.roster.spi.ProxySettings} says, unless an HTTP
+ * client is given: then that client does. What opens a tunnel has the proxy's credentials; what
+ * goes through the tunnel has not.
+ *
  * <h2>The native client</h2>
  *
  * <p>{@link dev.roster.RosterClient#callNative} gives an {@code okhttp3.Call.Factory}. It signs

@@ -1,10 +1,12 @@
 package dev.roster.internal.call;
 
 import dev.roster.ClientMethod;
+import dev.roster.ErrorCode;
 import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Lifetime;
 import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.internal.concurrent.QueueTime;
+import dev.roster.internal.paging.ReadingThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -46,6 +48,12 @@ public final class SubmittedCalls {
   public <T extends @Nullable Object> CompletableFuture<T> submit(
       ClientMethod method, Supplier<T> call) {
     CompletableFuture<T> promise = new CompletableFuture<>();
+    submit(method, call, promise);
+    return promise;
+  }
+
+  private <T extends @Nullable Object> void submit(
+      ClientMethod method, Supplier<T> call, CompletableFuture<T> promise) {
     CancellableWork<T> work =
         new CancellableWork<>(queueTime.since(time.nanoTime(), call), promise);
     var unused = promise.whenComplete((result, failure) -> work.cancel());
@@ -54,7 +62,39 @@ public final class SubmittedCalls {
     } catch (Throwable refused) {
       refused(method, refused, work, promise);
     }
-    return promise;
+  }
+
+  /**
+   * Where the pages of a listing are read.
+   *
+   * @param method the client's method
+   * @return the same executor; the deadline of a page counts from its submission
+   */
+  public ReadingThreads reading(ClientMethod method) {
+    return new ReadingThreads() {
+      @Override
+      public <P> void read(Supplier<@Nullable P> page, CompletableFuture<@Nullable P> promise) {
+        submit(method, page, promise);
+      }
+
+      @Override
+      public <P> void resume(CompletableFuture<@Nullable P> promise) {
+        submit(
+            method,
+            () -> {
+              refuseIfClosed(method);
+              return null;
+            },
+            promise);
+      }
+    };
+  }
+
+  /** Nothing is delivered after the close, not even on the thread that asks for it. */
+  private void refuseIfClosed(ClientMethod method) {
+    if (lifetime.isClosed()) {
+      throw failures.exception(method, ErrorCode.CLIENT_CLOSED, "the client is closed");
+    }
   }
 
   /** An executor can also fail after it has begun the call, which then completes its own future. */

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 
 /** Which endpoints are permitted: HTTPS, or plain HTTP within this machine. */
 final class Endpoints {
@@ -14,6 +16,12 @@ final class Endpoints {
               + "|\\[(::1|0:0:0:0:0:0:0:1)\\]");
 
   private Endpoints() {}
+
+  /** The address that the SDK has for a region where no other is set. */
+  static URI ofRegion(Region region) {
+    URI known = IdentitystoreClient.serviceMetadata().endpointFor(region);
+    return known.getScheme() == null ? URI.create("https://" + known) : known;
+  }
 
   static void check(URI endpoint, boolean plainHttpAllowed) {
     String scheme = lower(endpoint.getScheme());

@@ -3,6 +3,9 @@ package dev.roster.aws.internal.driver;
 import dev.roster.aws.internal.credentials.ChosenCredentials;
 import dev.roster.aws.internal.http.AbortableHttpClient;
 import dev.roster.aws.internal.http.HttpClients;
+import dev.roster.aws.internal.http.ProxiedHttpClient;
+import dev.roster.aws.internal.http.ProxyConfigurations;
+import dev.roster.spi.ProxySettings;
 import java.net.URI;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -37,6 +40,7 @@ public final class NativeClientFactory {
   private SdkHttpClient.@Nullable Builder<?> httpClientBuilder;
   private @Nullable Consumer<IdentitystoreClientBuilder> hook;
   private boolean plainHttpAllowed;
+  private ProxySettings proxies = ProxySettings.ofPlatform();
 
   public void region(Region where) {
     region = where;
@@ -62,6 +66,14 @@ public final class NativeClientFactory {
     httpClientBuilder = builder;
   }
 
+  public void proxy(String proxy) {
+    proxies = proxies.withProxy(proxy);
+  }
+
+  public void proxyCredentials(String user, String password) {
+    proxies = proxies.withCredentials(user, password);
+  }
+
   public void hook(Consumer<IdentitystoreClientBuilder> lastHand) {
     hook = lastHand;
   }
@@ -72,7 +84,8 @@ public final class NativeClientFactory {
 
   public boolean isUntouched() {
     return Stream.of(region, endpoint, profile, credentials, httpClient, httpClientBuilder, hook)
-        .allMatch(Objects::isNull);
+            .allMatch(Objects::isNull)
+        && !proxies.isSet();
   }
 
   public NativeClient make() {
@@ -96,6 +109,10 @@ public final class NativeClientFactory {
     }
     if (profile != null && credentials != null) {
       throw new IllegalArgumentException("set either profile or credentialsProvider, not both");
+    }
+    if (proxies.isSet() && (httpClient != null || httpClientBuilder != null)) {
+      throw new IllegalArgumentException(
+          "set either proxy or an HTTP client, which has a proxy of its own, not both");
     }
   }
 
@@ -158,11 +175,31 @@ public final class NativeClientFactory {
   private void setHttpClient(IdentitystoreClientBuilder builder) {
     if (httpClient != null) {
       builder.httpClient(new AbortableHttpClient(httpClient));
-      return;
+    } else if (httpClientBuilder != null) {
+      builder.httpClientBuilder(AbortableHttpClient.builder(httpClientBuilder));
+    } else {
+      builder.httpClientBuilder(discoveredClient());
     }
-    builder.httpClientBuilder(
-        AbortableHttpClient.builder(
-            httpClientBuilder == null ? HttpClients.discovered() : httpClientBuilder));
+  }
+
+  private SdkHttpClient.Builder<?> discoveredClient() {
+    SdkHttpClient.Builder<?> discovered = HttpClients.discovered();
+    if (ProxyConfigurations.areKnownOf(discovered)) {
+      refuseUnusableProxy();
+      return ProxiedHttpClient.builder(proxies, HttpClients::discovered);
+    }
+    if (proxies.isSet()) {
+      throw new IllegalArgumentException(
+          "the proxy cannot be handed to the SDK's HTTP client that is on the class path: give it"
+              + " one with httpClientBuilder that has the proxy");
+    }
+    return AbortableHttpClient.builder(discovered);
+  }
+
+  /** A mistake in a setting shows here, and not at the first call. */
+  private void refuseUnusableProxy() {
+    var unused =
+        proxies.proxyFor(endpoint == null ? Endpoints.ofRegion(requiredRegion()) : endpoint);
   }
 
   /** What the hook or a plugin of the SDK has set shows only in the finished client. */

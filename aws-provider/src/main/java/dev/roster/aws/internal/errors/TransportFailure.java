@@ -2,6 +2,7 @@ package dev.roster.aws.internal.errors;
 
 import dev.roster.ErrorCode;
 import dev.roster.aws.internal.attempt.NothingSentException;
+import dev.roster.aws.internal.http.NamedProxy;
 import dev.roster.aws.internal.http.ProxyRefusedException;
 import dev.roster.aws.internal.http.RequestNotSentException;
 import dev.roster.spi.ErrorDescription;
@@ -99,9 +100,17 @@ final class TransportFailure {
   private String unavailable() {
     Throwable root = chain.innermost();
     if (root instanceof UnknownHostException) {
-      return "the host is unknown: " + words() + regionHint();
+      return unknownHost();
     }
     return chain.has(ProxyRefusedException.class) ? words() : failedConnection(root);
+  }
+
+  /** Behind a proxy, it is the proxy that looks up the service's name. */
+  private String unknownHost() {
+    NamedProxy proxy = proxy();
+    return proxy != null && words().contains(proxy.host())
+        ? "the host of %s, is unknown: check its name".formatted(proxy)
+        : "the host is unknown: " + words() + regionHint();
   }
 
   private String failedConnection(Throwable root) {
@@ -123,10 +132,13 @@ final class TransportFailure {
   }
 
   private String proxyHint() {
+    NamedProxy proxy = proxy();
+    return proxy == null ? "" : " (through %s)".formatted(proxy);
+  }
+
+  private @Nullable NamedProxy proxy() {
     RequestNotSentException notSent = chain.first(RequestNotSentException.class);
-    return notSent == null || notSent.proxy() == null
-        ? ""
-        : " (the system's settings name the proxy %s)".formatted(notSent.proxy());
+    return notSent == null ? null : notSent.proxy();
   }
 
   private String regionHint() {

@@ -20,10 +20,17 @@ public final class AbortableHttpClient implements SdkHttpClient {
   private static final String OF_THE_JDK = "UrlConnection";
 
   private final SdkHttpClient client;
+  private final KnownProxies proxies;
   private final Set<AbortableRequest> unfinished = ConcurrentHashMap.newKeySet();
 
+  /** Over a client that was given, whose proxies are the SDK's choice. */
   public AbortableHttpClient(SdkHttpClient client) {
+    this(client, SdkProxies::of);
+  }
+
+  AbortableHttpClient(SdkHttpClient client, KnownProxies proxies) {
     this.client = client;
+    this.proxies = proxies;
   }
 
   /** The same for a client that the SDK makes, and closes, itself. */
@@ -43,7 +50,7 @@ public final class AbortableHttpClient implements SdkHttpClient {
     ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
     return new AbortableRequest(
         prepared,
-        request.httpRequest(),
+        proxies.of(request.httpRequest()),
         progress,
         attempt,
         !clientName().equals(OF_THE_JDK),

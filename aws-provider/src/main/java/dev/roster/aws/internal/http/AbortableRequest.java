@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** One request that registers with its attempt how to end it. */
@@ -25,7 +24,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
   private static final int PROXY_AUTHENTICATION = 407;
 
   private final ExecutableHttpRequest request;
-  private final SdkHttpRequest target;
+  private final @Nullable NamedProxy proxy;
   private final RequestProgress progress;
   private final AttemptContext attempt;
   private final boolean endsResponses;
@@ -37,7 +36,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
   /**
    * Makes a request.
    *
-   * @param target what is asked for, to name it in an error
+   * @param proxy the proxy that stands before it, to name it in an error
    * @param endsResponses whether an abort ends a response that is being read. The JDK's own client
    *     hands such a response to a thread that reads it to its end, and until then its reader
    *     waits: there, an abort does harm
@@ -45,13 +44,13 @@ final class AbortableRequest implements ExecutableHttpRequest {
    */
   AbortableRequest(
       ExecutableHttpRequest request,
-      SdkHttpRequest target,
+      @Nullable NamedProxy proxy,
       RequestProgress progress,
       AttemptContext attempt,
       boolean endsResponses,
       Set<AbortableRequest> unfinished) {
     this.request = request;
-    this.target = target;
+    this.proxy = proxy;
     this.progress = progress;
     this.attempt = attempt;
     this.endsResponses = endsResponses;
@@ -111,7 +110,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
   private void requirePassed(SdkHttpResponse response) throws ProxyRefusedException {
     int status = response.statusCode();
     if (status == PROXY_AUTHENTICATION || (status >= 300 && progress.surelyNotSent())) {
-      throw new ProxyRefusedException(status, Proxies.named(target));
+      throw new ProxyRefusedException(status, proxy);
     }
   }
 
@@ -132,13 +131,13 @@ final class AbortableRequest implements ExecutableHttpRequest {
   }
 
   private RequestNotSentException notSent(IOException failure) {
-    int refusal = Proxies.refusal(failure.getMessage());
+    int refusal = ProxyRefusedException.refusal(failure.getMessage());
     if (refusal > 0) {
-      failure = new ProxyRefusedException(refusal, Proxies.named(target));
+      failure = ProxyRefusedException.ofTheJdk(refusal, proxy);
     }
     return failure instanceof ProxyRefusedException
         ? new RequestNotSentException(failure)
-        : new RequestNotSentException(failure, Proxies.address(target));
+        : new RequestNotSentException(failure, proxy);
   }
 
   @Override

@@ -8,7 +8,7 @@ public final class RequestNotSentException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  private final @Nullable String proxy;
+  private final @Nullable NamedProxy proxy;
 
   public RequestNotSentException(IOException cause) {
     this(cause, null);
@@ -17,14 +17,14 @@ public final class RequestNotSentException extends IOException {
   /**
    * Makes the proof.
    *
-   * @param proxy the proxy that the request was to pass, if the system's settings name one
+   * @param proxy the proxy that the request was to pass, if it is known
    */
-  public RequestNotSentException(IOException cause, @Nullable String proxy) {
+  public RequestNotSentException(IOException cause, @Nullable NamedProxy proxy) {
     super("the request was not sent: " + cause.getMessage(), cause);
     this.proxy = proxy;
   }
 
-  public @Nullable String proxy() {
+  public @Nullable NamedProxy proxy() {
     return proxy;
   }
 }

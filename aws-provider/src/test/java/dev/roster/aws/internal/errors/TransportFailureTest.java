@@ -3,6 +3,7 @@ package dev.roster.aws.internal.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
+import dev.roster.aws.internal.http.NamedProxy;
 import dev.roster.aws.internal.http.RequestNotSentException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
@@ -29,6 +30,9 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Which failures prove that nothing was sent; everything else may have been applied. */
 class TransportFailureTest {
+
+  private static final NamedProxy PROXY =
+      new NamedProxy("a.test", "a.test:3128", "the environment variable HTTPS_PROXY");
 
   private final FailureDescriber describer = new FailureDescriber(Clock.systemUTC(), null);
 
@@ -79,9 +83,13 @@ class TransportFailureTest {
             new IllegalStateException("whatever"),
             "the SDK failed with IllegalStateException: whatever"),
         Arguments.of(
-            new RequestNotSentException(new ConnectException("Connection refused"), "a.test:3128"),
-            "the connection failed: Connection refused (the system's settings name the proxy"
-                + " a.test:3128)"),
+            new RequestNotSentException(new ConnectException("Connection refused"), PROXY),
+            "the connection failed: Connection refused (through the proxy a.test:3128, named by"
+                + " the environment variable HTTPS_PROXY)"),
+        Arguments.of(
+            new RequestNotSentException(new UnknownHostException("a.test: no such name"), PROXY),
+            "the host of the proxy a.test:3128, named by the environment variable HTTPS_PROXY, is"
+                + " unknown: check its name"),
         Arguments.of(new SocketTimeoutException("Read timed out"), "no response came in time"),
         Arguments.of(new InterruptedException(), "the call was interrupted"));
   }

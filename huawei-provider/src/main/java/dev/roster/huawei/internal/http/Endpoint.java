@@ -45,7 +45,7 @@ public final class Endpoint {
   private static void requireHostAlone(HttpUrl url) {
     if (!url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty()) {
       throw new IllegalArgumentException(
-          "endpoint must not contain user information; configure a proxy's in the OkHttpClient");
+          "endpoint must not contain user information; a proxy's belongs in proxyCredentials");
     }
     if (!url.encodedPath().equals("/") || url.encodedQuery() != null || url.fragment() != null) {
       throw new IllegalArgumentException(

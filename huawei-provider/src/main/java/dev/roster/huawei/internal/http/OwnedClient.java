@@ -1,5 +1,6 @@
 package dev.roster.huawei.internal.http;
 
+import dev.roster.spi.HttpProxy;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,14 @@ public final class OwnedClient {
     this.ours = ours;
   }
 
-  /** A client of our own, or one that shares the caller's resources. */
-  public static OwnedClient from(@Nullable OkHttpClient shared) {
-    return shared == null
-        ? new OwnedClient(SingleSend.newClient(), true)
-        : new OwnedClient(SingleSend.harden(shared), false);
+  /** A client that shares the caller's resources. */
+  public static OwnedClient from(OkHttpClient shared) {
+    return new OwnedClient(SingleSend.harden(shared), false);
+  }
+
+  /** A client of our own. */
+  public static OwnedClient through(@Nullable HttpProxy proxy) {
+    return new OwnedClient(SingleSend.newClient(proxy), true);
   }
 
   public OkHttpClient okHttpClient() {

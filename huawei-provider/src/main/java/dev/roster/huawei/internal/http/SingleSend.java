@@ -1,5 +1,8 @@
 package dev.roster.huawei.internal.http;
 
+import dev.roster.spi.HttpProxy;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +10,7 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes OkHttp send each request exactly once, so that the pipeline is the one owner of retries,
@@ -25,14 +29,26 @@ public final class SingleSend {
 
   private SingleSend() {}
 
-  /** A client of our own. */
-  static OkHttpClient newClient() {
-    return harden(
+  /** A client of our own, which looks for no proxy by itself. */
+  public static OkHttpClient newClient(@Nullable HttpProxy proxy) {
+    OkHttpClient.Builder client =
         new OkHttpClient.Builder()
             .connectionPool(
                 new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
             .connectTimeout(CONNECT_TIMEOUT)
-            .build());
+            .proxy(javaProxy(proxy));
+    ProxyAuthorization authorization = ProxyAuthorization.of(proxy);
+    if (authorization != null) {
+      client.proxyAuthenticator(authorization).addInterceptor(authorization);
+    }
+    return harden(client.build());
+  }
+
+  private static Proxy javaProxy(@Nullable HttpProxy proxy) {
+    return proxy == null
+        ? Proxy.NO_PROXY
+        : new Proxy(
+            Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.roster.huawei.internal.http;
 
 import dev.roster.huawei.internal.json.InvalidResponseException;
+import dev.roster.spi.HttpProxy;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -18,16 +19,20 @@ public final class TransportMessages {
 
   private final String host;
   private final @Nullable String region;
+  private final @Nullable HttpProxy chosen;
 
   /**
    * Words about a host.
    *
    * @param host the service's, with its port where that is not the scheme's own
    * @param region the region that the host was made from; null where the endpoint was given
+   * @param chosen the proxy that the settings name; null for none, or one that only the given HTTP
+   *     client knows
    */
-  public TransportMessages(String host, @Nullable String region) {
+  public TransportMessages(String host, @Nullable String region, @Nullable HttpProxy chosen) {
     this.host = host;
     this.region = region;
+    this.chosen = chosen;
   }
 
   String notSent(Throwable failure, AttemptTrace trace) {
@@ -45,7 +50,7 @@ public final class TransportMessages {
           .formatted(host, through(proxy), fact(failure));
     }
     return isAboutTheNextHop(failure) && proxy != null
-        ? "no connection to the proxy %s%s".formatted(proxy, fact(failure))
+        ? "no connection to the proxy %s%s%s".formatted(proxy, fact(failure), named())
         : "no connection to %s%s%s".formatted(host, through(proxy), fact(failure));
   }
 
@@ -55,7 +60,18 @@ public final class TransportMessages {
             proxy == null ? "" : proxy,
             host,
             status,
-            status == 407 ? ": it demands authentication" : "");
+            status == 407 ? ": it demands authentication" + remedy() : named());
+  }
+
+  private String remedy() {
+    return chosen == null
+        ? ""
+        : "; set proxyCredentials, or user and password with " + chosen.setting();
+  }
+
+  /** What a person has to correct where it is the wrong proxy. */
+  private String named() {
+    return chosen == null ? "" : "; the proxy is named by " + chosen.setting();
   }
 
   /** Where a proxy is used, it is the proxy that a connection is made to. */
@@ -68,7 +84,7 @@ public final class TransportMessages {
   private String unknownHost(AttemptTrace trace) {
     String name = trace.lookedUp();
     if (name != null && !host.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
-      return "unknown host %s, the proxy's: check the proxy's name".formatted(name);
+      return "unknown host %s, the proxy's: check the proxy's name%s".formatted(name, named());
     }
     return region == null
         ? "unknown host %s: check the endpoint".formatted(host)
@@ -78,7 +94,7 @@ public final class TransportMessages {
   String lost(Throwable failure, AttemptTrace trace) {
     String place = host + through(trace.proxy());
     if (trace.status() == 407) {
-      return "status 407 from %s: a proxy demands authentication".formatted(place);
+      return "status 407 from %s: a proxy demands authentication%s".formatted(place, remedy());
     }
     if (trace.status() != 0) {
       return "the response of %s with status %d breaks off or breaks HTTP%s"

@@ -1,0 +1,151 @@
+package dev.roster.spi;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The hosts that are reached without a proxy. Looks no name up. */
+final class DirectHosts {
+
+  private static final Pattern IPV4 =
+      Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
+
+  private final List<Predicate<Target>> entries;
+
+  private DirectHosts(List<Predicate<Target>> entries) {
+    this.entries = entries;
+  }
+
+  /** A host and port, and its address where the host is one. */
+  record Target(String host, int port, @Nullable InetAddress address) {
+
+    static Target of(URI endpoint) {
+      String host =
+          Objects.requireNonNull(endpoint.getHost(), "the endpoint must have a host")
+              .toLowerCase(Locale.ROOT);
+      int port = endpoint.getPort();
+      int usual = "http".equalsIgnoreCase(endpoint.getScheme()) ? 80 : 443;
+      return new Target(unbracketed(host), port < 0 ? usual : port, addressOf(unbracketed(host)));
+    }
+
+    boolean isLoopback() {
+      return host.equals("localhost")
+          || host.endsWith(".localhost")
+          || (address != null && address.isLoopbackAddress());
+    }
+  }
+
+  /** {@code http.nonProxyHosts}: names between bars, with an asterisk at either end. */
+  static DirectHosts ofProperty(@Nullable String value) {
+    return of(value, "\\|", DirectHosts::byAsterisks);
+  }
+
+  /** {@code NO_PROXY}: names, addresses and networks between commas or blanks. */
+  static DirectHosts ofVariable(@Nullable String value) {
+    return of(value, "[,\\s]", DirectHosts::byEntry);
+  }
+
+  private static DirectHosts of(
+      @Nullable String value, String separators, Function<String, Predicate<Target>> entry) {
+    return new DirectHosts(
+        Arrays.stream((value == null ? "" : value).toLowerCase(Locale.ROOT).split(separators))
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .map(entry)
+            .toList());
+  }
+
+  boolean contain(Target target) {
+    return entries.stream().anyMatch(entry -> entry.test(target));
+  }
+
+  private static Predicate<Target> byAsterisks(String text) {
+    String words =
+        Arrays.stream(unbracketed(text).split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
+    Pattern pattern = Pattern.compile(words);
+    return target -> pattern.matcher(target.host()).matches();
+  }
+
+  private static Predicate<Target> byEntry(String text) {
+    if (text.equals("*")) {
+      return target -> true;
+    }
+    return text.contains("/") ? byNetwork(text) : byHostAndPort(text);
+  }
+
+  private static Predicate<Target> byHostAndPort(String text) {
+    int colon = text.lastIndexOf(':');
+    boolean hasPort =
+        colon > 0
+            && text.substring(colon + 1).matches("\\d{1,5}")
+            && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
+    if (!hasPort) {
+      return byHost(text);
+    }
+    int port = Integer.parseInt(text.substring(colon + 1));
+    return byHost(text.substring(0, colon)).and(target -> target.port() == port);
+  }
+
+  /**
+   * A name stands for itself and for all names under it; so it does behind a dot or an asterisk.
+   */
+  private static Predicate<Target> byHost(String text) {
+    String host = unbracketed(text);
+    InetAddress address = addressOf(host);
+    if (address != null) {
+      return target -> address.equals(target.address());
+    }
+    String name = host.replaceFirst("^\\*?\\.", "");
+    return target -> target.host().equals(name) || target.host().endsWith("." + name);
+  }
+
+  /** What is no network applies to nothing. */
+  private static Predicate<Target> byNetwork(String text) {
+    int slash = text.indexOf('/');
+    InetAddress network = addressOf(unbracketed(text.substring(0, slash)));
+    String length = text.substring(slash + 1);
+    if (network == null || !length.matches("\\d{1,3}")) {
+      return target -> false;
+    }
+    byte[] bits = network.getAddress();
+    int ignored = bits.length * 8 - Integer.parseInt(length);
+    return target -> ignored >= 0 && isIn(bits, target.address(), ignored);
+  }
+
+  private static boolean isIn(byte[] network, @Nullable InetAddress address, int ignoredBits) {
+    byte[] bits = address == null ? new byte[0] : address.getAddress();
+    return bits.length == network.length
+        && new BigInteger(1, network)
+            .shiftRight(ignoredBits)
+            .equals(new BigInteger(1, bits).shiftRight(ignoredBits));
+  }
+
+  private static String unbracketed(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** Null for a name: what is an address by its form is read as one, and nothing is looked up. */
+  private static @Nullable InetAddress addressOf(String host) {
+    boolean version6 = host.contains(":");
+    if (!version6 && !IPV4.matcher(host).matches()) {
+      return null;
+    }
+    try {
+      return InetAddress.getByName(version6 ? "[" + host + "]" : host);
+    } catch (UnknownHostException noAddress) {
+      return null;
+    }
+  }
+}
