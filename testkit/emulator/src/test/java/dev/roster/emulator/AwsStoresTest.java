@@ -45,8 +45,7 @@ class AwsStoresTest {
             .store(new MemoryIdentityStore(new IdentityStoreId("d-1234567891")))
             .start()) {
       JsonNode first = list(emulator, "{'MaxResults':1}");
-      assertThat(first.at("/IdentityStores/0/IdentityStoreArn").stringValue())
-          .isEqualTo(STORE_ARN);
+      assertThat(first.at("/IdentityStores/0/IdentityStoreArn").stringValue()).isEqualTo(STORE_ARN);
       JsonNode second =
           list(emulator, "{'NextToken':'" + first.path("NextToken").stringValue() + "'}");
       assertThat(second.path("IdentityStores")).hasSize(1);
@@ -155,9 +154,7 @@ class AwsStoresTest {
     return send(
         emulator,
         "UpdateGroup",
-        group(id)
-            + ",'Operations':[{'AttributePath':'description','AttributeValue':'y'}],"
-            + more);
+        group(id) + ",'Operations':[{'AttributePath':'description','AttributeValue':'y'}]," + more);
   }
 
   @Test

@@ -4,7 +4,9 @@ import dev.roster.aws.internal.credentials.ChosenCredentials;
 import dev.roster.aws.internal.http.AbortableHttpClient;
 import dev.roster.aws.internal.http.HttpClients;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +87,14 @@ public final class NativeClientFactory {
       hook.accept(builder);
     }
     builder.overrideConfiguration(withoutRetries(builder.overrideConfiguration()));
-    setHttpClient(builder);
-    builder.addPlugin(chosen);
-    return checked(NativeClient.owned(builder.build(), chosen.secrets(), chosen::close));
+    AtomicReference<SdkHttpClient> http = new AtomicReference<>();
+    setHttpClient(builder, http);
+    SdkEndpoint address = new SdkEndpoint();
+    builder.addPlugin(chosen).addPlugin(address);
+    IdentitystoreClient sdk = builder.build();
+    SdkHttpClient used = Objects.requireNonNull(http.get(), "the SDK builds its HTTP client");
+    JsonExchange json = new JsonExchange(sdk, used, address, Clock.systemUTC());
+    return checked(NativeClient.owned(sdk, chosen.secrets(), chosen::close, json));
   }
 
   private void refuseContradictions() {
@@ -155,14 +162,17 @@ public final class NativeClientFactory {
         .orElse(UserAgent.VALUE);
   }
 
-  private void setHttpClient(IdentitystoreClientBuilder builder) {
+  /** The reference has the client as soon as the SDK's client is built. */
+  private void setHttpClient(
+      IdentitystoreClientBuilder builder, AtomicReference<SdkHttpClient> made) {
     if (httpClient != null) {
-      builder.httpClient(new AbortableHttpClient(httpClient));
+      made.set(new AbortableHttpClient(httpClient));
+      builder.httpClient(made.get());
       return;
     }
     builder.httpClientBuilder(
         AbortableHttpClient.builder(
-            httpClientBuilder == null ? HttpClients.discovered() : httpClientBuilder));
+            httpClientBuilder == null ? HttpClients.discovered() : httpClientBuilder, made::set));
   }
 
   /** What the hook or a plugin of the SDK has set shows only in the finished client. */

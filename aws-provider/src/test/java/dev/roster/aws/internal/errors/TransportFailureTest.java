@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** Which failures prove that nothing was sent; everything else may have been applied. */
 class TransportFailureTest {
 
-  private final FailureDescriber describer = new FailureDescriber(Clock.systemUTC(), null);
+  private final FailureDescriber describer = new FailureDescriber(Clock.systemUTC(), null, null);
 
   @ParameterizedTest(name = "{0}: {1}, {2}")
   @MethodSource("failures")
@@ -88,7 +88,7 @@ class TransportFailureTest {
 
   @Test
   void anUnknownHostThatIsMadeFromTheRegionNamesTheRegionAsTheLikelyMistake() {
-    FailureDescriber ofRegion = new FailureDescriber(Clock.systemUTC(), "eu-wst-1");
+    FailureDescriber ofRegion = new FailureDescriber(Clock.systemUTC(), "eu-wst-1", "eu-wst-1");
     assertThat(ofRegion.describe(sdk(new UnknownHostException("x.eu-wst-1.test"))).message())
         .contains(
             "the host is unknown: x.eu-wst-1.test; most likely the region 'eu-wst-1' is misspelt,"

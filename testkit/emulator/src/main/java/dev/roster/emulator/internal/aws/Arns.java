@@ -26,10 +26,14 @@ final class Arns {
   /** What stands between the service's name and the identifier. */
   private static final Map<String, String> KINDS =
       Map.of(
-          Operations.STORE, ":[0-9]{12}:identitystore",
-          "UserId", "::user",
-          GROUP_ID, "::group",
-          "MembershipId", "::membership");
+          Operations.STORE,
+          ":[0-9]{12}:identitystore",
+          "UserId",
+          "::user",
+          GROUP_ID,
+          "::group",
+          "MembershipId",
+          "::membership");
 
   private static final Map<String, Pattern> FORMS = forms();
 

@@ -18,7 +18,8 @@ final class Networks {
   private static final int LOOPBACK = 0x7f000001;
   private static final int BITS = 32;
   private static final Pattern RANGE =
-      Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})(?:/([0-9]{1,2}))?");
+      Pattern.compile(
+          "([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})(?:/([0-9]{1,2}))?");
 
   private final Map<String, JsonNode> configurations = new ConcurrentHashMap<>();
 
@@ -45,8 +46,7 @@ final class Networks {
     return configuration.path("VpceAccessRequired").booleanValue()
         || !configuration.path("ApiRestrictSourceVpcs").isEmpty()
         || (!addresses.isEmpty()
-            && addresses.values().stream()
-                .noneMatch(each -> includesLoopback(each.stringValue())));
+            && addresses.values().stream().noneMatch(each -> includesLoopback(each.stringValue())));
   }
 
   private static boolean includesLoopback(String range) {

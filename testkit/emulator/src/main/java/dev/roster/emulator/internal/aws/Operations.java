@@ -48,8 +48,7 @@ final class Operations {
   private final Networks networks = new Networks();
   private final Replica replica;
 
-  Operations(
-      Stores stores, Errors errors, Set<AlternativeBehavior> behaviors, Replica replica) {
+  Operations(Stores stores, Errors errors, Set<AlternativeBehavior> behaviors, Replica replica) {
     this.errors = errors;
     this.behaviors = behaviors;
     this.replica = replica;

@@ -78,8 +78,7 @@ final class StoreOperations {
             .all()
             .get(0)
             .gate()
-            .page(
-                StoreOperation.LIST_IDENTITY_STORES, ATTEMPT, input.page(pageSize), this::page),
+            .page(StoreOperation.LIST_IDENTITY_STORES, ATTEMPT, input.page(pageSize), this::page),
         StoreOperations::ids);
   }
 
