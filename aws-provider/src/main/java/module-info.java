@@ -8,10 +8,13 @@ module dev.roster.aws {
   requires transitive software.amazon.awssdk.auth;
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;
+  requires software.amazon.awssdk.endpoints;
   requires transitive software.amazon.awssdk.http;
   requires static software.amazon.awssdk.http.apache;
   requires static software.amazon.awssdk.http.apache5;
   requires static software.amazon.awssdk.http.urlconnection;
+  requires software.amazon.awssdk.http.auth.aws;
+  requires software.amazon.awssdk.http.auth.spi;
   requires software.amazon.awssdk.identity.spi;
   requires transitive software.amazon.awssdk.regions;
   requires software.amazon.awssdk.metrics;

@@ -112,6 +112,18 @@ public final class AsyncDirectoryEntries<I, E extends DirectoryEntry<I, E>> {
   }
 
   /**
+   * As {@link DirectoryEntries#update(Object, FieldChanges, String)}.
+   *
+   * @param id its identifier
+   * @param changes at least one change
+   * @param revision the revision that was read
+   * @return the call's future
+   */
+  public CompletableFuture<@Nullable Void> update(I id, FieldChanges<E> changes, String revision) {
+    return done(entries.methods().update(), () -> entries.update(id, changes, revision));
+  }
+
+  /**
    * As {@link DirectoryEntries#delete}.
    *
    * @param id its identifier
@@ -119,6 +131,17 @@ public final class AsyncDirectoryEntries<I, E extends DirectoryEntry<I, E>> {
    */
   public CompletableFuture<@Nullable Void> delete(I id) {
     return done(entries.methods().delete(), () -> entries.delete(id));
+  }
+
+  /**
+   * As {@link DirectoryEntries#delete(Object, String)}.
+   *
+   * @param id its identifier
+   * @param revision the revision that was read
+   * @return the call's future
+   */
+  public CompletableFuture<@Nullable Void> delete(I id, String revision) {
+    return done(entries.methods().delete(), () -> entries.delete(id, revision));
   }
 
   private CompletableFuture<@Nullable Void> done(ClientMethod method, Runnable call) {

@@ -140,7 +140,24 @@ public final class DirectoryEntries<I, E extends DirectoryEntry<I, E>> {
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
    */
   public void update(I id, FieldChanges<E> changes) {
-    calls.update(id, changes);
+    calls.update(id, changes, null);
+  }
+
+  /**
+   * Changes fields, provided that nothing else has changed the user or group since it was read.
+   * When the response is lost, the call reads until it knows whether the fields are as it set them.
+   *
+   * @param id its identifier
+   * @param changes at least one change
+   * @param revision the {@link DirectoryEntry#revision()} that was read
+   * @throws NotFoundException if it does not exist
+   * @throws RosterException with {@link ErrorCode#CONCURRENT_MODIFICATION} if it has another
+   *     revision now, which is not retried: read it again, and decide; with {@link
+   *     ErrorCode#UNSUPPORTED}, and nothing sent, where {@link EntryTraits#revisions} is false; or
+   *     as the update without a revision
+   */
+  public void update(I id, FieldChanges<E> changes, String revision) {
+    calls.update(id, changes, Objects.requireNonNull(revision, "revision must not be null"));
   }
 
   /**
@@ -152,7 +169,20 @@ public final class DirectoryEntries<I, E extends DirectoryEntry<I, E>> {
    * @throws RosterException as any call
    */
   public void delete(I id) {
-    calls.delete(id);
+    calls.delete(id, null);
+  }
+
+  /**
+   * Deletes one, with its memberships, provided that nothing else has changed it since it was read.
+   * A change of its memberships is no change of a group or user.
+   *
+   * @param id its identifier
+   * @param revision the {@link DirectoryEntry#revision()} that was read
+   * @throws NotFoundException if it does not exist
+   * @throws RosterException as the update with a revision
+   */
+  public void delete(I id, String revision) {
+    calls.delete(id, Objects.requireNonNull(revision, "revision must not be null"));
   }
 
   EntryKind.Methods methods() {

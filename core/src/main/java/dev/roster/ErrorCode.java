@@ -21,8 +21,12 @@ public enum ErrorCode {
   ALREADY_EXISTS("Find the one that has the name, or choose another name."),
   /** Several users or groups have exactly the name or key that was looked up. */
   AMBIGUOUS("Use the identifier: the message lists those that were found."),
-  /** Another client changes the same thing now, and went on doing so through every retry. */
-  CONCURRENT_MODIFICATION("Call again; serialize the writers if it happens often."),
+  /**
+   * Another client changes the same thing now, and went on doing so through every retry; or it has
+   * changed what a call holds for one revision of.
+   */
+  CONCURRENT_MODIFICATION(
+      "Read the present state, then call again; serialize the writers if it happens often."),
   /**
    * The request conflicts with the present state, the service does not say how, and no read before
    * the end of the settling time showed a membership that explains it.

@@ -274,6 +274,16 @@ public final class AwsDrivers {
       return new AwsDriver(id, nativeClient(), idRules);
     }
 
+    /** A driver for what needs no store; the region stands in its place. */
+    MembershipDriver buildWithoutStore() {
+      if (store != null || readyMade != null) {
+        throw new IllegalArgumentException(
+            "stores are found without a store, and not by a ready-made client");
+      }
+      NativeClient client = clients.make();
+      return new AwsDriver(new IdentityStoreId(client.region().orElse("any")), client, idRules);
+    }
+
     private NativeClient nativeClient() {
       if (readyMade == null) {
         return clients.make();

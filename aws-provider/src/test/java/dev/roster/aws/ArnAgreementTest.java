@@ -28,34 +28,52 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Every call with ARNs, against a service that takes them and responds with bare ids. */
+/** Every call with ARNs, against a service that responds with bare ids, or with the ARNs given. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class ArnAgreementTest {
 
   private static final String ARN = "arn:aws:identitystore:::";
 
-  private final Emulator emulator =
-      Emulator.builder().alternatives(AlternativeBehavior.AWS_IDS_CAN_BE_ARNS).start();
-  private final IdentityStoreId store =
-      new IdentityStoreId(
-          "arn:aws:identitystore::111122223333:identitystore/"
-              + emulator.store().identityStoreId().value());
-  private final GroupId group = new GroupId(ARN + "group/" + emulator.store().addGroup().value());
-  private final UserId user = new UserId(ARN + "user/" + emulator.store().addUser().value());
-  private final RosterClient client =
-      RosterClient.builder(
-              AwsDrivers.builder()
-                  .identityStoreId(store)
-                  .strictIds()
-                  .region("eu-west-1")
-                  .endpoint(emulator.endpoint())
-                  .credentialsProvider(
-                      StaticCredentialsProvider.create(
-                          AwsBasicCredentials.create(emulator.key().id(), emulator.key().secret())))
-                  .build())
-          .build();
+  private final Emulator emulator;
+  private final IdentityStoreId store;
+  private final GroupId group;
+  private final UserId user;
+  private final RosterClient client;
+
+  ArnAgreementTest(boolean echoed) {
+    this.emulator =
+        Emulator.builder()
+            .alternatives(
+                echoed
+                    ? new AlternativeBehavior[] {AlternativeBehavior.AWS_RESPONSES_ECHO_ARNS}
+                    : new AlternativeBehavior[0])
+            .start();
+    this.store =
+        new IdentityStoreId(
+            "arn:aws:identitystore::111122223333:identitystore/"
+                + emulator.store().identityStoreId().value());
+    this.group = new GroupId(ARN + "group/" + emulator.store().addGroup().value());
+    this.user = new UserId(ARN + "user/" + emulator.store().addUser().value());
+    this.client =
+        RosterClient.builder(
+                AwsDrivers.builder()
+                    .identityStoreId(store)
+                    .strictIds()
+                    .region("eu-west-1")
+                    .endpoint(emulator.endpoint())
+                    .credentialsProvider(
+                        StaticCredentialsProvider.create(
+                            AwsBasicCredentials.create(
+                                emulator.key().id(), emulator.key().secret())))
+                    .build())
+            .build();
+  }
 
   @AfterEach
   void close() {

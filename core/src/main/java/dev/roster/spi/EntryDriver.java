@@ -133,6 +133,32 @@ public interface EntryDriver<I, E extends DirectoryEntry<I, E>> {
   void update(I id, FieldChanges<E> changes, AttemptContext attempt) throws Exception;
 
   /**
+   * Changes fields, provided that the entry has a revision still. Called only where {@link
+   * EntryTraits#revisions} says that the service can.
+   *
+   * @param id the identifier
+   * @param changes at least one change
+   * @param revision the revision, as an entry that was read has it
+   * @param attempt the attempt
+   * @throws Exception whatever the transport throws, described as for the update without a
+   *     revision; an entry of another revision MUST be described as {@link
+   *     dev.roster.ErrorCode#CONCURRENT_MODIFICATION}, or {@link dev.roster.ErrorCode#CONFLICT}
+   *     where the service does not say which conflict it is
+   */
+  default void update(I id, FieldChanges<E> changes, String revision, AttemptContext attempt)
+      throws Exception {
+    throw new UnsupportedOperationException("the service has no revisions");
+  }
+
+  /**
+   * Checks a revision against the documented rules. MUST NOT send anything.
+   *
+   * @param revision the revision, which is not blank
+   * @throws InvalidInputException as for {@link #check(LookupKey)}
+   */
+  default void checkRevision(String revision) {}
+
+  /**
    * Whether an entry is as changes make it: so an update whose response was lost is settled. MUST
    * NOT send anything.
    *
@@ -154,4 +180,18 @@ public interface EntryDriver<I, E extends DirectoryEntry<I, E>> {
    *     as {@link dev.roster.ErrorCode#NOT_FOUND}
    */
   void delete(I id, AttemptContext attempt) throws Exception;
+
+  /**
+   * Deletes an entry with its memberships, provided that it has a revision still. Called only where
+   * {@link EntryTraits#revisions} says that the service can.
+   *
+   * @param id the identifier
+   * @param revision the revision, as an entry that was read has it
+   * @param attempt the attempt
+   * @throws Exception whatever the transport throws; what does not exist as for the delete without
+   *     a revision, and an entry of another revision as for the update with one
+   */
+  default void delete(I id, String revision, AttemptContext attempt) throws Exception {
+    throw new UnsupportedOperationException("the service has no revisions");
+  }
 }

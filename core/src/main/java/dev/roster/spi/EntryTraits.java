@@ -34,6 +34,7 @@ public final class EntryTraits<E> {
   private final Set<Field<E, ?>> writable;
   private final Set<Field<E, ?>> required;
   private final boolean providerFields;
+  private final boolean revisions;
 
   private EntryTraits(Builder<E> from) {
     this.largestPage = from.largestPage;
@@ -44,6 +45,7 @@ public final class EntryTraits<E> {
     this.writable = Set.copyOf(from.writable);
     this.required = Set.copyOf(from.required);
     this.providerFields = from.providerFields;
+    this.revisions = from.revisions;
   }
 
   /**
@@ -115,6 +117,16 @@ public final class EntryTraits<E> {
     return providerFields;
   }
 
+  /**
+   * Whether an update and a delete can be made conditional on a revision. Entries that are read
+   * then carry one, unless the service in use is older than the driver.
+   *
+   * @return false where the service has no revisions
+   */
+  public boolean revisions() {
+    return revisions;
+  }
+
   @Override
   public String toString() {
     return "EntryTraits[lookups=%s, filters=%s, writable=%s, required=%s]"
@@ -137,6 +149,7 @@ public final class EntryTraits<E> {
     private int largestPage = ServiceTraits.NEUTRAL_PAGE;
     private int idsPerQuery;
     private boolean providerFields;
+    private boolean revisions;
 
     private Builder() {}
 
@@ -244,6 +257,19 @@ public final class EntryTraits<E> {
      */
     public Builder<E> providerFields(boolean can) {
       this.providerFields = can;
+      return this;
+    }
+
+    /**
+     * States whether an update and a delete can be made conditional on a revision.
+     *
+     * @param can whether they can; then the driver has {@link EntryDriver#update(Object,
+     *     dev.roster.directory.FieldChanges, String, AttemptContext)} and {@link
+     *     EntryDriver#delete(Object, String, AttemptContext)}
+     * @return this
+     */
+    public Builder<E> revisions(boolean can) {
+      this.revisions = can;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.roster.spi;
 
+import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
@@ -90,6 +91,17 @@ public interface MembershipDriver extends AutoCloseable {
    * @return as the service spells it; empty where it has no names for permissions
    */
   default Optional<String> permissionOf(Operation operation) {
+    return Optional.empty();
+  }
+
+  /**
+   * What can be the cause of an error on this service besides what {@link ErrorCode#advice()}
+   * names, for the report of a check.
+   *
+   * @param code what the check failed with
+   * @return a sentence; empty where there is nothing to add
+   */
+  default Optional<String> otherCauseOf(ErrorCode code) {
     return Optional.empty();
   }
 

@@ -68,11 +68,35 @@ public final class Call {
   public <T> T send(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
     Turn turn = settings.limiter().turn(priority);
     try {
-      return layers.retried().send(request(operation, driverCall, turn));
+      return layers.retried().send(request(operation, driverCall, turn, false));
     } catch (RequestFailed failed) {
-      // What may have been applied was understood: a later refusal is about what it changed.
-      throw maybeApplied() ? failed : subject.explain(failed, driver().documentedIdRules());
+      throw explained(failed);
     }
+  }
+
+  /**
+   * Makes one wire operation that holds for one version of what it changes only: a conflict over it
+   * is final, because it would be the same again.
+   *
+   * @param operation the wire operation
+   * @param driverCall the driver's method with its arguments
+   * @param <T> what it returns
+   * @return the driver's result
+   * @throws RequestFailed if it fails for good
+   */
+  public <T> T sendConditionally(Operation operation, DriverCall<T> driverCall)
+      throws RequestFailed {
+    Turn turn = settings.limiter().turn(priority);
+    try {
+      return layers.retried().send(request(operation, driverCall, turn, true));
+    } catch (RequestFailed failed) {
+      throw explained(failed);
+    }
+  }
+
+  /** What may have been applied was understood: a later refusal is about what it changed. */
+  private RequestFailed explained(RequestFailed failed) {
+    return maybeApplied() ? failed : subject.explain(failed, driver().documentedIdRules());
   }
 
   /**
@@ -86,12 +110,13 @@ public final class Call {
    */
   public <T> T settlingRead(Operation operation, DriverCall<T> driverCall) throws RequestFailed {
     Turn turn = settings.limiter().settlingTurn();
-    return layers.paced().send(request(operation, driverCall, turn));
+    return layers.paced().send(request(operation, driverCall, turn, false));
   }
 
-  private <T> Request<T> request(Operation operation, DriverCall<T> driverCall, Turn turn) {
+  private <T> Request<T> request(
+      Operation operation, DriverCall<T> driverCall, Turn turn, boolean conditional) {
     attemptsOfRequest = 0;
-    return new Request<>(this, operation, driverCall, turn);
+    return new Request<>(this, operation, driverCall, turn, conditional);
   }
 
   /** {@return reads until one shows what became of a write, or there is no time left} */

@@ -118,7 +118,8 @@ final class RetryLoop implements RequestSender {
           throttled,
           clockCorrections,
           request.call().deadline().timeLeft(),
-          budget.left());
+          budget.left(),
+          request.conditional());
     }
 
     private void count(ErrorCode code) {

@@ -106,10 +106,12 @@ final class CheckFindings {
   }
 
   private String advice(ErrorCode code) {
-    return code == ErrorCode.ACCESS_DENIED && permission.isPresent()
-        ? "Grant the caller's principal %s, and check the account and the region."
-            .formatted(permission.get())
-        : code.advice();
+    String advice =
+        code == ErrorCode.ACCESS_DENIED && permission.isPresent()
+            ? "Grant the caller's principal %s, and check the account and the region."
+                .formatted(permission.get())
+            : code.advice();
+    return driver.otherCauseOf(code).map(other -> advice + " " + other).orElse(advice);
   }
 
   private void fine(CheckArea area, String words) {

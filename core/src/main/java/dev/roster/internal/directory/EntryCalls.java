@@ -196,7 +196,7 @@ public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
   private CreatedEntry<I> created(Call call, EntryDriver<I, E> driver, FieldValues<E> fields)
       throws RequestFailed {
     LookupKey<E> name = kind.nameKey(fields.get(kind.nameField()).orElseThrow());
-    return new EntryWrite<>(call, kind, driver).create(fields, lookup(call, driver, name));
+    return new EntryWrite<>(call, kind, driver, null).create(fields, lookup(call, driver, name));
   }
 
   /**
@@ -204,36 +204,68 @@ public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
    *
    * @param id its identifier
    * @param changes what changes
+   * @param revision the only version that is changed; null for whichever there is
    */
-  public void update(I id, FieldChanges<E> changes) {
+  public void update(I id, FieldChanges<E> changes, @Nullable String revision) {
     ClientMethod method = kind.methods().update();
-    EntryDriver<I, E> driver = driver(method);
+    EntryDriver<I, E> driver = driver(method, revision);
     Objects.requireNonNull(changes, "changes must not be null");
-    CallSubject ofId = subject(kind.operations().update(), id);
     CallSubject subject =
-        new CallSubject(
-            ofId.words(),
-            rules -> {
-              ofId.ids().accept(rules);
+        checked(
+            subject(kind.operations().update(), id),
+            () -> {
               FieldCheck.ofChanges(kind, driver, changes);
+              checkRevision(driver, revision);
             });
     pipeline.call(
-        method, subject, options, call -> new EntryWrite<>(call, kind, driver).update(id, changes));
+        method,
+        subject,
+        options,
+        call -> new EntryWrite<>(call, kind, driver, revision).update(id, changes));
   }
 
   /**
    * Deletes one.
    *
    * @param id its identifier
+   * @param revision the only version that is deleted; null for whichever there is
    */
-  public void delete(I id) {
+  public void delete(I id, @Nullable String revision) {
     ClientMethod method = kind.methods().delete();
-    EntryDriver<I, E> driver = driver(method);
+    EntryDriver<I, E> driver = driver(method, revision);
+    CallSubject subject =
+        checked(subject(kind.operations().delete(), id), () -> checkRevision(driver, revision));
     pipeline.call(
         method,
-        subject(kind.operations().delete(), id),
+        subject,
         options,
-        call -> new EntryWrite<>(call, kind, driver).delete(id));
+        call -> new EntryWrite<>(call, kind, driver, revision).delete(id));
+  }
+
+  private static CallSubject checked(CallSubject subject, Runnable check) {
+    return new CallSubject(
+        subject.words(),
+        rules -> {
+          subject.ids().accept(rules);
+          check.run();
+        });
+  }
+
+  private static void checkRevision(EntryDriver<?, ?> driver, @Nullable String revision) {
+    if (revision != null) {
+      FieldCheck.ofRevision(driver, revision);
+    }
+  }
+
+  private EntryDriver<I, E> driver(ClientMethod method, @Nullable String revision) {
+    EntryDriver<I, E> driver = driver(method);
+    if (revision != null && !driver.traits().revisions()) {
+      throw pipeline.failure(
+          method,
+          ErrorCode.UNSUPPORTED,
+          "the service has no revisions of %ss; nothing was sent".formatted(kind.word()));
+    }
+    return driver;
   }
 
   private Lookup<I, E> lookup(Call call, EntryDriver<I, E> driver, LookupKey<E> key) {

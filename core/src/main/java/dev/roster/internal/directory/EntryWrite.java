@@ -11,6 +11,7 @@ import dev.roster.internal.call.MembershipCalls;
 import dev.roster.internal.call.RequestFailed;
 import dev.roster.internal.call.Settlement;
 import dev.roster.internal.directory.Lookup.Found;
+import dev.roster.spi.AttemptContext;
 import dev.roster.spi.EntryDriver;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,19 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
   private final Call call;
   private final EntryKind<I, E> kind;
   private final EntryDriver<I, E> driver;
+  private final @Nullable String revision;
   private @Nullable Found<I, E> byNameAlone;
 
-  EntryWrite(Call call, EntryKind<I, E> kind, EntryDriver<I, E> driver) {
+  /**
+   * A write that has not begun.
+   *
+   * @param revision the only version that it changes; null for whichever there is
+   */
+  EntryWrite(Call call, EntryKind<I, E> kind, EntryDriver<I, E> driver, @Nullable String revision) {
     this.call = call;
     this.kind = kind;
     this.driver = driver;
+    this.revision = revision;
   }
 
   /**
@@ -93,38 +101,87 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
   /** An update whose response was lost is settled by reading what it set. */
   I update(I id, FieldChanges<E> changes) throws RequestFailed {
     try {
-      return call.send(
-          kind.operations().update(),
-          attempt -> {
-            driver.update(id, changes, attempt);
-            return id;
-          });
+      return sendUpdate(id, changes);
     } catch (RequestFailed failed) {
       refuseIfTaken(failed);
-      if (!isToBeRead(failed)) {
-        throw failed;
+      RequestFailed known = asFarAsKnown(failed);
+      if (!isToBeRead(known)) {
+        throw explained(id, known);
       }
-      return settled(failed, () -> driver.isChanged(read(id), changes) ? id : null);
+      return settled(known, () -> driver.isChanged(read(id), changes) ? id : null);
     }
+  }
+
+  private I sendUpdate(I id, FieldChanges<E> changes) throws RequestFailed {
+    String wanted = revision;
+    return wanted == null
+        ? call.send(kind.operations().update(), attempt -> updated(id, changes, attempt))
+        : call.sendConditionally(
+            kind.operations().update(),
+            attempt -> {
+              driver.update(id, changes, wanted, attempt);
+              return id;
+            });
+  }
+
+  private I updated(I id, FieldChanges<E> changes, AttemptContext attempt) throws Exception {
+    driver.update(id, changes, attempt);
+    return id;
   }
 
   /** A delete whose response was lost is settled by reading that there is nothing. */
   I delete(I id) throws RequestFailed {
     try {
-      return call.send(
-          kind.operations().delete(),
-          attempt -> {
-            driver.delete(id, attempt);
-            return id;
-          });
+      return sendDelete(id);
     } catch (RequestFailed failed) {
       if (call.maybeApplied() && Lookup.isMissing(kind, failed)) {
         return id;
       }
-      if (!call.isOpenQuestion(failed)) {
-        throw failed;
+      RequestFailed known = asFarAsKnown(failed);
+      if (!call.isOpenQuestion(known)) {
+        throw explained(id, known);
       }
-      return settled(failed, () -> isGone(id) ? id : null);
+      return settled(known, () -> isGone(id) ? id : null);
+    }
+  }
+
+  private I sendDelete(I id) throws RequestFailed {
+    String wanted = revision;
+    return wanted == null
+        ? call.send(kind.operations().delete(), attempt -> deleted(id, attempt))
+        : call.sendConditionally(
+            kind.operations().delete(),
+            attempt -> {
+              driver.delete(id, wanted, attempt);
+              return id;
+            });
+  }
+
+  private I deleted(I id, AttemptContext attempt) throws Exception {
+    driver.delete(id, attempt);
+    return id;
+  }
+
+  /** After a lost attempt, another revision may well be the one that this attempt made. */
+  private RequestFailed asFarAsKnown(RequestFailed failed) {
+    RequestFailed lost = call.lost();
+    return lost != null && revision != null && failed.code() == ErrorCode.CONCURRENT_MODIFICATION
+        ? lost.givenUp("the revision has changed, and no read shows what made the change")
+        : failed;
+  }
+
+  /** A conflict that does not say which one it is: a read shows whether it is the revision's. */
+  private RequestFailed explained(I id, RequestFailed failed) {
+    if (revision == null || failed.code() != ErrorCode.CONFLICT) {
+      return failed;
+    }
+    try {
+      return read(id).revision().filter(present -> !present.equals(revision)).isPresent()
+          ? failed.as(failed.description().withCode(ErrorCode.CONCURRENT_MODIFICATION))
+          : failed;
+    } catch (RequestFailed unread) {
+      failed.addSuppressed(unread);
+      return failed;
     }
   }
 

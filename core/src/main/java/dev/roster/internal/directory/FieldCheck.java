@@ -42,6 +42,13 @@ final class FieldCheck {
     driver.check(changes);
   }
 
+  static void ofRevision(EntryDriver<?, ?> driver, String revision) {
+    if (revision.isBlank()) {
+      throw new InvalidInputException("the revision must not be blank");
+    }
+    driver.checkRevision(revision);
+  }
+
   private static void require(EntryKind<?, ?> kind, Set<?> given, Field<?, ?> field) {
     if (!given.contains(field)) {
       throw new InvalidInputException(

@@ -63,7 +63,8 @@ public final class RetryEngine {
     return switch (now.failure().code()) {
       case THROTTLED -> waitFor(NO_STEP, 0, policy, now);
       case CONFLICT -> isForTheCallerToSettle(now) ? new Final() : afterFailure(policy, now);
-      case CONCURRENT_MODIFICATION -> waitFor(now.failures(), 0, policy, now);
+      case CONCURRENT_MODIFICATION ->
+          now.conditional() ? new Final() : waitFor(now.failures(), 0, policy, now);
       case UNAVAILABLE, TIMEOUT, INVALID_RESPONSE -> afterFailure(policy, now);
       case CLOCK_SKEW -> now.clockCorrections() == 0 ? new Retry(Duration.ZERO, 0) : new Final();
       default -> new Final();
@@ -71,14 +72,14 @@ public final class RetryEngine {
   }
 
   /**
-   * A conflict that may mean "is there already" is settled by reading, and not sent again; what
-   * that of a native call means, only the application knows.
+   * A conflict that may mean "is there already" is settled by reading, and not sent again; so is
+   * one of a conditional request. What that of a native call means, only the application knows.
    */
   private static boolean isForTheCallerToSettle(RetrySituation now) {
     return switch (now.operation()) {
       case CREATE_MEMBERSHIP, ADD_MEMBERS, CREATE_USER, CREATE_GROUP, UPDATE_USER, UPDATE_GROUP ->
           true;
-      default -> now.operation().isNative();
+      default -> now.conditional() || now.operation().isNative();
     };
   }
 

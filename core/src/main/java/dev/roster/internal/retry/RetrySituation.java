@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param clockCorrections how many attempts of this request were retried with a corrected clock
  * @param timeLeft what is left of the call's deadline
  * @param budgetLeft what is left of the client's retry budget
+ * @param conditional whether the request holds for one version only, so that a conflict over it
+ *     stays one
  */
 public record RetrySituation(
     Operation operation,
@@ -23,4 +25,18 @@ public record RetrySituation(
     int throttled,
     int clockCorrections,
     Duration timeLeft,
-    int budgetLeft) {}
+    int budgetLeft,
+    boolean conditional) {
+
+  /** The situation of a request that holds for every version. */
+  RetrySituation(
+      Operation operation,
+      ErrorDescription failure,
+      int failures,
+      int throttled,
+      int clockCorrections,
+      Duration timeLeft,
+      int budgetLeft) {
+    this(operation, failure, failures, throttled, clockCorrections, timeLeft, budgetLeft, false);
+  }
+}

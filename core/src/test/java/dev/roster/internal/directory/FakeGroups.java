@@ -58,15 +58,32 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   private final Map<LookupWay, Refusal> refusals = new EnumMap<>(LookupWay.class);
   private final List<Group> groups = new ArrayList<>();
   private boolean endless;
+  private boolean revisions = true;
   private Updating updating = attempt -> {};
+  private Updating deleting = attempt -> {};
 
-  /** What becomes of an attempt to update. */
+  /** What becomes of an attempt to change something. */
   interface Updating {
     void make(int attempt) throws Refusal;
   }
 
   FakeGroups updating(Updating how) {
     updating = how;
+    return this;
+  }
+
+  FakeGroups deleting(Updating how) {
+    deleting = how;
+    return this;
+  }
+
+  FakeGroups withoutRevisions() {
+    revisions = false;
+    return this;
+  }
+
+  FakeGroups with(Group group) {
+    groups.add(group);
     return this;
   }
 
@@ -93,6 +110,7 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
             LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.DIRECT_ALTERNATE, LookupWay.LISTING)
         .filter(LookupKey.Kind.NAME, Filter.FUZZY)
         .writable(Set.of(GroupFields.DISPLAY_NAME))
+        .revisions(revisions)
         .build();
   }
 
@@ -141,7 +159,21 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   }
 
   @Override
+  public void update(
+      GroupId id, FieldChanges<Group> changes, String revision, AttemptContext attempt)
+      throws Refusal {
+    asked.add("update at " + revision);
+    updating.make((int) asked.stream().filter(each -> each.startsWith("update")).count());
+  }
+
+  @Override
   public void delete(GroupId id, AttemptContext attempt) {
     asked.add("delete");
+  }
+
+  @Override
+  public void delete(GroupId id, String revision, AttemptContext attempt) throws Refusal {
+    asked.add("delete at " + revision);
+    deleting.make((int) asked.stream().filter(each -> each.startsWith("delete")).count());
   }
 }

@@ -40,6 +40,7 @@ public abstract sealed class ConformanceSuite
         ConcurrencyConformance,
         ConflictConformance,
         DirectoryConformance,
+        DirectoryUpdatesConformance,
         EnsureConformance,
         InputConformance,
         InterruptConformance,

@@ -164,6 +164,15 @@ public abstract class DriverConformance {
   }
 
   @Nested
+  final class DirectoryUpdates extends DirectoryUpdatesConformance {
+
+    @Override
+    protected ConformanceHarness newHarness() throws Exception {
+      return DriverConformance.this.newHarness();
+    }
+  }
+
+  @Nested
   final class Batches extends BatchConformance {
 
     @Override

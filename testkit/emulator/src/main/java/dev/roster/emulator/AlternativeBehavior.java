@@ -38,8 +38,16 @@ public enum AlternativeBehavior {
   AWS_GROUP_PATH_IS_PASCAL_CASE,
   /** AWS looks nothing up, as in a directory that another one feeds; filters work. */
   AWS_LOOKS_NOTHING_UP,
-  /** AWS takes ARNs in place of identifiers; its responses have identifiers all the same. */
-  AWS_IDS_CAN_BE_ARNS,
+  /** AWS's responses spell an identifier as an ARN where the request did. */
+  AWS_RESPONSES_ECHO_ARNS,
+  /**
+   * AWS is as before October 2026: 19 operations, no ARNs in requests and responses, no revisions.
+   */
+  AWS_MODEL_IS_OLDER,
+  /** AWS's errors have the statuses of its model, 402 to 429, and not 400 for all of them. */
+  AWS_STATUSES_ARE_MODELLED,
+  /** A replica of AWS that refuses a write does not say which Region is the primary one. */
+  AWS_REPLICA_HIDES_PRIMARY,
   /** AWS checks identifiers for their lengths only, so that tests can use readable ones. */
   AWS_IDS_HAVE_ANY_FORM,
   /** Huawei Cloud's own error codes begin with {@code IdentityCenter.} instead of {@code IIC.} */

@@ -41,6 +41,7 @@ public final class EmulatorBuilder {
   private boolean signatures = true;
   private boolean stateExposed;
   private @Nullable String region;
+  private @Nullable String primaryRegion;
   private double rate;
   private int burst;
   private RetryHint hint = RetryHint.AS_DOCUMENTED;
@@ -85,6 +86,18 @@ public final class EmulatorBuilder {
    */
   public EmulatorBuilder region(String name) {
     region = Objects.requireNonNull(name, "region must not be null");
+    return this;
+  }
+
+  /**
+   * Plays the replicas of AWS's stores in all Regions but one: what is signed for another Region is
+   * read there, and refused if it writes. Requests without a signature are not told apart.
+   *
+   * @param name the one Region that takes writes; every Region does unless told otherwise
+   * @return this
+   */
+  public EmulatorBuilder primaryRegion(String name) {
+    primaryRegion = Objects.requireNonNull(name, "primary region must not be null");
     return this;
   }
 
@@ -236,7 +249,10 @@ public final class EmulatorBuilder {
     Predicate<String> regions = asked -> region == null || asked.equals(region);
     return new Exchanges(
         new AwsProtocol(
-            state, verifier(new AwsSignatureVerifier(known, clock, regions)), behaviors),
+            state,
+            verifier(new AwsSignatureVerifier(known, clock, regions)),
+            behaviors,
+            primaryRegion),
         new HuaweiProtocol(state, verifier(new HuaweiSignatureVerifier(known, clock)), behaviors),
         clock,
         throttle());

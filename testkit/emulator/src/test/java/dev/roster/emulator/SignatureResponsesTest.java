@@ -99,7 +99,8 @@ class SignatureResponsesTest {
     Stores none = new Stores(emulator.stores());
 
     Response aws =
-        new AwsProtocol(none, SignatureVerifier.OFF, Set.of()).unauthenticated(rejection, "id");
+        new AwsProtocol(none, SignatureVerifier.OFF, Set.of(), null)
+            .unauthenticated(rejection, "id");
     assertThat(aws.status()).isEqualTo(400);
     assertThat(new String(aws.body(), StandardCharsets.UTF_8))
         .contains(awsCode)

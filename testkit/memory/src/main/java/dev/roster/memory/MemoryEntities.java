@@ -3,6 +3,7 @@ package dev.roster.memory;
 import dev.roster.memory.internal.service.EntityDirectory;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -64,10 +65,26 @@ public final class MemoryEntities<I> {
    * @param id its identifier
    * @param change makes the new attributes of the old; run under the store's lock, so it must not
    *     call the store. What it throws, this throws, and nothing is changed
+   * @return the user or group as it is now
    * @throws MemoryStoreException if it is missing, or a unique attribute is taken
    */
-  public void update(I id, UnaryOperator<Attributes> change) {
-    directory.update(id, change);
+  public MemoryEntity<I> update(I id, UnaryOperator<Attributes> change) {
+    return directory.update(id, null, change);
+  }
+
+  /**
+   * Changes the attributes of one in one step, provided that it has a revision still.
+   *
+   * @param id its identifier
+   * @param revision {@link MemoryEntity#revision()} as text
+   * @param change as for the update without a revision
+   * @return the user or group as it is now
+   * @throws MemoryStoreException if it is missing, has another revision, or a unique attribute is
+   *     taken
+   */
+  public MemoryEntity<I> update(I id, String revision, UnaryOperator<Attributes> change) {
+    return directory.update(
+        id, Objects.requireNonNull(revision, "revision must not be null"), change);
   }
 
   /**
@@ -77,7 +94,18 @@ public final class MemoryEntities<I> {
    * @throws MemoryStoreException if it is missing
    */
   public void delete(I id) {
-    directory.delete(id);
+    directory.delete(id, null);
+  }
+
+  /**
+   * Removes one and its memberships, provided that it has a revision still.
+   *
+   * @param id its identifier
+   * @param revision {@link MemoryEntity#revision()} as text
+   * @throws MemoryStoreException if it is missing or has another revision
+   */
+  public void delete(I id, String revision) {
+    directory.delete(id, Objects.requireNonNull(revision, "revision must not be null"));
   }
 
   /**

@@ -51,10 +51,17 @@ public enum StoreOperation {
   /** Adds several members to one group. */
   ADD_GROUP_MEMBERS("AddGroupMembers", Operation.ADD_MEMBERS),
   /** Removes several members from one group. */
-  REMOVE_GROUP_MEMBERS("RemoveGroupMembers", Operation.REMOVE_MEMBERS);
+  REMOVE_GROUP_MEMBERS("RemoveGroupMembers", Operation.REMOVE_MEMBERS),
+  /** Reads what is set for a store as a whole. */
+  DESCRIBE_IDENTITY_STORE("DescribeIdentityStore", Operation.NATIVE_READ),
+  /** Reads one page of the stores. */
+  LIST_IDENTITY_STORES("ListIdentityStores", Operation.NATIVE_READ),
+  /** Changes what is set for a store as a whole. */
+  UPDATE_IDENTITY_STORE("UpdateIdentityStore", Operation.NATIVE_WRITE);
 
   private static final Map<Operation, StoreOperation> BY_CLIENT_OPERATION =
       Stream.of(values())
+          .filter(each -> !each.isAboutStores())
           .collect(
               Collectors.toUnmodifiableMap(StoreOperation::clientOperation, Function.identity()));
 
@@ -107,6 +114,16 @@ public enum StoreOperation {
    */
   public boolean isBatch() {
     return this == ADD_GROUP_MEMBERS || this == REMOVE_GROUP_MEMBERS;
+  }
+
+  /**
+   * Whether the operation is about stores as a whole and not about what they hold. Not every
+   * service has these, and a client reaches them by native calls.
+   *
+   * @return false for the operations of users, groups and memberships
+   */
+  public boolean isAboutStores() {
+    return clientOperation.isNative();
   }
 
   /**

@@ -29,10 +29,10 @@ class StoreOperationTest {
   }
 
   @Test
-  void theServiceHasNineteenOperationsUnderItsOwnNames() {
+  void theServiceHasTwentyTwoOperationsUnderItsOwnNames() {
     assertThat(StoreOperation.values())
         .filteredOn(operation -> !operation.isBatch())
-        .hasSize(19)
+        .hasSize(22)
         .extracting(StoreOperation::serviceName)
         .doesNotHaveDuplicates()
         .contains("CreateUser", "GetGroupId", "ListGroupMembershipsForMember");

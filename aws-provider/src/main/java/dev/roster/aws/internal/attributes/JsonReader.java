@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.document.Document;
  * Reads the JSON text of a field that only this provider has: exactly one value as RFC 8259 defines
  * it, no name of an object twice.
  */
-final class JsonReader {
+public final class JsonReader {
 
   /** Far more than any attribute of the service nests. */
   private static final int MAX_DEPTH = 64;
@@ -40,7 +40,7 @@ final class JsonReader {
    * @throws InvalidInputException if it is anything else; the message names the field and not the
    *     text
    */
-  static Document read(String field, String text) {
+  public static Document read(String field, String text) {
     JsonReader reader = new JsonReader(field, text);
     Document value = reader.spaced();
     if (reader.at != text.length()) {

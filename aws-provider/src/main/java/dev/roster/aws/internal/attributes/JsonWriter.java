@@ -5,11 +5,17 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.document.Document;
 
 /** Writes the JSON text of a value, without blanks and in the order of its members. */
-final class JsonWriter {
+public final class JsonWriter {
 
   private JsonWriter() {}
 
-  static String write(Document value) {
+  /**
+   * Writes a value.
+   *
+   * @param value the value
+   * @return its JSON text
+   */
+  public static String write(Document value) {
     if (value.isMap()) {
       return value.asMap().entrySet().stream()
           .map(JsonWriter::member)

@@ -1,5 +1,6 @@
 package dev.roster.aws.internal.driver;
 
+import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,9 @@ public final class AwsDriver
     this.exchange = new SdkExchange(client);
     this.users = new AwsUsers(store, exchange, idRules.isStrict());
     this.groups = new AwsGroups(store, exchange, idRules.isStrict());
-    this.describer = new FailureDescriber(Clock.systemUTC(), client.regionOfHost());
+    this.describer =
+        new FailureDescriber(
+            Clock.systemUTC(), client.regionOfHost(), client.region().orElse(null));
   }
 
   @Override
@@ -173,26 +177,42 @@ public final class AwsDriver
     return read(response).checks(member, groups, response);
   }
 
+  /** What the SDK does not have is reached as a native call is, by its own type. */
   @Override
   public Set<Class<?>> nativeTypes() {
-    return Set.of(IdentitystoreClient.class);
+    return client.json() == null
+        ? Set.of(IdentitystoreClient.class)
+        : Set.of(IdentitystoreClient.class, JsonExchange.class);
   }
 
   @Override
   public <N, T extends @Nullable Object> T callNative(
       Class<N> type, NativeFunction<? super N, T> function, AttemptContext attempt)
       throws Exception {
-    N sdk = type.cast(client.sdk());
-    T result = AttemptRunner.runNative(attempt, () -> function.call(sdk));
+    N given = type.cast(type == JsonExchange.class ? json() : client.sdk());
+    T result = AttemptRunner.runNative(attempt, () -> function.call(given));
     if (result instanceof IdentitystoreResponse response) {
       SdkExchange.note(response, attempt);
     }
     return result;
   }
 
+  private JsonExchange json() {
+    return Objects.requireNonNull(client.json(), "only what nativeTypes names is asked for");
+  }
+
   @Override
   public Optional<String> permissionOf(Operation operation) {
     return Actions.of(operation);
+  }
+
+  @Override
+  public Optional<String> otherCauseOf(ErrorCode code) {
+    return code == ErrorCode.ACCESS_DENIED
+        ? Optional.of(
+            "The store's network configuration can deny a call as well, by its source address, VPC"
+                + " or VPC endpoint: AwsStores.describe reads it where it permits that.")
+        : Optional.empty();
   }
 
   @Override

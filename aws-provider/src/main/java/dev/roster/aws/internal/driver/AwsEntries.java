@@ -2,7 +2,9 @@ package dev.roster.aws.internal.driver;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.aws.internal.attributes.EntryFields;
+import dev.roster.aws.internal.driver.JsonExchange.JsonResponse;
 import dev.roster.aws.internal.errors.EntryRequestException;
+import dev.roster.aws.internal.proof.InvalidResponseException;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.ExternalId;
 import dev.roster.directory.FieldChanges;
@@ -12,11 +14,15 @@ import dev.roster.spi.AttemptContext;
 import dev.roster.spi.EntryDriver;
 import dev.roster.spi.EntryTraits;
 import dev.roster.spi.LookupWay;
+import dev.roster.spi.TextRule;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -29,14 +35,24 @@ import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse
 /** What the requests about users and those about groups share. */
 abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDriver<I, E> {
 
+  /** The longest text that is documented for a revision. */
+  private static final TextRule REVISION = TextRule.length("revision", 1, 64);
+
+  private static final TextRule STRICT_REVISION =
+      REVISION.matching(Pattern.compile("[0-9]+"), "decimal digits");
+
   /** The service's filters and look-ups for a name. */
   record Paths(String name, String alternateName, String filter) {}
+
+  /** What the service calls one of them. */
+  record Names(String one, String id) {}
 
   private final IdentityStoreId store;
   private final SdkExchange exchange;
   private final boolean strict;
   private final EntryFields<E> fields;
   private final Paths paths;
+  private final Names names;
   private final EntryTraits<E> traits;
 
   AwsEntries(
@@ -45,12 +61,14 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
       boolean strict,
       EntryFields<E> fields,
       Paths paths,
+      Names names,
       EntryTraits.Builder<E> traits) {
     this.store = store;
     this.exchange = exchange;
     this.strict = strict;
     this.fields = fields;
     this.paths = paths;
+    this.names = names;
     this.traits =
         traits
             .largestPage(100)
@@ -58,6 +76,7 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
             .lookups(LookupKey.Kind.EXTERNAL_ID, LookupWay.DIRECT)
             .writable(fields.shared())
             .providerFields(fields.hasProviderFields())
+            .revisions(exchange.hasJson())
             .build();
   }
 
@@ -80,6 +99,62 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   @Override
   public final boolean isChanged(E entry, FieldChanges<E> changes) {
     return fields.areDone(changes, entry.fields());
+  }
+
+  @Override
+  public final void checkRevision(String revision) {
+    (strict ? STRICT_REVISION : REVISION).check(revision);
+  }
+
+  /** The pinned SDK has no revisions. */
+  @Override
+  public final void update(I id, FieldChanges<E> changes, String revision, AttemptContext attempt) {
+    Map<String, Document> input = input(id, revision);
+    List<Document> operations =
+        fields.changes(changes).stream().map(AwsEntries::operation).toList();
+    input.put("Operations", Document.fromList(operations));
+    sendJson("Update", input, changes.values(), attempt);
+  }
+
+  @Override
+  public final void delete(I id, String revision, AttemptContext attempt) {
+    sendJson("Delete", input(id, revision), FieldValues.none(), attempt);
+  }
+
+  private Map<String, Document> input(I id, String revision) {
+    Map<String, Document> input = new LinkedHashMap<>();
+    input.put("IdentityStoreId", Document.fromString(storeId()));
+    input.put(names.id(), Document.fromString(id.toString()));
+    input.put("Revision", Document.fromString(revision));
+    return input;
+  }
+
+  /** Without a value, an operation removes the attribute. */
+  private static Document operation(EntryFields.Change change) {
+    Map<String, Document> operation = new LinkedHashMap<>();
+    operation.put("AttributePath", Document.fromString(change.path()));
+    Document value = change.value();
+    if (value != null) {
+      operation.put("AttributeValue", value);
+    }
+    return Document.fromMap(operation);
+  }
+
+  private void sendJson(
+      String verb, Map<String, Document> input, FieldValues<E> values, AttemptContext attempt) {
+    try {
+      JsonResponse response = exchange.send(attempt, verb + names.one(), input);
+      Document about = response.members().get(names.id());
+      String asked = Objects.requireNonNull(input.get(names.id())).asString();
+      if (about != null && !ResponseChecks.isSame(asked, about.asString())) {
+        throw new InvalidResponseException(
+            "the response is about another %s than was asked for".formatted(names.id()),
+            response.requestId());
+      }
+    } catch (IdentitystoreException refusal) {
+      throw EntryRequestException.of(
+          refusal, EntryRequestException.Request.OTHER, fields.texts(values));
+    }
   }
 
   final boolean strict() {

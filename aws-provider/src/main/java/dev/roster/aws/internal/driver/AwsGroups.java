@@ -33,6 +33,7 @@ final class AwsGroups extends AwsEntries<GroupId, Group> {
         strict,
         EntryFields.GROUPS,
         new Paths("displayName", "DisplayName", "DisplayName"),
+        new Names("Group", "GroupId"),
         EntryTraits.<Group>builder()
             .lookups(
                 LookupKey.Kind.NAME,

@@ -33,6 +33,7 @@ final class AwsUsers extends AwsEntries<UserId, User> {
         strict,
         EntryFields.USERS,
         new Paths("userName", "UserName", "UserName"),
+        new Names("User", "UserId"),
         EntryTraits.<User>builder()
             .lookups(LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.LISTING)
             .lookups(LookupKey.Kind.EMAIL, LookupWay.DIRECT));

@@ -6,15 +6,19 @@ import dev.roster.IdentityStoreId;
 import dev.roster.UserId;
 import dev.roster.aws.internal.attributes.EntryFields;
 import dev.roster.aws.internal.attributes.ModelObject;
+import dev.roster.aws.internal.proof.ResponseBody;
 import dev.roster.directory.ExternalId;
 import dev.roster.directory.Group;
 import dev.roster.directory.User;
 import dev.roster.spi.RawPage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
 
 /** Reads one response about users or groups. */
@@ -23,8 +27,19 @@ final class EntryResponses extends ResponseChecks {
   private static final String USER_ID = "UserId";
   private static final String GROUP_ID = "GroupId";
 
+  private final Map<String, String> revisions = new HashMap<>();
+
   EntryResponses(IdentityStoreId store, IdentitystoreResponse response) {
     super(store, response);
+    SdkHttpResponse head = response.sdkHttpResponse();
+    if (head != null) {
+      head.matchingHeaders(ResponseBody.REVISIONS).forEach(this::note);
+    }
+  }
+
+  private void note(String revisionOfId) {
+    int blank = revisionOfId.indexOf(' ');
+    revisions.put(barePart(revisionOfId.substring(blank + 1)), revisionOfId.substring(0, blank));
   }
 
   UserId userId(@Nullable String id, @Nullable String ofStore) {
@@ -91,6 +106,7 @@ final class EntryResponses extends ResponseChecks {
     return User.of(id, fields.values(user.documents(fields.members())))
         .withExternalIds(externalIds(user))
         .withEnabled(enabled(user.text("UserStatus")))
+        .withRevision(revisions.get(barePart(id.value())))
         .withAudit(audit(user));
   }
 
@@ -99,6 +115,7 @@ final class EntryResponses extends ResponseChecks {
     EntryFields<Group> fields = EntryFields.GROUPS;
     return Group.of(id, fields.values(group.documents(fields.members())))
         .withExternalIds(externalIds(group))
+        .withRevision(revisions.get(barePart(id.value())))
         .withAudit(audit(group));
   }
 

@@ -2,6 +2,7 @@ package dev.roster.aws.internal.driver;
 
 import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.credentials.Secrets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +18,19 @@ public final class NativeClient {
   private final AttemptRunner runner;
   private final Secrets secrets;
   private final @Nullable Runnable closing;
+  private final @Nullable JsonExchange json;
 
   private NativeClient(
-      IdentitystoreClient sdk, AttemptRunner runner, Secrets secrets, @Nullable Runnable closing) {
+      IdentitystoreClient sdk,
+      AttemptRunner runner,
+      Secrets secrets,
+      @Nullable Runnable closing,
+      @Nullable JsonExchange json) {
     this.sdk = sdk;
     this.runner = runner;
     this.secrets = secrets;
     this.closing = closing;
+    this.json = json;
   }
 
   /**
@@ -31,14 +38,16 @@ public final class NativeClient {
    *
    * @param secrets the credentials that it uses
    * @param closing closes what was made with it
+   * @param json sends what it does not have
    */
-  static NativeClient owned(IdentitystoreClient sdk, Secrets secrets, Runnable closing) {
-    return new NativeClient(sdk, AttemptRunner.ABORTING, secrets, closing);
+  static NativeClient owned(
+      IdentitystoreClient sdk, Secrets secrets, Runnable closing, JsonExchange json) {
+    return new NativeClient(sdk, AttemptRunner.ABORTING, secrets, closing, json);
   }
 
   /** A client that belongs to the caller. */
   public static NativeClient given(IdentitystoreClient sdk) {
-    NativeClient given = new NativeClient(sdk, AttemptRunner.TIMED, new Secrets(), null);
+    NativeClient given = new NativeClient(sdk, AttemptRunner.TIMED, new Secrets(), null, null);
     if (given.sdkAttempts() > 1) {
       LOG.warn(
           "The ready-made client makes up to {} requests of one call. Roster retries by itself:"
@@ -50,6 +59,16 @@ public final class NativeClient {
 
   Secrets secrets() {
     return secrets;
+  }
+
+  /** Sends what the SDK does not have; null where the HTTP client is not ours to use. */
+  @Nullable JsonExchange json() {
+    return json;
+  }
+
+  /** The region that requests are signed for; empty where a ready-made client does not say. */
+  public Optional<String> region() {
+    return Optional.ofNullable(sdk.serviceClientConfiguration().region()).map(Region::id);
   }
 
   /** The region that the host's name is made from; null where the address is another. */

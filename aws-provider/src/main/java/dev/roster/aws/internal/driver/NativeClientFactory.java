@@ -7,7 +7,9 @@ import dev.roster.aws.internal.http.ProxiedHttpClient;
 import dev.roster.aws.internal.http.ProxyConfigurations;
 import dev.roster.spi.ProxySettings;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +100,14 @@ public final class NativeClientFactory {
       hook.accept(builder);
     }
     builder.overrideConfiguration(withoutRetries(builder.overrideConfiguration()));
-    setHttpClient(builder);
-    builder.addPlugin(chosen);
-    return checked(NativeClient.owned(builder.build(), chosen.secrets(), chosen::close));
+    AtomicReference<SdkHttpClient> http = new AtomicReference<>();
+    setHttpClient(builder, http);
+    SdkEndpoint address = new SdkEndpoint();
+    builder.addPlugin(chosen).addPlugin(address);
+    IdentitystoreClient sdk = builder.build();
+    SdkHttpClient used = Objects.requireNonNull(http.get(), "the SDK builds its HTTP client");
+    JsonExchange json = new JsonExchange(sdk, used, address, Clock.systemUTC());
+    return checked(NativeClient.owned(sdk, chosen.secrets(), chosen::close, json));
   }
 
   private void refuseContradictions() {
@@ -172,28 +179,31 @@ public final class NativeClientFactory {
         .orElse(UserAgent.VALUE);
   }
 
-  private void setHttpClient(IdentitystoreClientBuilder builder) {
+  /** The reference has the client as soon as the SDK's client is built. */
+  private void setHttpClient(
+      IdentitystoreClientBuilder builder, AtomicReference<SdkHttpClient> made) {
     if (httpClient != null) {
-      builder.httpClient(new AbortableHttpClient(httpClient));
+      made.set(new AbortableHttpClient(httpClient));
+      builder.httpClient(made.get());
     } else if (httpClientBuilder != null) {
-      builder.httpClientBuilder(AbortableHttpClient.builder(httpClientBuilder));
+      builder.httpClientBuilder(AbortableHttpClient.builder(httpClientBuilder, made::set));
     } else {
-      builder.httpClientBuilder(discoveredClient());
+      builder.httpClientBuilder(discoveredClient(made::set));
     }
   }
 
-  private SdkHttpClient.Builder<?> discoveredClient() {
+  private SdkHttpClient.Builder<?> discoveredClient(Consumer<SdkHttpClient> made) {
     SdkHttpClient.Builder<?> discovered = HttpClients.discovered();
     if (ProxyConfigurations.areKnownOf(discovered)) {
       refuseUnusableProxy();
-      return ProxiedHttpClient.builder(proxies, HttpClients::discovered);
+      return ProxiedHttpClient.builder(proxies, HttpClients::discovered, made);
     }
     if (proxies.isSet()) {
       throw new IllegalArgumentException(
           "the proxy cannot be handed to the SDK's HTTP client that is on the class path: give it"
               + " one with httpClientBuilder that has the proxy");
     }
-    return AbortableHttpClient.builder(discovered);
+    return AbortableHttpClient.builder(discovered, made);
   }
 
   /** A mistake in a setting shows here, and not at the first call. */

@@ -57,9 +57,13 @@ class ResponseChecks {
 
   /** A response about something else than was asked for is no response to it. */
   final void requireSame(String name, String asked, @Nullable String given) {
-    if (given != null && !given.equals(asked) && !barePart(given).equals(barePart(asked))) {
+    if (given != null && !isSame(asked, given)) {
       throw bad("the response is about another %s than was asked for".formatted(name));
     }
+  }
+
+  static boolean isSame(String asked, String given) {
+    return given.equals(asked) || barePart(given).equals(barePart(asked));
   }
 
   /**

@@ -19,10 +19,20 @@ public final class FailureDescriber {
 
   private final Clock clock;
   private final @Nullable String regionOfHost;
+  private final PrimaryRegion primaryRegion;
 
-  public FailureDescriber(Clock clock, @Nullable String regionOfHost) {
+  /**
+   * A describer of a client's failures.
+   *
+   * @param clock the client's
+   * @param regionOfHost the region that the host's name is made from; null where the address is
+   *     another
+   * @param region the region that requests are signed for; null where it is not known
+   */
+  public FailureDescriber(Clock clock, @Nullable String regionOfHost, @Nullable String region) {
     this.clock = clock;
     this.regionOfHost = regionOfHost;
+    this.primaryRegion = new PrimaryRegion(region);
   }
 
   public ErrorDescription describe(Throwable failure) {
@@ -65,9 +75,13 @@ public final class FailureDescriber {
     if (chain.has(CredentialsException.class) || isOfAnotherService(chain, refusal)) {
       return new CredentialsFailure(chain).describe();
     }
-    return refusal == null
-        ? withoutRefusal(chain)
-        : new ServiceFailure(refusal, clock.instant()).describe();
+    return refusal == null ? withoutRefusal(chain) : refused(chain, refusal);
+  }
+
+  private ErrorDescription refused(CauseChain chain, AwsServiceException refusal) {
+    ErrorDescription said = new ServiceFailure(refusal, clock.instant()).describe();
+    NewerOperationException newer = chain.first(NewerOperationException.class);
+    return primaryRegion.refined(newer == null ? said : newer.refined(said));
   }
 
   private ErrorDescription withoutRefusal(CauseChain chain) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -33,9 +34,14 @@ public final class AbortableHttpClient implements SdkHttpClient {
     this.proxies = proxies;
   }
 
-  /** The same for a client that the SDK makes, and closes, itself. */
-  public static SdkHttpClient.Builder<?> builder(SdkHttpClient.Builder<?> builder) {
-    return new Builder(builder);
+  /**
+   * The same for a client that the SDK makes, and closes, itself.
+   *
+   * @param made is given the client once the SDK has made it
+   */
+  public static SdkHttpClient.Builder<?> builder(
+      SdkHttpClient.Builder<?> builder, Consumer<SdkHttpClient> made) {
+    return new Builder(builder, made);
   }
 
   @Override
@@ -77,14 +83,18 @@ public final class AbortableHttpClient implements SdkHttpClient {
   private static final class Builder implements SdkHttpClient.Builder<Builder> {
 
     private final SdkHttpClient.Builder<?> builder;
+    private final Consumer<SdkHttpClient> made;
 
-    Builder(SdkHttpClient.Builder<?> builder) {
+    Builder(SdkHttpClient.Builder<?> builder, Consumer<SdkHttpClient> made) {
       this.builder = builder;
+      this.made = made;
     }
 
     @Override
     public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-      return new AbortableHttpClient(builder.buildWithDefaults(defaults));
+      SdkHttpClient client = new AbortableHttpClient(builder.buildWithDefaults(defaults));
+      made.accept(client);
+      return client;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -44,10 +45,13 @@ public final class ProxiedHttpClient implements SdkHttpClient, KnownProxies {
    *
    * @param settings which proxy to use for which host
    * @param builders makes builders of one kind of client
+   * @param made is given the client when it is built
    */
   public static SdkHttpClient.Builder<?> builder(
-      ProxySettings settings, Supplier<SdkHttpClient.Builder<?>> builders) {
-    return new Builder(settings, builders);
+      ProxySettings settings,
+      Supplier<SdkHttpClient.Builder<?>> builders,
+      Consumer<SdkHttpClient> made) {
+    return new Builder(settings, builders, made);
   }
 
   @Override
@@ -87,7 +91,10 @@ public final class ProxiedHttpClient implements SdkHttpClient, KnownProxies {
     clients.values().forEach(SdkHttpClient::close);
   }
 
-  private record Builder(ProxySettings settings, Supplier<SdkHttpClient.Builder<?>> builders)
+  private record Builder(
+      ProxySettings settings,
+      Supplier<SdkHttpClient.Builder<?>> builders,
+      Consumer<SdkHttpClient> made)
       implements SdkHttpClient.Builder<Builder> {
 
     @Override
@@ -97,7 +104,9 @@ public final class ProxiedHttpClient implements SdkHttpClient, KnownProxies {
       ProxiedHttpClient client =
           new ProxiedHttpClient(settings, builders, defaults, direct.clientName());
       client.clients.put("", direct);
-      return new AbortableHttpClient(client, client);
+      SdkHttpClient abortable = new AbortableHttpClient(client, client);
+      made.accept(abortable);
+      return abortable;
     }
   }
 }

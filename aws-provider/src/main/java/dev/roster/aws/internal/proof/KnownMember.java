@@ -63,6 +63,7 @@ enum KnownMember {
   CODE("code", JsonText.Kind.STRING),
   REASON("Reason", JsonText.Kind.STRING),
   RESOURCE_TYPE("ResourceType", JsonText.Kind.STRING),
+  REVISION("Revision", JsonText.Kind.STRING),
   RETRY_AFTER_SECONDS("RetryAfterSeconds", JsonText.Kind.NUMBER);
 
   private static final Map<String, KnownMember> BY_NAME = new HashMap<>();

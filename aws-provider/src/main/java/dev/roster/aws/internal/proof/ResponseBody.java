@@ -3,6 +3,7 @@ package dev.roster.aws.internal.proof;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -25,6 +26,12 @@ public final class ResponseBody {
   /** Far more than any error of the service has. */
   public static final int ERROR_CAP = 64 * 1024;
 
+  /**
+   * A header that never travels: the revisions of the users and groups in the body, each as its
+   * text, a blank and the identifier.
+   */
+  public static final String REVISIONS = "X-Roster-Revisions";
+
   private final SdkHttpResponse head;
   private final Optional<AbortableInputStream> stream;
   private final ResponseProof proof;
@@ -41,10 +48,17 @@ public final class ResponseBody {
   }
 
   private HttpExecuteResponse whole() throws IOException {
+    byte[] proved = proved();
     return HttpExecuteResponse.builder()
-        .response(head)
-        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(proved())))
+        .response(withRevisions())
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(proved)))
         .build();
+  }
+
+  /** A header is what the SDK passes on of a response that it does not know. */
+  private SdkHttpResponse withRevisions() {
+    List<String> revisions = proof.revisions();
+    return revisions.isEmpty() ? head : head.toBuilder().putHeader(REVISIONS, revisions).build();
   }
 
   private byte[] proved() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Looks at the members of one response where the SDK does not: it keeps the last of two members
@@ -18,6 +19,7 @@ final class ResponseMembers implements JsonText.Members {
   private final byte[] text;
   private final boolean success;
   private final Deque<Long> outerObjects = new ArrayDeque<>();
+  private final RevisionsRead revisions;
   private long seen;
   private byte[] amended;
 
@@ -25,30 +27,43 @@ final class ResponseMembers implements JsonText.Members {
     this.text = text;
     this.success = success;
     this.amended = text;
+    this.revisions = new RevisionsRead(text);
   }
 
   /**
-   * Checks a text that must be one complete JSON object.
+   * Reads a text that must be one complete JSON object.
    *
    * @param success whether it is the body of a success, of which every kind counts; of an error the
    *     words and the wait may be odd, for they must not hide the rest
-   * @return the text, without a retry delay that the SDK cannot read
+   * @return what was read
    */
-  static byte[] checked(byte[] text, boolean success) throws IOException {
+  static ResponseMembers read(byte[] text, boolean success) throws IOException {
     ResponseMembers members = new ResponseMembers(text, success);
     JsonText.readObject(text, members);
-    return members.amended;
+    return members;
+  }
+
+  /** The text, without a retry delay that the SDK cannot read. */
+  byte[] amended() {
+    return amended;
+  }
+
+  /** The revisions of users and groups, as {@link ResponseBody#REVISIONS} has them. */
+  List<String> revisions() {
+    return revisions.found();
   }
 
   @Override
   public void begin() {
     outerObjects.push(seen);
     seen = 0;
+    revisions.begin();
   }
 
   @Override
   public void end() {
     seen = outerObjects.pop();
+    revisions.end();
   }
 
   @Override
@@ -57,6 +72,7 @@ final class ResponseMembers implements JsonText.Members {
     if (member != null) {
       note(member);
       check(member, kind, start, end);
+      revisions.member(member, kind, start, end);
     }
   }
 

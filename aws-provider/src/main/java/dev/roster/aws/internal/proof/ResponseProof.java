@@ -3,6 +3,7 @@ package dev.roster.aws.internal.proof;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -22,6 +23,7 @@ final class ResponseProof {
   private static final String ERROR_TYPE = "x-amzn-ErrorType";
 
   private final SdkHttpResponse head;
+  private List<String> revisions = List.of();
 
   ResponseProof(SdkHttpResponse head) {
     this.head = head;
@@ -51,6 +53,11 @@ final class ResponseProof {
     return isPage(plain) ? page(body, endWasSeen) : object(body, plain);
   }
 
+  /** What the SDK does not read of the body that was checked. */
+  List<String> revisions() {
+    return revisions;
+  }
+
   private byte[] empty(byte[] body, boolean endWasSeen) throws IOException {
     if (!endWasSeen) {
       throw unproved("the response may have been cut: it does not say how long it is");
@@ -67,7 +74,9 @@ final class ResponseProof {
 
   private byte[] object(byte[] body, byte[] plain) throws IOException {
     try {
-      byte[] checked = ResponseMembers.checked(plain, head.isSuccessful());
+      ResponseMembers members = ResponseMembers.read(plain, head.isSuccessful());
+      revisions = members.revisions();
+      byte[] checked = members.amended();
       return checked == plain || body != plain ? body : checked;
     } catch (IOException broken) {
       throw unproved(String.valueOf(broken.getMessage()));

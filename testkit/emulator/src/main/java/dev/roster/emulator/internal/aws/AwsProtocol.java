@@ -11,6 +11,7 @@ import dev.roster.emulator.internal.wire.Response;
 import dev.roster.memory.MemoryStoreException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** AWS JSON 1.1 as the identity store speaks it: one path, the operation in a header. */
 public final class AwsProtocol implements CloudProtocol {
@@ -22,10 +23,16 @@ public final class AwsProtocol implements CloudProtocol {
   private final SignatureVerifier verifier;
 
   public AwsProtocol(
-      Stores stores, SignatureVerifier verifier, Set<AlternativeBehavior> alternatives) {
+      Stores stores,
+      SignatureVerifier verifier,
+      Set<AlternativeBehavior> alternatives,
+      @Nullable String primaryRegion) {
     Set<AlternativeBehavior> behaviors = Set.copyOf(alternatives);
     this.errors = new Errors(behaviors);
-    this.operations = new Operations(stores, errors, behaviors);
+    boolean named = !behaviors.contains(AlternativeBehavior.AWS_REPLICA_HIDES_PRIMARY);
+    this.operations =
+        new Operations(
+            stores, errors, behaviors, new Replica(primaryRegion, errors::notPrimary, named));
     this.verifier = verifier;
   }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Where the operations of users and those of groups differ.
  *
+ * @param arnName the member that has the ARN beside the identifier
  * @param needed what Identity Center asks for beyond what the model marks as required
  * @param unique by what a single one can be looked up
  * @param filterable by what a listing can be filtered
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record EntityKind(
     String idName,
+    String arnName,
     Function<String, ?> idType,
     String listName,
     Structure attributes,
@@ -35,6 +37,7 @@ record EntityKind(
   static final EntityKind USERS =
       new EntityKind(
           "UserId",
+          "UserArn",
           UserId::new,
           "Users",
           AttributeShapes.OF_USERS,
@@ -54,6 +57,7 @@ record EntityKind(
   static final EntityKind GROUPS =
       new EntityKind(
           "GroupId",
+          "GroupArn",
           GroupId::new,
           "Groups",
           AttributeShapes.OF_GROUPS,

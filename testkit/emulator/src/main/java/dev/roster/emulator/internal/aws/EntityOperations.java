@@ -13,6 +13,7 @@ import dev.roster.spi.AttemptContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -76,29 +77,37 @@ final class EntityOperations {
   private ObjectNode update(Input input) throws Exception {
     List<UnaryOperator<Attributes>> changes = changes(input);
     String id = id(input);
+    Optional<String> revision = input.optionalText(Inputs.REVISION_NAME);
     MemoryIdentityStore store = store(input);
-    store
+    Directory<?> directory = kind.in(store);
+    UnaryOperator<Attributes> change = before -> changed(before, changes);
+    return store
         .gate()
         .handle(
             operations.update(),
             ATTEMPT,
-            () -> {
-              kind.in(store).update(id, before -> changed(before, changes));
-              return id;
-            });
-    return JsonNodeFactory.instance.objectNode();
+            () ->
+                Rendering.updated(
+                    kind,
+                    revision
+                        .map(wanted -> directory.update(id, wanted, change))
+                        .orElseGet(() -> directory.update(id, change)),
+                    input.text(Operations.STORE)));
   }
 
   private ObjectNode delete(Input input) throws Exception {
     String id = id(input);
+    Optional<String> revision = input.optionalText(Inputs.REVISION_NAME);
     MemoryIdentityStore store = store(input);
+    Directory<?> directory = kind.in(store);
     store
         .gate()
         .handle(
             operations.delete(),
             ATTEMPT,
             () -> {
-              kind.in(store).delete(id);
+              revision.ifPresentOrElse(
+                  wanted -> directory.delete(id, wanted), () -> directory.delete(id));
               return id;
             });
     return JsonNodeFactory.instance.objectNode();

@@ -20,6 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Errors {
 
   private static final int CLIENT = 400;
+
+  /** As the Smithy model declares them; the API's pages say 400. */
+  private static final Map<String, Integer> MODELLED =
+      Map.of(
+          "AccessDeniedException", 403,
+          "ResourceNotFoundException", 404,
+          "ConflictException", 409,
+          "ServiceQuotaExceededException", 402,
+          "ThrottlingException", 429);
+
   private static final int TOO_LARGE = 413;
   private static final int SERVER = 500;
   private static final String NAMESPACE = "com.amazonaws.identitystore#";
@@ -47,7 +57,13 @@ final class Errors {
       putMissing(refusal, body);
     }
     reason(refusal, code).ifPresent(reason -> body.put("Reason", reason));
-    return Response.json(code == ErrorCode.UNAVAILABLE ? SERVER : CLIENT, body);
+    return Response.json(code == ErrorCode.UNAVAILABLE ? SERVER : status(type(code)), body);
+  }
+
+  private int status(String type) {
+    return behaviors.contains(AlternativeBehavior.AWS_STATUSES_ARE_MODELLED)
+        ? MODELLED.getOrDefault(type, CLIENT)
+        : CLIENT;
   }
 
   private static void putMissing(MemoryStoreException refusal, ObjectNode body) {
@@ -70,6 +86,11 @@ final class Errors {
   /** An operation that this kind of store does not have. */
   RequestRefusedException unknownOperation() {
     return refusal(CLIENT, "UnknownOperationException", "no such operation in this store");
+  }
+
+  /** A write in a Region that takes none; its code is not documented. */
+  RequestRefusedException notPrimary(String message) {
+    return refusal(CLIENT, "ValidationException", message);
   }
 
   /** A body that is not what the protocol says. */

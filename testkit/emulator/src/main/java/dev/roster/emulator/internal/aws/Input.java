@@ -72,6 +72,10 @@ final class Input {
     return Optional.of(object.path(name)).filter(Shape::isThere).map(Input::new);
   }
 
+  Optional<String> optionalText(String name) {
+    return object.path(name).stringValueOpt();
+  }
+
   List<Input> objects(String name) {
     return object.path(name).values().stream().map(Input::new).toList();
   }

@@ -25,6 +25,9 @@ final class Inputs {
   private static final Member ALTERNATE_IDENTIFIER =
       required("AlternateIdentifier", Shapes.ALTERNATE_IDENTIFIER);
 
+  static final String REVISION_NAME = "Revision";
+  private static final Member REVISION = optional(REVISION_NAME, Shapes.REVISION);
+
   private Inputs() {}
 
   static Structure of(StoreOperation operation) {
@@ -32,11 +35,12 @@ final class Inputs {
       case CREATE_USER ->
           input(AttributeShapes.OF_USERS, optional("Extensions", Shapes.EXTENSIONS));
       case CREATE_GROUP -> input(AttributeShapes.OF_GROUPS);
-      case DELETE_USER -> input(USER);
-      case DELETE_GROUP, DESCRIBE_GROUP -> input(GROUP);
+      case DELETE_USER -> input(USER, REVISION);
+      case DELETE_GROUP -> input(GROUP, REVISION);
+      case DESCRIBE_GROUP -> input(GROUP);
       case DESCRIBE_USER -> input(USER, EXTENSIONS);
-      case UPDATE_USER -> input(USER, CHANGES);
-      case UPDATE_GROUP -> input(GROUP, CHANGES);
+      case UPDATE_USER -> input(USER, CHANGES, REVISION);
+      case UPDATE_GROUP -> input(GROUP, CHANGES, REVISION);
       case LIST_USERS -> input(EXTENSIONS, MAX_RESULTS, NEXT_TOKEN, FILTERS);
       case LIST_GROUPS -> input(MAX_RESULTS, NEXT_TOKEN, FILTERS);
       case GET_USER_ID, GET_GROUP_ID -> input(ALTERNATE_IDENTIFIER);
@@ -45,6 +49,10 @@ final class Inputs {
       case LIST_GROUP_MEMBERSHIPS -> input(GROUP, MAX_RESULTS, NEXT_TOKEN);
       case LIST_GROUP_MEMBERSHIPS_FOR_MEMBER -> input(MEMBER, MAX_RESULTS, NEXT_TOKEN);
       case IS_MEMBER_IN_GROUPS -> input(MEMBER, required("GroupIds", Shapes.GROUP_IDS));
+      case DESCRIBE_IDENTITY_STORE -> input();
+      case LIST_IDENTITY_STORES -> Shapes.structure(MAX_RESULTS, NEXT_TOKEN);
+      case UPDATE_IDENTITY_STORE ->
+          input(required("NetworkConfiguration", Shapes.NETWORK_CONFIGURATION));
       case ADD_GROUP_MEMBERS, REMOVE_GROUP_MEMBERS ->
           throw new IllegalArgumentException(operation + " is no operation of this service");
     };

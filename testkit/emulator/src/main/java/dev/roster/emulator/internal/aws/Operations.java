@@ -34,6 +34,9 @@ final class Operations {
   private static final Set<StoreOperation> LOOKUPS =
       EnumSet.of(StoreOperation.GET_USER_ID, StoreOperation.GET_GROUP_ID);
 
+  private static final Set<StoreOperation> UPDATES =
+      EnumSet.of(StoreOperation.UPDATE_USER, StoreOperation.UPDATE_GROUP);
+
   private static final Map<String, StoreOperation> BY_NAME =
       Arrays.stream(StoreOperation.values())
           .filter(each -> !each.isBatch())
@@ -42,12 +45,16 @@ final class Operations {
   private final Map<StoreOperation, Handler> handlers = new EnumMap<>(StoreOperation.class);
   private final Errors errors;
   private final Set<AlternativeBehavior> behaviors;
+  private final Networks networks = new Networks();
+  private final Replica replica;
 
-  Operations(Stores stores, Errors errors, Set<AlternativeBehavior> behaviors) {
+  Operations(Stores stores, Errors errors, Set<AlternativeBehavior> behaviors, Replica replica) {
     this.errors = errors;
     this.behaviors = behaviors;
+    this.replica = replica;
     int pageSize = pageSize(behaviors);
     handlers.putAll(new MembershipOperations(stores, behaviors, pageSize).handlers());
+    handlers.putAll(new StoreOperations(stores, networks, pageSize).handlers());
     for (EntityKind kind : List.of(EntityKind.USERS, EntityKind.GROUPS)) {
       handlers.putAll(new EntityOperations(kind, stores, behaviors, pageSize).handlers());
     }
@@ -67,6 +74,7 @@ final class Operations {
 
   Optional<WireCall> call(String name, Request request) {
     return Optional.ofNullable(BY_NAME.get(name))
+        .filter(operation -> !isOlder() || !operation.isAboutStores())
         .map(operation -> new WireCall(operation, () -> run(operation, request)));
   }
 
@@ -75,22 +83,35 @@ final class Operations {
         && behaviors.contains(AlternativeBehavior.AWS_LOOKS_NOTHING_UP)) {
       throw errors.unknownOperation();
     }
-    ObjectNode output = output(operation, read(operation, request));
+    replica.requireReadOrPrimary(operation, request);
+    Arns arns = new Arns();
+    ObjectNode output = spelt(operation, output(operation, read(operation, request, arns)), arns);
     boolean empty =
         output.isEmpty()
             && !behaviors.contains(AlternativeBehavior.AWS_EMPTY_RESPONSE_IS_AN_OBJECT);
     return empty ? Response.empty(OK) : Response.json(OK, output);
   }
 
-  private Input read(StoreOperation operation, Request request) {
+  private boolean isOlder() {
+    return behaviors.contains(AlternativeBehavior.AWS_MODEL_IS_OLDER);
+  }
+
+  private ObjectNode spelt(StoreOperation operation, ObjectNode output, Arns arns) {
+    if (isOlder()) {
+      OlderModel.cutOutput(output, UPDATES.contains(operation));
+    } else if (behaviors.contains(AlternativeBehavior.AWS_RESPONSES_ECHO_ARNS)) {
+      arns.echoIn(output);
+    }
+    return output;
+  }
+
+  private Input read(StoreOperation operation, Request request, Arns arns) {
     try {
       return Input.read(
           request.body(),
           Inputs.of(operation),
           Violations.ofInput(behaviors.contains(AlternativeBehavior.AWS_IDS_HAVE_ANY_FORM)),
-          behaviors.contains(AlternativeBehavior.AWS_IDS_CAN_BE_ARNS)
-              ? Arns::replaceIn
-              : input -> {});
+          isOlder() ? OlderModel::cut : arns::replaceIn);
     } catch (UnreadableInputException unreadable) {
       throw errors.unreadable(String.valueOf(unreadable.getMessage()));
     }
@@ -98,6 +119,9 @@ final class Operations {
 
   private ObjectNode output(StoreOperation operation, Input input) throws Exception {
     try {
+      if (!operation.isAboutStores()) {
+        networks.requirePermitted(input.text(STORE));
+      }
       return Objects.requireNonNull(handlers.get(operation)).run(input);
     } catch (MemoryStoreException refusal) {
       if (isDeletedBefore(operation, refusal)) {

@@ -25,6 +25,7 @@ final class Rendering {
     return JsonNodeFactory.instance
         .objectNode()
         .put("MembershipId", membership.membershipId().value())
+        .put("MembershipArn", Arns.of("MembershipId", membership.membershipId().value()))
         .put("IdentityStoreId", membership.identityStoreId().value());
   }
 
@@ -38,7 +39,12 @@ final class Rendering {
     return JsonNodeFactory.instance
         .objectNode()
         .put(kind.idName(), id)
+        .put(kind.arnName(), Arns.of(kind.idName(), id))
         .put("IdentityStoreId", store);
+  }
+
+  static ObjectNode updated(EntityKind kind, Entity entity, String store) {
+    return ids(kind, entity.id(), store).put("Revision", entity.revision());
   }
 
   static ObjectNode user(Entity user, String store, Collection<String> extensions) {
@@ -53,6 +59,7 @@ final class Rendering {
     ObjectNode output = ids(kind, entity.id(), store);
     AttributeNames.write(entity.attributes(), kind.attributes(), output);
     AttributeNames.write(entity.attributes(), AttributeShapes.EXTERNAL_IDS, output);
+    output.put("Revision", entity.revision());
     return audit(entity.audit(), output);
   }
 

@@ -32,6 +32,7 @@ final class Shapes {
   static final Text WORDS = sensitive(1024, '[' + VISIBLE + "\\t\\n\\r \u00a0\u3000]+");
   static final Text ATTRIBUTE_PATH =
       text(255, "(?:\\p{L}+:\\p{L}+:\\p{L}+(?:\\.\\p{L}+){0,3}|\\p{L}+(?:\\.\\p{L}+){0,2})");
+  static final Text REVISION = text(64, "[0-9]+");
   static final Text NEXT_TOKEN = text(65_535, "[-a-zA-Z0-9+=/:_]*");
   static final Text EXTENSION_NAME = text(50, "aws:identitystore:[a-z]{1,20}");
   static final Whole MAX_RESULTS = new Whole(1, 100);
@@ -66,7 +67,19 @@ final class Shapes {
           structure(
               required("AttributePath", ATTRIBUTE_PATH), optional("AttributeValue", DOCUMENT)));
 
+  /** Newer than the model of SDK 2.54.14; the forms of the texts are not known here. */
+  static final Structure NETWORK_CONFIGURATION =
+      structure(
+          required("VpceAccessRequired", FLAG),
+          optional("ApiRestrictSourceVpcs", addresses()),
+          optional("ApiAllowSourceIps", addresses()),
+          optional("ScimAllowSourceIps", addresses()));
+
   private Shapes() {}
+
+  private static Items addresses() {
+    return new Items(1, 50, text(64, "\\S+"));
+  }
 
   static Structure structure(Member... members) {
     return new Structure(List.of(members), false);

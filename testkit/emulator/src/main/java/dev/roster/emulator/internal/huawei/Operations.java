@@ -39,7 +39,11 @@ final class Operations {
       case LIST_GROUP_MEMBERSHIPS -> memberships.list(call);
       case LIST_GROUP_MEMBERSHIPS_FOR_MEMBER -> memberships.listForMember(call);
       case IS_MEMBER_IN_GROUPS -> memberships.check(call);
-      case ADD_GROUP_MEMBERS, REMOVE_GROUP_MEMBERS ->
+      case ADD_GROUP_MEMBERS,
+          REMOVE_GROUP_MEMBERS,
+          DESCRIBE_IDENTITY_STORE,
+          LIST_IDENTITY_STORES,
+          UPDATE_IDENTITY_STORE ->
           throw new IllegalStateException(
               "no route leads to an operation that is not the service's");
     };

@@ -2,6 +2,7 @@ package dev.roster.emulator.internal.program;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.emulator.AccessKey;
+import dev.roster.emulator.AlternativeBehavior;
 import dev.roster.emulator.Emulator;
 import dev.roster.emulator.EmulatorBuilder;
 import dev.roster.emulator.RetryHint;
@@ -97,6 +98,18 @@ final class EmulatorProgram implements Callable<Integer> {
       description = "the one region that AWS signatures may be for; default: any")
   private @Nullable String region;
 
+  @Option(
+      names = "--primary-region",
+      paramLabel = "NAME",
+      description = "the one region that takes AWS writes; default: all")
+  private @Nullable String primaryRegion;
+
+  @Option(
+      names = "--alternative",
+      paramLabel = "NAME",
+      description = "a behavior other than the assumed one; may be given again; see the guide")
+  private List<AlternativeBehavior> alternatives = new ArrayList<>();
+
   @Option(names = "--no-signatures", description = "accept requests that are not signed")
   private boolean unsigned;
 
@@ -133,6 +146,10 @@ final class EmulatorProgram implements Callable<Integer> {
     if (region != null) {
       builder.region(region);
     }
+    if (primaryRegion != null) {
+      builder.primaryRegion(primaryRegion);
+    }
+    alternatives.forEach(builder::alternatives);
     if (unsigned) {
       builder.withoutSignatures();
     }

@@ -37,10 +37,14 @@ public final class Directory<I> {
   }
 
   /** A user or a group. */
-  public record Entity(String id, Attributes attributes, AuditDetails audit) {
+  public record Entity(String id, Attributes attributes, AuditDetails audit, String revision) {
 
     private static Entity of(MemoryEntity<?> entity) {
-      return new Entity(entity.id().toString(), entity.attributes(), entity.audit());
+      return new Entity(
+          entity.id().toString(),
+          entity.attributes(),
+          entity.audit(),
+          Long.toString(entity.revision()));
     }
   }
 
@@ -52,12 +56,20 @@ public final class Directory<I> {
     return Entity.of(entities.get(id.apply(text)));
   }
 
-  public void update(String text, UnaryOperator<Attributes> change) {
-    entities.update(id.apply(text), change);
+  public Entity update(String text, UnaryOperator<Attributes> change) {
+    return Entity.of(entities.update(id.apply(text), change));
+  }
+
+  public Entity update(String text, String revision, UnaryOperator<Attributes> change) {
+    return Entity.of(entities.update(id.apply(text), revision, change));
   }
 
   public void delete(String text) {
     entities.delete(id.apply(text));
+  }
+
+  public void delete(String text, String revision) {
+    entities.delete(id.apply(text), revision);
   }
 
   public String find(String path, String value) {

@@ -11,6 +11,7 @@ import dev.roster.directory.LookupKey;
 import dev.roster.memory.AttributeFilter;
 import dev.roster.memory.Attributes;
 import dev.roster.memory.MemoryEntities;
+import dev.roster.memory.MemoryEntity;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreOperation;
@@ -48,7 +49,7 @@ final class MemoryEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
 
   @Override
   public E get(I id, AttemptContext attempt) throws InterruptedException {
-    return handle(kind.requests().get(), attempt, () -> kind.entry().apply(entities.get(id)));
+    return handle(kind.requests().get(), attempt, () -> entry(entities.get(id)));
   }
 
   @Override
@@ -58,7 +59,14 @@ final class MemoryEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
 
   private List<E> present(List<I> ids) {
     Set<I> known = entities.ids();
-    return ids.stream().filter(known::contains).map(entities::get).map(kind.entry()).toList();
+    return ids.stream().filter(known::contains).map(entities::get).map(this::entry).toList();
+  }
+
+  private E entry(MemoryEntity<I> entity) {
+    E entry = kind.entry().apply(entity);
+    return traits.revisions()
+        ? kind.marked().apply(entry, Long.toString(entity.revision()))
+        : entry;
   }
 
   @Override
@@ -83,7 +91,7 @@ final class MemoryEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   private RawPage<E> listed(@Nullable LookupKey<E> filter, PageRequest page) {
     var read = entities.list(selection(filter), page);
     return RawPage.of(
-        read.items().stream().map(kind.entry()).toList(), read.nextToken().orElse(null));
+        read.items().stream().map(this::entry).toList(), read.nextToken().orElse(null));
   }
 
   private AttributeFilter selection(@Nullable LookupKey<E> filter) {
@@ -120,6 +128,18 @@ final class MemoryEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
         });
   }
 
+  @Override
+  public void update(I id, FieldChanges<E> changes, String revision, AttemptContext attempt)
+      throws InterruptedException {
+    handle(
+        kind.requests().update(),
+        attempt,
+        () -> {
+          entities.update(id, revision, present -> changed(present, changes));
+          return id;
+        });
+  }
+
   private Attributes changed(Attributes present, FieldChanges<E> changes) {
     Attributes changed = with(present, changes.values());
     for (Field<E, ?> cleared : changes.cleared()) {
@@ -144,6 +164,17 @@ final class MemoryEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
         attempt,
         () -> {
           entities.delete(id);
+          return id;
+        });
+  }
+
+  @Override
+  public void delete(I id, String revision, AttemptContext attempt) throws InterruptedException {
+    handle(
+        kind.requests().delete(),
+        attempt,
+        () -> {
+          entities.delete(id, revision);
           return id;
         });
   }

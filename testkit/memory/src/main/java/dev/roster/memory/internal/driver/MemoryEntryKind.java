@@ -15,6 +15,7 @@ import dev.roster.spi.EntryTraits.Filter;
 import dev.roster.spi.LookupWay;
 import dev.roster.spi.ServiceTraits;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -24,12 +25,14 @@ import java.util.function.Function;
  * @param fields the shared fields, and how the store keeps each of them
  * @param keyPaths the attributes that keys are compared with
  * @param entry makes the driver's entry from the store's
+ * @param marked gives the entry its revision
  */
 record MemoryEntryKind<I, E extends DirectoryEntry<I, E>>(
     Requests requests,
     Map<Field<E, ?>, AttributeForm<?>> fields,
     Map<LookupKey.Kind, String> keyPaths,
-    Function<MemoryEntity<I>, E> entry) {
+    Function<MemoryEntity<I>, E> entry,
+    BiFunction<E, String, E> marked) {
 
   static final MemoryEntryKind<UserId, User> USERS =
       new MemoryEntryKind<>(
@@ -42,7 +45,8 @@ record MemoryEntryKind<I, E extends DirectoryEntry<I, E>>(
               StoreOperation.DELETE_USER),
           AttributeForms.USER,
           Map.of(LookupKey.Kind.NAME, "userName", LookupKey.Kind.EMAIL, "emails.value"),
-          AttributeForms::user);
+          AttributeForms::user,
+          User::withRevision);
 
   static final MemoryEntryKind<GroupId, Group> GROUPS =
       new MemoryEntryKind<>(
@@ -55,7 +59,8 @@ record MemoryEntryKind<I, E extends DirectoryEntry<I, E>>(
               StoreOperation.DELETE_GROUP),
           AttributeForms.GROUP,
           Map.of(LookupKey.Kind.NAME, "displayName"),
-          AttributeForms::group);
+          AttributeForms::group,
+          Group::withRevision);
 
   /** What each method of the driver asks the store for. */
   record Requests(
@@ -67,14 +72,15 @@ record MemoryEntryKind<I, E extends DirectoryEntry<I, E>>(
       StoreOperation delete) {}
 
   /**
-   * A store that tells looks every key up by itself; one that does not has a fuzzy filter for names
-   * only.
+   * A store that tells looks every key up by itself, and has revisions; one that does not has a
+   * fuzzy filter for names only.
    */
   EntryTraits<E> traits(ServiceTraits ofStore) {
     EntryTraits.Builder<E> traits =
         EntryTraits.<E>builder()
             .largestPage(ofStore.largestPage(Operation.LIST_MEMBERSHIPS_FOR_MEMBER))
             .idsPerQuery(ofStore.addingTells() ? 10 : 0)
+            .revisions(ofStore.addingTells())
             .writable(fields.keySet());
     if (!ofStore.addingTells()) {
       return traits

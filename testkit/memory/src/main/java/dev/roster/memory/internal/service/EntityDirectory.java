@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What the users and the groups of a store have in common. */
 public final class EntityDirectory<I> {
@@ -73,27 +74,39 @@ public final class EntityDirectory<I> {
     return state.read(seen -> table(seen).require(id).entity());
   }
 
-  public void update(I id, UnaryOperator<Attributes> change) {
-    state.write(
+  public MemoryEntity<I> update(I id, @Nullable String revision, UnaryOperator<Attributes> change) {
+    return state.write(
         writer -> {
-          MemoryEntity<I> before = table(writer.state()).require(id).entity();
+          MemoryEntity<I> before = require(writer, id, revision);
           Attributes changed =
               Objects.requireNonNull(
                   change.apply(before.attributes()), "an update must not return null");
           table(writer.state()).requireUnique(id, changed);
-          MemoryEntity<I> after = new MemoryEntity<>(id, changed, clock.updatedNow(before.audit()));
+          MemoryEntity<I> after =
+              new MemoryEntity<>(
+                  id, changed, clock.updatedNow(before.audit()), before.revision() + 1);
           writer.apply(target -> table(target).replace(after));
+          return after;
+        });
+  }
+
+  public void delete(I id, @Nullable String revision) {
+    state.write(
+        writer -> {
+          require(writer, id, revision);
+          writer.apply(target -> target.remove(table(target), id));
           return id;
         });
   }
 
-  public void delete(I id) {
-    state.write(
-        writer -> {
-          table(writer.state()).require(id);
-          writer.apply(target -> target.remove(table(target), id));
-          return id;
-        });
+  private MemoryEntity<I> require(SharedState.Writer writer, I id, @Nullable String revision) {
+    MemoryEntity<I> present = table(writer.state()).require(id).entity();
+    if (revision != null && !revision.equals(Long.toString(present.revision()))) {
+      throw MemoryStoreException.refused(
+          ErrorCode.CONCURRENT_MODIFICATION,
+          "the revision is %d and not the one that was given".formatted(present.revision()));
+    }
+    return present;
   }
 
   public I find(String path, String value) {
