@@ -55,19 +55,25 @@ public final class MirrorPlan {
   /**
    * Whom the plan leaves out, as text, with names beside the identifiers where they are known.
    *
-   * @param names names to show, for example {@link #sourceNames()}
+   * @param ofSource names of the source, for example {@link #sourceNames()}
+   * @param ofTarget names of the target, where the same identifier can be another user
    * @return a line for each member without a certain match, each ended by a line feed
    */
-  public String leftOut(KnownNames names) {
+  public String leftOut(KnownNames ofSource, KnownNames ofTarget) {
     StringBuilder text = new StringBuilder();
-    unmatched()
-        .forEach(member -> text.append("unmatched: ").append(names.label(member)).append('\n'));
+    unmatched().forEach(member -> line(text, "unmatched: " + ofSource.label(member)));
     ambiguous()
         .forEach(
             (member, several) ->
-                text.append(
-                    "ambiguous: %s: %s\n".formatted(names.label(member), list(several, names))));
+                line(
+                    text,
+                    "ambiguous: %s: %s"
+                        .formatted(ofSource.label(member), list(several, ofTarget))));
     return text.toString();
+  }
+
+  private static void line(StringBuilder text, String words) {
+    text.append(words).append('\n');
   }
 
   private static String list(Set<UserId> users, KnownNames names) {
