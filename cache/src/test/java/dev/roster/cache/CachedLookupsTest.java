@@ -25,6 +25,7 @@ import dev.roster.memory.MemoryMemberships;
 import dev.roster.query.Resolution;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,21 @@ class CachedLookupsTest {
     assertThat(lookups.toString() + lookups.users() + lookups.users().statistics())
         .contains("asked=1", "size=1")
         .doesNotContain("ada");
+  }
+
+  /** The snippet of docs/directory.md. */
+  @Test
+  void theGuidesExampleFindsAndNames() {
+    UserId user = user("alice@example.com");
+    List<UserId> members = List.of(user);
+    CachedLookups lookups =
+        CachedLookups.around(client)
+            .age(Duration.ofMinutes(5))
+            .rememberAbsences(Duration.ofSeconds(20))
+            .build();
+    UserId alice = lookups.users().findId(LookupKey.userName("alice@example.com")).orElseThrow();
+    Map<UserId, String> names = lookups.users().names(members);
+    assertThat(names).containsEntry(alice, "alice@example.com");
   }
 
   @Test
