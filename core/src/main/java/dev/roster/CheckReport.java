@@ -1,5 +1,6 @@
 package dev.roster;
 
+import dev.roster.internal.text.ReadableTime;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -140,14 +141,14 @@ public final class CheckReport {
   }
 
   private String head() {
-    return "check of %s://%s: %s (requests: %d, attempts: %d, %d ms)"
+    return "check of %s://%s: %s (requests: %d, attempts: %d, %s)"
         .formatted(
             provider,
             identityStoreId,
             isOk() ? "OK" : "PROBLEM",
             requests,
             attempts,
-            elapsed.toMillis());
+            ReadableTime.of(elapsed));
   }
 
   /** Collects a report. Not thread-safe. */

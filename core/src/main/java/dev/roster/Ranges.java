@@ -1,5 +1,6 @@
 package dev.roster;
 
+import dev.roster.internal.text.ReadableTime;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -11,7 +12,8 @@ final class Ranges {
   static Duration positive(Duration time, String name) {
     Objects.requireNonNull(time, () -> name + " must not be null");
     if (time.isZero() || time.isNegative()) {
-      throw new IllegalArgumentException(name + " must be positive, but is " + time);
+      throw new IllegalArgumentException(
+          name + " must be positive, but is " + ReadableTime.of(time));
     }
     return time;
   }
@@ -40,7 +42,8 @@ final class Ranges {
 
   static Duration notNegative(Duration time, String name) {
     if (Objects.requireNonNull(time, name + " must not be null").isNegative()) {
-      throw new IllegalArgumentException(name + " must not be negative");
+      throw new IllegalArgumentException(
+          name + " must not be negative, but is " + ReadableTime.of(time));
     }
     return time;
   }

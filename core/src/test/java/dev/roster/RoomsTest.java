@@ -25,7 +25,7 @@ class RoomsTest {
           .importPackages("dev.roster");
 
   @ParameterizedTest
-  @ValueSource(strings = {"retry", "pacing", "attempt", "paging", "concurrent"})
+  @ValueSource(strings = {"retry", "pacing", "attempt", "paging", "concurrent", "text"})
   void aLeafDependsOnNoOtherRoom(String leaf) {
     String room = INTERNAL.replace("..", "." + leaf + "..");
     noClasses()
@@ -51,7 +51,8 @@ class RoomsTest {
             "dev.roster.internal.pacing",
             "dev.roster.internal.attempt",
             "dev.roster.internal.paging",
-            "dev.roster.internal.concurrent")
+            "dev.roster.internal.concurrent",
+            "dev.roster.internal.text")
         .check(CORE);
   }
 
@@ -70,18 +71,23 @@ class RoomsTest {
                             "dev.roster.internal.batch",
                             "dev.roster.internal.check",
                             "dev.roster.internal.directory",
-                            "dev.roster.internal.paging"))))
+                            "dev.roster.internal.paging",
+                            "dev.roster.internal.text"))))
         .check(CORE);
   }
 
   @Test
-  void whatMakesManyCallsUsesTheClientAndThreadsOnly() {
+  void whatMakesManyCallsUsesTheClientThreadsAndTextOnly() {
     noClasses()
         .that()
         .resideInAnyPackage("dev.roster.bulk", "dev.roster.reconcile", "dev.roster.query")
         .should()
         .dependOnClassesThat(
-            resideInAPackage(INTERNAL).and(not(resideInAPackage("dev.roster.internal.concurrent"))))
+            resideInAPackage(INTERNAL)
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "dev.roster.internal.concurrent", "dev.roster.internal.text"))))
         .check(CORE);
   }
 

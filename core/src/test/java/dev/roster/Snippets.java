@@ -3,6 +3,7 @@ package dev.roster;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
+import dev.roster.directory.KnownNames;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
 import dev.roster.query.AccessMatrix;
@@ -47,6 +48,16 @@ final class Snippets {
     System.out.println(plan.expectedCalls() + " calls");
     AccessMatrix access = queries.ask(plan);
     System.out.println(access.isMember(users.get(0), groups.get(0)));
+  }
+
+  /** Of docs/directory.md. */
+  static void namesBesideIds(
+      RosterClient client, List<UserId> userIds, List<GroupId> groupIds, AccessMatrix access) {
+    KnownNames names =
+        KnownNames.none()
+            .withUsers(NameResolver.ofUsers(client).entries(userIds).values())
+            .withGroups(NameResolver.ofGroups(client).entries(groupIds).values());
+    System.out.print(access.toText(names));
   }
 
   static BulkSummary bulk(RosterClient client, List<GroupMember> pairs) {

@@ -82,6 +82,16 @@ class ValuesTest {
   }
 
   @Test
+  void aMessageNamesATimeAsPeopleWriteIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.defaults().withDeadline(Duration.ofSeconds(-90)))
+        .withMessage("deadline must be positive, but is -1 min 30 s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CallOptions.defaults().withSettlingTime(Duration.ofMillis(-5)))
+        .withMessage("settlingTime must not be negative, but is -5 ms");
+  }
+
+  @Test
   void aRetryPolicyMakesAtLeastOneAttemptAndItsLongestStepIsNoShorterThanItsFirst() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RetryPolicy.defaults().withMaxAttempts(0))

@@ -20,7 +20,7 @@ final class BulkAccount {
   private long done;
   private long failed;
   private long inARow;
-  private @Nullable RosterException firstError;
+  private @Nullable ItemResult firstFailure;
   private @Nullable RosterException lastInARow;
 
   BulkAccount(BulkSettings settings, Consumer<ItemResult> results) {
@@ -36,6 +36,7 @@ final class BulkAccount {
       done++;
     } else {
       failed++;
+      firstFailure = firstFailure == null ? result : firstFailure;
     }
     BulkEnd verdict = result.error().map(this::judge).orElseGet(this::hopeful);
     end(verdict);
@@ -46,7 +47,6 @@ final class BulkAccount {
 
   /** How the run ends by this failure; {@link BulkEnd#COMPLETED} while there is hope. */
   private BulkEnd judge(RosterException error) {
-    firstError = firstError == null ? error : firstError;
     return switch (FailureReach.of(error)) {
       case ALL -> BulkEnd.HOPELESS;
       case ITEM -> hopeful();
@@ -78,7 +78,7 @@ final class BulkAccount {
 
   synchronized BulkSummary summary() {
     BulkEnd why = Objects.requireNonNull(end.get(), "an end is never null");
-    return new BulkSummary(counts, why, elapsed(), firstError);
+    return new BulkSummary(counts, why, elapsed(), firstFailure);
   }
 
   private Duration elapsed() {

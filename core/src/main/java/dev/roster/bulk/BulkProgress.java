@@ -1,5 +1,6 @@
 package dev.roster.bulk;
 
+import dev.roster.internal.text.ReadableTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

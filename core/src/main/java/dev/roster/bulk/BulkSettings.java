@@ -2,6 +2,7 @@ package dev.roster.bulk;
 
 import dev.roster.TimeSource;
 import dev.roster.internal.concurrent.Concurrency;
+import dev.roster.internal.text.ReadableTime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -35,7 +36,8 @@ record BulkSettings(
 
   BulkSettings withDeadline(Duration allowed) {
     if (allowed.isZero() || allowed.isNegative()) {
-      throw new IllegalArgumentException("deadline must be positive, but is " + allowed);
+      throw new IllegalArgumentException(
+          "deadline must be positive, but is " + ReadableTime.of(allowed));
     }
     Duration bounded = allowed.compareTo(LONGEST) > 0 ? LONGEST : allowed;
     return new BulkSettings(concurrency, bounded, maxFailuresInARow, progress, total, time);

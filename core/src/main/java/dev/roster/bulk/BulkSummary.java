@@ -1,6 +1,8 @@
 package dev.roster.bulk;
 
 import dev.roster.RosterException;
+import dev.roster.directory.KnownNames;
+import dev.roster.internal.text.ReadableTime;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,17 +15,17 @@ public final class BulkSummary {
   private final Map<ItemStatus, Long> counts;
   private final BulkEnd end;
   private final Duration elapsed;
-  private final @Nullable RosterException firstError;
+  private final @Nullable ItemResult firstFailure;
 
   BulkSummary(
       Map<ItemStatus, Long> counts,
       BulkEnd end,
       Duration elapsed,
-      @Nullable RosterException firstError) {
+      @Nullable ItemResult firstFailure) {
     this.counts = new EnumMap<>(counts);
     this.end = end;
     this.elapsed = elapsed;
-    this.firstError = firstError;
+    this.firstFailure = firstFailure;
   }
 
   /**
@@ -80,7 +82,29 @@ public final class BulkSummary {
    * @return empty where none did
    */
   public Optional<RosterException> firstError() {
-    return Optional.ofNullable(firstError);
+    return firstFailure().flatMap(ItemResult::error);
+  }
+
+  /**
+   * The first item that failed or whose result is unknown.
+   *
+   * @return empty where all are done
+   */
+  public Optional<ItemResult> firstFailure() {
+    return Optional.ofNullable(firstFailure);
+  }
+
+  /**
+   * This in one line, and in another one the first failure, with names beside the identifiers where
+   * they are known.
+   *
+   * @param names names to show
+   * @return one line or two, without an end
+   */
+  public String toText(KnownNames names) {
+    return firstFailure == null
+        ? toString()
+        : "%s\nfirst failure: %s".formatted(this, firstFailure.toText(names));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.roster.bulk;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
+import dev.roster.directory.KnownNames;
 import java.util.Objects;
 
 /**
@@ -34,9 +35,19 @@ public record GroupMember(GroupId groupId, MemberId memberId) {
     return new GroupMember(membership.groupId(), membership.memberId());
   }
 
+  /**
+   * This, with names beside the identifiers where they are known.
+   *
+   * @param names names to show
+   * @return one line, as {@link KnownNames#label(MemberId)} writes names
+   */
+  public String toText(KnownNames names) {
+    return names.label(memberId) + " in " + names.label(groupId);
+  }
+
   /** For people: the member and the group. */
   @Override
   public String toString() {
-    return memberId + " in " + groupId;
+    return toText(KnownNames.none());
   }
 }

@@ -3,6 +3,7 @@ package dev.roster.bulk;
 import dev.roster.GroupId;
 import dev.roster.MemberResult;
 import dev.roster.RosterException;
+import dev.roster.directory.KnownNames;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +57,20 @@ public final class ItemResult {
     return Optional.ofNullable(error);
   }
 
+  /**
+   * This in one line, with names beside the identifiers where they are known.
+   *
+   * @param names names to show
+   * @return the item and its status, and the error's code where there is one
+   */
+  public String toText(KnownNames names) {
+    String text = item.toText(names) + ": " + status;
+    return error == null ? text : text + " (" + error.code() + ")";
+  }
+
   /** The item and its status, and the error's code where there is one. */
   @Override
   public String toString() {
-    return error == null
-        ? item + ": " + status
-        : "%s: %s (%s)".formatted(item, status, error.code());
+    return toText(KnownNames.none());
   }
 }

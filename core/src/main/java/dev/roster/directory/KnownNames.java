@@ -2,24 +2,35 @@ package dev.roster.directory;
 
 import dev.roster.GroupId;
 import dev.roster.MemberId;
+import dev.roster.internal.text.ShownName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of some users and groups, to be shown beside their identifiers. Nothing depends on
  * them: what is changed is found by its identifier. Immutable.
+ *
+ * <p>Names are personal data. They are in a text only where these names were passed to the method
+ * that writes it, never in a {@code toString()} or the message of an exception.
  */
 public final class KnownNames {
 
-  private static final KnownNames NONE = new KnownNames(Map.of());
+  private static final KnownNames NONE = new KnownNames(Map.of(), UnaryOperator.identity());
 
-  private final Map<Object, String> names;
+  /** Users and groups can have the same identifiers. */
+  private record Key(boolean ofGroup, String id) {}
 
-  private KnownNames(Map<Object, String> names) {
+  private final Map<Key, String> names;
+  private final UnaryOperator<String> canonical;
+
+  private KnownNames(Map<Key, String> names, UnaryOperator<String> canonical) {
     this.names = names;
+    this.canonical = canonical;
   }
 
   /** {@return no names} */
@@ -34,9 +45,9 @@ public final class KnownNames {
    * @return new names
    */
   public KnownNames withUsers(Collection<User> users) {
-    Map<Object, String> more = new HashMap<>(names);
-    users.forEach(user -> user.userName().ifPresent(name -> more.put(user.id(), name)));
-    return new KnownNames(more);
+    Map<MemberId, String> found = new HashMap<>();
+    users.forEach(user -> user.userName().ifPresent(name -> found.put(user.id(), name)));
+    return withMemberNames(found);
   }
 
   /**
@@ -46,9 +57,52 @@ public final class KnownNames {
    * @return new names
    */
   public KnownNames withGroups(Collection<Group> groups) {
-    Map<Object, String> more = new HashMap<>(names);
-    groups.forEach(group -> group.displayName().ifPresent(name -> more.put(group.id(), name)));
-    return new KnownNames(more);
+    Map<GroupId, String> found = new HashMap<>();
+    groups.forEach(group -> group.displayName().ifPresent(name -> found.put(group.id(), name)));
+    return withGroupNames(found);
+  }
+
+  /**
+   * These names, and others of members.
+   *
+   * @param more identifiers to names
+   * @return new names
+   */
+  public KnownNames withMemberNames(Map<? extends MemberId, String> more) {
+    Map<Key, String> all = new HashMap<>(names);
+    more.forEach(
+        (member, name) ->
+            all.put(key(member), Objects.requireNonNull(name, "name must not be null")));
+    return new KnownNames(all, canonical);
+  }
+
+  /**
+   * These names, and others of groups.
+   *
+   * @param more identifiers to names
+   * @return new names
+   */
+  public KnownNames withGroupNames(Map<GroupId, String> more) {
+    Map<Key, String> all = new HashMap<>(names);
+    more.forEach(
+        (group, name) ->
+            all.put(key(group), Objects.requireNonNull(name, "name must not be null")));
+    return new KnownNames(all, canonical);
+  }
+
+  /**
+   * These names, for identifiers that a service spells in several ways.
+   *
+   * @param oneSpelling makes all spellings of an identifier the same text, as {@link
+   *     dev.roster.RosterClient#canonicalId} does
+   * @return new names
+   */
+  public KnownNames withSpelling(UnaryOperator<String> oneSpelling) {
+    Objects.requireNonNull(oneSpelling, "spelling must not be null");
+    Map<Key, String> all = new HashMap<>();
+    names.forEach(
+        (key, name) -> all.put(new Key(key.ofGroup(), oneSpelling.apply(key.id())), name));
+    return new KnownNames(all, oneSpelling);
   }
 
   /**
@@ -58,7 +112,7 @@ public final class KnownNames {
    * @return empty where it is not known
    */
   public Optional<String> of(MemberId member) {
-    return found(member);
+    return Optional.ofNullable(names.get(key(member)));
   }
 
   /**
@@ -68,11 +122,42 @@ public final class KnownNames {
    * @return empty where it is not known
    */
   public Optional<String> of(GroupId group) {
-    return found(group);
+    return Optional.ofNullable(names.get(key(group)));
   }
 
-  private Optional<String> found(Object id) {
-    return Optional.ofNullable(names.get(Objects.requireNonNull(id, "id must not be null")));
+  /**
+   * A member in a text for people.
+   *
+   * @param member the member
+   * @return the identifier, and behind it the name in quotes where it is known: on one line, cut
+   *     after 128 characters, with control and format characters, quotes and backslashes escaped
+   */
+  public String label(MemberId member) {
+    return label(member.value(), of(member).orElse(null));
+  }
+
+  /**
+   * A group in a text for people.
+   *
+   * @param group the group
+   * @return as {@link #label(MemberId)}
+   */
+  public String label(GroupId group) {
+    return label(group.value(), of(group).orElse(null));
+  }
+
+  private static String label(String id, @Nullable String name) {
+    return name == null ? id : id + " " + ShownName.quoted(name);
+  }
+
+  private Key key(MemberId member) {
+    Objects.requireNonNull(member, "member must not be null");
+    return new Key(false, canonical.apply(member.value()));
+  }
+
+  private Key key(GroupId group) {
+    Objects.requireNonNull(group, "group must not be null");
+    return new Key(true, canonical.apply(group.value()));
   }
 
   /** How many names are known: names are personal data. */

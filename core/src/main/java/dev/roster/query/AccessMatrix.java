@@ -2,6 +2,7 @@ package dev.roster.query;
 
 import dev.roster.GroupId;
 import dev.roster.MemberId;
+import dev.roster.directory.KnownNames;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -103,6 +104,24 @@ public final class AccessMatrix {
    */
   public ListingSizes sizes() {
     return sizes;
+  }
+
+  /**
+   * This as text: each group with those of the members in question that it has, with names beside
+   * the identifiers where they are known.
+   *
+   * @param names names to show
+   * @return a line for each group, and one with two spaces before it for each member in it; each
+   *     ended by a line feed
+   */
+  public String toText(KnownNames names) {
+    StringBuilder text = new StringBuilder();
+    for (GroupId group : groups) {
+      Set<MemberId> found = membersOf(group);
+      text.append("%s: %d of %d\n".formatted(names.label(group), found.size(), members.size()));
+      found.forEach(member -> text.append("  ").append(names.label(member)).append('\n'));
+    }
+    return text.toString();
   }
 
   private MemberId planned(MemberId member) {

@@ -25,6 +25,18 @@ public final class Resolution<I, E> {
     hits.forEach(this::add);
   }
 
+  /**
+   * A resolution from elsewhere, such as a cache.
+   *
+   * @param hits of every key the identifiers of those that have it: none, one or several
+   * @param <I> {@link dev.roster.UserId} or {@link dev.roster.GroupId}
+   * @param <E> {@link dev.roster.directory.User} or {@link dev.roster.directory.Group}
+   * @return a new value
+   */
+  public static <I, E> Resolution<I, E> of(Map<LookupKey<E>, Set<I>> hits) {
+    return new Resolution<>(hits);
+  }
+
   private void add(LookupKey<E> key, Set<I> ids) {
     switch (ids.size()) {
       case 0 -> missing.add(key);

@@ -6,6 +6,8 @@ import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.directory.ExternalId;
+import dev.roster.directory.KnownNames;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
 import dev.roster.query.NameResolver;
@@ -49,12 +51,40 @@ public final class GroupMirror {
   /** Matches users by the primary e-mail address of the source, or its only one. */
   public static final Function<User, Optional<LookupKey<User>>> BY_EMAIL = GroupMirror::emailOf;
 
+  /**
+   * Matches users that have the same external id: the same issuer and the same identifier there. A
+   * user of the source with several external ids matches none by this; see {@link #byExternalId}.
+   */
+  public static final Function<User, Optional<LookupKey<User>>> BY_EXTERNAL_ID =
+      user -> only(user.externalIds()).map(LookupKey::user);
+
   private final RosterClient source;
   private final RosterClient target;
   private final Reconciler reconciler;
   private final Function<User, Optional<LookupKey<User>>> match;
   private final boolean disabledCount;
   private final @Nullable Executor executor;
+
+  /**
+   * Matches users by the external id that one issuer gave them.
+   *
+   * @param sourceIssuer how the source spells the issuer; a user with no external id of it, or with
+   *     several, has no match
+   * @param targetIssuer how the target spells it
+   * @return a match for {@link #matchingBy}
+   */
+  public static Function<User, Optional<LookupKey<User>>> byExternalId(
+      String sourceIssuer, String targetIssuer) {
+    Objects.requireNonNull(sourceIssuer, "source issuer must not be null");
+    Objects.requireNonNull(targetIssuer, "target issuer must not be null");
+    return user ->
+        only(user.externalIds().stream().filter(id -> id.issuer().equals(sourceIssuer)).toList())
+            .map(id -> LookupKey.user(new ExternalId(targetIssuer, id.id())));
+  }
+
+  private static Optional<ExternalId> only(List<ExternalId> ids) {
+    return ids.size() == 1 ? Optional.of(ids.get(0)) : Optional.empty();
+  }
 
   private GroupMirror(
       RosterClient source,
@@ -89,8 +119,8 @@ public final class GroupMirror {
    * The same mirror, matching users otherwise.
    *
    * @param key what the user of the target is looked up by, for a user of the source: {@link
-   *     #BY_USER_NAME}, {@link #BY_EMAIL} or a function of one's own; empty where the user has
-   *     nothing to match by
+   *     #BY_USER_NAME}, {@link #BY_EMAIL}, {@link #BY_EXTERNAL_ID} or a function of one's own;
+   *     empty where the user has nothing to match by
    * @return a new mirror
    */
   public GroupMirror matchingBy(Function<User, Optional<LookupKey<User>>> key) {
@@ -160,15 +190,20 @@ public final class GroupMirror {
     Objects.requireNonNull(mode, "mode must not be null");
     refuseCircles(groups);
     SourceMembers members = SourceMembers.of(source, new LinkedHashSet<>(groups.values()));
-    MemberMatches matches =
-        MemberMatches.of(users(members.all()), match, resolver(NameResolver.ofUsers(target)));
+    Map<UserId, Optional<User>> users = users(members.all());
+    KnownNames names = names(users);
+    MemberMatches matches = MemberMatches.of(users, match, resolver(NameResolver.ofUsers(target)));
     if (mode == ReconcileMode.EXCLUSIVE && !(matches.isComplete() && members.skipped() == 0)) {
       throw new UnmatchedMembersException(
-          matches.unmatched(), matches.ambiguous().keySet(), members.skipped());
+          matches.unmatched(), matches.ambiguous().keySet(), members.skipped(), names);
     }
     Map<GroupId, Collection<UserId>> desired = new LinkedHashMap<>();
     groups.forEach((follower, followed) -> desired.put(follower, matches.in(members.of(followed))));
-    return new MirrorPlan(reconciler.plan(mode, desired), matches, members.skipped());
+    return new MirrorPlan(reconciler.plan(mode, desired), matches, members.skipped(), names);
+  }
+
+  private static KnownNames names(Map<UserId, Optional<User>> users) {
+    return KnownNames.none().withUsers(users.values().stream().flatMap(Optional::stream).toList());
   }
 
   private void refuseCircles(Map<GroupId, GroupId> groups) {

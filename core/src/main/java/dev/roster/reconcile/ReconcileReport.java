@@ -5,6 +5,7 @@ import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
 import dev.roster.bulk.ItemStatus;
+import dev.roster.directory.KnownNames;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -140,6 +141,20 @@ public final class ReconcileReport {
 
   private List<ItemResult> results(Predicate<ItemResult> wanted) {
     return Stream.concat(additions.stream(), removals.stream()).filter(wanted).toList();
+  }
+
+  /**
+   * This as text: how the run ended and the counts, and each change that failed or was not made by
+   * this run, with names beside the identifiers where they are known.
+   *
+   * @param names names to show
+   * @return lines, each ended by a line feed
+   */
+  public String toText(KnownNames names) {
+    StringBuilder text = new StringBuilder().append(this).append('\n');
+    failures().forEach(result -> text.append(result.toText(names)).append('\n'));
+    changedSincePlan().forEach(result -> text.append(result.toText(names)).append('\n'));
+    return text.toString();
   }
 
   /** How the run ended and the counts, additions and removals apart, in one line. */

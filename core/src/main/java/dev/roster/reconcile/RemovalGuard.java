@@ -106,7 +106,8 @@ public final class RemovalGuard {
     if (plan.removals() > maxRemovals) {
       throw new RemovalsRefusedException(
           "the plan removes %d memberships, and the guard allows %d"
-              .formatted(plan.removals(), maxRemovals));
+              .formatted(plan.removals(), maxRemovals),
+          null);
     }
     plan.groups().forEach(this::checkShare);
   }
@@ -120,8 +121,9 @@ public final class RemovalGuard {
               "the plan removes %d of the %d members of group %s, and the guard allows %.4g %%",
               removals,
               group.membersPresent(),
-              group.groupId(),
-              maxShare * 100));
+              RemovalsRefusedException.GROUP,
+              maxShare * 100),
+          group.groupId());
     }
   }
 

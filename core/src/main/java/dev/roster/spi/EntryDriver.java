@@ -91,7 +91,7 @@ public interface EntryDriver<I, E extends DirectoryEntry<I, E>> {
    * @throws Exception whatever the transport throws; an entry that does not exist MUST be described
    *     as {@link dev.roster.ErrorCode#NOT_FOUND}, and a refusal of this way of looking up as
    *     {@link dev.roster.ErrorCode#UNSUPPORTED}: the client goes on with the next way, and
-   *     remembers it
+   *     remembers it; see {@link EntryTraits.Builder#unclearRefusals}
    */
   I find(LookupKey<E> key, LookupWay way, AttemptContext attempt) throws Exception;
 

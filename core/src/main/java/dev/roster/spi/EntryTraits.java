@@ -3,6 +3,7 @@ package dev.roster.spi;
 import dev.roster.directory.Field;
 import dev.roster.directory.LookupKey;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class EntryTraits<E> {
   private final Map<LookupKey.Kind, Filter> filters;
   private final Set<Field<E, ?>> writable;
   private final Set<Field<E, ?>> required;
+  private final Set<LookupKey.Kind> unclearRefusals;
   private final boolean providerFields;
   private final boolean revisions;
 
@@ -44,6 +46,7 @@ public final class EntryTraits<E> {
     this.filters = Map.copyOf(from.filters);
     this.writable = Set.copyOf(from.writable);
     this.required = Set.copyOf(from.required);
+    this.unclearRefusals = Set.copyOf(from.unclearRefusals);
     this.providerFields = from.providerFields;
     this.revisions = from.revisions;
   }
@@ -90,6 +93,16 @@ public final class EntryTraits<E> {
     return key.value().length() <= longest
         ? ways
         : ways.stream().filter(LookupWay.LISTING::equals).toList();
+  }
+
+  /**
+   * Whether a refusal of a way of looking up can be about the key alone.
+   *
+   * @param kind what the key is made of
+   * @return false where it holds for every key
+   */
+  public boolean hasUnclearRefusals(LookupKey.Kind kind) {
+    return unclearRefusals.contains(kind);
   }
 
   /**
@@ -144,6 +157,7 @@ public final class EntryTraits<E> {
         new EnumMap<>(LookupKey.Kind.class);
     private final Map<LookupKey.Kind, Integer> longestDirect = new EnumMap<>(LookupKey.Kind.class);
     private final Map<LookupKey.Kind, Filter> filters = new EnumMap<>(LookupKey.Kind.class);
+    private final Set<LookupKey.Kind> unclearRefusals = EnumSet.noneOf(LookupKey.Kind.class);
     private final Set<Field<E, ?>> writable = new LinkedHashSet<>();
     private final Set<Field<E, ?>> required = new LinkedHashSet<>();
     private int largestPage = ServiceTraits.NEUTRAL_PAGE;
@@ -210,6 +224,19 @@ public final class EntryTraits<E> {
         throw new IllegalArgumentException("a key has 1 character or more, not " + characters);
       }
       longestDirect.put(kind, characters);
+      return this;
+    }
+
+    /**
+     * States that the service does not tell a way of looking up that it refuses from a key that it
+     * refuses. The client then remembers a refusal of the way only after several keys were refused
+     * and none was taken; otherwise at once.
+     *
+     * @param kind what the key is made of
+     * @return this
+     */
+    public Builder<E> unclearRefusals(LookupKey.Kind kind) {
+      unclearRefusals.add(Objects.requireNonNull(kind, "kind must not be null"));
       return this;
     }
 

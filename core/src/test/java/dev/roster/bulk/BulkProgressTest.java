@@ -44,25 +44,6 @@ class BulkProgressTest {
     assertThat(progress).hasToString("5 done, 0 failed in 1 s, 5.0 a second");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "PT0S, 0 ms",
-    "PT0.0004S, 0 ms",
-    "PT0.85S, 850 ms",
-    "PT1S, 1 s",
-    "PT4.26S, 4.2 s",
-    "PT10.9S, 10 s",
-    "PT57S, 57 s",
-    "PT1M, 1 min",
-    "PT22M56.54S, 22 min 56 s",
-    "PT1H22M56.54S, 1 h 22 min 56 s",
-    "PT2H, 2 h",
-    "PT26H0M1S, 26 h 1 s"
-  })
-  void timesAreWrittenAsPeopleReadThem(Duration time, String text) {
-    assertThat(ReadableTime.of(time)).isEqualTo(text);
-  }
-
   @Test
   void twoRunsAreCountedTogether() {
     BulkProgress first = new BulkProgress(3, 1, OptionalLong.of(4), Duration.ofSeconds(2));

@@ -2,7 +2,11 @@ package dev.roster.examples;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
+import dev.roster.Page;
+import dev.roster.Pager;
+import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.directory.KnownNames;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +37,9 @@ final class AccessReview implements Callable<Integer> {
 
   @Option(names = "--csv", description = "write CSV instead of a table")
   private boolean csv;
+
+  @Option(names = "--names", description = "show names of groups and users; they are looked up")
+  private boolean names;
 
   private final PrintStream out;
 
@@ -65,15 +72,15 @@ final class AccessReview implements Callable<Integer> {
   private int both(List<StoreEntry> local) {
     int failed = review(local, new TableReport(out));
     out.println();
-    return failed + review(local, new CsvReport(out));
+    return failed + review(local, new CsvReport(out, names));
   }
 
   private AccessReport report() {
-    return csv ? new CsvReport(out) : new TableReport(out);
+    return csv ? new CsvReport(out, names) : new TableReport(out);
   }
 
   /** Streams: a group of any size passes through without being held. */
-  private static int review(List<StoreEntry> entries, AccessReport report) {
+  private int review(List<StoreEntry> entries, AccessReport report) {
     int failed = 0;
     report.begin();
     try (Stores stores = new Stores()) {
@@ -84,11 +91,13 @@ final class AccessReview implements Callable<Integer> {
     return failed == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static boolean review(Stores stores, StoreEntry entry, AccessReport report) {
+  private boolean review(Stores stores, StoreEntry entry, AccessReport report) {
     try {
-      var members = stores.open(entry.uri()).listMemberships(new GroupId(entry.id()));
-      for (Membership membership : members.withReadAhead()) {
-        report.row(stores.open(entry.uri()).provider(), membership);
+      RosterClient client = stores.open(entry.uri());
+      Pager<Membership> members = client.listMemberships(new GroupId(entry.id())).withReadAhead();
+      for (Page<Membership> page : members.pages()) {
+        KnownNames known = names ? stores.names(entry.uri(), page.items()) : KnownNames.none();
+        page.items().forEach(membership -> report.row(client.provider(), membership, known));
       }
       return true;
     } catch (RosterException failure) {

@@ -1,6 +1,7 @@
 package dev.roster.examples;
 
 import dev.roster.Membership;
+import dev.roster.directory.KnownNames;
 import java.io.PrintStream;
 
 /** A table for people. Its columns are as wide as ids usually are, so that rows can stream. */
@@ -14,13 +15,13 @@ record TableReport(PrintStream out) implements AccessReport {
   }
 
   @Override
-  public void row(String provider, Membership membership) {
+  public void row(String provider, Membership membership, KnownNames names) {
     out.printf(
         ROW,
         provider,
         membership.identityStoreId(),
-        membership.groupId(),
-        membership.memberId().value(),
+        names.label(membership.groupId()),
+        names.label(membership.memberId()),
         membership.createdAt().map(Object::toString).orElse("-"));
   }
 }

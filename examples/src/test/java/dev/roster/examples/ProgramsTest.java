@@ -3,6 +3,12 @@ package dev.roster.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.Operation;
+import dev.roster.RosterClient;
+import dev.roster.directory.FieldChanges;
+import dev.roster.directory.Group;
+import dev.roster.directory.GroupFields;
+import dev.roster.directory.User;
+import dev.roster.directory.UserFields;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import java.io.ByteArrayOutputStream;
@@ -64,6 +70,33 @@ class ProgramsTest {
     }
     assertThat(exitCode).isZero();
     assertThat(output().lines()).hasSize(1 + 4);
+  }
+
+  @Test
+  void theAccessReviewShowsNamesIfItIsAskedTo() {
+    try (LocalClouds clouds = LocalClouds.start()) {
+      clouds.fill();
+      StoreEntry entry = clouds.groupEntries().get(0);
+      try (RosterClient client = RosterClient.open(entry.uri())) {
+        client
+            .directory()
+            .users()
+            .update(
+                clouds.user(),
+                FieldChanges.<User>none().set(UserFields.USER_NAME, "=1+1,\"alice\""));
+        client
+            .directory()
+            .groups()
+            .update(
+                clouds.group(), FieldChanges.<Group>none().set(GroupFields.DISPLAY_NAME, "Admins"));
+      }
+      run(AccessReview::new, "--names", "--csv", entry.uri() + " " + entry.id());
+      assertThat(output()).contains("created_at,group_name,member_name\r\n");
+      assertThat(output()).contains(",Admins,\"'=1+1,\"\"alice\"\"\"\r\n");
+      run(AccessReview::new, "--names", entry.uri() + " " + entry.id());
+      assertThat(output()).contains("\"Admins\"", "\"=1+1,\\\"alice\\\"\"");
+    }
+    assertThat(exitCode).isZero();
   }
 
   @Test

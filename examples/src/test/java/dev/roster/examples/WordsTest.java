@@ -37,6 +37,7 @@ class WordsTest {
         "aws-provider",
         "huawei-provider",
         "testkit",
+        "cache",
         "examples",
         "benchmarks",
         "fault-campaign"

@@ -131,14 +131,30 @@ class DirectoryLookupsTest {
   }
 
   @Test
-  void aRefusedSpellingIsTriedOnceInTheLifeOfAClient() {
+  void aSpellingThatIsRefusedForThreeNamesIsTriedNoMore() {
     lookupsGet(aResponse().withStatus(400).withBody(REFUSED));
     listingsGet(okJson(groups("Admins and more", "admins", "Admins", "Ádmins")));
 
     assertThat(find("Admins")).contains(new GroupId("id of Admins"));
     assertThat(find("Admin")).isEmpty();
+    assertThat(find("ADMINS")).isEmpty();
+    SERVICE.server().resetRequests();
+    assertThat(find("Admins")).contains(new GroupId("id of Admins"));
 
-    assertThat(sent()).containsExactly("POST retrieve-group-id", "GET groups", "GET groups");
+    assertThat(sent()).containsExactly("GET groups");
+  }
+
+  @Test
+  void oneNameThatIsRefusedDoesNotChangeHowOthersAreLookedUp() {
+    lookupsGet(aResponse().withStatus(400).withBody(REFUSED));
+    listingsGet(okJson(groups("odd")));
+    assertThat(find("odd")).contains(new GroupId("id of odd"));
+    lookupsGet(okJson("{\"group_id\":\"g-1\"}"));
+    SERVICE.server().resetRequests();
+
+    assertThat(find("Admins")).contains(new GroupId("g-1"));
+
+    assertThat(sent()).containsExactly("POST retrieve-group-id");
   }
 
   /** Users and groups are looked up by different spellings. */

@@ -6,6 +6,7 @@ import dev.roster.Outcome;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.AbortReason;
 import dev.roster.internal.attempt.AttemptAbortedException;
+import dev.roster.internal.text.ReadableTime;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.MembershipDriver;
@@ -190,9 +191,11 @@ public final class Failures {
     failure.message().ifPresent(words -> text.append(": ").append(words));
     text.append(" [").append(call.attempts());
     text.append(call.attempts() == 1 ? " attempt in " : " attempts in ");
-    text.append(call.deadline().elapsed().toMillis()).append(" ms");
+    text.append(ReadableTime.of(call.deadline().elapsed()));
     failure.requestId().ifPresent(id -> text.append(", request id ").append(id));
-    failure.retryAfter().ifPresent(wait -> text.append(", retry after ").append(wait));
+    failure
+        .retryAfter()
+        .ifPresent(wait -> text.append(", retry after ").append(ReadableTime.of(wait)));
     text.append("] ");
     if (failed.gaveUpBecause() != null) {
       text.append("Gave up because ").append(failed.gaveUpBecause()).append(". ");

@@ -7,36 +7,15 @@ import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.Operation;
-import dev.roster.RosterException;
-import dev.roster.internal.concurrent.CancellableWork;
-import dev.roster.internal.paging.Listing;
-import dev.roster.internal.paging.PageAhead;
-import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
-import dev.roster.spi.MembershipDriver;
-import dev.roster.spi.PageRequest;
-import dev.roster.spi.RawPage;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import dev.roster.spi.ServiceTraits;
 
-/** The memberships of a group or of a member; each page is a call of its own. */
-public final class MembershipListing implements Listing<Membership> {
+/** The memberships of a group or of a member. */
+public final class MembershipListing extends CallListing<Membership> {
 
-  /** A driver's listing method with its subject. */
-  @FunctionalInterface
-  private interface PageReader {
-    RawPage<Membership> read(MembershipDriver driver, PageRequest page, AttemptContext attempt)
-        throws Exception;
-  }
-
-  private final CallPipeline pipeline;
-  private final CallOptions options;
-  private final ClientMethod method;
-  private final Operation operation;
-  private final CallSubject subject;
-  private final PageReader reader;
+  private final ServiceTraits traits;
+  private final String subject;
 
   private MembershipListing(
       CallPipeline pipeline,
@@ -44,15 +23,11 @@ public final class MembershipListing implements Listing<Membership> {
       ClientMethod method,
       Operation operation,
       CallSubject subject,
-      PageReader reader,
+      PageReader<Membership> reader,
       Class<?> needed) {
-    this.pipeline = pipeline;
-    this.options = options;
-    this.method = method;
-    this.operation = operation;
-    this.subject = subject;
-    this.reader = reader;
-    pipeline.check(method, subject);
+    super(pipeline, options, method, operation, subject, reader);
+    this.traits = pipeline.driver().traits();
+    this.subject = subject.words().get();
     if (!needed.isInstance(pipeline.driver())) {
       throw failure(ErrorCode.UNSUPPORTED, "the service has no such listing; nothing was sent");
     }
@@ -73,7 +48,7 @@ public final class MembershipListing implements Listing<Membership> {
         ClientMethod.LIST_MEMBERSHIPS,
         Operation.LIST_MEMBERSHIPS,
         CallSubject.of(Operation.LIST_MEMBERSHIPS, group),
-        (driver, page, attempt) -> ((ListsByGroup) driver).listMemberships(group, page, attempt),
+        (page, attempt) -> ((ListsByGroup) pipeline.driver()).listMemberships(group, page, attempt),
         ListsByGroup.class);
   }
 
@@ -92,66 +67,31 @@ public final class MembershipListing implements Listing<Membership> {
         ClientMethod.LIST_MEMBERSHIPS_FOR_MEMBER,
         Operation.LIST_MEMBERSHIPS_FOR_MEMBER,
         CallSubject.of(Operation.LIST_MEMBERSHIPS_FOR_MEMBER, member),
-        (driver, page, attempt) ->
-            ((ListsByMember) driver).listMembershipsForMember(member, page, attempt),
+        (page, attempt) ->
+            ((ListsByMember) pipeline.driver()).listMembershipsForMember(member, page, attempt),
         ListsByMember.class);
   }
 
   @Override
   public String identity() {
-    return String.join(
-        "\n",
-        pipeline.driver().provider(),
-        pipeline.driver().identityStoreId().value(),
-        operation.methodName(),
-        subject.words().get());
-  }
-
-  @Override
-  public ClientMethod method() {
-    return method;
+    return identityOf(subject);
   }
 
   @Override
   public int largestPage() {
-    return pipeline.driver().traits().largestPage(operation);
+    return traits.largestPage(operation());
   }
 
   @Override
   public boolean isPaged() {
-    return pipeline.driver().traits().isPaged(operation);
+    return traits.isPaged(operation());
   }
 
   /** A group has a member once, and a member is in a group once. */
   @Override
   public String key(Membership item) {
-    return operation == Operation.LIST_MEMBERSHIPS
+    return operation() == Operation.LIST_MEMBERSHIPS
         ? item.memberId().value()
         : item.groupId().value();
-  }
-
-  @Override
-  public RawPage<Membership> fetch(PageRequest page) {
-    return pipeline.call(
-        method,
-        subject,
-        options,
-        call -> call.send(operation, attempt -> reader.read(call.driver(), page, attempt)));
-  }
-
-  @Override
-  public PageAhead.Work reading(
-      Supplier<RawPage<Membership>> read, CompletableFuture<RawPage<Membership>> promise) {
-    return new ReadingAhead(pipeline.threadContext(), new CancellableWork<>(read, promise));
-  }
-
-  @Override
-  public RosterException failure(ErrorCode code, String message) {
-    return pipeline.failure(method, code, message);
-  }
-
-  @Override
-  public Executor threads() {
-    return pipeline.threads();
   }
 }

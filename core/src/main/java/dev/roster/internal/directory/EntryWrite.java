@@ -86,7 +86,19 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
     if (found == null || found.entry() != null || !whole) {
       return found;
     }
-    return new Found<>(found.id(), read(found.id()));
+    return new Found<>(found.id(), readNamed(found.id()));
+  }
+
+  /** What is gone by now was deleted or never there: its name is looked up again. */
+  private E readNamed(I id) throws RequestFailed {
+    try {
+      return read(id);
+    } catch (RequestFailed failed) {
+      if (Lookup.isMissing(kind, failed)) {
+        byNameAlone = null;
+      }
+      throw failed;
+    }
   }
 
   /** Provider fields can be for the creation alone, such as how a password is made. */

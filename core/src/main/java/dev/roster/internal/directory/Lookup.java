@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One look-up by a key: by the service's own request where it has one, otherwise by a filtered
- * listing of which only what has exactly the key counts. A way that the service refuses is not
- * tried again.
+ * listing of which only what has exactly the key counts. A way that the service refuses for every
+ * key is not tried again.
  */
 final class Lookup<I, E extends DirectoryEntry<I, E>> {
 
@@ -59,16 +59,36 @@ final class Lookup<I, E extends DirectoryEntry<I, E>> {
   /** Returns null where there is none. */
   @Nullable Found<I, E> run(Sender sender) throws RequestFailed {
     List<LookupWay> ways = driver.traits().lookups(key);
-    int way = Math.min(memory.firstWay(kind.operations().find(), key.kind()), ways.size() - 1);
-    for (; ; way++) {
+    for (int at = next(ways, 0); ; at = next(ways, at + 1)) {
+      LookupWay way = ways.get(at);
       try {
-        return by(ways.get(way), sender);
+        Found<I, E> found = by(way, sender);
+        memory.worked(kind.operations().find(), key.kind(), way);
+        return found;
       } catch (RequestFailed failed) {
-        if (failed.code() != ErrorCode.UNSUPPORTED || way == ways.size() - 1) {
+        if (failed.code() != ErrorCode.UNSUPPORTED || at == ways.size() - 1) {
           throw failed;
         }
-        memory.refused(kind.operations().find(), key.kind(), way);
+        remember(way);
       }
+    }
+  }
+
+  /** The last way is tried in any case. */
+  private int next(List<LookupWay> ways, int from) {
+    int at = from;
+    while (at < ways.size() - 1
+        && memory.isRefused(kind.operations().find(), key.kind(), ways.get(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private void remember(LookupWay refused) {
+    if (driver.traits().hasUnclearRefusals(key.kind())) {
+      memory.refused(kind.operations().find(), key, refused);
+    } else {
+      memory.refused(kind.operations().find(), key.kind(), refused);
     }
   }
 

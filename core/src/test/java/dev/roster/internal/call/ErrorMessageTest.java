@@ -44,7 +44,7 @@ class ErrorMessageTest {
     assertThat(message(failing(throttled), call -> new Creation(call, GROUP, USER).created()))
         .isEqualTo(
             "getMembership of it on scripted failed: THROTTLED [1 attempt in 0 ms, retry after"
-                + " PT1H] Gave up because the service asks to wait longer than the call's deadline"
+                + " 1 h] Gave up because the service asks to wait longer than the call's deadline"
                 + " allows. "
                 + ErrorCode.THROTTLED.advice());
   }

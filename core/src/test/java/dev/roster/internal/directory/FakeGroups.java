@@ -20,6 +20,7 @@ import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,10 +60,14 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   private final List<Group> groups = new ArrayList<>();
   private boolean endless;
   private boolean revisions = true;
+  private final Set<String> oddNames = new HashSet<>();
+  private boolean unclear;
   private Updating updating = attempt -> {};
+  private Updating creating = attempt -> {};
+  private Updating reading = attempt -> {};
   private Updating deleting = attempt -> {};
 
-  /** What becomes of an attempt to change something. */
+  /** What becomes of an attempt to read or to change something. */
   interface Updating {
     void make(int attempt) throws Refusal;
   }
@@ -87,6 +92,28 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
     return this;
   }
 
+  FakeGroups creating(Updating how) {
+    creating = how;
+    return this;
+  }
+
+  FakeGroups reading(Updating how) {
+    reading = how;
+    return this;
+  }
+
+  /** A refusal does not say whether it is about the way or the key. */
+  FakeGroups unclear() {
+    unclear = true;
+    return this;
+  }
+
+  /** Refuses every look-up of some names, in whatever way but the listing. */
+  FakeGroups refusingNames(String... names) {
+    oddNames.addAll(List.of(names));
+    return this;
+  }
+
   FakeGroups refusing(LookupWay way, ErrorCode code, Resource missing) {
     refusals.put(way, new Refusal(code, missing));
     return this;
@@ -97,6 +124,11 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
     return this;
   }
 
+  FakeGroups without(String id) {
+    groups.removeIf(group -> group.id().value().equals(id));
+    return this;
+  }
+
   FakeGroups withoutEnd() {
     endless = true;
     return this;
@@ -104,7 +136,11 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
 
   @Override
   public EntryTraits<Group> traits() {
-    return EntryTraits.<Group>builder()
+    EntryTraits.Builder<Group> traits = EntryTraits.builder();
+    if (unclear) {
+      traits.unclearRefusals(LookupKey.Kind.NAME);
+    }
+    return traits
         .largestPage(1)
         .lookups(
             LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.DIRECT_ALTERNATE, LookupWay.LISTING)
@@ -117,6 +153,12 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   @Override
   public GroupId find(LookupKey<Group> key, LookupWay way, AttemptContext attempt) throws Refusal {
     ask(way.name(), way);
+    if (oddNames.contains(key.value())) {
+      throw new Refusal(ErrorCode.UNSUPPORTED, Resource.UNSPECIFIED);
+    }
+    if (groups.isEmpty()) {
+      throw new Refusal(ErrorCode.NOT_FOUND, Resource.GROUP);
+    }
     return groups.get(0).id();
   }
 
@@ -140,14 +182,17 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   }
 
   @Override
-  public Group get(GroupId id, AttemptContext attempt) {
+  public Group get(GroupId id, AttemptContext attempt) throws Refusal {
     asked.add("get");
+    reading.make(count("get"));
     return groups.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Override
-  public CreatedEntry<GroupId> create(FieldValues<Group> fields, AttemptContext attempt) {
+  public CreatedEntry<GroupId> create(FieldValues<Group> fields, AttemptContext attempt)
+      throws Refusal {
     asked.add("create");
+    creating.make(count("create"));
     return CreatedEntry.of(new GroupId("new"));
   }
 
@@ -155,7 +200,11 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   public void update(GroupId id, FieldChanges<Group> changes, AttemptContext attempt)
       throws Refusal {
     asked.add("update");
-    updating.make((int) asked.stream().filter("update"::equals).count());
+    updating.make(count("update"));
+  }
+
+  private int count(String what) {
+    return (int) asked.stream().filter(what::equals).count();
   }
 
   @Override

@@ -9,13 +9,10 @@ import dev.roster.Outcome;
 import dev.roster.Resource;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
-import dev.roster.TimeSource;
 import dev.roster.directory.FieldChanges;
 import dev.roster.directory.Group;
 import dev.roster.directory.GroupFields;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,22 +22,7 @@ final class LateRefusalTest {
   private static final FieldChanges<Group> CHANGES =
       FieldChanges.<Group>none().set(GroupFields.DISPLAY_NAME, "Admins");
 
-  private final AtomicLong nanos = new AtomicLong();
-
-  /** A clock that a wait turns on at once. */
-  private final TimeSource time =
-      new TimeSource() {
-        @Override
-        public long nanoTime() {
-          return nanos.get();
-        }
-
-        @Override
-        public boolean await(CountDownLatch end, Duration duration) {
-          nanos.addAndGet(duration.toNanos());
-          return end.getCount() == 0;
-        }
-      };
+  private final SkippingTime time = new SkippingTime();
 
   @ParameterizedTest
   @EnumSource(
@@ -67,7 +49,7 @@ final class LateRefusalTest {
     if (attempt == 1) {
       throw FakeGroups.Refusal.lost();
     }
-    nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+    time.pass(Duration.ofMinutes(2));
     throw new FakeGroups.Refusal(refusal, Resource.GROUP);
   }
 }

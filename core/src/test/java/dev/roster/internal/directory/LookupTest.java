@@ -26,6 +26,7 @@ import dev.roster.directory.PostalAddress;
 import dev.roster.directory.User;
 import dev.roster.directory.UserFields;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,48 @@ class LookupTest {
     client.directory().groups().findId(NAME);
     client.with(CallOptions.defaults()).directory().groups().findId(NAME);
     assertThat(groups.asked).containsExactly("DIRECT", "DIRECT_ALTERNATE", "DIRECT_ALTERNATE");
+  }
+
+  @Test
+  void oneOddNameDoesNotChangeHowOthersAreLookedUp() {
+    groups.unclear().with("g-1", "Admins").refusingNames("odd");
+    findId("odd");
+    groups.asked.clear();
+    assertThat(findId("Admins")).contains(new GroupId("g-1"));
+    assertThat(groups.asked).containsExactly("DIRECT");
+  }
+
+  @Test
+  void aWayThatHasWorkedIsNeverGivenUpForOddNames() {
+    groups.unclear().with("g-1", "Admins").refusingNames("odd", "odder", "oddest", "oddest of all");
+    findId("Admins");
+    Stream.of("odd", "odder", "oddest", "oddest of all").forEach(this::findId);
+    groups.asked.clear();
+    findId("Admins");
+    assertThat(groups.asked).containsExactly("DIRECT");
+  }
+
+  @Test
+  void aNameThatIsNotThereShowsThatAWayWorks() {
+    groups.unclear().refusingNames("odd", "odder", "oddest");
+    findId("none");
+    groups.with("g-1", "Admins");
+    Stream.of("odd", "odder", "oddest").forEach(this::findId);
+    groups.asked.clear();
+    findId("Admins");
+    assertThat(groups.asked).containsExactly("DIRECT");
+  }
+
+  @Test
+  void aWayIsGivenUpWhenThreeNamesWereRefusedAndNoneWasTaken() {
+    groups.unclear().refusing(DIRECT, ErrorCode.UNSUPPORTED, Resource.UNSPECIFIED);
+    groups.with("g-1", "Admins");
+    Stream.of("Admins", "Admins", "Others", "Admins", "Third", "Admins").forEach(this::findId);
+    assertThat(groups.asked.stream().filter("DIRECT"::equals)).hasSize(5);
+  }
+
+  private Optional<GroupId> findId(String name) {
+    return client.directory().groups().findId(LookupKey.groupName(name));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.RosterClient;
 import dev.roster.aws.AwsDrivers;
+import dev.roster.cache.CachedLookups;
 import dev.roster.conformance.ConformanceHarness;
 import dev.roster.emulator.Emulator;
 import dev.roster.huawei.HuaweiDrivers;
@@ -30,7 +31,8 @@ class ApiTextTest {
           new PublishedArtifact("roster-memory", MemoryIdentityStore.class),
           new PublishedArtifact("roster-emulator", Emulator.class),
           new PublishedArtifact("roster-conformance", ConformanceHarness.class),
-          new PublishedArtifact("roster-micrometer", RosterObservations.class));
+          new PublishedArtifact("roster-micrometer", RosterObservations.class),
+          new PublishedArtifact("roster-cache", CachedLookups.class));
 
   private static final String WRITE = "api.write";
 

@@ -46,6 +46,7 @@ public final class EntryRules<I, E extends DirectoryEntry<I, E>> {
         .idsPerQuery(IDS_PER_QUERY)
         .lookups(LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.LISTING)
         .longestDirect(LookupKey.Kind.NAME, LONGEST_LOOKUP)
+        .unclearRefusals(LookupKey.Kind.NAME)
         .filter(LookupKey.Kind.NAME, EntryTraits.Filter.FUZZY)
         .lookups(LookupKey.Kind.EXTERNAL_ID, LookupWay.DIRECT)
         .writable(wire.shared().fields())

@@ -1,0 +1,3 @@
+/** Tests of the look-up cache. */
+@org.jspecify.annotations.NullMarked
+package dev.roster.cache;
