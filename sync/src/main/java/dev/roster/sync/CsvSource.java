@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.roster.reconcile.DesiredMembers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -117,7 +116,7 @@ public final class CsvSource {
   public DesiredMembers read() {
     SourceFile source = SourceFile.read(file);
     DesiredMembers.Builder desired = DesiredMembers.from(source.name());
-    if (needsLineEnd && source.bytes().length > 0 && !source.endsWithLineEnd()) {
+    if (needsLineEnd && !source.isEmpty() && !source.endsWithLineEnd()) {
       desired.endedEarly(SourceFile.NO_LINE_END);
     }
     try (CsvReader<CsvRecord> records = open(source)) {
@@ -134,7 +133,7 @@ public final class CsvSource {
         .allowMissingFields(true)
         .allowExtraFields(true)
         .detectBomHeader(true)
-        .ofCsvRecord(new ByteArrayInputStream(source.bytes()));
+        .ofCsvRecord(source.content());
   }
 
   private void read(String name, Iterable<CsvRecord> records, DesiredMembers.Builder desired) {

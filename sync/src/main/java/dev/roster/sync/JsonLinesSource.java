@@ -2,7 +2,6 @@ package dev.roster.sync;
 
 import dev.roster.reconcile.DesiredMembers;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,10 +56,10 @@ public final class JsonLinesSource {
   public DesiredMembers read() {
     SourceFile source = SourceFile.read(file);
     DesiredMembers.Builder desired = DesiredMembers.from(source.name());
-    if (source.bytes().length > 0 && !source.endsWithLineEnd()) {
+    if (!source.isEmpty() && !source.endsWithLineEnd()) {
       desired.endedEarly(SourceFile.NO_LINE_END);
     }
-    List<String> lines = new String(source.bytes(), StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = source.text().lines().toList();
     for (int at = 0; at < lines.size(); at++) {
       if (!lines.get(at).isBlank()) {
         add(withoutMark(lines.get(at), at), desired.atLine(at + 1L));
