@@ -23,6 +23,7 @@ final class Company implements AutoCloseable {
 
   final ManualTime time = new ManualTime();
   final RequestIds requestIds = new RequestIds();
+  final Twins twins = new Twins();
   final MemoryIdentityStore store;
   final RosterClient client;
   private final Map<String, GroupId> groups = new LinkedHashMap<>();
@@ -31,7 +32,7 @@ final class Company implements AutoCloseable {
   Company(String storeId, MemoryPersonality personality) {
     store = new MemoryIdentityStore(new IdentityStoreId(storeId), time, personality.traits());
     client =
-        RosterClient.builder(MemoryMemberships.driver(store))
+        RosterClient.builder(twins.in(MemoryMemberships.driver(store)))
             .timeSource(time)
             .settlingTime(Duration.ZERO)
             .listener(requestIds)

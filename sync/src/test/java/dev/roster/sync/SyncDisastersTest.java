@@ -93,7 +93,9 @@ class SyncDisastersTest {
     assertThat(report.removals()).isEmpty();
     assertThat(report.refusals()).extracting(Refusal::rule).contains(rule);
     String message = String.join("\n", report.messages());
-    assertThat(message).contains(told).contains("allow the rule " + rule.id() + " for this run");
+    assertThat(message)
+        .contains(List.of(told))
+        .contains("allow the rule " + rule.id() + " for this run");
     assertThat(message).doesNotContain("developers-");
     for (String group : GROUPS) {
       Set<String> expected = new HashSet<>();
@@ -233,7 +235,8 @@ class SyncDisastersTest {
   @Test
   void disaster10AUserWithTwoMatchesRemovesNoOne() throws IOException {
     company.user("twin-1", "twin@example.com");
-    company.user("twin-2", "twin@example.com");
+    company.user("twin-2", "other@example.com");
+    company.twins.set("other@example.com", "twin@example.com");
     List<String> rows = rows();
     rows.replaceAll(row -> row + ",");
     rows.add("developers,,twin@example.com");
@@ -249,22 +252,20 @@ class SyncDisastersTest {
 
   @Test
   void disaster11IdsOfAnotherEnvironmentRemoveNoOne() throws IOException {
-    try (Company staging = new Company("d-0000000000", MemoryPersonality.TELLING)) {
-      List<String> rows =
-          IntStream.range(0, 30)
-              .mapToObj(at -> company.group("developers") + "," + staging.user("staging-" + at))
-              .toList();
-      Path file = write("group_id,user_id\n" + String.join("\n", rows) + "\n");
-      SyncReport report = run().sync(EXCLUSIVE, CsvSource.of(file).read());
-      assertThat(report.status()).isEqualTo(SyncStatus.PARTLY_DONE);
-      assertThat(report.removals()).isEmpty();
-      assertThat(report.refusals())
-          .extracting(Refusal::rule)
-          .containsExactly(RemovalRule.ADDITIONS_FAILED);
-      assertThat(company.members("developers")).hasSize(MEMBERS);
-      assertThat(String.join("\n", report.messages()))
-          .contains("30 members or groups that the source has are not known to the store");
-    }
+    List<String> rows =
+        IntStream.range(0, 30)
+            .mapToObj(at -> company.group("developers") + ",staging-user-" + at)
+            .toList();
+    Path file = write("group_id,user_id\n" + String.join("\n", rows) + "\n");
+    SyncReport report = run().sync(EXCLUSIVE, CsvSource.of(file).read());
+    assertThat(report.status()).isEqualTo(SyncStatus.PARTLY_DONE);
+    assertThat(report.removals()).isEmpty();
+    assertThat(report.refusals())
+        .extracting(Refusal::rule)
+        .containsExactly(RemovalRule.ADDITIONS_FAILED);
+    assertThat(company.members("developers")).hasSize(MEMBERS);
+    assertThat(String.join("\n", report.messages()))
+        .contains("30 members or groups that the source has are not known to the store");
   }
 
   @Test
@@ -366,11 +367,12 @@ class SyncDisastersTest {
     rows.subList(2 * MEMBERS, 3 * MEMBERS).clear();
     rows.add("auditors,");
     DesiredMembers desired = CsvSource.of(export(rows)).read();
-    assertRefused(run().sync(EXCLUSIVE, desired), RemovalRule.SOURCE_SHRANK, false);
+    assertRefused(run().sync(EXCLUSIVE, desired), RemovalRule.SOURCE_SHRANK, false, "33.3 % fewer");
     assertRefused(
         builder().allow(RemovalRule.SOURCE_EMPTY).build().sync(EXCLUSIVE, desired),
         RemovalRule.SOURCE_SHRANK,
-        false);
+        false,
+        "33.3 % fewer");
     SyncReport report = builder().allow(RemovalRule.SOURCE_SHRANK).build().sync(EXCLUSIVE, desired);
     assertThat(report.status()).isEqualTo(SyncStatus.DONE);
     assertThat(report.plan().allowed())
