@@ -27,13 +27,12 @@ public record Terminal(boolean in, boolean out, boolean err, int columns) {
    * The terminal that the start script described.
    *
    * @param property reads a system property
-   * @return what it said; no terminal where there was no script, and no console either
+   * @return what it said; no terminal where there was no script
    */
   static Terminal described(UnaryOperator<@Nullable String> property) {
     String streams = property.apply(STREAMS);
     if (streams == null) {
-      boolean console = System.console() != null;
-      return new Terminal(console, console, console, DEFAULT_COLUMNS);
+      return NONE;
     }
     return new Terminal(
         streams.contains("0"),
