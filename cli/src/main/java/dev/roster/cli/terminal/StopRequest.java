@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /**
  * What Ctrl-C and SIGTERM do. The first one interrupts the thread that works, so that calls under
@@ -18,6 +19,7 @@ public final class StopRequest {
 
   private final Thread worker;
   private final Runnable notice;
+  private final IntConsumer halt;
   private final AtomicInteger exitCode = new AtomicInteger(NONE);
 
   /**
@@ -27,8 +29,14 @@ public final class StopRequest {
    * @param notice says that the program is stopping
    */
   public StopRequest(Thread worker, Runnable notice) {
+    this(worker, notice, Runtime.getRuntime()::halt);
+  }
+
+  /** The last is what ends the process at once. */
+  StopRequest(Thread worker, Runnable notice, IntConsumer halt) {
     this.worker = worker;
     this.notice = notice;
+    this.halt = halt;
   }
 
   /**
@@ -51,7 +59,7 @@ public final class StopRequest {
       worker.interrupt();
       notice.run();
     } else {
-      Runtime.getRuntime().halt(OFFSET_OF_SIGNALS + signal);
+      halt.accept(OFFSET_OF_SIGNALS + signal);
     }
   }
 

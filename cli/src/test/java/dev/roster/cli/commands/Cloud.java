@@ -5,6 +5,7 @@ import dev.roster.IdentityStoreId;
 import dev.roster.UserId;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
+import dev.roster.emulator.EmulatorBuilder;
 import dev.roster.memory.MemoryIdentityStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A store that speaks one cloud's protocol, with the team of the demonstration in it. */
 final class Cloud implements AutoCloseable {
@@ -32,6 +34,14 @@ final class Cloud implements AutoCloseable {
   }
 
   static Cloud of(String name) {
+    return of(name, builder -> {});
+  }
+
+  static Cloud throttled(String name, double rate, int burst) {
+    return of(name, builder -> builder.throttle(rate, burst));
+  }
+
+  private static Cloud of(String name, Consumer<EmulatorBuilder> settings) {
     try (InputStream team = DemoCommand.class.getResourceAsStream("demo-team.json")) {
       InputStream json = Objects.requireNonNull(team);
       MemoryIdentityStore store =
@@ -39,9 +49,10 @@ final class Cloud implements AutoCloseable {
               new IdentityStoreId("d-1234567890"), () -> Instant.parse("2026-01-02T03:04:05Z"));
       String text =
           new String(json.readAllBytes(), StandardCharsets.UTF_8).replace("STORE", "d-1234567890");
-      Emulator emulator =
-          Emulator.builder().key(KEY).store(store).seed(new StringReader(text)).start();
-      return new Cloud(emulator, name.equals("aws"));
+      EmulatorBuilder builder =
+          Emulator.builder().key(KEY).store(store).seed(new StringReader(text));
+      settings.accept(builder);
+      return new Cloud(builder.start(), name.equals("aws"));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
