@@ -32,7 +32,8 @@ record BulkSettings(
           false);
 
   BulkSettings withConcurrency(Concurrency calls) {
-    return new BulkSettings(calls, deadline, maxFailuresInARow, progress, total, time, oneCallPerGroup);
+    return new BulkSettings(
+        calls, deadline, maxFailuresInARow, progress, total, time, oneCallPerGroup);
   }
 
   BulkSettings withDeadline(Duration allowed) {
@@ -40,12 +41,14 @@ record BulkSettings(
       throw new IllegalArgumentException("deadline must be positive, but is " + allowed);
     }
     Duration bounded = allowed.compareTo(LONGEST) > 0 ? LONGEST : allowed;
-    return new BulkSettings(concurrency, bounded, maxFailuresInARow, progress, total, time, oneCallPerGroup);
+    return new BulkSettings(
+        concurrency, bounded, maxFailuresInARow, progress, total, time, oneCallPerGroup);
   }
 
   BulkSettings withProgress(Consumer<BulkProgress> listener) {
     Objects.requireNonNull(listener, "listener must not be null");
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, listener, total, time, oneCallPerGroup);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, listener, total, time, oneCallPerGroup);
   }
 
   BulkSettings withMaxFailuresInARow(long failures) {
@@ -53,7 +56,8 @@ record BulkSettings(
       throw new IllegalArgumentException(
           "max failures in a row must be 1 or more, but is " + failures);
     }
-    return new BulkSettings(concurrency, deadline, failures, progress, total, time, oneCallPerGroup);
+    return new BulkSettings(
+        concurrency, deadline, failures, progress, total, time, oneCallPerGroup);
   }
 
   BulkSettings withTotal(long items) {
@@ -61,12 +65,14 @@ record BulkSettings(
       throw new IllegalArgumentException("expected items must not be negative, but is " + items);
     }
     OptionalLong known = OptionalLong.of(items);
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, known, time, oneCallPerGroup);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, progress, known, time, oneCallPerGroup);
   }
 
   BulkSettings withTime(TimeSource source) {
     Objects.requireNonNull(source, "time source must not be null");
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, total, source, oneCallPerGroup);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, progress, total, source, oneCallPerGroup);
   }
 
   BulkSettings withOneCallPerGroup() {

@@ -6,13 +6,10 @@ import dev.roster.directory.Group;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class DesiredMembers {
 
   private final String source;
-  private final Map<EntryReference<GroupId, Group>, Map<EntryReference<UserId, User>, Long>> members;
+  private final Map<EntryReference<GroupId, Group>, Map<EntryReference<UserId, User>, Long>>
+      members;
   private final Map<EntryReference<GroupId, Group>, Long> groups;
   private final List<Refusal> findings;
-  private final Set<Long> duplicates;
+  private final List<String> complaints;
 
   private DesiredMembers(Builder from) {
     this.source = from.source;
     this.members = from.members;
     this.groups = from.groups;
     this.findings = from.findings();
-    this.duplicates = from.duplicates;
+    this.complaints = List.copyOf(from.complaints);
   }
 
   /**
@@ -96,12 +94,13 @@ public final class DesiredMembers {
   }
 
   /**
-   * The lines whose member and group an earlier line has already. They count once.
+   * What is wrong with single rows, each with its line: rows that cannot be read, and those that
+   * say what an earlier row says, which count once and break no rule.
    *
-   * @return line numbers in their order, where the source has lines; unmodifiable
+   * @return sentences without names of people, in the order of the source; unmodifiable
    */
-  public Set<Long> duplicateLines() {
-    return Collections.unmodifiableSet(duplicates);
+  public List<String> complaints() {
+    return complaints;
   }
 
   Map<EntryReference<GroupId, Group>, Map<EntryReference<UserId, User>, Long>> members() {
@@ -138,7 +137,7 @@ public final class DesiredMembers {
     private final Map<EntryReference<GroupId, Group>, Map<EntryReference<UserId, User>, Long>>
         members = new LinkedHashMap<>();
     private final Map<EntryReference<GroupId, Group>, Long> groups = new LinkedHashMap<>();
-    private final Set<Long> duplicates = new LinkedHashSet<>();
+    private final List<String> complaints = new ArrayList<>();
     private final List<Refusal> broken = new ArrayList<>();
     private final List<Long> unreadable = new ArrayList<>();
     private @Nullable String firstUnreadable;
@@ -237,7 +236,8 @@ public final class DesiredMembers {
       Long earlier =
           members.computeIfAbsent(group, first -> new LinkedHashMap<>()).putIfAbsent(member, line);
       if (earlier != null) {
-        duplicates.add(line);
+        complain(
+            "it has the member and the group of an earlier row" + SourceLines.of(List.of(earlier)));
       }
       return this;
     }
@@ -251,8 +251,13 @@ public final class DesiredMembers {
     public Builder unreadableRow(String why) {
       firstUnreadable = firstUnreadable == null ? why : firstUnreadable;
       unreadable.add(line);
+      complain(why);
       rows++;
       return this;
+    }
+
+    private void complain(String why) {
+      complaints.add(line > 0 ? "line %d: %s".formatted(line, why) : why);
     }
 
     /**

@@ -15,7 +15,9 @@ final class GroupsByTurns<T> implements Iterator<T> {
 
   /** So many items at a time as one request takes. */
   GroupsByTurns(List<List<T>> groups, int most) {
-    groups.stream().filter(items -> !items.isEmpty()).forEach(items -> this.groups.add(items.iterator()));
+    groups.stream()
+        .filter(items -> !items.isEmpty())
+        .forEach(items -> this.groups.add(items.iterator()));
     this.most = most;
   }
 

@@ -89,10 +89,7 @@ public final class MemberResolver {
    */
   public ResolvedMembers resolve(DesiredMembers desired) {
     return new ResolvedMembers(
-        desired,
-        groups.resolve(groupKeys(desired)),
-        users.resolve(userKeys(desired)),
-        canonicalId);
+        desired, groups.resolve(groupKeys(desired)), users.resolve(userKeys(desired)), canonicalId);
   }
 
   private static Set<LookupKey<User>> userKeys(DesiredMembers desired) {

@@ -5,8 +5,10 @@ import dev.roster.query.Resolution;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,14 @@ final class NameMatches<I, E> {
           .add(line);
     }
     return id;
+  }
+
+  /** What is made of each identifier that was found by a name. */
+  List<E> named(BiFunction<I, String, E> entry) {
+    return resolution.found().entrySet().stream()
+        .filter(found -> found.getKey().kind() == LookupKey.Kind.NAME)
+        .map(found -> entry.apply(found.getValue(), found.getKey().value()))
+        .toList();
   }
 
   Map<LookupKey<E>, Set<Long>> unmatched() {

@@ -125,7 +125,13 @@ public final class Reconciler {
    */
   public Reconciler withExecutor(Executor executor) {
     return new Reconciler(
-        client, bulk.withExecutor(executor), concurrency.on(executor), deadline, guard, progress, outcomes);
+        client,
+        bulk.withExecutor(executor),
+        concurrency.on(executor),
+        deadline,
+        guard,
+        progress,
+        outcomes);
   }
 
   /**
@@ -137,7 +143,8 @@ public final class Reconciler {
    * @throws IllegalArgumentException if the time is not positive
    */
   public Reconciler withDeadline(Duration time) {
-    return new Reconciler(client, bulk.withDeadline(time), concurrency, time, guard, progress, outcomes);
+    return new Reconciler(
+        client, bulk.withDeadline(time), concurrency, time, guard, progress, outcomes);
   }
 
   /**
@@ -284,7 +291,9 @@ public final class Reconciler {
     changed.removeIf(group -> !Objects.requireNonNull(groups.get(group)).isChangedElsewhere());
     List<GroupChanges> rest = groups.values().stream().map(GroupRefresh::rest).toList();
     return new RefreshedPlan(
-        plan, new ReconcilePlan(plan.provider(), plan.identityStoreId(), plan.mode(), rest), changed);
+        plan,
+        new ReconcilePlan(plan.provider(), plan.identityStoreId(), plan.mode(), rest),
+        changed);
   }
 
   /**

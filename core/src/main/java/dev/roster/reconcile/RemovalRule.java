@@ -11,7 +11,9 @@ import java.util.Locale;
 public enum RemovalRule {
   /** The source failed before all of it was read. */
   SOURCE_FAILED,
-  /** The source ended before its end: in the middle of a line, or with fewer rows than announced. */
+  /**
+   * The source ended before its end: in the middle of a line, or with fewer rows than announced.
+   */
   SOURCE_ENDED_EARLY,
   /** The source has no member at all. */
   SOURCE_EMPTY,
@@ -65,7 +67,9 @@ public enum RemovalRule {
                 new IllegalArgumentException(
                     "no rule is called '%s'; there are %s"
                         .formatted(
-                            id, String.join(", ", Arrays.stream(values()).map(RemovalRule::id).toList()))));
+                            id,
+                            String.join(
+                                ", ", Arrays.stream(values()).map(RemovalRule::id).toList()))));
   }
 
   @Override

@@ -3,8 +3,11 @@ package dev.roster.reconcile;
 import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.directory.Group;
+import dev.roster.directory.GroupFields;
+import dev.roster.directory.KnownNames;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
+import dev.roster.directory.UserFields;
 import dev.roster.query.Resolution;
 import java.util.Collections;
 import java.util.HashMap;
@@ -84,6 +87,17 @@ public final class ResolvedMembers {
    */
   public Map<GroupId, Set<UserId>> byGroup() {
     return Collections.unmodifiableMap(byGroup);
+  }
+
+  /**
+   * The names that the source itself gives, for those who review a plan. They cost no call.
+   *
+   * @return the group names and user names that were found
+   */
+  public KnownNames names() {
+    return KnownNames.none()
+        .withGroups(groups.named((id, name) -> Group.of(id, GroupFields.named(name))))
+        .withUsers(users.named((id, name) -> User.of(id, UserFields.named(name))));
   }
 
   /** {@return the keys of groups that none in the store has; unmodifiable} */
