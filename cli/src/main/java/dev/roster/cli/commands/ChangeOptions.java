@@ -18,6 +18,11 @@ final class ChangeOptions {
       description = "do not ask; needed for removals where there is no terminal")
   private boolean yes;
 
+  /** Whether the question was answered on the command line. */
+  boolean isAnswered() {
+    return yes;
+  }
+
   boolean isDryRun() {
     return dryRun;
   }

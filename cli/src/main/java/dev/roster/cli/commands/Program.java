@@ -13,6 +13,7 @@ import dev.roster.cli.terminal.StopRequest;
 import dev.roster.cli.terminal.Surroundings;
 import dev.roster.reconcile.RemovalsRefusedException;
 import dev.roster.reconcile.UnmatchedMembersException;
+import dev.roster.sync.RunUnderWayException;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -155,6 +156,7 @@ public final class Program {
     }
     boolean refused =
         failure instanceof RefusedException
+            || failure instanceof RunUnderWayException
             || failure instanceof RemovalsRefusedException
             || failure instanceof UnmatchedMembersException;
     return refused ? ExitCode.REFUSED : ExitCode.ERROR;

@@ -7,6 +7,7 @@ import dev.roster.cli.store.StoreNames;
 import dev.roster.cli.terminal.Notices;
 import dev.roster.cli.terminal.ResultStream;
 import dev.roster.cli.terminal.Terminal;
+import dev.roster.sync.RequestIds;
 
 /** One run of a command on one store. */
 final class Session implements AutoCloseable {
@@ -17,13 +18,14 @@ final class Session implements AutoCloseable {
   private final RosterClient client;
   private final StoreNames names;
   private final ProgressLine progress;
+  private final RequestIds requestIds = new RequestIds();
 
   private Session(RosterCommand root, Notices notices) {
     this.root = root;
     this.notices = notices;
     this.results = results(root);
     this.progress = new ProgressLine(notices);
-    this.client = root.settings().open(root.address(), notices, progress);
+    this.client = root.settings().open(root.address(), notices, progress, requestIds);
     this.names = new StoreNames(client, root.namesWanted(), notices::say);
   }
 
@@ -65,6 +67,10 @@ final class Session implements AutoCloseable {
 
   RosterCommand root() {
     return root;
+  }
+
+  RequestIds requestIds() {
+    return requestIds;
   }
 
   int interruptedCode() {
