@@ -1,0 +1,52 @@
+package dev.roster.cli.commands;
+
+import dev.roster.cli.configuration.UsageException;
+import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.sync.Approval;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Approves a plan. */
+@Command(
+    name = "approve",
+    description = {
+      "Approves a plan that you have read.",
+      "The approval names the checksum of the plan, so that it is good for no other."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  roster approve changes.plan --approval changes.approval --by \"Grace Hopper\""
+    })
+final class ApproveCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "PLAN", description = "what 'roster plan --out' wrote")
+  private @Nullable Path plan;
+
+  @Option(
+      names = "--approval",
+      paramLabel = "FILE",
+      required = true,
+      description = "where to write the approval")
+  private @Nullable Path approval;
+
+  @Option(names = "--by", paramLabel = "NAME", required = true, description = "who has read it")
+  private String by = "";
+
+  @Override
+  public Integer call() throws Exception {
+    Path read = Objects.requireNonNull(plan, "required");
+    try {
+      String checksum = ReconcilePlan.parse(ApplyCommand.read(read)).checksum();
+      Approval.of(checksum, by).write(Objects.requireNonNull(approval, "required"));
+      return ExitCode.DONE;
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageException(read + ": " + malformed.getMessage());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.roster.cli.commands;
+
+import dev.roster.cli.terminal.Notices;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What commands that change something have in common. */
+final class ChangeOptions {
+
+  private static final int SHOWN = 20;
+
+  @Option(names = "--dry-run", description = "show what would be done, and change nothing")
+  private boolean dryRun;
+
+  @Option(
+      names = "--yes",
+      description = "do not ask; needed for removals where there is no terminal")
+  private boolean yes;
+
+  /** Whether the question was answered on the command line. */
+  boolean isAnswered() {
+    return yes;
+  }
+
+  boolean isDryRun() {
+    return dryRun;
+  }
+
+  /** Shows what would be removed and asks, unless that was answered on the command line. */
+  void confirm(List<ChangeRow> rows, Notices notices) throws IOException {
+    List<ChangeRow> removals =
+        rows.stream().filter(row -> row.change().action() == ChangeRow.Action.REMOVE).toList();
+    if (yes || removals.isEmpty()) {
+      return;
+    }
+    String question = removals.size() == 1 ? "1 removal" : removals.size() + " removals";
+    if (!notices.canAsk()) {
+      throw new RefusedException(
+          question
+              + " would be made, and there is no terminal to ask on: look at them with --dry-run,"
+              + " then give --yes; nothing was changed");
+    }
+    rows.stream().limit(SHOWN).forEach(row -> notices.say("  " + row.words()));
+    if (rows.size() > SHOWN) {
+      notices.say("  and %d more; --dry-run shows all".formatted(rows.size() - SHOWN));
+    }
+    if (!notices.isAnsweredYes("Make " + question + "?")) {
+      throw new RefusedException("not confirmed; nothing was changed");
+    }
+  }
+}

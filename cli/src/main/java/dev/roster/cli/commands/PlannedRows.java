@@ -1,0 +1,33 @@
+package dev.roster.cli.commands;
+
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.cli.commands.ChangeRow.Action;
+import dev.roster.cli.commands.ChangeRow.Change;
+import dev.roster.reconcile.GroupChanges;
+import dev.roster.reconcile.ReconcilePlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The changes of a plan, one a row: of each group the additions, then the removals. */
+final class PlannedRows {
+
+  private PlannedRows() {}
+
+  static List<ChangeRow> of(Session session, ReconcilePlan plan) {
+    List<Change> changes = new ArrayList<>();
+    for (GroupChanges group : plan.groups()) {
+      for (MemberId member : group.additions()) {
+        changes.add(new Change(Action.ADD, group.groupId(), member));
+      }
+      for (Membership removed : group.removals()) {
+        changes.add(new Change(Action.REMOVE, group.groupId(), removed.memberId()));
+      }
+    }
+    session.names().readGroups(changes.stream().map(Change::group).distinct().toList());
+    session.names().readUsers(changes.stream().map(Change::member).distinct().toList());
+    return changes.stream()
+        .map(change -> ChangeRow.of(change, ChangeRow.PLANNED, session.names()))
+        .toList();
+  }
+}

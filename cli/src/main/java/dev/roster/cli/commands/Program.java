@@ -1,0 +1,164 @@
+package dev.roster.cli.commands;
+
+import dev.roster.ErrorCode;
+import dev.roster.RosterException;
+import dev.roster.cli.configuration.UsageException;
+import dev.roster.cli.configuration.VariableDefaults;
+import dev.roster.cli.output.UnsupportedFormatException;
+import dev.roster.cli.store.NamesNotFoundException;
+import dev.roster.cli.terminal.Notices;
+import dev.roster.cli.terminal.ResultStream;
+import dev.roster.cli.terminal.ResultsLostException;
+import dev.roster.cli.terminal.StopRequest;
+import dev.roster.cli.terminal.Surroundings;
+import dev.roster.reconcile.RemovalsRefusedException;
+import dev.roster.reconcile.UnmatchedMembersException;
+import dev.roster.sync.RunUnderWayException;
+import java.io.PrintWriter;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The program, from its arguments to its exit code. */
+public final class Program {
+
+  private final RosterCommand root;
+  private final Notices notices;
+  private final StopRequest stop;
+
+  private Program(Surroundings surroundings, StopRequest stop) {
+    this.root = new RosterCommand(surroundings, stop);
+    this.notices = new Notices(surroundings, false);
+    this.stop = stop;
+  }
+
+  /**
+   * Runs the program as a process: Ctrl-C and SIGTERM stop it in order.
+   *
+   * @param surroundings what it was started with
+   * @param arguments its arguments
+   * @return the exit code
+   */
+  public static int main(Surroundings surroundings, String... arguments) {
+    Notices notices = new Notices(surroundings, false);
+    StopRequest stop =
+        new StopRequest(
+            Thread.currentThread(),
+            () -> notices.say("roster: stopping; once more to end at once"));
+    stop.listen();
+    return run(surroundings, stop, arguments);
+  }
+
+  /**
+   * Runs the program.
+   *
+   * @param surroundings what it was started with
+   * @param stop knows whether it was asked to stop
+   * @param arguments its arguments
+   * @return the exit code
+   */
+  public static int run(Surroundings surroundings, StopRequest stop, String... arguments) {
+    Logs.quiet();
+    return new Program(surroundings, stop).commandLine().execute(arguments);
+  }
+
+  /** The commands and their options, for scripts that complete them. */
+  static CommandLine commandLine(Surroundings surroundings) {
+    return new Program(surroundings, new StopRequest(Thread.currentThread(), () -> {}))
+        .commandLine();
+  }
+
+  private CommandLine commandLine() {
+    CommandLine line = new CommandLine(root);
+    line.setOut(new PrintWriter(new ResultStream(root.surroundings().out())));
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(100);
+    line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
+    line.setParameterExceptionHandler((wrong, arguments) -> explainUsage(wrong));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
+    prepare(line);
+    return line;
+  }
+
+  private static void prepare(CommandLine line) {
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Program::ownOptions);
+    line.getSubcommands().values().forEach(Program::prepare);
+  }
+
+  /** Options of all commands stand in the help of the program only. */
+  private static String ownOptions(Help help) {
+    String own =
+        help.optionListExcludingGroups(
+            help.commandSpec().options().stream()
+                .filter(option -> !option.inherited())
+                .filter(Program::isWorthALine)
+                .toList());
+    boolean all = help.commandSpec().parent() == null;
+    return all ? own : own + "Options of all commands, such as --uri and --output: roster --help\n";
+  }
+
+  private static boolean isWorthALine(OptionSpec option) {
+    return !option.hidden() && !option.versionHelp();
+  }
+
+  private int explainUsage(ParameterException wrong) {
+    notices.say("roster: " + wrong.getMessage());
+    notices.say(
+        "Try '%s --help'."
+            .formatted(wrong.getCommandLine().getCommandSpec().qualifiedName(" ")));
+    return ExitCode.USAGE;
+  }
+
+  private int explain(Exception failure) {
+    if (failure instanceof ResultsLostException lost && lost.isReaderGone()) {
+      return ExitCode.DONE;
+    }
+    notices.say("roster: " + words(failure));
+    if (root.isVerbose() && isUnexpected(failure)) {
+      for (StackTraceElement frame : failure.getStackTrace()) {
+        notices.say("    at " + frame);
+      }
+    }
+    return exitCode(failure);
+  }
+
+  private static String words(Exception failure) {
+    return isUnexpected(failure)
+        ? "internal error: %s: %s"
+            .formatted(failure.getClass().getSimpleName(), failure.getMessage())
+        : Objects.requireNonNullElse(failure.getMessage(), "failed");
+  }
+
+  private static boolean isUnexpected(Exception failure) {
+    return !(failure instanceof RosterException
+        || failure instanceof NamesNotFoundException
+        || failure instanceof ResultsLostException
+        || failure instanceof FailedException
+        || exitCode(failure, ExitCode.INTERRUPTED) != ExitCode.ERROR);
+  }
+
+  private int exitCode(Exception failure) {
+    return exitCode(failure, stop.exitCode().orElse(ExitCode.INTERRUPTED));
+  }
+
+  private static int exitCode(Exception failure, int interrupted) {
+    if (failure instanceof RosterException call && call.code() == ErrorCode.CANCELLED) {
+      return interrupted;
+    }
+    if (failure instanceof UsageException || failure instanceof UnsupportedFormatException) {
+      return ExitCode.USAGE;
+    }
+    boolean refused =
+        failure instanceof RefusedException
+            || failure instanceof RunUnderWayException
+            || failure instanceof RemovalsRefusedException
+            || failure instanceof UnmatchedMembersException;
+    return refused ? ExitCode.REFUSED : ExitCode.ERROR;
+  }
+}

@@ -1,0 +1,198 @@
+package dev.roster.cli.commands;
+
+import dev.roster.cli.configuration.StoreAddress;
+import dev.roster.cli.output.OutputFormat;
+import dev.roster.cli.store.StoreSettings;
+import dev.roster.cli.terminal.StopRequest;
+import dev.roster.cli.terminal.Surroundings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself, with what all commands have in common. */
+@Command(
+    name = "roster",
+    versionProvider = ProgramVersion.class,
+    subcommands = {
+      UserCommand.class,
+      GroupCommand.class,
+      MemberCommand.class,
+      GroupsOfCommand.class,
+      MatrixCommand.class,
+      ReviewCommand.class,
+      PlanCommand.class,
+      ApproveCommand.class,
+      ApplyCommand.class,
+      SyncCommand.class,
+      SnapshotCommand.class,
+      DriftCommand.class,
+      MirrorCommand.class,
+      OffboardCommand.class,
+      DoctorCommand.class,
+      EmulatorCommand.class,
+      DemoCommand.class,
+      CompletionCommand.class,
+    },
+    description = {
+      "Who is in which group, in AWS IAM Identity Center and Huawei Cloud IAM Identity Center.",
+      "",
+      "Users and groups are named by name, e-mail address or id; id:, name:, email: and external:",
+      "before it say which. Credentials are found as each cloud's own tools find them.",
+    },
+    footer = {
+      "",
+      "Each option is also an environment variable, --output for example ROSTER_OUTPUT;",
+      "but --yes, --allow-... and --approval have none, on purpose.",
+      "",
+      "Examples:",
+      "  roster demo                                       see it work, without a cloud",
+      "  export ROSTER_URI=aws://d-1234567890?region=eu-west-1",
+      "  roster doctor                                     is everything set up?",
+      "  roster member list Engineers",
+      "  roster member add Engineers ada grace@example.com",
+      "  roster review --output csv > review.csv",
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, or nothing to do",
+      "1:an error",
+      "2:changes are due (plan, drift)",
+      "3:refused: by a guard, or not confirmed; nothing was changed",
+      "4:partly done",
+      "64:wrong usage",
+      "130:interrupted; what was done is printed",
+    })
+final class RosterCommand {
+
+  @Option(
+      names = "--uri",
+      paramLabel = "URI",
+      scope = ScopeType.INHERIT,
+      description = "the store, such as aws://d-1234567890?region=eu-west-1")
+  private @Nullable String uri;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      scope = ScopeType.INHERIT,
+      description = "the store, by its profile; without it and --uri: the profile 'default'")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "the file of profiles; default: roster/profiles in ~/.config")
+  private @Nullable String config;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      converter = FormatConverter.class,
+      completionCandidates = FormatConverter.class,
+      description = "${COMPLETION-CANDIDATES}; default: table")
+  private OutputFormat output = OutputFormat.TABLE;
+
+  @Option(
+      names = "--ids-only",
+      scope = ScopeType.INHERIT,
+      description = "do not read the names of ids; takes fewer calls")
+  private boolean idsOnly;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      description = "${COMPLETION-CANDIDATES}; default: auto, and never with NO_COLOR")
+  private When color = When.auto;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      description = "auto or never; default: auto, on a terminal only")
+  private When progress = When.auto;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      scope = ScopeType.INHERIT,
+      converter = DurationConverter.class,
+      description = "the time for each call, such as 30s; default: 5m")
+  private @Nullable Duration deadline;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "CALLS",
+      scope = ScopeType.INHERIT,
+      description = "the most calls a second; default: what the service permits")
+  private @Nullable Double rate;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "show each call")
+  private boolean verbose;
+
+  /** When to do something. */
+  enum When {
+    auto,
+    always,
+    never
+  }
+
+  private final Surroundings surroundings;
+  private final StopRequest stop;
+
+  RosterCommand(Surroundings surroundings, StopRequest stop) {
+    this.surroundings = surroundings;
+    this.stop = stop;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  StopRequest stop() {
+    return stop;
+  }
+
+  StoreAddress address() {
+    return StoreAddress.find(uri, profile, config, surroundings);
+  }
+
+  StoreAddress address(String text) {
+    return StoreAddress.ofText(text, config, surroundings);
+  }
+
+  StoreSettings settings() {
+    return new StoreSettings(deadline, rate, verbose);
+  }
+
+  OutputFormat output() {
+    return output;
+  }
+
+  boolean namesWanted() {
+    return !idsOnly;
+  }
+
+  boolean progressWanted() {
+    return progress != When.never;
+  }
+
+  boolean isVerbose() {
+    return verbose;
+  }
+
+  boolean isColored() {
+    return switch (color) {
+      case always -> true;
+      case never -> false;
+      case auto -> surroundings.terminal().out() && surroundings.variable("NO_COLOR").isEmpty();
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package dev.roster.cli.commands;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program as a process, from its start script. */
+final class ProcessRun {
+
+  static final Path HOME = Path.of(System.getProperty("roster.home", "target/roster"));
+  static final Path SCRIPT = HOME.resolve("bin/roster").toAbsolutePath();
+
+  private static final long PATIENCE = 120;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private ProcessRun(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  static ProcessRun start(Cloud cloud, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+    command.addAll(List.of(arguments));
+    return start(cloud, Map.of(), command);
+  }
+
+  static ProcessRun start(Cloud cloud, Map<String, String> more, List<String> command) {
+    try {
+      Path out = Files.createTempFile("roster", ".out");
+      Path err = Files.createTempFile("roster", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      Map<String, String> environment = builder.environment();
+      environment.keySet().removeIf(name -> name.startsWith("ROSTER_"));
+      environment.put("ROSTER_URI", cloud.uri());
+      environment.put("AWS_ACCESS_KEY_ID", Cloud.KEY.id());
+      environment.put("AWS_SECRET_ACCESS_KEY", Cloud.SECRET);
+      environment.putAll(more);
+      return new ProcessRun(builder.start(), out, err);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Sends a signal by its name. */
+  void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  boolean endsWithin(long milliseconds) throws InterruptedException {
+    return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+  }
+
+  Run end() throws Exception {
+    if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the program does not end: " + text(out) + text(err));
+    }
+    Run run = new Run(process.exitValue(), text(out), text(err));
+    Files.delete(out);
+    Files.delete(err);
+    return run;
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

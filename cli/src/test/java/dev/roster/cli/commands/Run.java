@@ -1,0 +1,69 @@
+package dev.roster.cli.commands;
+
+import dev.roster.cli.terminal.StopRequest;
+import dev.roster.cli.terminal.Surroundings;
+import dev.roster.cli.terminal.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What one run of the program wrote, and its exit code. */
+record Run(int exitCode, String out, String err) {
+
+  /** Everything that was written. */
+  String all() {
+    return out + err;
+  }
+
+  /** Runs of the program in this process, with an environment of their own. */
+  static final class Shell {
+
+    private final Map<String, String> environment = new HashMap<>();
+    private Terminal terminal = Terminal.NONE;
+    private String answers = "";
+    private Function<StopRequest, StopRequest> stop = request -> request;
+
+    Shell(Map<String, String> environment) {
+      this.environment.putAll(environment);
+    }
+
+    Shell with(String variable, String value) {
+      environment.put(variable, value);
+      return this;
+    }
+
+    Shell on(Terminal seen) {
+      this.terminal = seen;
+      return this;
+    }
+
+    Shell answering(String text) {
+      this.answers = text;
+      return this;
+    }
+
+    Shell stoppedBy(Function<StopRequest, StopRequest> wrapped) {
+      this.stop = wrapped;
+      return this;
+    }
+
+    Run run(String... arguments) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      Surroundings surroundings =
+          new Surroundings(
+              environment,
+              new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
+              out,
+              err,
+              terminal);
+      StopRequest request = stop.apply(new StopRequest(Thread.currentThread(), () -> {}));
+      int exitCode = Program.run(surroundings, request, arguments);
+      return new Run(
+          exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+  }
+}
