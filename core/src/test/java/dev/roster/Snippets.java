@@ -25,8 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** The snippets of the Javadoc, compiled; {@link JavadocSnippetsTest} holds the two together. */
 final class Snippets {
@@ -131,7 +131,8 @@ final class Snippets {
     mirror.apply(plan);
   }
 
-  static void onThreadsOfItsOwn(RosterClient client, Executor executor, GroupId group, UserId user) {
+  static void onThreadsOfItsOwn(
+      RosterClient client, Executor executor, GroupId group, UserId user) {
     ThreadContext context = ThreadContext.of(client);
     executor.execute(context.around(() -> client.ensureMember(group, user)));
   }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan removes more than its {@link RemovalGuard} allows. Nothing was sent. The message names groups
- * by their identifiers only; {@link #toText} shows their names.
+ * A plan removes more than its {@link RemovalGuard} allows. Nothing was sent. The message names
+ * groups by their identifiers only; {@link #toText} shows their names.
  */
 public final class RemovalsRefusedException extends RuntimeException {
 
