@@ -51,10 +51,7 @@ class ClientUriTest {
   @Test
   void whatOneProviderKnowsIsNotSaidToAnother() {
     String[] both = {
-      "aws.profile=ops",
-      "huawei.project-id=p",
-      "huawei.profile-file=/f",
-      "huawei.metadata=true",
+      "aws.profile=ops", "huawei.project-id=p", "huawei.profile-file=/f", "huawei.metadata=true",
     };
     assertThat(uri(with("uri=huawei://d-1", both)))
         .isEqualTo("huawei://d-1?projectId=p&profileFile=%2Ff&metadata=true");
@@ -78,7 +75,8 @@ class ClientUriTest {
     refused("uri=aws://d-1", "provider=aws")
         .withMessage("roster.uri and roster.provider are both set: the URI names the provider");
     refused("uri=aws://d-1", "identity-store-id=d-1")
-        .withMessage("roster.uri and roster.identity-store-id are both set: the URI names the store");
+        .withMessage(
+            "roster.uri and roster.identity-store-id are both set: the URI names the store");
     refused("provider=aws")
         .withMessage(
             "roster.uri is missing, and so is roster.provider or roster.identity-store-id");
