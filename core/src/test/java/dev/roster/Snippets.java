@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** The snippets of the Javadoc, compiled; {@link JavadocSnippetsTest} holds the two together. */
 final class Snippets {
@@ -102,5 +103,10 @@ final class Snippets {
     MirrorPlan plan = mirror.plan(ReconcileMode.ADDITIVE, Map.of(targetGroup, sourceGroup));
     System.out.println(plan.unmatched().size() + " members have no match");
     mirror.apply(plan);
+  }
+
+  static void onThreadsOfItsOwn(RosterClient client, Executor executor, GroupId group, UserId user) {
+    ThreadContext context = ThreadContext.of(client);
+    executor.execute(context.around(() -> client.ensureMember(group, user)));
   }
 }

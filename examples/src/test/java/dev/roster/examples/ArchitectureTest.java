@@ -160,6 +160,7 @@ class ArchitectureTest {
         "testkit/memory",
         "testkit/emulator",
         "testkit/conformance",
+        "micrometer",
         "examples",
         "benchmarks"
       })

@@ -3,7 +3,11 @@ package dev.roster.micrometer;
 import dev.roster.AttemptResult;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The names and keys of attempts, unless an application gives its own. */
 public final class DefaultAttemptConvention implements AttemptObservationConvention {
@@ -13,8 +17,6 @@ public final class DefaultAttemptConvention implements AttemptObservationConvent
 
   /** The one that is used unless set otherwise. */
   public static final DefaultAttemptConvention INSTANCE = new DefaultAttemptConvention();
-
-  private static final String NONE = KeyValue.NONE_VALUE;
 
   private DefaultAttemptConvention() {}
 
@@ -30,50 +32,55 @@ public final class DefaultAttemptConvention implements AttemptObservationConvent
 
   @Override
   public KeyValues getLowCardinalityKeyValues(AttemptObservationContext context) {
-    KeyValues keys =
-        KeyValues.of(
-            RosterKey.CLIENT.withValue(context.clientName()),
-            RosterKey.PROVIDER.withValue(context.attempt().call().provider()),
-            RosterKey.OPERATION.withValue(context.attempt().call().operation()),
-            RosterKey.REQUEST.withValue(context.attempt().operation().methodName()));
-    return context.result().map(result -> keys.and(bounded(result))).orElse(keys);
+    KeyValue[] started = {
+      RosterKey.CLIENT.withValue(context.clientName()),
+      RosterKey.PROVIDER.withValue(context.attempt().call().provider()),
+      RosterKey.OPERATION.withValue(context.attempt().call().operation()),
+      RosterKey.REQUEST.withValue(context.attempt().operation().methodName())
+    };
+    return context
+        .result()
+        .map(result -> KeyValues.of(atEnd(started, result)))
+        .orElseGet(() -> KeyValues.of(started));
   }
 
-  private static KeyValues bounded(AttemptResult result) {
-    return KeyValues.of(
-        RosterKey.ERROR_TYPE.withValue(result.error().map(Enum::name).orElse(NONE)),
-        RosterKey.OUTCOME.withValue(result.outcome().map(Enum::name).orElse(NONE)),
-        RosterKey.SERVER_ADDRESS.withValue(result.serverAddress().orElse(NONE)),
-        RosterKey.HTTP_STATUS.withValue(text(result.httpStatus())));
+  private static KeyValue[] atEnd(KeyValue[] started, AttemptResult result) {
+    KeyValue[] all = Arrays.copyOf(started, started.length + 4);
+    all[started.length] = RosterKey.ERROR_TYPE.of(result.error().map(Enum::name).orElse(null));
+    all[started.length + 1] = RosterKey.OUTCOME.of(result.outcome().map(Enum::name).orElse(null));
+    all[started.length + 2] = RosterKey.SERVER_ADDRESS.of(result.serverAddress().orElse(null));
+    all[started.length + 3] = RosterKey.HTTP_STATUS.of(text(result.httpStatus()));
+    return all;
   }
 
-  private static String text(OptionalInt number) {
-    return number.isPresent() ? Integer.toString(number.getAsInt()) : NONE;
+  private static @Nullable String text(OptionalInt number) {
+    return number.isPresent() ? Integer.toString(number.getAsInt()) : null;
   }
 
   @Override
   public KeyValues getHighCardinalityKeyValues(AttemptObservationContext context) {
-    KeyValues keys = started(context);
-    return context.result().map(result -> keys.and(unbounded(result))).orElse(keys);
+    List<KeyValue> keys = new ArrayList<>();
+    if (context.result().isEmpty()) {
+      started(context, keys);
+    } else {
+      ended(context.result().get(), keys);
+    }
+    return KeyValues.of(keys);
   }
 
-  private static KeyValues started(AttemptObservationContext context) {
-    KeyValues keys = KeyValues.empty();
+  private static void started(AttemptObservationContext context, List<KeyValue> keys) {
     int retry = context.attempt().number() - 1;
     if (retry > 0) {
-      keys = keys.and(RosterKey.RESEND_COUNT.withValue(Integer.toString(retry)));
+      keys.add(RosterKey.RESEND_COUNT.withValue(Integer.toString(retry)));
     }
     if (!context.waited().isZero()) {
-      String waited = Long.toString(context.waited().toMillis());
-      keys = keys.and(RosterKey.WAITED_MILLIS.withValue(waited));
+      keys.add(RosterKey.WAITED_MILLIS.withValue(Long.toString(context.waited().toMillis())));
     }
-    return keys;
   }
 
-  private static KeyValues unbounded(AttemptResult result) {
-    return KeyValues.of(
-        RosterKey.SERVER_PORT.withValue(text(result.serverPort())),
-        RosterKey.REQUEST_ID.withValue(result.requestId().orElse(NONE)),
-        RosterKey.PROVIDER_CODE.withValue(result.providerCode().orElse(NONE)));
+  private static void ended(AttemptResult result, List<KeyValue> keys) {
+    RosterKey.SERVER_PORT.addTo(keys, text(result.serverPort()));
+    RosterKey.REQUEST_ID.addTo(keys, result.requestId().orElse(null));
+    RosterKey.PROVIDER_CODE.addTo(keys, result.providerCode().orElse(null));
   }
 }

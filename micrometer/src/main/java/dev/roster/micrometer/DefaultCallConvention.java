@@ -3,6 +3,8 @@ package dev.roster.micrometer;
 import dev.roster.RosterException;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The names and keys of calls, unless an application gives its own. */
 public final class DefaultCallConvention implements CallObservationConvention {
@@ -30,19 +32,19 @@ public final class DefaultCallConvention implements CallObservationConvention {
 
   @Override
   public KeyValues getLowCardinalityKeyValues(CallObservationContext context) {
-    KeyValues keys =
-        KeyValues.of(
-            RosterKey.CLIENT.withValue(context.clientName()),
-            RosterKey.PROVIDER.withValue(context.call().provider()),
-            RosterKey.OPERATION.withValue(context.call().operation()));
-    return context.hasEnded() ? keys.and(errorType(context), settlement(context)) : keys;
+    KeyValue client = RosterKey.CLIENT.withValue(context.clientName());
+    KeyValue provider = RosterKey.PROVIDER.withValue(context.call().provider());
+    KeyValue operation = RosterKey.OPERATION.withValue(context.call().operation());
+    return context.hasEnded()
+        ? KeyValues.of(client, provider, operation, errorType(context), settlement(context))
+        : KeyValues.of(client, provider, operation);
   }
 
   private static KeyValue errorType(CallObservationContext context) {
     return context
         .failure()
         .map(failure -> RosterKey.ERROR_TYPE.withValue(failure.code().name()))
-        .orElseGet(RosterKey.ERROR_TYPE::none);
+        .orElse(RosterKey.ERROR_TYPE.none());
   }
 
   private static KeyValue settlement(CallObservationContext context) {
@@ -54,23 +56,18 @@ public final class DefaultCallConvention implements CallObservationConvention {
 
   @Override
   public KeyValues getHighCardinalityKeyValues(CallObservationContext context) {
-    KeyValues keys =
-        KeyValues.of(RosterKey.STORE.withValue(context.call().identityStoreId().value()));
-    return context.hasEnded() ? atEnd(keys, context) : keys;
+    if (!context.hasEnded()) {
+      return KeyValues.of(RosterKey.STORE.withValue(context.call().identityStoreId().value()));
+    }
+    List<KeyValue> keys = new ArrayList<>();
+    keys.add(RosterKey.ATTEMPTS.withValue(Integer.toString(context.attempts())));
+    RosterKey.GAVE_UP_BECAUSE.addTo(keys, context.gaveUpBecause().orElse(null));
+    context.failure().ifPresent(failure -> addTo(keys, failure));
+    return KeyValues.of(keys);
   }
 
-  private static KeyValues atEnd(KeyValues started, CallObservationContext context) {
-    KeyValues keys =
-        started.and(RosterKey.ATTEMPTS.withValue(Integer.toString(context.attempts())));
-    String why = context.gaveUpBecause().orElse(KeyValue.NONE_VALUE);
-    keys = keys.and(RosterKey.GAVE_UP_BECAUSE.withValue(why));
-    return context.failure().isEmpty() ? keys : ofFailure(keys, context.failure().get());
-  }
-
-  private static KeyValues ofFailure(KeyValues keys, RosterException failure) {
-    String none = KeyValue.NONE_VALUE;
-    return keys.and(
-        RosterKey.REQUEST_ID.withValue(failure.requestId().orElse(none)),
-        RosterKey.PROVIDER_CODE.withValue(failure.providerCode().orElse(none)));
+  private static void addTo(List<KeyValue> keys, RosterException failure) {
+    RosterKey.REQUEST_ID.addTo(keys, failure.requestId().orElse(null));
+    RosterKey.PROVIDER_CODE.addTo(keys, failure.providerCode().orElse(null));
   }
 }

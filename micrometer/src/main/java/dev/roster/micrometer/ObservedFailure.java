@@ -13,6 +13,7 @@ final class ObservedFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ObservedFailure(ErrorCode code, @Nullable String providerCode) {
-    super(providerCode == null ? code.name() : code + " (" + providerCode + ")", null, false, false);
+    super(
+        providerCode == null ? code.name() : code + " (" + providerCode + ")", null, false, false);
   }
 }

@@ -7,6 +7,8 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.docs.KeyName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of observations and meters. Those that are not of this library are of OpenTelemetry's
@@ -50,7 +52,9 @@ public enum RosterKey implements KeyName {
   /** The port that a request went to; in spans only. */
   SERVER_PORT("server.port"),
 
-  /** Which retry of its request an attempt is, from 1; in spans only, and not of a first attempt. */
+  /**
+   * Which retry of its request an attempt is, from 1; in spans only, and not of a first attempt.
+   */
   RESEND_COUNT("http.request.resend_count"),
 
   /** The identity store; in spans only. */
@@ -78,9 +82,11 @@ public enum RosterKey implements KeyName {
   RPC_METHOD("rpc.method");
 
   private final String name;
+  private final KeyValue none;
 
   RosterKey(String name) {
     this.name = name;
+    this.none = KeyValue.of(name, KeyValue.NONE_VALUE);
   }
 
   @Override
@@ -90,6 +96,18 @@ public enum RosterKey implements KeyName {
 
   /** The key without a value. */
   KeyValue none() {
-    return KeyValue.of(name, KeyValue.NONE_VALUE);
+    return none;
+  }
+
+  /** The key with a value, or without where it has none. */
+  KeyValue of(@Nullable String value) {
+    return value == null ? none : withValue(value);
+  }
+
+  /** Adds the key to those of a span, if it has a value. */
+  void addTo(List<KeyValue> keys, @Nullable String value) {
+    if (value != null) {
+      keys.add(withValue(value));
+    }
   }
 }

@@ -19,6 +19,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,11 @@ class CallsObservedTest {
   @Test
   void aMeterHasTheSameKeysWhateverHappensAndASpanHasOnlyThoseWithAValue() {
     observed.client.ensureMember(observed.group, observed.user);
-    observed.store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.ACCESS_DENIED));
+    observed
+        .store
+        .faults()
+        .on(Operation.CREATE_MEMBERSHIP)
+        .always(Fault.of(FaultKind.ACCESS_DENIED));
     assertThatThrownBy(() -> observed.client.ensureMember(observed.group, observed.store.addUser()))
         .isInstanceOf(RosterException.class);
 
@@ -85,7 +90,11 @@ class CallsObservedTest {
     assertThat(keys(attempts.get(0)).keySet()).isEqualTo(keys(attempts.get(1)).keySet());
     assertThat(spanKeys(calls.get(0)))
         .containsOnlyKeys(
-            "roster.client", "roster.provider", "roster.operation", "roster.store", "roster.attempts");
+            "roster.client",
+            "roster.provider",
+            "roster.operation",
+            "roster.store",
+            "roster.attempts");
     assertThat(spanKeys(calls.get(1))).containsEntry("error.type", "ACCESS_DENIED");
     assertThat(spanKeys(attempts.get(0)))
         .containsOnlyKeys(
@@ -98,11 +107,7 @@ class CallsObservedTest {
 
   @Test
   void eachAttemptEndsBeforeTheNextOneStartsAndARetryIsNumbered() {
-    observed
-        .store
-        .faults()
-        .on(Operation.FIND_MEMBERSHIP)
-        .times(2, Fault.of(FaultKind.UNAVAILABLE));
+    observed.store.faults().on(Operation.FIND_MEMBERSHIP).times(2, Fault.of(FaultKind.UNAVAILABLE));
 
     observed.client.findMembership(observed.group, observed.user);
 
@@ -183,7 +188,8 @@ class CallsObservedTest {
     assertThatThrownBy(() -> observed.client.createMembership(observed.group, observed.user))
         .hasMessageContaining(observed.user.value());
 
-    Throwable error = observed.recorded.calls().get(0).getError();
+    Throwable error =
+        Objects.requireNonNull(observed.recorded.calls().get(0).getError(), "no error");
     assertThat(error).hasMessageStartingWith("ACCESS_DENIED").hasNoCause();
     assertThat(error.getStackTrace()).isEmpty();
     assertThat(observed.recorded.attempts().get(0).getError())
@@ -257,9 +263,7 @@ class CallsObservedTest {
             .withClientName("hr")
             .withAttemptConvention(RpcAttemptConvention.INSTANCE);
     try (RosterClient client =
-        RosterClient.builder("memory://" + observed.name)
-            .listener(observations)
-            .build()) {
+        RosterClient.builder("memory://" + observed.name).listener(observations).build()) {
       client.findMembership(observed.group, observed.user);
     }
     assertThat(observed.registry)

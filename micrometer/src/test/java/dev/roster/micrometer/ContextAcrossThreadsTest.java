@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** The caller's observation is the parent of every call, whichever thread makes it. */
@@ -176,15 +177,17 @@ class ContextAcrossThreadsTest {
     assertThat(observed.recorded.calls())
         .isNotEmpty()
         .extracting(CallObservationContext::getParentObservation)
-        .extracting(parent -> parent == null ? "none" : nameOf(parent))
+        .extracting(ContextAcrossThreadsTest::nameOf)
         .containsOnly("job");
     assertThat(observed.recorded.attempts())
         .extracting(attempt -> nameOf(attempt.getParentObservation()))
         .containsOnly("roster.call");
   }
 
-  private static String nameOf(ObservationView observation) {
-    return String.valueOf(observation.getContextView().getName());
+  private static String nameOf(@Nullable ObservationView observation) {
+    return observation == null
+        ? "none"
+        : String.valueOf(observation.getContextView().getName());
   }
 
   @ParameterizedTest
@@ -197,7 +200,7 @@ class ContextAcrossThreadsTest {
   }
 
   /** Asked on both threads of the executor, at the same time. */
-  private <T> List<T> onTheExecutor(Supplier<T> question) {
+  private <T extends @Nullable Object> List<T> onTheExecutor(Supplier<T> question) {
     CyclicBarrier both = new CyclicBarrier(2);
     Supplier<T> asked =
         () -> {
@@ -218,7 +221,7 @@ class ContextAcrossThreadsTest {
 
   @Test
   void anApplicationTakesTheContextToThreadsOfItsOwn() {
-    AtomicReference<String> ticket = new AtomicReference<>();
+    AtomicReference<@Nullable String> ticket = new AtomicReference<>();
     MDC.put("ticket", "T-1");
     try {
       observed.within(

@@ -2,6 +2,7 @@ package dev.roster.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.NativeAccess;
 import dev.roster.Operation;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
@@ -16,13 +17,22 @@ import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
 import io.micrometer.tracing.test.simple.SimpleSpan;
 import io.micrometer.tracing.test.simple.SimpleTracer;
+import java.io.IOException;
 import java.util.List;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 
 /** The spans of both clouds, over their protocols. */
 class OverTheWireTest {
@@ -40,10 +50,18 @@ class OverTheWireTest {
             .identityStoreId(emulator.store().identityStoreId())
             .region("eu-west-1")
             .endpoint(emulator.endpoint())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(emulator.key().id(), emulator.key().secret())))
+            .credentialsProvider(credentials(emulator))
             .build();
+      }
+
+      @Override
+      void callNatively(RosterClient client, Emulator emulator) {
+        String store = emulator.store().identityStoreId().value();
+        String user = emulator.store().addUser().value();
+        client.callNative(
+            IdentitystoreClient.class,
+            NativeAccess.READ,
+            sdk -> sdk.describeUser(ask -> ask.identityStoreId(store).userId(user)).userId());
       }
     },
     HUAWEI {
@@ -55,9 +73,31 @@ class OverTheWireTest {
             .credentials(HuaweiCredentials.of(emulator.key().id(), emulator.key().secret()))
             .build();
       }
+
+      @Override
+      void callNatively(RosterClient client, Emulator emulator) {
+        String path =
+            "/v1/identity-stores/%s/users/%s"
+                .formatted(emulator.store().identityStoreId(), emulator.store().addUser());
+        Request request = new Request.Builder().url(emulator.endpoint() + path).build();
+        client.callNative(Call.Factory.class, NativeAccess.READ, calls -> read(calls, request));
+      }
     };
 
     abstract MembershipDriver driver(Emulator emulator);
+
+    abstract void callNatively(RosterClient client, Emulator emulator);
+
+    private static int read(Call.Factory calls, Request request) throws IOException {
+      try (Response response = calls.newCall(request).execute()) {
+        return response.code();
+      }
+    }
+  }
+
+  private static AwsCredentialsProvider credentials(Emulator emulator) {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(emulator.key().id(), emulator.key().secret()));
   }
 
   @AfterEach
@@ -77,8 +117,7 @@ class OverTheWireTest {
   }
 
   private SimpleSpan call() {
-    List<SimpleSpan> calls =
-        tracer.getSpans().stream().filter(span -> !isAttempt(span)).toList();
+    List<SimpleSpan> calls = tracer.getSpans().stream().filter(span -> !isAttempt(span)).toList();
     assertThat(calls).hasSize(1);
     return calls.get(0);
   }
@@ -159,5 +198,46 @@ class OverTheWireTest {
                 assertThat(span.getTags())
                     .containsEntry("error.type", "ACCESS_DENIED")
                     .containsKey("roster.provider_code"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNativeCallIsObservedAsAnyOther(Cloud cloud) {
+    try (RosterClient client = client(cloud)) {
+      cloud.callNatively(client, emulator);
+    }
+    assertThat(call().getTags()).containsEntry("roster.operation", "callNative");
+    assertThat(attempts().get(0).getTags())
+        .containsEntry("server.address", emulator.endpoint().getHost())
+        .containsEntry("http.response.status_code", "200");
+  }
+
+  @Test
+  void aReadyMadeClientOfAwsHasTheStatusAndKeepsItsServerToItself() {
+    registry.observationConfig().observationHandler(new DefaultTracingObservationHandler(tracer));
+    try (IdentitystoreClient sdk =
+            IdentitystoreClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(emulator.endpoint())
+                .credentialsProvider(credentials(emulator))
+                .overrideConfiguration(
+                    options -> options.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+        RosterClient client =
+            RosterClient.builder(
+                    AwsDrivers.builder()
+                        .identityStoreId(emulator.store().identityStoreId())
+                        .client(sdk)
+                        .build())
+                .listener(RosterObservations.of(registry))
+                .build()) {
+      client.ensureMember(emulator.store().addGroup(), emulator.store().addUser());
+      client.findMembership(emulator.store().addGroup(), emulator.store().addUser());
+    }
+    assertThat(attempts())
+        .extracting(span -> span.getTags().get("http.response.status_code"))
+        .containsExactly("200", "400");
+    assertThat(attempts())
+        .allSatisfy(span -> assertThat(span.getTags()).doesNotContainKey("server.address"));
   }
 }

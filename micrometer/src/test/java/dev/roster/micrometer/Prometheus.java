@@ -115,12 +115,12 @@ final class Prometheus implements AutoCloseable {
   private static String readAddress(Process server) throws IOException {
     BufferedReader log = server.inputReader(StandardCharsets.UTF_8);
     StringBuilder said = new StringBuilder();
-    String address = null;
+    String address = "";
     for (String line = log.readLine(); line != null; line = log.readLine()) {
       said.append(line).append('\n');
       Matcher listening = LISTENING.matcher(line);
       address = listening.find() ? listening.group(1) : address;
-      if (line.contains(READY) && address != null) {
+      if (line.contains(READY) && !address.isEmpty()) {
         return address;
       }
     }

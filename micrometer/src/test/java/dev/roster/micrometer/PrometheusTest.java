@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every query of the dashboard is run by a real Prometheus server, and has a result.
@@ -40,7 +41,8 @@ class PrometheusTest {
   @BeforeAll
   void start() throws IOException, InterruptedException {
     assumeTrue(
-        Prometheus.isInstalled(), "prometheus is not installed: it comes with the package prometheus");
+        Prometheus.isInstalled(),
+        "prometheus is not installed: it comes with the package prometheus");
     Map<Instant, String> scrapes = new LinkedHashMap<>();
     try (ScrapedActivity activity = new ScrapedActivity()) {
       for (int scrape = 0; scrape < 4; scrape++) {
@@ -66,8 +68,7 @@ class PrometheusTest {
   @MethodSource("queries")
   void everyQueryOfTheDashboardHasAResult(Map.Entry<String, String> query)
       throws IOException, InterruptedException {
-    Prometheus started = server;
-    assertThat(started).isNotNull();
+    Prometheus started = Objects.requireNonNull(server, "not started");
     List<Double> values = started.query(DashboardQueries.filledIn(query.getValue()), latest);
     assertThat(values).as(query.getKey()).isNotEmpty().allMatch(Double::isFinite);
   }
@@ -76,8 +77,7 @@ class PrometheusTest {
   @MethodSource("expected")
   void theNumbersAreThoseOfTheCalls(Map.Entry<String, Double> expected)
       throws IOException, InterruptedException {
-    Prometheus started = server;
-    assertThat(started).isNotNull();
+    Prometheus started = Objects.requireNonNull(server, "not started");
     assertThat(started.query(expected.getKey(), latest)).containsExactly(expected.getValue());
   }
 

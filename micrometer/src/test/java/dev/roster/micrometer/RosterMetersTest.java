@@ -122,12 +122,16 @@ class RosterMetersTest {
             .toList();
     assertThat(values)
         .doesNotContain(
-            observed.group.value(), observed.user.value(), observed.store.identityStoreId().value());
+            observed.group.value(),
+            observed.user.value(),
+            observed.store.identityStoreId().value());
   }
 
   private Set<String> tagsOf(String name) {
-    List<Meter> named = registry.getMeters().stream()
-        .filter(meter -> meter.getId().getName().equals(name)).toList();
+    List<Meter> named =
+        registry.getMeters().stream()
+            .filter(meter -> meter.getId().getName().equals(name))
+            .toList();
     return named.stream()
         .flatMap(meter -> meter.getId().getTags().stream())
         .map(Tag::getKey)
