@@ -161,6 +161,8 @@ class ArchitectureTest {
         "testkit/emulator",
         "testkit/conformance",
         "micrometer",
+        "spring-boot-starter",
+        "spring-boot-starter-test",
         "examples",
         "benchmarks"
       })

@@ -37,6 +37,8 @@ class WordsTest {
         "aws-provider",
         "huawei-provider",
         "testkit",
+        "spring-boot-starter",
+        "spring-boot-starter-test",
         "examples",
         "benchmarks",
         "fault-campaign"
