@@ -14,10 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 
 /** What a listener keeps for a thread goes along to the threads that work for it. */
@@ -50,21 +51,15 @@ class ThreadContextTest {
   }
 
   /** Each kind of call that the library makes on threads of its own. */
-  enum Work {
-    ASYNC(client -> client.async().findMembership(GROUP, USER).join()),
-    READ_AHEAD(client -> client.listMemberships(GROUP).withReadAhead().forEach(each -> {})),
-    BULK(
+  static Stream<Consumer<RosterClient>> calls() {
+    return Stream.of(
+        client -> client.async().findMembership(GROUP, USER).join(),
+        client -> client.listMemberships(GROUP).withReadAhead().forEach(each -> {}),
         client ->
             BulkMemberships.of(client)
-                .add(List.of(new GroupMember(GROUP, USER)).iterator(), result -> {})),
-    PLAN(client -> Reconciler.of(client).plan(ReconcileMode.ADDITIVE, GROUP, Set.of(USER))),
-    QUERY(client -> AccessQueries.of(client).listGroups(List.of(GROUP)));
-
-    private final Consumer<RosterClient> work;
-
-    Work(Consumer<RosterClient> work) {
-      this.work = work;
-    }
+                .add(List.of(new GroupMember(GROUP, USER)).iterator(), result -> {}),
+        client -> Reconciler.of(client).plan(ReconcileMode.ADDITIVE, GROUP, Set.of(USER)),
+        client -> AccessQueries.of(client).listGroups(List.of(GROUP)));
   }
 
   @AfterEach
@@ -82,12 +77,12 @@ class ThreadContextTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void aCallOnAnotherThreadHasTheContextOfItsCaller(Work kind) {
+  @MethodSource("calls")
+  void aCallOnAnotherThreadHasTheContextOfItsCaller(Consumer<RosterClient> call) {
     CURRENT.set("the caller's");
     MDC.put("ticket", "T-1");
     try (RosterClient client = client(new Keeping())) {
-      kind.work.accept(client);
+      call.accept(client);
     }
     assertThat(seen).isNotEmpty().containsOnly("the caller's/T-1");
   }

@@ -1,5 +1,6 @@
 package dev.roster.micrometer;
 
+import dev.roster.Outcome;
 import dev.roster.RosterException;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -47,11 +48,13 @@ public final class DefaultCallConvention implements CallObservationConvention {
         .orElse(RosterKey.ERROR_TYPE.none());
   }
 
+  /** A call that goes on where another one lost its response can end unknown, too. */
   private static KeyValue settlement(CallObservationContext context) {
-    if (!context.hasLostResponse()) {
-      return RosterKey.SETTLEMENT.none();
+    if (context.failure().isPresent()) {
+      boolean open = context.failure().get().outcome() == Outcome.UNKNOWN;
+      return open ? UNKNOWN : RosterKey.SETTLEMENT.none();
     }
-    return context.failure().isEmpty() ? SETTLED : UNKNOWN;
+    return context.hasLostResponse() ? SETTLED : RosterKey.SETTLEMENT.none();
   }
 
   @Override

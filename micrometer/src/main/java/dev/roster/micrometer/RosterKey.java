@@ -82,11 +82,9 @@ public enum RosterKey implements KeyName {
   RPC_METHOD("rpc.method");
 
   private final String name;
-  private final KeyValue none;
 
   RosterKey(String name) {
     this.name = name;
-    this.none = KeyValue.of(name, KeyValue.NONE_VALUE);
   }
 
   @Override
@@ -96,12 +94,12 @@ public enum RosterKey implements KeyName {
 
   /** The key without a value. */
   KeyValue none() {
-    return none;
+    return KeyValue.of(name, KeyValue.NONE_VALUE);
   }
 
   /** The key with a value, or without where it has none. */
   KeyValue of(@Nullable String value) {
-    return value == null ? none : withValue(value);
+    return value == null ? none() : withValue(value);
   }
 
   /** Adds the key to those of a span, if it has a value. */

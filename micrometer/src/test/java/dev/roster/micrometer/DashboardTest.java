@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class DashboardTest {
 
   private static final Pattern METER = Pattern.compile("roster_[a-z_]+(?=\\{)");
+  private static final Pattern FAMILY =
+      Pattern.compile("(?m)^# TYPE (roster_\\w+?)(_seconds)?(_max)? ");
   private static final Pattern LABEL = Pattern.compile("([a-z_]+)=~?\"|by \\(([a-z_, ]+)\\)");
 
   @Test
@@ -37,11 +39,11 @@ class DashboardTest {
     String all = String.join("\n", DashboardQueries.all().values());
     try (ScrapedActivity activity = new ScrapedActivity()) {
       Set<String> families =
-          activity
-              .scrapeAfterCalls()
-              .lines()
-              .filter(line -> line.startsWith("# TYPE roster_") && !line.contains("attempt_active"))
-              .map(line -> line.split(" ")[2].replaceAll("_(max|seconds)$", ""))
+          FAMILY
+              .matcher(activity.scrapeAfterCalls())
+              .results()
+              .map(found -> found.group(1))
+              .filter(name -> !name.contains("attempt_active"))
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(families).isNotEmpty().allMatch(all::contains);
     }

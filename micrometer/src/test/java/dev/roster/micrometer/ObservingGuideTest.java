@@ -2,9 +2,7 @@ package dev.roster.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.GroupId;
 import dev.roster.RosterClient;
-import dev.roster.UserId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -29,7 +27,7 @@ class ObservingGuideTest {
             .listener(RosterMeters.of(meterRegistry))
             .build();
     try (client) {
-      client.isMember(new UserId("ada"), new GroupId("engineers"));
+      assertThat(client.check().isOk()).isTrue();
     }
     assertThat(meterRegistry.get("roster.call").timer().count()).isEqualTo(1);
     assertThat(meterRegistry.get("roster.attempt").timer().count()).isEqualTo(1);
