@@ -91,8 +91,9 @@ class AheadOfTimeTest {
                 "-cp",
                 output.resolve("classes") + File.pathSeparator + classPath(),
                 PreparedApplication.class.getName()));
-    command.addAll(List.of(PreparedApplication.PROPERTIES));
-    command.add("--roster.clients.audit.uri=memory://aot-elsewhere");
+    for (String property : PreparedApplication.PROPERTIES) {
+      command.add(property.replace("aot-two", "aot-elsewhere"));
+    }
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(printed).isZero();

@@ -54,7 +54,9 @@ class Beans {
 
   @Bean
   HuaweiHttpClientCustomizer huaweiHttp() {
-    Proxy proxy = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("proxy.internal", 3128));
+    Proxy proxy = 
+        new Proxy(
+            Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example.com", 3128));
     return (client, http) -> http.proxy(proxy);
   }
 
