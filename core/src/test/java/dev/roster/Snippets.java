@@ -105,7 +105,8 @@ final class Snippets {
     mirror.apply(plan);
   }
 
-  static void onThreadsOfItsOwn(RosterClient client, Executor executor, GroupId group, UserId user) {
+  static void onThreadsOfItsOwn(
+      RosterClient client, Executor executor, GroupId group, UserId user) {
     ThreadContext context = ThreadContext.of(client);
     executor.execute(context.around(() -> client.ensureMember(group, user)));
   }

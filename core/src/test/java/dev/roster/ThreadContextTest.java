@@ -112,6 +112,23 @@ class ThreadContextTest {
   }
 
   @Test
+  void whatIsChangedOnTheCallingThreadDuringARunStaysChanged() {
+    CURRENT.set("the caller's");
+    try (RosterClient client = client(new Keeping())) {
+      BulkMemberships.of(client)
+          .withExecutor(never -> {})
+          .add(
+              List.of(new GroupMember(GROUP, USER)).iterator(),
+              result -> {
+                CURRENT.set("changed by a listener");
+                MDC.put("changed", "yes");
+              });
+    }
+    assertThat(CURRENT.get()).isEqualTo("changed by a listener");
+    assertThat(MDC.get("changed")).isEqualTo("yes");
+  }
+
+  @Test
   void aContextThatIsBrokenBreaksNoCallAndNoOtherContext() {
     CallListener unasked =
         new CallListener() {

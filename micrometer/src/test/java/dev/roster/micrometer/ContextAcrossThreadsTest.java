@@ -29,12 +29,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** The caller's observation is the parent of every call, whichever thread makes it. */
@@ -185,9 +185,7 @@ class ContextAcrossThreadsTest {
   }
 
   private static String nameOf(@Nullable ObservationView observation) {
-    return observation == null
-        ? "none"
-        : String.valueOf(observation.getContextView().getName());
+    return observation == null ? "none" : String.valueOf(observation.getContextView().getName());
   }
 
   @ParameterizedTest

@@ -97,6 +97,7 @@ public record Concurrency(WorkThreads threads, int calls, UnaryOperator<Runnable
    * @return no threads yet
    */
   public Workers workers(SharedWork work) {
-    return threads.workers(calls, new WorkInContext(work, context.apply(work::work)));
+    Runnable inContext = context.apply(work::work);
+    return threads.workers(calls, new WorkInContext(work, inContext, Thread.currentThread()));
   }
 }
