@@ -70,8 +70,7 @@ class AheadOfTimeTest {
                 output.resolve("classes") + File.pathSeparator + classPath()));
     options.addAll(files("sources", ".java").stream().map(Path::toString).toList());
     int exit =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, options.toArray(String[]::new));
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new));
     assertThat(exit).isZero();
   }
 

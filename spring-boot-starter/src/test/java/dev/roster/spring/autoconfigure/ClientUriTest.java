@@ -35,6 +35,7 @@ class ClientUriTest {
                 "region=eu-west-1",
                 "endpoint=https://h:1",
                 "allow-plain-http=true",
+                "proxy=none",
                 "strict-ids=false",
                 "deadline=2m",
                 "attempt-timeout=10s",
@@ -44,7 +45,7 @@ class ClientUriTest {
                 "parameters.further=1"))
         .isEqualTo(
             "aws://arn%3Ax%2Fd-1?region=eu-west-1&endpoint=https%3A%2F%2Fh%3A1&allowPlainHttp=true"
-                + "&strictIds=false&deadline=PT2M&attemptTimeout=PT10S&settlingTime=PT0S"
+                + "&proxy=none&strictIds=false&deadline=PT2M&attemptTimeout=PT10S&settlingTime=PT0S"
                 + "&maxCallsPerSecond=15.0&profile=ops&further=1");
   }
 

@@ -8,8 +8,6 @@ import dev.roster.spring.AwsHttpClientCustomizer;
 import dev.roster.spring.HuaweiHttpClientCustomizer;
 import dev.roster.spring.RosterClientBuilderCustomizer;
 import dev.roster.spring.RosterProblemDetails;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -54,10 +52,7 @@ class Beans {
 
   @Bean
   HuaweiHttpClientCustomizer huaweiHttp() {
-    Proxy proxy = 
-        new Proxy(
-            Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example.com", 3128));
-    return (client, http) -> http.proxy(proxy);
+    return (client, http) -> http.connectTimeout(Duration.ofSeconds(2));
   }
 
   /** In place of the starter's responses. */
