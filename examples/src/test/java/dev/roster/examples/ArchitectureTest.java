@@ -162,6 +162,8 @@ class ArchitectureTest {
         "testkit/conformance",
         "micrometer",
         "cache",
+        "spring-boot-starter",
+        "spring-boot-starter-test",
         "examples",
         "benchmarks"
       })

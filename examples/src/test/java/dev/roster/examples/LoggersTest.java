@@ -35,6 +35,8 @@ class LoggersTest {
             "aws-provider",
             "huawei-provider",
             "micrometer",
+            "spring-boot-starter",
+            "spring-boot-starter-test",
             "testkit/memory",
             "testkit/emulator")
         .flatMap(module -> SourceTree.files(module + "/src/main", ".java").stream())

@@ -38,6 +38,8 @@ class WordsTest {
         "huawei-provider",
         "testkit",
         "cache",
+        "spring-boot-starter",
+        "spring-boot-starter-test",
         "examples",
         "benchmarks",
         "fault-campaign"

@@ -6,7 +6,8 @@ import okhttp3.OkHttpClient;
  * Changes the HTTP client of drivers for Huawei Cloud, such as its proxy, trust store or connect
  * timeout. A bean of this type is applied to every client on Huawei Cloud; several are applied in
  * their order. The driver overrules what would send a request twice, as {@link
- * dev.roster.huawei.HuaweiDrivers.Builder#httpClient} says.
+ * dev.roster.huawei.HuaweiDrivers.Builder#httpClient} says. The client has a proxy of its own, so
+ * that {@code roster.proxy} is refused beside it.
  */
 @FunctionalInterface
 @SuppressWarnings("exports") // An application that has one of these beans has the provider.

@@ -14,8 +14,8 @@ import org.springframework.http.ProblemDetail;
  * <p>The status is that of the application's own interface. What the application's caller can
  * correct is 400, 404 or 409. What only the application's operator can correct, such as credentials
  * or a permission that the cloud refuses, is 502: it says nothing about the rights of the caller.
- * What is transient is 503 or 504; throttling is 503 and not 429, because it is not this caller who asked
- * too often.
+ * What is transient is 503 or 504; throttling is 503 and not 429, because it is not this caller who
+ * asked too often.
  *
  * <p>The body has the {@link ErrorCode} as {@code code} and the {@link Outcome} as {@code outcome}.
  * Its {@code detail} is a sentence that names no identifier, principal or request. The exception's

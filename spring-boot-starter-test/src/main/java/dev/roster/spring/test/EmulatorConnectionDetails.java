@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /**
  * Leads clients to an emulator, with its keys: what properties say of endpoint, proxy and
- * credentials is replaced, and all else stays. The emulator must have the stores that the properties
- * name.
+ * credentials is replaced, and all else stays. The emulator must have the stores that the
+ * properties name.
  */
 public final class EmulatorConnectionDetails implements RosterConnectionDetails {
 

@@ -21,7 +21,9 @@ final class AwsProviderDrivers implements ProviderDrivers {
   private final List<AwsDriverCustomizer> customizers;
 
   AwsProviderDrivers(
-      BeansOfClient beans, List<AwsHttpClients> httpClients, List<AwsDriverCustomizer> customizers) {
+      BeansOfClient beans,
+      List<AwsHttpClients> httpClients,
+      List<AwsDriverCustomizer> customizers) {
     this.beans = beans;
     this.httpClients = httpClients;
     this.customizers = customizers;

@@ -27,6 +27,9 @@ sealed class ClientProperties permits RosterProperties {
   /** Whether the endpoint may be one without TLS on another host. */
   private @Nullable Boolean allowPlainHttp;
 
+  /** Proxy, http://host:port or none; that of the JVM or the environment unless set. */
+  private @Nullable String proxy;
+
   /** Whether identifiers are checked against the documented patterns, not their lengths alone. */
   private @Nullable Boolean strictIds;
 
@@ -97,6 +100,14 @@ sealed class ClientProperties permits RosterProperties {
 
   public void setAllowPlainHttp(@Nullable Boolean allowed) {
     allowPlainHttp = allowed;
+  }
+
+  public @Nullable String getProxy() {
+    return proxy;
+  }
+
+  public void setProxy(@Nullable String address) {
+    proxy = address;
   }
 
   public @Nullable Boolean getStrictIds() {

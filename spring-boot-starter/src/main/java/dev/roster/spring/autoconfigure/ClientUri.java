@@ -96,6 +96,7 @@ final class ClientUri {
         new Setting("region", properties.getRegion()),
         new Setting("endpoint", properties.getEndpoint()),
         new Setting("allow-plain-http", properties.getAllowPlainHttp()),
+        new Setting("proxy", properties.getProxy()),
         new Setting("strict-ids", properties.getStrictIds()),
         new Setting("deadline", properties.getDeadline()),
         new Setting("attempt-timeout", properties.getAttemptTimeout()),

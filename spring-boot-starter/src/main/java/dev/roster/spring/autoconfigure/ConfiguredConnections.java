@@ -25,7 +25,8 @@ public final class ConfiguredConnections {
   /**
    * The names of the clients that properties describe.
    *
-   * @return {@link RosterConnectionDetails#DEFAULT_CLIENT} first, if it is one of them; unmodifiable
+   * @return {@link RosterConnectionDetails#DEFAULT_CLIENT} first, if it is one of them;
+   *     unmodifiable
    */
   public Set<String> clients() {
     return Collections.unmodifiableSet(clients.keySet());

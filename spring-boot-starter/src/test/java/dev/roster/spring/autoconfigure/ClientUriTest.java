@@ -35,6 +35,7 @@ class ClientUriTest {
                 "region=eu-west-1",
                 "endpoint=https://h:1",
                 "allow-plain-http=true",
+                "proxy=none",
                 "strict-ids=false",
                 "deadline=2m",
                 "attempt-timeout=10s",
@@ -44,17 +45,14 @@ class ClientUriTest {
                 "parameters.further=1"))
         .isEqualTo(
             "aws://arn%3Ax%2Fd-1?region=eu-west-1&endpoint=https%3A%2F%2Fh%3A1&allowPlainHttp=true"
-                + "&strictIds=false&deadline=PT2M&attemptTimeout=PT10S&settlingTime=PT0S"
+                + "&proxy=none&strictIds=false&deadline=PT2M&attemptTimeout=PT10S&settlingTime=PT0S"
                 + "&maxCallsPerSecond=15.0&profile=ops&further=1");
   }
 
   @Test
   void whatOneProviderKnowsIsNotSaidToAnother() {
     String[] both = {
-      "aws.profile=ops",
-      "huawei.project-id=p",
-      "huawei.profile-file=/f",
-      "huawei.metadata=true",
+      "aws.profile=ops", "huawei.project-id=p", "huawei.profile-file=/f", "huawei.metadata=true",
     };
     assertThat(uri(with("uri=huawei://d-1", both)))
         .isEqualTo("huawei://d-1?projectId=p&profileFile=%2Ff&metadata=true");
@@ -78,7 +76,8 @@ class ClientUriTest {
     refused("uri=aws://d-1", "provider=aws")
         .withMessage("roster.uri and roster.provider are both set: the URI names the provider");
     refused("uri=aws://d-1", "identity-store-id=d-1")
-        .withMessage("roster.uri and roster.identity-store-id are both set: the URI names the store");
+        .withMessage(
+            "roster.uri and roster.identity-store-id are both set: the URI names the store");
     refused("provider=aws")
         .withMessage(
             "roster.uri is missing, and so is roster.provider or roster.identity-store-id");

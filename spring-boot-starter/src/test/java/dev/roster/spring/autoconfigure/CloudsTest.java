@@ -165,9 +165,7 @@ class CloudsTest {
     application
         .withUserConfiguration(KeysByName.class)
         .withPropertyValues("roster.clients.b.uri=" + aws())
-        .run(
-            context ->
-                assertThat(context.getBean(RosterClient.class).check().isOk()).isFalse());
+        .run(context -> assertThat(context.getBean(RosterClient.class).check().isOk()).isFalse());
   }
 
   @Test
@@ -248,8 +246,7 @@ class CloudsTest {
             context -> {
               everyClientIsAccepted().accept(context);
               assertThat(context.getBean(Customizers.class).seen)
-                  .containsOnlyOnce(
-                      "aws http of a", "aws driver of a", "huawei driver of h")
+                  .containsOnlyOnce("aws http of a", "aws driver of a", "huawei driver of h")
                   .contains("huawei http of h");
             });
   }

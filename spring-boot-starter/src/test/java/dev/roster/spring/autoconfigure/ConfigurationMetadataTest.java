@@ -58,10 +58,7 @@ class ConfigurationMetadataTest {
   /** Without the module: what it requires is on the class path here. */
   private static List<Path> sources() throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
-      return files
-          .filter(file -> file.toString().endsWith("Properties.java"))
-          .sorted()
-          .toList();
+      return files.filter(file -> file.toString().endsWith("Properties.java")).sorted().toList();
     }
   }
 

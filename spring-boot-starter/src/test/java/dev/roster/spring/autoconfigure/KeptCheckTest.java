@@ -14,8 +14,7 @@ class KeptCheckTest {
 
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
   private final AtomicLong made = new AtomicLong();
-  private final KeptCheck check =
-      new KeptCheck(this::make, Duration.ofNanos(100), now::get);
+  private final KeptCheck check = new KeptCheck(this::make, Duration.ofNanos(100), now::get);
 
   private CheckReport make() {
     made.incrementAndGet();

@@ -51,11 +51,11 @@ class ObservationTest {
               for (String client : new String[] {"default", "audit"}) {
                 assertThat(meters.get("roster.call").tag("roster.client", client).timer().count())
                     .isOne();
-                assertThat(meters.get("roster.attempt").tag("roster.client", client).timer().count())
+                assertThat(
+                        meters.get("roster.attempt").tag("roster.client", client).timer().count())
                     .isOne();
               }
-              assertThat(
-                      meters.get(RosterMeters.PERMITTED).tag("roster.client", "default").gauge())
+              assertThat(meters.get(RosterMeters.PERMITTED).tag("roster.client", "default").gauge())
                   .satisfies(gauge -> assertThat(gauge.value()).isEqualTo(50));
             });
   }

@@ -138,7 +138,8 @@ class ProblemDetailsTest {
         .run(
             context -> {
               assertThat(context).doesNotHaveBean(RosterExceptionHandler.class);
-              assertThat(Objects.requireNonNull(get(context, "/NOT_FOUND").getUnresolvedException()))
+              assertThat(
+                      Objects.requireNonNull(get(context, "/NOT_FOUND").getUnresolvedException()))
                   .hasRootCauseInstanceOf(RosterException.class);
             });
     application

@@ -149,7 +149,9 @@ class RosterAutoConfigurationTest {
                     .rootCause()
                     .satisfiesAnyOf(
                         root -> assertThat(root).hasMessageContaining(message),
-                        root -> assertThat(context.getStartupFailure()).hasStackTraceContaining(message)));
+                        root ->
+                            assertThat(context.getStartupFailure())
+                                .hasStackTraceContaining(message)));
   }
 
   @Test
@@ -193,7 +195,8 @@ class RosterAutoConfigurationTest {
   @Test
   void listenersAndCustomizersAreAppliedToEveryClient() {
     application
-        .withPropertyValues("roster.uri=memory://boot-x", "roster.clients.audit.uri=memory://boot-y")
+        .withPropertyValues(
+            "roster.uri=memory://boot-x", "roster.clients.audit.uri=memory://boot-y")
         .withUserConfiguration(Beans.class)
         .run(
             context -> {
@@ -203,8 +206,7 @@ class RosterAutoConfigurationTest {
                   .containsExactlyInAnyOrder("default", "audit", "check", "check");
               assertThat(clients)
                   .allSatisfy(
-                      client ->
-                          assertThat(client.rateLimiter().callsPerSecond()).hasValue(7));
+                      client -> assertThat(client.rateLimiter().callsPerSecond()).hasValue(7));
             });
   }
 

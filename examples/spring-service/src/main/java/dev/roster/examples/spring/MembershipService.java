@@ -13,7 +13,8 @@ public class MembershipService {
   /**
    * Starts the service.
    *
-   * @param arguments properties such as {@code --roster.uri=huawei://d-a00aaaa33f?region=cn-north-4}
+   * @param arguments properties such as {@code
+   *     --roster.uri=huawei://d-a00aaaa33f?region=cn-north-4}
    */
   public static void main(String[] arguments) {
     SpringApplication.run(MembershipService.class, arguments);

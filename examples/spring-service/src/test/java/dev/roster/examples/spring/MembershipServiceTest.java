@@ -116,7 +116,8 @@ class MembershipServiceTest {
       assertThat(again.statusCode()).isEqualTo(409);
       assertThat(again.headers().firstValue("Content-Type")).hasValue("application/problem+json");
       assertThat(again.body())
-          .contains("\"code\":\"ALREADY_MEMBER\"", "\"detail\":\"The member is in the group already.\"");
+          .contains(
+              "\"code\":\"ALREADY_MEMBER\"", "\"detail\":\"The member is in the group already.\"");
 
       assertThat(send("GET", "/groups/00000000-0000-0000-0000-000000000000/members").statusCode())
           .isEqualTo(404);

@@ -1,0 +1,5 @@
+/** What {@code docs/spring.md} shows, compiled. */
+@NullMarked
+package dev.roster.examples.springguide;
+
+import org.jspecify.annotations.NullMarked;
