@@ -98,9 +98,7 @@ class ProxiesTest {
                 uri,
                 AwsDrivers.with(
                     driver ->
-                        driver
-                            .proxy("http://proxy.example:3128")
-                            .proxyCredentials(user, password)))
+                        driver.proxy("http://proxy.example:3128").proxyCredentials(user, password)))
             .build();
     client.close();
     assertThatIllegalArgumentException()
