@@ -13,10 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,50 +48,6 @@ class AsyncPagerTest {
     }
   }
 
-  /** Notes every signal, and requests only what the test requests. */
-  private static class Recorder<T> implements Flow.Subscriber<T> {
-    final List<T> items = new ArrayList<>();
-    final CountDownLatch ended = new CountDownLatch(1);
-    final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
-    @Nullable Throwable failure;
-    boolean completed;
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription.set(given);
-    }
-
-    @Override
-    public void onNext(T item) {
-      items.add(item);
-    }
-
-    @Override
-    public void onError(Throwable thrown) {
-      failure = thrown;
-      ended.countDown();
-    }
-
-    @Override
-    public void onComplete() {
-      completed = true;
-      ended.countDown();
-    }
-
-    void request(long n) {
-      subscription().request(n);
-    }
-
-    Flow.Subscription subscription() {
-      return Optional.ofNullable(subscription.get()).orElseThrow();
-    }
-
-    ErrorCode code() {
-      assertThat(failure).isInstanceOf(RosterException.class);
-      return ((RosterException) Optional.ofNullable(failure).orElseThrow()).code();
-    }
-  }
-
   private AsyncPager<Membership> members(Executor executor, long size) {
     return client.async(executor).listMemberships(CountingDriver.groupOf(size)).withPageSize(10);
   }
@@ -108,7 +62,7 @@ class AsyncPagerTest {
 
   @Test
   void noPageIsReadBeforeItIsAskedForAndNoneTwice() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(tasks, 25).subscribe(recorder);
     tasks.runAll();
     assertThat(driver.pages()).isZero();
@@ -130,7 +84,7 @@ class AsyncPagerTest {
 
   @Test
   void theEndIsToldWithTheLastItemAndNeedsNoFurtherRequest() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(tasks, 20).subscribe(recorder);
     recorder.request(20);
     tasks.runAll();
@@ -140,7 +94,7 @@ class AsyncPagerTest {
 
   @Test
   void aRequestDeliversNothingOnItsOwnThread() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(tasks, 20).subscribe(recorder);
     recorder.request(1);
     tasks.runAll();
@@ -158,7 +112,7 @@ class AsyncPagerTest {
     List<String> signals = new ArrayList<>();
     members(Runnable::run, 3)
         .subscribe(
-            new Recorder<Membership>() {
+            new RecordingSubscriber<Membership>() {
               @Override
               public void onSubscribe(Flow.Subscription given) {
                 given.request(1);
@@ -175,7 +129,7 @@ class AsyncPagerTest {
 
   @Test
   void aLongListingOnTheCallersOwnThreadDoesNotMakeItsStackGrow() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(Runnable::run, 20_000).withPageSize(1).subscribe(recorder);
     recorder.request(Long.MAX_VALUE);
     assertThat(recorder.items).hasSize(20_000);
@@ -186,7 +140,7 @@ class AsyncPagerTest {
   void eachSubscriberReadsFromTheStart() {
     AsyncPager<Membership> listing = members(Runnable::run, 5);
     for (int round = 0; round < 2; round++) {
-      Recorder<Membership> recorder = new Recorder<>();
+      RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
       listing.subscribe(recorder);
       recorder.request(5);
       assertThat(ids(recorder.items)).isEqualTo(numbers(0, 5));
@@ -203,7 +157,7 @@ class AsyncPagerTest {
           reading.countDown();
           aborted.await();
         });
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     client.async().listMemberships(CountingDriver.groupOf(100)).subscribe(recorder);
     recorder.request(1);
     reading.await();
@@ -216,7 +170,7 @@ class AsyncPagerTest {
 
   @Test
   void aPageThatWaitsForAThreadIsNotReadAfterACancel() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(tasks, 25).subscribe(recorder);
     recorder.request(1);
     recorder.subscription().cancel();
@@ -232,7 +186,7 @@ class AsyncPagerTest {
     List<Boolean> flags = new ArrayList<>();
     members(Runnable::run, 100)
         .subscribe(
-            new Recorder<Membership>() {
+            new RecordingSubscriber<Membership>() {
               @Override
               public void onSubscribe(Flow.Subscription given) {
                 super.onSubscribe(given);
@@ -257,7 +211,7 @@ class AsyncPagerTest {
             throw new IllegalStateException("refused, as a test says");
           }
         });
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(tasks, 25).subscribe(recorder);
     recorder.request(Long.MAX_VALUE);
     tasks.runAll();
@@ -276,7 +230,7 @@ class AsyncPagerTest {
           reading.countDown();
           aborted.await();
         });
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     client.async().listMemberships(CountingDriver.groupOf(100)).subscribe(recorder);
     recorder.request(1);
     reading.await();
@@ -289,10 +243,10 @@ class AsyncPagerTest {
 
   @Test
   void whatCannotBeAskedForFailsWithoutARequestAndSendsNothing() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(tasks, 25).startingAt(new PageToken("damaged")).subscribe(recorder);
     assertThat(recorder.code()).isEqualTo(ErrorCode.INVALID_PAGE_TOKEN);
-    Recorder<Membership> other = new Recorder<>();
+    RecordingSubscriber<Membership> other = new RecordingSubscriber<>();
     client.async(tasks).listMembershipsForMember(new UserId("u-1")).subscribe(other);
     assertThat(other.code()).isEqualTo(ErrorCode.UNSUPPORTED);
     assertThat(driver.pages()).isZero();
@@ -300,7 +254,7 @@ class AsyncPagerTest {
 
   @Test
   void anExecutorThatRefusesEndsTheSubscriptionAndSendsNothing() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(
             work -> {
               throw new RejectedExecutionException("full");
@@ -314,7 +268,7 @@ class AsyncPagerTest {
 
   @Test
   void afterTheCloseNothingIsDeliveredNotEvenWhatWasRead() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     client.async().listMemberships(CountingDriver.groupOf(5)).firstPage().join();
     members(tasks, 25).subscribe(recorder);
     recorder.request(1);
@@ -330,7 +284,7 @@ class AsyncPagerTest {
   void aSubscriberThatThrowsIsCancelledAndHarmsNoOther() {
     members(Runnable::run, 25)
         .subscribe(
-            new Recorder<Membership>() {
+            new RecordingSubscriber<Membership>() {
               @Override
               public void onSubscribe(Flow.Subscription given) {
                 given.request(20);
@@ -348,7 +302,7 @@ class AsyncPagerTest {
               }
             });
     assertThat(driver.pages()).isEqualTo(1);
-    Recorder<Membership> next = new Recorder<>();
+    RecordingSubscriber<Membership> next = new RecordingSubscriber<>();
     members(Runnable::run, 25).subscribe(next);
     next.request(25);
     assertThat(next.completed).isTrue();
@@ -356,7 +310,7 @@ class AsyncPagerTest {
 
   @Test
   void pagesComeOneForEachRequestWithTheTokenToGoOnFrom() {
-    Recorder<Page<Membership>> recorder = new Recorder<>();
+    RecordingSubscriber<Page<Membership>> recorder = new RecordingSubscriber<>();
     AsyncPager<Membership> listing = members(tasks, 25);
     listing.pages().subscribe(recorder);
     recorder.request(2);
@@ -364,7 +318,7 @@ class AsyncPagerTest {
     assertThat(driver.pages()).isEqualTo(2);
     assertThat(recorder.completed).isFalse();
     PageToken next = recorder.items.get(1).next().orElseThrow();
-    Recorder<Membership> rest = new Recorder<>();
+    RecordingSubscriber<Membership> rest = new RecordingSubscriber<>();
     listing.startingAt(next).subscribe(rest);
     rest.request(5);
     tasks.runAll();
@@ -401,7 +355,7 @@ class AsyncPagerTest {
 
   @Test
   void aLimitEndsTheListingAndReadsNoPageMore() {
-    Recorder<Membership> recorder = new Recorder<>();
+    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
     members(Runnable::run, 1_000_000).withLimit(12).subscribe(recorder);
     recorder.request(Long.MAX_VALUE);
     assertThat(ids(recorder.items)).isEqualTo(numbers(0, 12));

@@ -13,7 +13,7 @@ import java.util.concurrent.Flow;
 final class ManyListings {
 
   static final int LISTINGS = 10_000;
-  static final int ROUNDS = 5;
+  static final int ROUNDS = 20;
   static final int ITEMS_OF_A_ROUND = 5;
   static final int PAGE = 10;
 

@@ -195,8 +195,8 @@ public final class AwsDrivers {
     }
 
     /**
-     * What the proxy is told about the caller, by basic authentication, whichever setting names the
-     * proxy.
+     * Credentials for the proxy, whichever setting names it. They are sent by basic authentication
+     * with the first request for a tunnel, and never through it.
      *
      * @param user the user, without a colon
      * @param password the password

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP proxy, and what it is to be told about the client. {@link ProxySettings} finds it; a
- * driver hands it to its HTTP client.
+ * An HTTP proxy, and the credentials for it. {@link ProxySettings} finds it; a driver hands it to
+ * its HTTP client.
  */
 public final class HttpProxy {
 
@@ -55,7 +55,7 @@ public final class HttpProxy {
   /**
    * The user for basic authentication.
    *
-   * @return empty where the proxy asks for none
+   * @return empty where none are configured
    */
   public Optional<String> user() {
     return Optional.ofNullable(user);

@@ -5,6 +5,7 @@ import dev.roster.huawei.internal.credentials.EnvironmentCredentials;
 import dev.roster.huawei.internal.credentials.FixedCredentials;
 import dev.roster.huawei.internal.credentials.InstanceMetadataCredentials;
 import dev.roster.huawei.internal.credentials.ProfileFileCredentials;
+import dev.roster.huawei.internal.credentials.PropertyCredentials;
 import dev.roster.huawei.internal.credentials.RefreshingCredentials;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,6 +52,18 @@ public interface HuaweiCredentialsProvider {
    */
   static HuaweiCredentialsProvider environment() {
     return new EnvironmentCredentials(System::getenv);
+  }
+
+  /**
+   * The system properties {@code huaweicloud.sdk.ak} and {@code huaweicloud.sdk.sk}, with the
+   * optional {@code huaweicloud.sdk.securityToken} and {@code huaweicloud.sdk.projectId}, for test
+   * keys. The names are Roster's own: no SDK of the service reads them, and every line of a process
+   * list shows what a command line sets.
+   *
+   * @return a provider that reads them for every request
+   */
+  static HuaweiCredentialsProvider systemProperties() {
+    return new PropertyCredentials(System::getProperty);
   }
 
   /**
@@ -107,11 +120,12 @@ public interface HuaweiCredentialsProvider {
   }
 
   /**
-   * What is used where nothing is configured: {@link #environment()}, then {@link #profileFile()}.
+   * What is used where nothing is configured: {@link #systemProperties()}, {@link #environment()},
+   * then {@link #profileFile()}.
    *
    * @return a new provider
    */
   static HuaweiCredentialsProvider standard() {
-    return chain(List.of(environment(), profileFile()));
+    return chain(List.of(systemProperties(), environment(), profileFile()));
   }
 }

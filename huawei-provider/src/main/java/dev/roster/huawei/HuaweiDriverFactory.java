@@ -129,6 +129,7 @@ public final class HuaweiDriverFactory implements DriverFactory {
         .orElseGet(
             () ->
                 List.of(
+                    HuaweiCredentialsProvider.systemProperties(),
                     HuaweiCredentialsProvider.environment(),
                     HuaweiCredentialsProvider.profileFile()));
   }

@@ -25,11 +25,10 @@ final class LookupProcess {
     variables.put("HUAWEICLOUD_SDK_SK", "FAKE-SECRET-KEY-OF-A-TEST");
   }
 
-  static LookupProcess of(String cloud, SecureService service, int port) {
+  static LookupProcess of(String cloud, SecureService service, String endpoint) {
     LookupProcess process =
         new LookupProcess(
-            "%s://d-1234567890?region=eu-west-1&endpoint=%s"
-                .formatted(cloud, encoded("https://" + SecureService.HOST + ":" + port)));
+            "%s://d-1234567890?region=eu-west-1&endpoint=%s".formatted(cloud, encoded(endpoint)));
     process.options.addAll(service.trust());
     return process;
   }

@@ -1,10 +1,14 @@
 package dev.roster.examples.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.roster.RosterClient;
+import dev.roster.aws.AwsDrivers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +36,7 @@ class ProxiesTest {
   }
 
   private static LookupProcess lookup(String cloud) {
-    return LookupProcess.of(cloud, service, 443);
+    return LookupProcess.of(cloud, service, "https://" + SecureService.HOST);
   }
 
   @ParameterizedTest
@@ -82,6 +86,24 @@ class ProxiesTest {
           .isNotEmpty()
           .noneMatch(name -> name.equalsIgnoreCase("Proxy-Authorization"));
     }
+  }
+
+  @Test
+  void codeNamesTheProxyAndItsCredentials() {
+    String uri = "aws://d-1234567890?region=eu-west-1";
+    String user = "me";
+    String password = "it";
+    RosterClient client =
+        RosterClient.builder(
+                uri,
+                AwsDrivers.with(
+                    driver ->
+                        driver.proxy("http://proxy.example:3128").proxyCredentials(user, password)))
+            .build();
+    client.close();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RosterClient.open(uri + "&proxy=http%3A%2F%2Fme%3Ait%40proxy%3A3128"))
+        .withMessageContaining("proxyCredentials");
   }
 
   @ParameterizedTest

@@ -57,7 +57,7 @@ final class SecureService implements Closeable {
                 "-dname",
                 "CN=" + HOST,
                 "-ext",
-                "san=dns:" + HOST,
+                "san=dns:" + HOST + ",ip:127.0.0.1",
                 "-validity",
                 "2",
                 "-storetype",

@@ -5,15 +5,12 @@ import dev.roster.huawei.HuaweiCredentialsProvider;
 import dev.roster.huawei.internal.http.BodyReader;
 import dev.roster.huawei.internal.http.InterruptibleCall;
 import dev.roster.huawei.internal.http.SingleSend;
-import dev.roster.huawei.internal.json.JsonTrees;
 import java.io.IOException;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -22,7 +19,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Fetches the temporary keys of a cloud server's agency. Prefers the service's token mode; where
@@ -157,25 +153,10 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
               .formatted(document.status));
     }
     try {
-      return credentials(JsonTrees.read(document.body).path("credential"));
-    } catch (IllegalArgumentException | DateTimeException malformed) {
+      return KeyDocument.read(document.body);
+    } catch (IllegalArgumentException malformed) {
       throw missing("the document with the keys cannot be understood");
     }
-  }
-
-  private static HuaweiCredentials credentials(JsonNode credential) {
-    return HuaweiCredentials.of(text(credential, "access"), text(credential, "secret"))
-        .withSecurityToken(text(credential, "securitytoken"))
-        .withExpiry(instant(text(credential, "expires_at")));
-  }
-
-  /** The text carries its own zone; the JVM's default zone has no part in it. */
-  private static Instant instant(String text) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-  }
-
-  private static String text(JsonNode credential, String name) {
-    return credential.path(name).stringValue("");
   }
 
   private static MissingCredentialsException missing(String why) {

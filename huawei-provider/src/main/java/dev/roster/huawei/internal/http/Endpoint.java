@@ -34,6 +34,12 @@ public final class Endpoint {
     return url;
   }
 
+  /** The host as the header {@code Host} has it: with a port where that is not the scheme's own. */
+  public static String hostHeader(HttpUrl url) {
+    String name = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+    return url.port() == HttpUrl.defaultPort(url.scheme()) ? name : name + ":" + url.port();
+  }
+
   private static void requireEncryption(HttpUrl url, boolean allowPlainHttp) {
     if (!url.isHttps() && !isLoopback(url.host()) && !allowPlainHttp) {
       throw new IllegalArgumentException(

@@ -12,8 +12,8 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a proxy who calls, with the first request and not after a refusal. Of a tunnel the proxy
- * reads only how it is opened; what goes through it must not have the password.
+ * Sends a proxy's credentials with the first request and not after a refusal. They open a tunnel;
+ * what goes through it must not have them.
  */
 final class ProxyAuthorization implements Authenticator, Interceptor {
 
@@ -25,7 +25,7 @@ final class ProxyAuthorization implements Authenticator, Interceptor {
     this.authorization = authorization;
   }
 
-  /** Null where the proxy does not ask who calls. */
+  /** Null where there are no credentials. */
   static @Nullable ProxyAuthorization of(@Nullable HttpProxy proxy) {
     if (proxy == null || proxy.user().isEmpty()) {
       return null;

@@ -1,6 +1,7 @@
 package dev.roster.huawei.internal.requests;
 
 import dev.roster.huawei.HuaweiCredentials;
+import dev.roster.huawei.internal.http.Endpoint;
 import dev.roster.huawei.internal.http.UserAgent;
 import dev.roster.huawei.internal.signing.CanonicalRequest;
 import dev.roster.huawei.internal.signing.RequestSigner;
@@ -32,18 +33,13 @@ public final class SignedRequests {
 
   public SignedRequests(HttpUrl endpoint) {
     this.endpoint = endpoint;
-    this.host = hostHeader(endpoint);
+    this.host = Endpoint.hostHeader(endpoint);
     this.lastPlace = new Place(endpoint.encodedPath(), endpoint);
   }
 
   /** The host as the header {@code Host} has it: with a port where that is not the scheme's own. */
   public String host() {
     return host;
-  }
-
-  private static String hostHeader(HttpUrl url) {
-    String name = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
-    return url.port() == HttpUrl.defaultPort(url.scheme()) ? name : name + ":" + url.port();
   }
 
   public Request sign(ApiRequest request, HuaweiCredentials keys, Instant time) {

@@ -77,6 +77,25 @@ class CredentialsSourcesTest {
   }
 
   @Test
+  void systemPropertiesAreReadEachTime() {
+    Map<String, String> properties = new HashMap<>();
+    PropertyCredentials keys = new PropertyCredentials(properties::get);
+    assertThat(keys.known()).isNull();
+    assertThatThrownBy(keys::credentials)
+        .hasMessage("system properties: huaweicloud.sdk.ak is not set");
+    properties.put("huaweicloud.sdk.ak", "FAKEAK");
+    properties.put("huaweicloud.sdk.sk", "fakeSK");
+    assertThat(keys.known()).isEqualTo(HuaweiCredentials.of("FAKEAK", "fakeSK"));
+    properties.put("huaweicloud.sdk.securityToken", "fakeToken");
+    properties.put("huaweicloud.sdk.projectId", "0fake");
+    assertThat(keys.credentials())
+        .isEqualTo(
+            HuaweiCredentials.of("FAKEAK", "fakeSK")
+                .withSecurityToken("fakeToken")
+                .withProjectId("0fake"));
+  }
+
+  @Test
   void halfAPairInTheEnvironmentNamesTheOtherHalf() {
     assertThatThrownBy(() -> environment(Map.of("HUAWEICLOUD_SDK_AK", "FAKEAK")))
         .hasMessage("environment variables: HUAWEICLOUD_SDK_SK is not set");

@@ -1,0 +1,108 @@
+package dev.roster.huawei.internal.credentials;
+
+import dev.roster.huawei.HuaweiCredentials;
+import dev.roster.huawei.internal.http.BodyReader;
+import dev.roster.huawei.internal.http.InterruptibleCall;
+import dev.roster.huawei.internal.http.SingleSend;
+import dev.roster.huawei.internal.http.UserAgent;
+import dev.roster.spi.HttpProxy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Sends requests to IAM, each once, and names IAM in what goes wrong. */
+public final class IamExchange {
+
+  /** Where one thing is exchanged for temporary keys. */
+  static final String KEYS_PATH = "/v3.0/OS-CREDENTIAL/securitytokens";
+
+  /** For a whole request: keys are fetched before they are needed, so a longer wait gains little. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final JsonFactory JSON_FACTORY = new JsonFactory();
+
+  private final HttpUrl endpoint;
+  private final OkHttpClient client;
+
+  public IamExchange(HttpUrl endpoint, @Nullable HttpProxy proxy) {
+    this.endpoint = endpoint;
+    this.client =
+        SingleSend.newClient(proxy)
+            .newBuilder()
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .callTimeout(TIMEOUT)
+            .build();
+  }
+
+  /** What came back: the status, the beginning of the body, and the header with a token. */
+  record Document(int status, byte[] body, @Nullable String subjectToken) {}
+
+  HttpUrl endpoint() {
+    return endpoint;
+  }
+
+  static byte[] object(Consumer<JsonGenerator> fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON_FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      json.writeStartObject();
+      fields.accept(json);
+      json.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The keys of a response to a request for them. */
+  HuaweiCredentials keys(String what, byte[] body, Map<String, String> headers) {
+    Document document = post(what, KEYS_PATH, body, headers);
+    try {
+      return KeyDocument.read(document.body());
+    } catch (IllegalArgumentException malformed) {
+      throw missing(what, String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  Document post(String what, String path, byte[] body, Map<String, String> headers) {
+    Request.Builder request =
+        new Request.Builder()
+            .url(endpoint.newBuilder().encodedPath(path).build())
+            .header("User-Agent", UserAgent.VALUE)
+            .post(RequestBody.create(body, JSON));
+    headers.forEach(request::header);
+    try {
+      Document document =
+          new InterruptibleCall(client.newCall(request.build())).execute(IamExchange::document);
+      if (document.status() / 100 != 2) {
+        throw missing(what, "IAM responded with status " + document.status());
+      }
+      return document;
+    } catch (IOException failure) {
+      throw missing(what, "no response of IAM (%s)".formatted(failure.getClass().getSimpleName()));
+    }
+  }
+
+  private static Document document(Response response) throws IOException {
+    return new Document(
+        response.code(),
+        BodyReader.beginning(response.body()),
+        response.header("X-Subject-Token"));
+  }
+
+  static MissingCredentialsException missing(String what, String why) {
+    return new MissingCredentialsException(what + ": " + why);
+  }
+}

@@ -1,0 +1,209 @@
+package dev.roster.huawei.internal.credentials;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.roster.huawei.FakeService;
+import dev.roster.huawei.HuaweiCredentials;
+import dev.roster.huawei.HuaweiCredentialsProvider;
+import dev.roster.huawei.HuaweiIam;
+import dev.roster.huawei.TurnedClock;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exchanges with IAM, request by request. */
+class IamCredentialsTest {
+
+  private static final String KEYS_PATH = "/v3.0/OS-CREDENTIAL/securitytokens";
+  private static final String TOKENS_PATH = "/v3.0/OS-AUTH/id-token/tokens";
+  private static final String KEYS =
+      """
+      {"credential":{"access":"FAKEAK","secret":"fakeSK","securitytoken":"fakeToken",
+       "expires_at":"2026-01-02T09:04:05.678000Z"}}
+      """;
+  private static final HuaweiCredentials TEMPORARY =
+      HuaweiCredentials.of("FAKEAK", "fakeSK")
+          .withSecurityToken("fakeToken")
+          .withExpiry(Instant.parse("2026-01-02T09:04:05.678Z"));
+
+  @RegisterExtension static final FakeService SERVICE = new FakeService();
+
+  @TempDir private Path folder;
+
+  private static IamExchange iam() {
+    return new IamExchange(HttpUrl.get(SERVICE.endpoint().toString()), null);
+  }
+
+  private static HuaweiCredentialsProvider agency(HuaweiCredentials user) {
+    return new AgencyCredentials(
+        iam(),
+        () -> user,
+        "delegating-account",
+        "membership agency",
+        Duration.ofHours(1),
+        new TurnedClock(FakeService.NOW));
+  }
+
+  private HuaweiCredentialsProvider identityProvider(String idToken) throws IOException {
+    Path file = Files.writeString(folder.resolve("id-token"), idToken);
+    return new IdentityProviderCredentials(iam(), "fake-idp", file, Duration.ofHours(6));
+  }
+
+  private static void responds(String path, ResponseDefinitionBuilder response) {
+    SERVICE.server().stubFor(post(path).willReturn(response));
+  }
+
+  private static ResponseDefinitionBuilder created(String body) {
+    return aResponse().withStatus(201).withBody(body);
+  }
+
+  @Test
+  void theKeysOfAUserAreExchangedForThoseOfAnAgencyInOneSignedRequest() throws Exception {
+    responds(KEYS_PATH, created(KEYS));
+
+    assertThat(agency(FakeService.KEYS).credentials()).isEqualTo(TEMPORARY);
+
+    assertThat(SERVICE.requests()).hasSize(1);
+    LoggedRequest request = SERVICE.requests().get(0);
+    assertThat(request.getBodyAsString())
+        .isEqualTo(
+            "{\"auth\":{\"identity\":{\"methods\":[\"assume_role\"],\"assume_role\":"
+                + "{\"domain_name\":\"delegating-account\",\"agency_name\":\"membership agency\","
+                + "\"duration_seconds\":3600}}}}");
+    assertThat(request.getHeader("Authorization"))
+        .isEqualTo(
+            "SDK-HMAC-SHA256 Access=%s, SignedHeaders=host;x-sdk-date, Signature=%s"
+                .formatted(FakeService.KEYS.accessKey(), signature(request)));
+  }
+
+  /** As the service documents it, and not as the code under test computes it. */
+  private static String signature(LoggedRequest request) throws GeneralSecurityException {
+    String canonical =
+        "POST\n%s/\n\nhost:%s\nx-sdk-date:20260102T030405Z\n\nhost;x-sdk-date\n%s"
+            .formatted(
+                KEYS_PATH, request.getHeader("Host"), sha256(request.getBodyAsString()));
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(FakeService.KEYS.secretKey().getBytes(UTF_8), "HmacSHA256"));
+    String toSign = "SDK-HMAC-SHA256\n20260102T030405Z\n" + sha256(canonical);
+    return HexFormat.of().formatHex(mac.doFinal(toSign.getBytes(UTF_8)));
+  }
+
+  private static String sha256(String text) throws GeneralSecurityException {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+  }
+
+  @Test
+  void temporaryKeysOfTheUserCarryTheirToken() {
+    responds(KEYS_PATH, created(KEYS));
+    agency(FakeService.KEYS.withSecurityToken("fakeTokenOfTheUser")).credentials();
+    LoggedRequest request = SERVICE.requests().get(0);
+    assertThat(request.getHeader("X-Security-Token")).isEqualTo("fakeTokenOfTheUser");
+    assertThat(request.getHeader("Authorization"))
+        .contains("SignedHeaders=host;x-sdk-date;x-security-token");
+  }
+
+  @Test
+  void anIdTokenIsExchangedForATokenAndThatForKeys() throws IOException {
+    responds(TOKENS_PATH, created("{\"token\":{}}").withHeader("X-Subject-Token", "fakeIamToken"));
+    responds(KEYS_PATH, created(KEYS));
+
+    assertThat(identityProvider("fake.id.token\n").credentials()).isEqualTo(TEMPORARY);
+
+    List<LoggedRequest> requests = SERVICE.requests();
+    assertThat(requests).hasSize(2);
+    assertThat(requests.get(0).getUrl()).isEqualTo(TOKENS_PATH);
+    assertThat(requests.get(0).getHeader("X-Idp-Id")).isEqualTo("fake-idp");
+    assertThat(requests.get(0).getBodyAsString())
+        .isEqualTo("{\"auth\":{\"id_token\":{\"id\":\"fake.id.token\"}}}");
+    assertThat(requests.get(1).getUrl()).isEqualTo(KEYS_PATH);
+    assertThat(requests.get(1).getBodyAsString())
+        .isEqualTo(
+            "{\"auth\":{\"identity\":{\"methods\":[\"token\"],\"token\":"
+                + "{\"id\":\"fakeIamToken\",\"duration_seconds\":21600}}}}");
+    assertThat(requests).noneMatch(request -> request.containsHeader("Authorization"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 500})
+  void aRefusalNamesTheAgencyAndTheStatusAndNoSecret(int status) {
+    responds(KEYS_PATH, aResponse().withStatus(status).withBody("fakeSecretOfABody"));
+    assertThatThrownBy(() -> agency(FakeService.KEYS).credentials())
+        .isInstanceOf(MissingCredentialsException.class)
+        .hasMessageContaining("membership agency")
+        .hasMessageContaining("status " + status)
+        .hasMessageNotContaining("fakeSecret");
+    assertThat(SERVICE.requests()).hasSize(1);
+  }
+
+  @Test
+  void aBrokenConnectionIsIamsAndTriedOnce() {
+    responds(KEYS_PATH, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+    assertThatThrownBy(() -> agency(FakeService.KEYS).credentials())
+        .hasMessageContaining("no response of IAM");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[]", "{\"credential\":{\"access\":\"fakeSecretAk\"}}"})
+  void aDocumentThatIsNoneIsRefusedAndNotShown(String document) {
+    responds(KEYS_PATH, created(document));
+    assertThatThrownBy(() -> agency(FakeService.KEYS).credentials())
+        .hasMessageContaining("cannot be understood")
+        .hasMessageNotContaining("fakeSecret");
+  }
+
+  @Test
+  void whatIsMissingForAnIdentityProviderIsNamed() throws IOException {
+    responds(TOKENS_PATH, created("{}"));
+    HuaweiCredentialsProvider tokenless = identityProvider("fake.id.token");
+    assertThatThrownBy(tokenless::credentials)
+        .hasMessage("identity provider 'fake-idp': IAM sent no token");
+    HuaweiCredentialsProvider empty = identityProvider(" \n");
+    assertThatThrownBy(empty::credentials).hasMessageContaining("is empty");
+    Files.delete(folder.resolve("id-token"));
+    assertThatThrownBy(empty::credentials).hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void keysAreKeptUntilTheyAreDue() {
+    responds(KEYS_PATH, created(KEYS.replace("2026", "2126")));
+    HuaweiCredentialsProvider keys =
+        HuaweiIam.at(SERVICE.endpoint()).agency(() -> FakeService.KEYS, "account", "agency");
+    keys.credentials();
+    keys.credentials();
+    assertThat(SERVICE.requests()).hasSize(1);
+  }
+
+  @Test
+  void anImpossibleDurationOrEndpointIsRefused() {
+    HuaweiIam iam = HuaweiIam.at(SERVICE.endpoint());
+    for (Duration time : List.of(Duration.ofMinutes(14), Duration.ofHours(25))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> iam.withDuration(time));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HuaweiIam.at(URI.create("http://iam.example.test")));
+  }
+}
