@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import wiremock.com.fasterxml.jackson.databind.JsonNode;
-import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
 import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.Membership;
@@ -37,6 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import wiremock.com.fasterxml.jackson.databind.JsonNode;
+import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * boto3 and the AWS command line read what Roster wrote, and the other way round, through the
@@ -115,8 +115,7 @@ class InstalledToolsAgreementTest {
                   .endpoint(emulator.endpoint())
                   .credentialsProvider(
                       StaticCredentialsProvider.create(
-                          AwsBasicCredentials.create(
-                              emulator.key().id(), emulator.key().secret())))
+                          AwsBasicCredentials.create(emulator.key().id(), emulator.key().secret())))
                   .build())
           .build();
 
@@ -161,8 +160,7 @@ class InstalledToolsAgreementTest {
       parts.add(members);
     }
     String input = "{%s}".formatted(String.join(",", parts)).replace('\'', '"');
-    Process process =
-        start(client.command(emulator.endpoint().toString(), operation, input));
+    Process process = start(client.command(emulator.endpoint().toString(), operation, input));
     String printed =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(process.waitFor()).as(printed).isZero();
@@ -221,8 +219,7 @@ class InstalledToolsAgreementTest {
                     + "'Emails':[{'Value':'g@example.invalid','Primary':true}]")
             .path("UserId")
             .asText();
-    String group =
-        call(client, "CreateGroup", "'DisplayName':'Admins'").path("GroupId").asText();
+    String group = call(client, "CreateGroup", "'DisplayName':'Admins'").path("GroupId").asText();
     String membership =
         call(
                 client,
@@ -263,7 +260,7 @@ class InstalledToolsAgreementTest {
                 "UpdateGroup",
                 id
                     + ",'Revision':'%s','Operations':[{'AttributePath':'description',"
-                            .formatted(first)
+                        .formatted(first)
                     + "'AttributeValue':'d'}]")
             .path("Revision")
             .asText();
@@ -271,8 +268,7 @@ class InstalledToolsAgreementTest {
         FieldChanges.<Group>none().set(GroupFields.DESCRIPTION, "another");
     RosterException late =
         catchThrowableOfType(
-            RosterException.class,
-            () -> roster.directory().groups().update(group, changes, first));
+            RosterException.class, () -> roster.directory().groups().update(group, changes, first));
     assertThat(late.code()).isEqualTo(ErrorCode.CONCURRENT_MODIFICATION);
     roster.directory().groups().update(group, changes, second);
     assertThat(call(Client.NEWER_BOTO3, "DescribeGroup", id).path("Description").asText())
@@ -282,8 +278,7 @@ class InstalledToolsAgreementTest {
   @Test
   void aNewerToolAndRosterSeeTheSameStores() throws Exception {
     assumeInstalled(Client.NEWER_BOTO3);
-    AwsStores.update(
-        roster, NetworkConfiguration.of(false).withSourceIps(List.of("127.0.0.0/8")));
+    AwsStores.update(roster, NetworkConfiguration.of(false).withSourceIps(List.of("127.0.0.0/8")));
     JsonNode described = call(Client.NEWER_BOTO3, "DescribeIdentityStore", "");
     assertThat(described.at("/NetworkConfiguration/ApiAllowSourceIps/0").asText())
         .isEqualTo("127.0.0.0/8");

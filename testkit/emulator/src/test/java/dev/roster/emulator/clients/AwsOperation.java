@@ -88,7 +88,9 @@ enum AwsOperation {
       errors.remove(AwsError.ServiceQuotaExceededException);
     }
     if (this == ListIdentityStores) {
+      // Both come from a wrong store, and this operation names none.
       errors.remove(AwsError.ResourceNotFoundException);
+      errors.remove(AwsError.ValidationException);
     }
     return errors;
   }

@@ -80,8 +80,7 @@ final class NewerBoto3Test extends InstalledClientTest {
     String id = emulator().store().identityStoreId().value();
     JsonNode listed = call("ListIdentityStores", "{}");
     assertThat(listed.at("/IdentityStores/0/IdentityStoreId").stringValue()).isEqualTo(id);
-    JsonNode described =
-        call("DescribeIdentityStore", "{'IdentityStoreId': '%s'}".formatted(id));
+    JsonNode described = call("DescribeIdentityStore", "{'IdentityStoreId': '%s'}".formatted(id));
     assertThat(described.path("IdentityStoreArn"))
         .isEqualTo(listed.at("/IdentityStores/0/IdentityStoreArn"));
   }
