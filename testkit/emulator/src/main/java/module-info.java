@@ -6,8 +6,10 @@ module dev.roster.emulator {
   requires org.slf4j;
   requires tools.jackson.core;
   requires tools.jackson.databind;
-  // For EmulatorExtension and the program: optional, as their artifacts are.
-  requires static transitive org.junit.jupiter.api;
+  // For EmulatorExtension and the program: optional, as their artifacts are. Not transitive: a
+  // module
+  // that needs the emulator could then not be compiled without JUnit.
+  requires static org.junit.jupiter.api;
   requires static info.picocli;
 
   exports dev.roster.emulator;

@@ -1,8 +1,8 @@
 package dev.roster;
 
-import dev.roster.internal.call.BatchAccount;
-import dev.roster.internal.call.BatchCalls;
-import dev.roster.internal.call.BatchKind;
+import dev.roster.internal.batch.BatchAccount;
+import dev.roster.internal.batch.BatchCalls;
+import dev.roster.internal.batch.BatchKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

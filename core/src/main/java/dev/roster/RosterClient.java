@@ -1,6 +1,5 @@
 package dev.roster;
 
-import dev.roster.internal.call.AccessCheck;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
 import dev.roster.internal.call.Capabilities;
@@ -8,6 +7,7 @@ import dev.roster.internal.call.Creation;
 import dev.roster.internal.call.MembershipCalls;
 import dev.roster.internal.call.MembershipListing;
 import dev.roster.internal.call.NativeCall;
+import dev.roster.internal.check.AccessCheck;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ServiceTraits;

@@ -44,6 +44,8 @@ class RoomsTest {
         .should()
         .resideInAnyPackage(
             "dev.roster.internal.call",
+            "dev.roster.internal.batch",
+            "dev.roster.internal.check",
             "dev.roster.internal.directory",
             "dev.roster.internal.retry",
             "dev.roster.internal.pacing",
@@ -54,7 +56,7 @@ class RoomsTest {
   }
 
   @Test
-  void theClientUsesTheCallTheDirectoryAndPagingOnly() {
+  void theClientUsesTheCallTheRoomsOfOperationsAndPagingOnly() {
     noClasses()
         .that()
         .resideInAPackage("dev.roster")
@@ -65,6 +67,8 @@ class RoomsTest {
                     not(
                         resideInAnyPackage(
                             "dev.roster.internal.call",
+                            "dev.roster.internal.batch",
+                            "dev.roster.internal.check",
                             "dev.roster.internal.directory",
                             "dev.roster.internal.paging"))))
         .check(CORE);

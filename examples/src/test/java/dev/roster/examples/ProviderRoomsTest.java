@@ -55,7 +55,18 @@ class ProviderRoomsTest {
               "signing", Set.of(),
               "http", Set.of("json"),
               "credentials", Set.of("http", "json", "signing"),
-              "driver", Set.of("credentials", "http", "json", "signing")));
+              "attributes", Set.of("json", "signing"),
+              "requests", Set.of("attributes", "credentials", "http", "json", "signing"),
+              "errors", Set.of("attributes", "credentials", "http", "json", "requests", "signing"),
+              "driver",
+                  Set.of(
+                      "attributes",
+                      "credentials",
+                      "errors",
+                      "http",
+                      "json",
+                      "requests",
+                      "signing")));
 
   static Stream<List<String>> rooms() {
     return ARROWS.entrySet().stream()

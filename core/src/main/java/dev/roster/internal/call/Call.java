@@ -159,7 +159,7 @@ public final class Call {
     return info;
   }
 
-  Deadline deadline() {
+  public Deadline deadline() {
     return deadline;
   }
 
@@ -171,7 +171,7 @@ public final class Call {
     return deadline.timeForAttempt(settings.attemptTimeout());
   }
 
-  int attempts() {
+  public int attempts() {
     return attempts;
   }
 
@@ -187,7 +187,7 @@ public final class Call {
     return next;
   }
 
-  void succeeded() {
+  public void succeeded() {
     reachedService = true;
   }
 
@@ -210,17 +210,17 @@ public final class Call {
   }
 
   /** How many attempts failed with which code. */
-  Map<ErrorCode, Integer> failures() {
+  public Map<ErrorCode, Integer> failures() {
     return failures == null ? Map.of() : failures;
   }
 
   /** The attempts that sent something. */
-  int requests() {
+  public int requests() {
     return attempts - unsent;
   }
 
   /** Goes on from another call about the same, of which a request may have been applied. */
-  void inherit(@Nullable RequestFailed earlier) {
+  public void inherit(@Nullable RequestFailed earlier) {
     lost = earlier;
   }
 

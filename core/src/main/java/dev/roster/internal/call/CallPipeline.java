@@ -183,7 +183,7 @@ public final class CallPipeline implements AutoCloseable {
   }
 
   /** What makes the errors of calls. */
-  Failures failures() {
+  public Failures failures() {
     return failures;
   }
 
@@ -220,7 +220,7 @@ public final class CallPipeline implements AutoCloseable {
   }
 
   /** What the client is set to. */
-  ClientSettings settings() {
+  public ClientSettings settings() {
     return settings;
   }
 

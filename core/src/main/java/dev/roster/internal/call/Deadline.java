@@ -32,7 +32,7 @@ public final class Deadline {
     return new Deadline(time, allowed, startNanos);
   }
 
-  Duration elapsed() {
+  public Duration elapsed() {
     return Duration.ofNanos(time.nanoTime() - startNanos);
   }
 

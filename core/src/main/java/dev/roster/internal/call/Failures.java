@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The one place where a raw failure becomes a description, and a description an exception. What
  * came from outside is cleaned here, before a caller or a listener sees it.
  */
-final class Failures {
+public final class Failures {
 
   private final MembershipDriver driver;
   private final ForeignText text;
@@ -43,7 +43,7 @@ final class Failures {
   }
 
   /** What a service said of one of several members. */
-  RequestFailed request(ErrorDescription said) {
+  public RequestFailed request(ErrorDescription said) {
     return new RequestFailed(cleaned(said), null, null, null);
   }
 
@@ -136,7 +136,7 @@ final class Failures {
   }
 
   /** What a request fails with after an earlier one about the same may have been applied. */
-  RosterException afterOpenRequest(ClientMethod method, RosterException failed) {
+  public RosterException afterOpenRequest(ClientMethod method, RosterException failed) {
     return RosterException.builder(failed.code(), driver.provider(), method)
         .message("after a request that may have been applied, " + failed.getMessage())
         .outcome(Outcome.UNKNOWN)
@@ -146,7 +146,7 @@ final class Failures {
   }
 
   /** What a call fails with; a failure behind it is kept as a suppressed one. */
-  RosterException exception(Call call, RequestFailed failed) {
+  public RosterException exception(Call call, RequestFailed failed) {
     ErrorDescription failure = failed.description();
     RosterException exception =
         RosterException.builder(failure.code(), call.info().provider(), call.method())

@@ -5,13 +5,13 @@ import dev.roster.spi.ErrorDescription;
 /**
  * Some members of a request are to be sent again, or may have been written although they failed.
  */
-final class MembersRefusedException extends Exception {
+public final class MembersRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final transient ErrorDescription description;
 
-  MembersRefusedException(ErrorDescription description) {
+  public MembersRefusedException(ErrorDescription description) {
     super(description.code().name(), null, true, false);
     this.description = description;
   }

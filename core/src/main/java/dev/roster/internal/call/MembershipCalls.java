@@ -177,11 +177,11 @@ public final class MembershipCalls {
         || code == ErrorCode.NOT_FOUND;
   }
 
-  static boolean isMissingMembership(RequestFailed failed) {
+  public static boolean isMissingMembership(RequestFailed failed) {
     return isMissingMembership(failed.description());
   }
 
-  static boolean isMissingMembership(ErrorDescription failure) {
+  public static boolean isMissingMembership(ErrorDescription failure) {
     return failure.code() == ErrorCode.NOT_FOUND
         && (failure.missing() == Resource.MEMBERSHIP || failure.missing() == Resource.UNSPECIFIED);
   }

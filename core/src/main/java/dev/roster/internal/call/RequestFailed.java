@@ -86,7 +86,7 @@ public final class RequestFailed extends Exception {
   }
 
   /** The caller or the client asked for the end: nothing more must be sent. */
-  boolean endsTheCall() {
+  public boolean endsTheCall() {
     return code() == ErrorCode.CANCELLED || code() == ErrorCode.CLIENT_CLOSED;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The layers of one call, put together: one deadline, the settling of unknown outcomes, and the one
  * place where exceptions are made. It may use every other internal room; only {@link dev.roster}
- * uses it.
+ * and the rooms of operations, such as {@code internal.batch}, use it.
  */
 @NullMarked
 package dev.roster.internal.call;

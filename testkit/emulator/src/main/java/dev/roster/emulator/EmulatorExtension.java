@@ -57,6 +57,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  */
+// A module that uses this class has JUnit; one that does not need not have it.
+@SuppressWarnings("exports")
 public final class EmulatorExtension
     implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
 

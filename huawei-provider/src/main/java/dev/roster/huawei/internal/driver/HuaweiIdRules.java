@@ -5,6 +5,7 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
+import dev.roster.huawei.internal.attributes.SendableText;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.TextRule;

@@ -8,6 +8,7 @@ import dev.roster.MembershipId;
 import dev.roster.UserId;
 import dev.roster.huawei.internal.json.InvalidResponseException;
 import dev.roster.huawei.internal.json.JsonResponse;
+import dev.roster.huawei.internal.json.RequiredValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
@@ -64,40 +65,31 @@ final class MembershipFields implements JsonResponse.Fields {
   }
 
   MembershipFields requireStore(IdentityStoreId asked) throws InvalidResponseException {
-    requireSame("store", asked.value(), storeId);
+    RequiredValue.same("store", asked.value(), storeId);
     return this;
   }
 
   MembershipFields requireGroup(GroupId asked) throws InvalidResponseException {
-    requireSame("group", asked.value(), groupId);
+    RequiredValue.same("group", asked.value(), groupId);
     return this;
   }
 
   MembershipFields requireMember(MemberId asked) throws InvalidResponseException {
-    requireSame("member", asked.value(), userId);
+    RequiredValue.same("member", asked.value(), userId);
     return this;
   }
 
   MembershipFields requireMembership(MembershipId asked) throws InvalidResponseException {
-    requireSame("membership", asked.value(), membershipId);
+    RequiredValue.same("membership", asked.value(), membershipId);
     return this;
   }
 
-  /** The same id in upper or lower case is the same id. */
-  static void requireSame(String what, String asked, @Nullable String given)
-      throws InvalidResponseException {
-    if (given != null && !given.equalsIgnoreCase(asked)) {
-      throw new InvalidResponseException(
-          "the response is about another %s than asked".formatted(what));
-    }
-  }
-
   String groupIdText() throws InvalidResponseException {
-    return required(groupId, "group_id");
+    return RequiredValue.of(groupId, "group_id");
   }
 
   MembershipId membershipId() throws InvalidResponseException {
-    return new MembershipId(required(membershipId, "membership_id"));
+    return new MembershipId(RequiredValue.of(membershipId, "membership_id"));
   }
 
   /** Each row of a listing repeats either the group or the member of the row before. */
@@ -105,8 +97,8 @@ final class MembershipFields implements JsonResponse.Fields {
       throws InvalidResponseException {
     return new Membership(
         store,
-        group(required(groupId, "group_id"), before),
-        member(required(userId, "member_id.user_id"), before),
+        group(RequiredValue.of(groupId, "group_id"), before),
+        member(RequiredValue.of(userId, "member_id.user_id"), before),
         membershipId());
   }
 
@@ -120,12 +112,5 @@ final class MembershipFields implements JsonResponse.Fields {
     return before != null && before.memberId().value().equals(id)
         ? before.memberId()
         : new UserId(id);
-  }
-
-  static String required(@Nullable String value, String name) throws InvalidResponseException {
-    if (value == null) {
-      throw new InvalidResponseException("the response has no " + name);
-    }
-    return value;
   }
 }

@@ -5,6 +5,7 @@ import dev.roster.huawei.internal.http.AttemptException;
 import dev.roster.huawei.internal.http.AttemptTrace;
 import dev.roster.huawei.internal.http.Causes;
 import dev.roster.huawei.internal.json.InvalidResponseException;
+import dev.roster.huawei.internal.requests.ApiRequest;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;

@@ -3,6 +3,7 @@ package dev.roster.huawei.internal.driver;
 import dev.roster.huawei.internal.http.BodyReader;
 import dev.roster.huawei.internal.http.CappedInputStream;
 import dev.roster.huawei.internal.json.InvalidResponseException;
+import dev.roster.huawei.internal.requests.ApiRequest;
 import dev.roster.huawei.internal.signing.RequestTarget;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,5 @@
 /**
- * Turns the operations into requests, and responses into their results. May depend on every other
+ * Turns the operations into exchanges, and responses into their results. May depend on every other
  * room.
  */
 @NullMarked

@@ -101,7 +101,7 @@ public final class Server {
   private Response respond(Request request) {
     try {
       return handler.apply(request);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError mistake) {
+    } catch (RuntimeException | Error mistake) {
       LOG.error("the emulator itself failed at {}", request, mistake);
       return Response.text(INTERNAL_ERROR, "the emulator itself failed; its log has more");
     }
