@@ -47,7 +47,25 @@
  * <td>IdentityStoreId, UserId</td><td>nothing; the body may be empty</td></tr>
  * <tr><td>groups()</td><td>the same six with Group in place of User</td>
  * <td>as for users, without Extensions</td><td>as for users</td></tr>
+ * <tr><td>users().update and delete with a revision, groups() the same</td>
+ * <td>UpdateUser, DeleteUser, UpdateGroup, DeleteGroup</td>
+ * <td>as above, and Revision</td><td>the id, if it is there</td></tr>
+ * <tr><td>AwsStores.list</td><td>ListIdentityStores</td>
+ * <td>MaxResults, after the first page NextToken</td>
+ * <td>IdentityStores, each IdentityStoreId and IdentityStoreArn, and NextToken</td></tr>
+ * <tr><td>AwsStores.describe</td><td>DescribeIdentityStore</td>
+ * <td>IdentityStoreId</td>
+ * <td>IdentityStoreId, IdentityStoreArn, NetworkConfiguration</td></tr>
+ * <tr><td>AwsStores.update</td><td>UpdateIdentityStore</td>
+ * <td>IdentityStoreId, NetworkConfiguration</td><td>nothing</td></tr>
  * </table>
+ *
+ * <p>The last four rows are newer than the SDK, which knows neither these three operations nor a
+ * revision. Their requests are made here, signed by the SDK's {@code AwsV4HttpSigner}, and sent to
+ * the address, with the credentials and over the HTTP client of the SDK's client. The SDK's
+ * interceptors and metric publishers do not see them. With a ready-made client there are none of
+ * them. The revision of a user or group that is read is taken from the response of the SDK's own
+ * request.
  *
  * <p>A response that lacks a used member is an error. So is one that names a kind of member other
  * than a user: nothing is skipped. A membership carries the store as the caller spelt it.
@@ -73,6 +91,9 @@
  * Retry-After}, in seconds or as a date; the longer one counts. A date is compared with the
  * response's own {@code Date}. Where the service says that the signature is out of time, the SDK
  * corrects its clock by the response, and the call is retried once.
+ *
+ * <p>A refusal whose words speak of the primary Region is {@code WRONG_ENDPOINT}, whatever its code
+ * is: a Region with a replica of the store takes no writes.
  *
  * <h2>Proxies</h2>
  *

@@ -20,6 +20,7 @@ import dev.roster.spi.ProxySettings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -81,6 +82,7 @@ public final class HuaweiDrivers {
     private boolean strictIds;
     private @Nullable HuaweiCredentialsProvider credentialsProvider;
     private @Nullable String projectId;
+    private @Nullable String domainId;
     private @Nullable OkHttpClient httpClient;
     private ProxySettings proxies = ProxySettings.ofPlatform();
     private Clock clock = Clock.systemUTC();
@@ -169,6 +171,18 @@ public final class HuaweiDrivers {
     }
 
     /**
+     * The account to name in requests for stores, for {@link HuaweiStores} alone. The documents
+     * call it global credentials, and do not say whether a request without it is refused.
+     *
+     * @param id sent as {@code X-Domain-Id}
+     * @return this
+     */
+    public Builder domainId(String id) {
+      this.domainId = Objects.requireNonNull(id, "domain id must not be null");
+      return this;
+    }
+
+    /**
      * A client to share connections, proxy, trust store and interceptors with. The driver works
      * with a derived one that speaks HTTP/1.1 alone, keeps no cache, has no timeouts but the given
      * one's connect timeout, and sends nothing twice: retries, redirects and authenticators are
@@ -241,7 +255,29 @@ public final class HuaweiDrivers {
      *     part is invalid; the message names the part
      */
     public MembershipDriver build() {
-      IdentityStoreId store = checkedStore();
+      return build(checkedStore());
+    }
+
+    /** A driver for the API that finds stores; its host stands in the place of the store. */
+    MembershipDriver buildWithoutStore() {
+      if (identityStoreId != null) {
+        throw new IllegalArgumentException("stores are found without a store");
+      }
+      if (endpoint == null) {
+        endpoint = HuaweiStores.ENDPOINT;
+      }
+      return build(new IdentityStoreId(address().host()));
+    }
+
+    URI storesEndpoint() {
+      return endpoint == null ? HuaweiStores.ENDPOINT : endpoint;
+    }
+
+    Optional<String> domainId() {
+      return Optional.ofNullable(domainId);
+    }
+
+    private MembershipDriver build(IdentityStoreId store) {
       HttpUrl address = address();
       HttpProxy proxy = proxy(address);
       OwnedClient client =

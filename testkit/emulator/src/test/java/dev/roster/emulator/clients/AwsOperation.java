@@ -2,6 +2,8 @@ package dev.roster.emulator.clients;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operations of AWS's service: valid parameters, and the errors that its model names. */
 enum AwsOperation {
@@ -44,7 +46,18 @@ enum AwsOperation {
   ListGroupMembershipsForMember("'MemberId': {'UserId': '$USER'}", false, false),
   DeleteGroupMembership("'MembershipId': '$MEMBERSHIP'", true, false),
   DeleteGroup("'GroupId': '$GROUP'", true, false),
-  DeleteUser("'UserId': '$USER'", true, false);
+  DeleteUser("'UserId': '$USER'", true, false),
+  UpdateIdentityStore(
+      "'NetworkConfiguration': {'VpceAccessRequired': false,"
+          + " 'ApiAllowSourceIps': ['127.0.0.0/8']}",
+      true,
+      false),
+  DescribeIdentityStore("", false, false),
+  ListIdentityStores("", false, false);
+
+  /** Those that clients before October 2026 do not have. */
+  static final Set<AwsOperation> NEWER =
+      EnumSet.of(UpdateIdentityStore, DescribeIdentityStore, ListIdentityStores);
 
   private final String parameters;
   private final boolean conflicts;
@@ -58,7 +71,12 @@ enum AwsOperation {
 
   /** The call's parameters as JSON, with ids still to be put in. */
   String parameters(String store) {
-    return "{'IdentityStoreId': '%s', %s}".formatted(store, parameters).replace('\'', '"');
+    String named = "'IdentityStoreId': '%s'".formatted(store);
+    String members =
+        Stream.of(this == ListIdentityStores ? "" : named, parameters)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return "{%s}".formatted(members).replace('\'', '"');
   }
 
   Set<AwsError> errors() {
@@ -68,6 +86,11 @@ enum AwsOperation {
     }
     if (!meetsQuotas) {
       errors.remove(AwsError.ServiceQuotaExceededException);
+    }
+    if (this == ListIdentityStores) {
+      // Both come from a wrong store, and this operation names none.
+      errors.remove(AwsError.ResourceNotFoundException);
+      errors.remove(AwsError.ValidationException);
     }
     return errors;
   }

@@ -16,8 +16,8 @@ final class Boto3 implements InstalledClient {
   private final Writer toProcess;
   private final BufferedReader fromProcess;
 
-  Boto3(Tool tool) throws IOException {
-    process = tool.start(List.of("python3", script().toString(), tool.endpoint().toString()));
+  Boto3(Tool tool, String python) throws IOException {
+    process = tool.start(List.of(python, script().toString(), tool.endpoint().toString()));
     toProcess = process.outputWriter(Tool.CHARSET);
     fromProcess = process.inputReader(Tool.CHARSET);
   }

@@ -6,6 +6,7 @@ import dev.roster.emulator.clients.InstalledClient.Result;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,10 +18,11 @@ final class EveryOperation {
   private EveryOperation() {}
 
   /** Calls them, and returns the ids that the service made. */
-  static Map<String, String> call(InstalledClient client, String store)
+  static Map<String, String> call(
+      InstalledClient client, String store, Set<AwsOperation> operations)
       throws IOException, InterruptedException {
     Map<String, String> ids = new HashMap<>();
-    for (AwsOperation operation : AwsOperation.values()) {
+    for (AwsOperation operation : operations) {
       String parameters = operation.parameters(store);
       for (Map.Entry<String, String> id : ids.entrySet()) {
         parameters = parameters.replace(id.getKey(), id.getValue());

@@ -6,10 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,8 @@ class StartedProgramIT {
 
   private static final Pattern EXPORT = Pattern.compile("export (\\w+)='?([^']*)'?");
   private static final String STORE = "d-1234567890";
+  private static final Set<AwsOperation> OPERATIONS =
+      EnumSet.complementOf(EnumSet.copyOf(AwsOperation.NEWER));
 
   private final Map<String, String> exported = new HashMap<>();
   @TempDir private Path home = Path.of("");
@@ -54,15 +58,15 @@ class StartedProgramIT {
   void theAwsCommandLineDoesEveryOperation() throws Exception {
     Tool.requireInstalled(List.of("aws", "--version"), "awscli");
 
-    assertThat(EveryOperation.call(new AwsCommandLine(tool()), STORE)).hasSize(3);
+    assertThat(EveryOperation.call(new AwsCommandLine(tool()), STORE, OPERATIONS)).hasSize(3);
   }
 
   @Test
   void pythonDoesEveryOperation() throws Exception {
     Tool.requireInstalled(List.of("python3", "-c", "import boto3"), "python3-boto3");
 
-    try (InstalledClient client = new Boto3(tool())) {
-      assertThat(EveryOperation.call(client, STORE)).hasSize(3);
+    try (InstalledClient client = new Boto3(tool(), "python3")) {
+      assertThat(EveryOperation.call(client, STORE, OPERATIONS)).hasSize(3);
     }
   }
 
