@@ -50,14 +50,9 @@ class ArtifactVersionTest {
   }
 
   @Test
-  void aFileThatCannotBeReadIsNoVersion() {
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("broken");
-          }
-        };
+  void aFileThatCannotBeReadIsNoVersion() throws IOException {
+    InputStream broken = InputStream.nullInputStream();
+    broken.close();
     assertThatThrownBy(() -> ArtifactVersion.of(broken)).isInstanceOf(UncheckedIOException.class);
   }
 }
