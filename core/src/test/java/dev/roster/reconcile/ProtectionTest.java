@@ -22,8 +22,7 @@ class ProtectionTest {
 
   private static final GroupId GROUP = new GroupId("g-1");
   private static final UserId USER = new UserId("u-1");
-  private static final PlannedChange REMOVAL =
-      new PlannedChange(ChangeKind.REMOVE, GROUP, USER);
+  private static final PlannedChange REMOVAL = new PlannedChange(ChangeKind.REMOVE, GROUP, USER);
   private static final PlannedChange ADDITION = new PlannedChange(ChangeKind.ADD, GROUP, USER);
   private static final KnownNames NAMES =
       KnownNames.none()
@@ -71,15 +70,12 @@ class ProtectionTest {
   @Test
   void anotherSpellingOfAnIdIsTheSameMember() {
     Protection protection = Protection.none().withMembers(new UserId("U-1"));
-    assertThat(
-            protection.protects(REMOVAL, NAMES, id -> id.toLowerCase(Locale.ROOT)))
-        .isTrue();
+    assertThat(protection.protects(REMOVAL, NAMES, id -> id.toLowerCase(Locale.ROOT))).isTrue();
   }
 
   @Test
   void aBlankPatternIsRefusedAndNamesAreInNoText() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Protection.none().withMembersLike(" "));
+    assertThatIllegalArgumentException().isThrownBy(() -> Protection.none().withMembersLike(" "));
     assertThat(Protection.none().withMembersLike("ada").toString()).doesNotContain("ada");
   }
 }

@@ -94,7 +94,9 @@ class RemovalGuardTest {
       long ofGroup, double ofPlan, int removed, String rule) {
     RemovalGuard guard =
         RemovalGuard.defaults().withMaxRemovalsOfGroup(ofGroup).withMaxShareOfPlan(ofPlan);
-    assertThat(guard.refusals(plan(removed, 10))).extracting(Refusal::rule).contains(RemovalRule.of(rule));
+    assertThat(guard.refusals(plan(removed, 10)))
+        .extracting(Refusal::rule)
+        .contains(RemovalRule.of(rule));
     assertThat(guard.withMaxRemovalsOfGroup(4).withMaxShareOfPlan(0.000004).refusals(plan(4, 10)))
         .isEmpty();
   }
@@ -114,7 +116,13 @@ class RemovalGuardTest {
             RemovalRule.TOO_LARGE_SHARE,
             RemovalRule.TOO_MANY_REMOVALS_OF_GROUP,
             RemovalRule.TOO_LARGE_SHARE_OF_GROUP);
-    assertThat(none).isEqualTo(RemovalGuard.allowingAll().withMaxRemovals(0).withMaxShare(0).withMaxRemovalsOfGroup(0).withMaxShareOfPlan(0));
+    assertThat(none)
+        .isEqualTo(
+            RemovalGuard.allowingAll()
+                .withMaxRemovals(0)
+                .withMaxShare(0)
+                .withMaxRemovalsOfGroup(0)
+                .withMaxShareOfPlan(0));
     assertThat(none).isNotEqualTo(none.withMaxShareOfPlan(1));
   }
 

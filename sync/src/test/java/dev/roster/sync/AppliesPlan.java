@@ -15,8 +15,7 @@ final class AppliesPlan {
   /** Arguments: the store as a URI, the directory of the runs, the file of the plan. */
   public static void main(String[] arguments) throws IOException {
     RequestIds requestIds = new RequestIds();
-    try (RosterClient client =
-        RosterClient.builder(arguments[0]).listener(requestIds).build()) {
+    try (RosterClient client = RosterClient.builder(arguments[0]).listener(requestIds).build()) {
       run(client, Path.of(arguments[1]), requestIds)
           .apply(ReconcilePlan.parse(Files.readString(Path.of(arguments[2]))));
     }

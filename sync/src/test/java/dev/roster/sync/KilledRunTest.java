@@ -70,7 +70,8 @@ class KilledRunTest {
     for (int number = 0; number < GROUPS; number++) {
       GroupId group = emulator.store().addGroup();
       desired.put(group, users.subList(0, TO_ADD));
-      users.subList(TO_ADD, users.size())
+      users
+          .subList(TO_ADD, users.size())
           .forEach(user -> before.add(emulator.store().createMembership(group, user)));
     }
   }
@@ -110,7 +111,8 @@ class KilledRunTest {
           .doesNotHaveDuplicates()
           .containsExactlyInAnyOrderElementsOf(plan.changes().toList());
       assertThat(madeInStore(client)).hasSize(1_000);
-      assertThat(entries()).filteredOn(entry -> entry.requestId().isEmpty() && entry.change().isPresent())
+      assertThat(entries())
+          .filteredOn(entry -> entry.requestId().isEmpty() && entry.change().isPresent())
           .as("found to be done, without a request of its own")
           .hasSize(UNDER_WAY);
     }
@@ -142,8 +144,7 @@ class KilledRunTest {
 
   private void refuseAnotherRun(ReconcilePlan plan, Process process) {
     try (RosterClient client = open()) {
-      assertThatThrownBy(
-              () -> AppliesPlan.run(client, directory, requestIds).apply(plan))
+      assertThatThrownBy(() -> AppliesPlan.run(client, directory, requestIds).apply(plan))
           .isInstanceOf(RunUnderWayException.class)
           .hasMessageContaining("process " + process.pid());
     }

@@ -188,8 +188,7 @@ class PlanInStepsTest {
       ReconcilePlan plan = reconciler.plan(EXCLUSIVE, desired);
       assertThat(reconciler.refresh(plan).rest()).isEqualTo(plan);
 
-      reconciler.apply(
-          plan.keeping(change -> (change.toString().hashCode() & 1) == 0));
+      reconciler.apply(plan.keeping(change -> (change.toString().hashCode() & 1) == 0));
       RefreshedPlan half = reconciler.refresh(plan);
       assertThat(half.changedElsewhere()).as("only the plan changed the groups").isEmpty();
       assertThat(half.rest().changes())
