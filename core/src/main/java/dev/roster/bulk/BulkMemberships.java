@@ -180,6 +180,19 @@ public final class BulkMemberships {
   }
 
   /**
+   * The same with one call at a time for each group: the next one begins when the listener of
+   * results has returned for every item of the one before. What a listener writes down is complete,
+   * for each group, but for the call under way. A group whose turn has not come holds up the items
+   * behind it in the input, so input in which the groups take turns is the fastest. Items that
+   * still wait for their turn when the run is stopped are not begun and have no result.
+   *
+   * @return new runs
+   */
+  public BulkMemberships withOneCallPerGroup() {
+    return new BulkMemberships(client, batches, settings.withOneCallPerGroup());
+  }
+
+  /**
    * The same by another clock, for tests.
    *
    * @param time measures the run and its deadline

@@ -19,6 +19,7 @@ final class BulkRun<T> {
   private final BulkAccount account;
   private final Workers workers;
   private final CallsUnderWay calls;
+  private final GroupTurns turns;
   private final FirstFailure failure = new FirstFailure();
   private final Object input = new Object();
   private final AtomicInteger takers = new AtomicInteger();
@@ -37,6 +38,7 @@ final class BulkRun<T> {
     this.account = new BulkAccount(settings, results);
     this.workers = settings.concurrency().workers(new Sharing());
     this.calls = new CallsUnderWay(workers::interruptedFromOutside);
+    this.turns = new GroupTurns(settings.oneCallPerGroup());
   }
 
   BulkSummary run() {
@@ -87,12 +89,19 @@ final class BulkRun<T> {
   private void work() {
     try {
       for (List<T> batch = take(); batch != null; batch = take()) {
-        List<T> itsItems = batch;
-        startAnother();
-        account(calls.make(() -> change.apply(itsItems)));
+        make(batch);
       }
     } catch (Throwable broken) {
       fail(broken);
+    }
+  }
+
+  private void make(List<T> batch) {
+    try {
+      startAnother();
+      account(calls.make(() -> change.apply(batch)));
+    } finally {
+      turns.end(items.groupOf(batch));
     }
   }
 
@@ -157,7 +166,17 @@ final class BulkRun<T> {
   private @Nullable List<T> next() {
     List<T> batch = items.next();
     taken.addAndGet(batch == null ? 0 : batch.size());
-    return batch;
+    return batch == null ? null : inTurn(batch);
+  }
+
+  /** A run can have been stopped while a group's turn was awaited. */
+  private @Nullable List<T> inTurn(List<T> batch) {
+    boolean waited = turns.begin(items.groupOf(batch));
+    if (!waited || !stopped) {
+      return batch;
+    }
+    turns.end(items.groupOf(batch));
+    return null;
   }
 
   /** No other item is taken; calls under way are not ended, so that their results are known. */

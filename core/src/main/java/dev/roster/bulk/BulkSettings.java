@@ -16,7 +16,8 @@ record BulkSettings(
     long maxFailuresInARow,
     Consumer<BulkProgress> progress,
     OptionalLong total,
-    TimeSource time) {
+    TimeSource time,
+    boolean oneCallPerGroup) {
 
   /** Means "never", and does not overflow a clock in nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -28,10 +29,12 @@ record BulkSettings(
           BulkMemberships.DEFAULT_MAX_FAILURES_IN_A_ROW,
           any -> {},
           OptionalLong.empty(),
-          TimeSource.system());
+          TimeSource.system(),
+          false);
 
   BulkSettings withConcurrency(Concurrency calls) {
-    return new BulkSettings(calls, deadline, maxFailuresInARow, progress, total, time);
+    return new BulkSettings(
+        calls, deadline, maxFailuresInARow, progress, total, time, oneCallPerGroup);
   }
 
   BulkSettings withDeadline(Duration allowed) {
@@ -40,12 +43,14 @@ record BulkSettings(
           "deadline must be positive, but is " + ReadableTime.of(allowed));
     }
     Duration bounded = allowed.compareTo(LONGEST) > 0 ? LONGEST : allowed;
-    return new BulkSettings(concurrency, bounded, maxFailuresInARow, progress, total, time);
+    return new BulkSettings(
+        concurrency, bounded, maxFailuresInARow, progress, total, time, oneCallPerGroup);
   }
 
   BulkSettings withProgress(Consumer<BulkProgress> listener) {
     Objects.requireNonNull(listener, "listener must not be null");
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, listener, total, time);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, listener, total, time, oneCallPerGroup);
   }
 
   BulkSettings withMaxFailuresInARow(long failures) {
@@ -53,7 +58,8 @@ record BulkSettings(
       throw new IllegalArgumentException(
           "max failures in a row must be 1 or more, but is " + failures);
     }
-    return new BulkSettings(concurrency, deadline, failures, progress, total, time);
+    return new BulkSettings(
+        concurrency, deadline, failures, progress, total, time, oneCallPerGroup);
   }
 
   BulkSettings withTotal(long items) {
@@ -61,12 +67,18 @@ record BulkSettings(
       throw new IllegalArgumentException("expected items must not be negative, but is " + items);
     }
     OptionalLong known = OptionalLong.of(items);
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, known, time);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, progress, known, time, oneCallPerGroup);
   }
 
   BulkSettings withTime(TimeSource source) {
     Objects.requireNonNull(source, "time source must not be null");
-    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, total, source);
+    return new BulkSettings(
+        concurrency, deadline, maxFailuresInARow, progress, total, source, oneCallPerGroup);
+  }
+
+  BulkSettings withOneCallPerGroup() {
+    return new BulkSettings(concurrency, deadline, maxFailuresInARow, progress, total, time, true);
   }
 
   @Override

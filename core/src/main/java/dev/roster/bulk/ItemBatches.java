@@ -40,6 +40,11 @@ final class ItemBatches<T> {
     return batch;
   }
 
+  /** The group of a batch, which all of its items have. */
+  GroupId groupOf(List<T> batch) {
+    return pair.apply(batch.get(0)).groupId();
+  }
+
   private @Nullable T first() {
     RuntimeException thrown = failure;
     if (thrown != null) {
@@ -52,7 +57,7 @@ final class ItemBatches<T> {
 
   /** Where the input fails, what was taken before is changed all the same. */
   private void fill(List<T> batch) {
-    GroupId group = pair.apply(batch.get(0)).groupId();
+    GroupId group = groupOf(batch);
     Set<GroupMember> pairs = new HashSet<>(Set.of(pair.apply(batch.get(0))));
     try {
       while (batch.size() < most) {

@@ -6,6 +6,7 @@ import dev.roster.Membership;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -81,6 +82,30 @@ public record GroupChanges(
    */
   public boolean isEmpty() {
     return additions.isEmpty() && removals.isEmpty();
+  }
+
+  Stream<PlannedChange> changes() {
+    return Stream.concat(
+        additions.stream().map(this::addition), removals.stream().map(this::removal));
+  }
+
+  GroupChanges keeping(Predicate<PlannedChange> kept) {
+    return new GroupChanges(
+        groupId,
+        membersPresent,
+        fingerprint,
+        additions.stream().filter(member -> kept.test(addition(member))).toList(),
+        removals.stream()
+            .filter((Membership membership) -> kept.test(removal(membership)))
+            .toList());
+  }
+
+  private PlannedChange addition(MemberId member) {
+    return new PlannedChange(ChangeKind.ADD, groupId, member);
+  }
+
+  private PlannedChange removal(Membership membership) {
+    return new PlannedChange(ChangeKind.REMOVE, groupId, membership.memberId());
   }
 
   /** The group and how many are added and removed; {@link ReconcilePlan#toText} names them. */

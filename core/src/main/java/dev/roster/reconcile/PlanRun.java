@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class PlanRun {
 
   private final ReconcilePlan plan;
-  private final BulkMemberships bulk;
+  private BulkMemberships bulk;
   private final @Nullable Duration deadline;
   private final Consumer<ReconcileProgress> progress;
+  private int itemsPerTurn = Integer.MAX_VALUE;
+  private Consumer<ChangeOutcome> outcomes = any -> {};
   private final List<ItemResult> added = new ArrayList<>();
   private final List<ItemResult> removed = new ArrayList<>();
   private BulkProgress additionsSoFar;
@@ -46,6 +48,14 @@ final class PlanRun {
         .collect(Collectors.toUnmodifiableMap(GroupChanges::groupId, GroupChanges::membersPresent));
   }
 
+  /** One call at a time for each group, and a listener that is notified before the next. */
+  PlanRun inTurns(int items, Consumer<ChangeOutcome> listener) {
+    itemsPerTurn = items;
+    outcomes = listener;
+    bulk = bulk.withOneCallPerGroup();
+    return this;
+  }
+
   ReconcileReport run() {
     return new ReconcileReport(plan, changeAll(), added, removed);
   }
@@ -55,7 +65,7 @@ final class PlanRun {
     if (plan.additions() > 0) {
       BulkMemberships first =
           bulk.withExpectedItems(plan.additions()).withProgress(this::additionsAre);
-      BulkSummary additions = first.add(additions(), added::add);
+      BulkSummary additions = first.add(additions(), this::wasAdded);
       if (additions.end() != BulkEnd.COMPLETED) {
         return additions.end();
       }
@@ -74,7 +84,7 @@ final class PlanRun {
       }
       left = left.withDeadline(rest);
     }
-    return left.removeMemberships(removals(), removed::add).end();
+    return left.removeMemberships(removals(), this::wasRemoved).end();
   }
 
   private void additionsAre(BulkProgress additions) {
@@ -86,15 +96,29 @@ final class PlanRun {
     progress.accept(new ReconcileProgress(additionsSoFar, removals));
   }
 
+  private void wasAdded(ItemResult result) {
+    added.add(result);
+    outcomes.accept(ChangeOutcome.of(ChangeKind.ADD, result));
+  }
+
+  private void wasRemoved(ItemResult result) {
+    removed.add(result);
+    outcomes.accept(ChangeOutcome.of(ChangeKind.REMOVE, result));
+  }
+
   private Iterator<GroupMember> additions() {
-    return plan.groups().stream()
-        .flatMap(
-            group ->
-                group.additions().stream().map(member -> new GroupMember(group.groupId(), member)))
-        .iterator();
+    return new GroupsByTurns<>(
+        plan.groups().stream().map(PlanRun::additionsOf).toList(), itemsPerTurn);
+  }
+
+  private static List<GroupMember> additionsOf(GroupChanges group) {
+    return group.additions().stream()
+        .map(member -> new GroupMember(group.groupId(), member))
+        .toList();
   }
 
   private Iterator<Membership> removals() {
-    return plan.groups().stream().flatMap(group -> group.removals().stream()).iterator();
+    return new GroupsByTurns<>(
+        plan.groups().stream().map(GroupChanges::removals).toList(), itemsPerTurn);
   }
 }

@@ -39,6 +39,16 @@ final class PlanText {
   }
 
   static String of(ReconcilePlan plan, KnownNames names) {
+    PlanText written = withoutEnd(plan, names);
+    written.line(END, Long.toString(plan.expectedCalls()), Sha256.hex(text(written.lines)));
+    return text(written.lines);
+  }
+
+  static String checksum(ReconcilePlan plan) {
+    return Sha256.hex(text(withoutEnd(plan, KnownNames.none()).lines));
+  }
+
+  private static PlanText withoutEnd(ReconcilePlan plan, KnownNames names) {
     PlanText written = new PlanText(names);
     written.line(HEAD, VERSION);
     written.line(STORE, plan.provider(), plan.identityStoreId().value());
@@ -46,8 +56,7 @@ final class PlanText {
     written.line(GROUPS, Integer.toString(plan.groups().size()));
     String head = text(written.lines);
     plan.groups().forEach(group -> written.group(head, group));
-    written.line(END, Long.toString(plan.expectedCalls()), Sha256.hex(text(written.lines)));
-    return text(written.lines);
+    return written;
   }
 
   /** Lines as they are in a file, each ended by a line feed. */

@@ -5,6 +5,8 @@ import dev.roster.directory.KnownNames;
 import dev.roster.spi.ServiceTraits;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The differences between groups as they were read and as they should be: a value to print, keep,
@@ -108,6 +110,42 @@ public record ReconcilePlan(
    */
   public String toText(KnownNames names) {
     return PlanText.of(this, names);
+  }
+
+  /**
+   * The checksum of this plan: the same for equal plans only. An approval or an audit names a plan
+   * by it. The last line of {@link #toText()} ends with it; that of a text with names has another
+   * one.
+   *
+   * @return 64 lower-case hexadecimal digits
+   */
+  public String checksum() {
+    return PlanText.checksum(this);
+  }
+
+  /**
+   * Every change, group by group: the additions of a group, then its removals.
+   *
+   * @return a new stream
+   */
+  public Stream<PlannedChange> changes() {
+    return groups.stream().flatMap(GroupChanges::changes);
+  }
+
+  /**
+   * The plan of some of the changes only. Its groups are the same, with the members and
+   * fingerprints that they had.
+   *
+   * @param kept which changes stay
+   * @return a plan with these changes and no others
+   */
+  public ReconcilePlan keeping(Predicate<PlannedChange> kept) {
+    Objects.requireNonNull(kept, "kept must not be null");
+    return new ReconcilePlan(
+        provider,
+        identityStoreId,
+        mode,
+        groups.stream().map(group -> group.keeping(kept)).toList());
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.roster.reconcile;
 
-import dev.roster.Membership;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
@@ -107,25 +106,10 @@ public final class ReconcileReport {
   public ReconcilePlan rest() {
     Set<GroupMember> added = made(additions);
     Set<GroupMember> removed = made(removals);
-    return new ReconcilePlan(
-        plan.provider(),
-        plan.identityStoreId(),
-        plan.mode(),
-        plan.groups().stream().map(group -> rest(group, added, removed)).toList());
-  }
-
-  private static GroupChanges rest(
-      GroupChanges group, Set<GroupMember> added, Set<GroupMember> removed) {
-    return new GroupChanges(
-        group.groupId(),
-        group.membersPresent(),
-        group.fingerprint(),
-        group.additions().stream()
-            .filter(member -> !added.contains(new GroupMember(group.groupId(), member)))
-            .toList(),
-        group.removals().stream()
-            .filter((Membership removal) -> !removed.contains(GroupMember.of(removal)))
-            .toList());
+    return plan.keeping(
+        change ->
+            !(change.isRemoval() ? removed : added)
+                .contains(new GroupMember(change.groupId(), change.memberId())));
   }
 
   private static Set<GroupMember> made(List<ItemResult> results) {

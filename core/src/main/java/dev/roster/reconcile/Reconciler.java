@@ -56,6 +56,7 @@ public final class Reconciler {
   private final @Nullable Duration deadline;
   private final RemovalGuard guard;
   private final Consumer<ReconcileProgress> progress;
+  private final @Nullable Consumer<ChangeOutcome> outcomes;
 
   private Reconciler(
       RosterClient client,
@@ -63,13 +64,15 @@ public final class Reconciler {
       Concurrency concurrency,
       @Nullable Duration deadline,
       RemovalGuard guard,
-      Consumer<ReconcileProgress> progress) {
+      Consumer<ReconcileProgress> progress,
+      @Nullable Consumer<ChangeOutcome> outcomes) {
     this.client = client;
     this.bulk = bulk;
     this.concurrency = concurrency;
     this.deadline = deadline;
     this.guard = guard;
     this.progress = progress;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -89,7 +92,8 @@ public final class Reconciler {
         Concurrency.ownThreads("roster-reconcile", BulkMemberships.DEFAULT_CONCURRENCY),
         null,
         RemovalGuard.defaults(),
-        any -> {});
+        any -> {},
+        null);
   }
 
   /**
@@ -106,7 +110,8 @@ public final class Reconciler {
         concurrency.withCalls(calls),
         deadline,
         guard,
-        progress);
+        progress,
+        outcomes);
   }
 
   /**
@@ -120,7 +125,13 @@ public final class Reconciler {
    */
   public Reconciler withExecutor(Executor executor) {
     return new Reconciler(
-        client, bulk.withExecutor(executor), concurrency.on(executor), deadline, guard, progress);
+        client,
+        bulk.withExecutor(executor),
+        concurrency.on(executor),
+        deadline,
+        guard,
+        progress,
+        outcomes);
   }
 
   /**
@@ -132,7 +143,8 @@ public final class Reconciler {
    * @throws IllegalArgumentException if the time is not positive
    */
   public Reconciler withDeadline(Duration time) {
-    return new Reconciler(client, bulk.withDeadline(time), concurrency, time, guard, progress);
+    return new Reconciler(
+        client, bulk.withDeadline(time), concurrency, time, guard, progress, outcomes);
   }
 
   /**
@@ -143,7 +155,7 @@ public final class Reconciler {
    */
   public Reconciler withGuard(RemovalGuard removals) {
     Objects.requireNonNull(removals, "guard must not be null");
-    return new Reconciler(client, bulk, concurrency, deadline, removals, progress);
+    return new Reconciler(client, bulk, concurrency, deadline, removals, progress, outcomes);
   }
 
   /**
@@ -154,7 +166,23 @@ public final class Reconciler {
    */
   public Reconciler withProgress(Consumer<ReconcileProgress> listener) {
     Objects.requireNonNull(listener, "listener must not be null");
-    return new Reconciler(client, bulk, concurrency, deadline, guard, listener);
+    return new Reconciler(client, bulk, concurrency, deadline, guard, listener, outcomes);
+  }
+
+  /**
+   * The same with a listener that is notified of what each change came to, as it happens. It is for
+   * what must not be lost when the process dies, such as an audit: {@link #apply} then makes one
+   * call at a time for each group, and the next one begins when the listener has returned for every
+   * change of the one before. The groups take turns, so that the calls of several groups are still
+   * under way at the same time.
+   *
+   * @param listener called one at a time, on threads of the run; what it throws ends the run, and
+   *     is thrown to the caller when the calls under way have ended
+   * @return a new one
+   */
+  public Reconciler withOutcomes(Consumer<ChangeOutcome> listener) {
+    Objects.requireNonNull(listener, "listener must not be null");
+    return new Reconciler(client, bulk, concurrency, deadline, guard, progress, listener);
   }
 
   /**
@@ -165,7 +193,7 @@ public final class Reconciler {
    */
   public Reconciler withTimeSource(TimeSource time) {
     return new Reconciler(
-        client, bulk.withTimeSource(time), concurrency, deadline, guard, progress);
+        client, bulk.withTimeSource(time), concurrency, deadline, guard, progress, outcomes);
   }
 
   /**
@@ -244,6 +272,31 @@ public final class Reconciler {
   }
 
   /**
+   * Reads the groups of a reviewed plan again and takes out of the plan what is made already,
+   * whoever made it. Adds nothing to it. One call for each hundred members.
+   *
+   * @param plan a plan of this store
+   * @return what is left, and the groups in which something else changed than the plan says
+   * @throws IllegalArgumentException if the plan is of another provider or store
+   * @throws RosterException as {@link RosterClient#listMemberships}, for the first group that fails
+   */
+  public RefreshedPlan refresh(ReconcilePlan plan) {
+    refuseForeign(plan);
+    Map<GroupId, GroupRefresh> groups = new LinkedHashMap<>();
+    plan.groups()
+        .forEach(
+            group -> groups.put(group.groupId(), new GroupRefresh(group, client::canonicalId)));
+    read(groups, (group, refresh) -> refresh.read(client.listMemberships(group)));
+    Set<GroupId> changed = new LinkedHashSet<>(groups.keySet());
+    changed.removeIf(group -> !Objects.requireNonNull(groups.get(group)).isChangedElsewhere());
+    List<GroupChanges> rest = groups.values().stream().map(GroupRefresh::rest).toList();
+    return new RefreshedPlan(
+        plan,
+        new ReconcilePlan(plan.provider(), plan.identityStoreId(), plan.mode(), rest),
+        changed);
+  }
+
+  /**
    * Carries a plan out: the additions first, in all groups, then the removals. What fails does not
    * stop the rest, unless the reason would hit all others too. An interrupt of the calling thread
    * and a passed deadline end it; the report comes in any case, and removals are not begun when the
@@ -258,7 +311,14 @@ public final class Reconciler {
   public ReconcileReport apply(ReconcilePlan plan) {
     refuseForeign(plan);
     guard.check(plan);
-    return new PlanRun(plan, bulk, deadline, progress).run();
+    return run(plan).run();
+  }
+
+  private PlanRun run(ReconcilePlan plan) {
+    return outcomes == null
+        ? new PlanRun(plan, bulk, deadline, progress)
+        : new PlanRun(plan, bulk, deadline, progress)
+            .inTurns(client.traits().membersPerWrite(), outcomes);
   }
 
   private void refuseForeign(ReconcilePlan plan) {

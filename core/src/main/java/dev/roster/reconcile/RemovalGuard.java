@@ -1,7 +1,7 @@
 package dev.roster.reconcile;
 
-import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +18,19 @@ public final class RemovalGuard {
   /** The largest share of a group that is removed unless set otherwise. */
   public static final double DEFAULT_MAX_SHARE = 0.5;
 
+  private static final RemovalLimit ALL = new RemovalLimit(Long.MAX_VALUE, 1);
   private static final RemovalGuard DEFAULTS =
-      new RemovalGuard(DEFAULT_MAX_REMOVALS, DEFAULT_MAX_SHARE);
-  private static final RemovalGuard ALLOWING_ALL = new RemovalGuard(Long.MAX_VALUE, 1);
+      new RemovalGuard(
+          new RemovalLimit(DEFAULT_MAX_REMOVALS, 1),
+          new RemovalLimit(Long.MAX_VALUE, DEFAULT_MAX_SHARE));
+  private static final RemovalGuard ALLOWING_ALL = new RemovalGuard(ALL, ALL);
 
-  private final long maxRemovals;
-  private final double maxShare;
+  private final RemovalLimit ofPlan;
+  private final RemovalLimit ofGroup;
 
-  private RemovalGuard(long maxRemovals, double maxShare) {
-    if (maxRemovals < 0) {
-      throw new IllegalArgumentException("maxRemovals must not be negative, but is " + maxRemovals);
-    }
-    if (!(maxShare >= 0 && maxShare <= 1)) {
-      throw new IllegalArgumentException("maxShare must be from 0 to 1, but is " + maxShare);
-    }
-    this.maxRemovals = maxRemovals;
-    this.maxShare = maxShare;
+  private RemovalGuard(RemovalLimit ofPlan, RemovalLimit ofGroup) {
+    this.ofPlan = ofPlan;
+    this.ofGroup = ofGroup;
   }
 
   /**
@@ -63,7 +60,7 @@ public final class RemovalGuard {
    * @throws IllegalArgumentException if the number is negative
    */
   public RemovalGuard withMaxRemovals(long most) {
-    return new RemovalGuard(most, maxShare);
+    return new RemovalGuard(new RemovalLimit(most, ofPlan.share()), ofGroup);
   }
 
   /**
@@ -75,7 +72,31 @@ public final class RemovalGuard {
    * @throws IllegalArgumentException if the share is out of its range
    */
   public RemovalGuard withMaxShare(double most) {
-    return new RemovalGuard(maxRemovals, most);
+    return new RemovalGuard(ofPlan, new RemovalLimit(ofGroup.number(), most));
+  }
+
+  /**
+   * This guard with another number of removals for each group.
+   *
+   * @param most the most members of one group that a plan may remove; zero or more; no limit unless
+   *     set
+   * @return a new guard
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public RemovalGuard withMaxRemovalsOfGroup(long most) {
+    return new RemovalGuard(ofPlan, new RemovalLimit(most, ofGroup.share()));
+  }
+
+  /**
+   * This guard with a share for the whole plan.
+   *
+   * @param most the most of all memberships of the plan's groups that it may remove, from 0.0,
+   *     none, to 1.0, all, which is what counts unless set
+   * @return a new guard
+   * @throws IllegalArgumentException if the share is out of its range
+   */
+  public RemovalGuard withMaxShareOfPlan(double most) {
+    return new RemovalGuard(new RemovalLimit(ofPlan.number(), most), ofGroup);
   }
 
   /**
@@ -84,7 +105,7 @@ public final class RemovalGuard {
    * @return zero or more
    */
   public long maxRemovals() {
-    return maxRemovals;
+    return ofPlan.number();
   }
 
   /**
@@ -93,7 +114,25 @@ public final class RemovalGuard {
    * @return from 0.0, none, to 1.0, all
    */
   public double maxShare() {
-    return maxShare;
+    return ofGroup.share();
+  }
+
+  /**
+   * The most members of one group that a plan may remove.
+   *
+   * @return zero or more; {@link Long#MAX_VALUE} where there is no limit
+   */
+  public long maxRemovalsOfGroup() {
+    return ofGroup.number();
+  }
+
+  /**
+   * The most of all memberships of its groups that a plan may remove.
+   *
+   * @return from 0.0, none, to 1.0, all
+   */
+  public double maxShareOfPlan() {
+    return ofPlan.share();
   }
 
   /**
@@ -103,49 +142,84 @@ public final class RemovalGuard {
    * @throws RemovalsRefusedException if it removes more than this guard allows
    */
   public void check(ReconcilePlan plan) {
-    if (plan.removals() > maxRemovals) {
-      throw new RemovalsRefusedException(
-          "the plan removes %d memberships, and the guard allows %d"
-              .formatted(plan.removals(), maxRemovals),
-          null);
+    List<Refusal> refusals = refusals(plan);
+    if (!refusals.isEmpty()) {
+      throw new RemovalsRefusedException(refusals);
     }
-    plan.groups().forEach(this::checkShare);
   }
 
-  private void checkShare(GroupChanges group) {
+  /**
+   * What this guard does not allow of a plan.
+   *
+   * @param plan what is to be carried out
+   * @return a refusal for each limit that the plan passes, those of the whole plan first; empty
+   *     where it is allowed; unmodifiable
+   */
+  public List<Refusal> refusals(ReconcilePlan plan) {
+    List<Refusal> refusals = new ArrayList<>();
+    checkNumber(plan, refusals);
+    checkShare(plan, refusals);
+    plan.groups().forEach(group -> check(group, refusals));
+    return List.copyOf(refusals);
+  }
+
+  private void checkNumber(ReconcilePlan plan, List<Refusal> refusals) {
+    if (!ofPlan.allowsNumber(plan.removals())) {
+      refusals.add(
+          Refusal.of(
+              RemovalRule.TOO_MANY_REMOVALS,
+              "the plan removes %d memberships, and the guard allows %d"
+                  .formatted(plan.removals(), ofPlan.number())));
+    }
+  }
+
+  private void checkShare(ReconcilePlan plan, List<Refusal> refusals) {
+    long present = plan.groups().stream().mapToLong(GroupChanges::membersPresent).sum();
+    if (!ofPlan.allowsShare(plan.removals(), present)) {
+      refusals.add(
+          Refusal.of(
+              RemovalRule.TOO_LARGE_SHARE,
+              "the plan removes %d of the %d memberships of its groups, and the guard allows %s"
+                  .formatted(plan.removals(), present, ofPlan.percent())));
+    }
+  }
+
+  private void check(GroupChanges group, List<Refusal> refusals) {
     int removals = group.removals().size();
-    if (BigDecimal.valueOf(removals).compareTo(allowed(group)) > 0) {
-      throw new RemovalsRefusedException(
-          String.format(
-              Locale.ROOT,
-              "the plan removes %d of the %d members of group %s, and the guard allows %.4g %%",
-              removals,
-              group.membersPresent(),
-              RemovalsRefusedException.GROUP,
-              maxShare * 100),
-          group.groupId());
+    if (!ofGroup.allowsNumber(removals)) {
+      refusals.add(
+          Refusal.of(
+              RemovalRule.TOO_MANY_REMOVALS_OF_GROUP,
+              group.groupId(),
+              "the plan removes %d members of group %s, and the guard allows %d"
+                  .formatted(removals, Refusal.GROUP, ofGroup.number())));
     }
-  }
-
-  /** In decimals, as the share was written: in binary, 0.29 of 100 is less than 29. */
-  private BigDecimal allowed(GroupChanges group) {
-    return BigDecimal.valueOf(maxShare).multiply(BigDecimal.valueOf(group.membersPresent()));
+    if (!ofGroup.allowsShare(removals, group.membersPresent())) {
+      refusals.add(
+          Refusal.of(
+              RemovalRule.TOO_LARGE_SHARE_OF_GROUP,
+              group.groupId(),
+              "the plan removes %d of the %d members of group %s, and the guard allows %s"
+                  .formatted(
+                      removals, group.membersPresent(), Refusal.GROUP, ofGroup.percent())));
+    }
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RemovalGuard that
-        && maxRemovals == that.maxRemovals
-        && Double.compare(maxShare, that.maxShare) == 0;
+        && ofPlan.equals(that.ofPlan)
+        && ofGroup.equals(that.ofGroup);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(maxRemovals, maxShare);
+    return Objects.hash(ofPlan, ofGroup);
   }
 
   @Override
   public String toString() {
-    return "RemovalGuard[maxRemovals=%d, maxShare=%s]".formatted(maxRemovals, maxShare);
+    return "RemovalGuard[maxRemovals=%d, maxShare=%s, maxRemovalsOfGroup=%d, maxShareOfPlan=%s]"
+        .formatted(ofPlan.number(), ofGroup.share(), ofGroup.number(), ofPlan.share());
   }
 }

@@ -1,50 +1,43 @@
 package dev.roster.reconcile;
 
-import dev.roster.GroupId;
 import dev.roster.directory.KnownNames;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan removes more than its {@link RemovalGuard} allows. Nothing was sent. The message names the
- * group by its identifier only; {@link #toText} shows its name.
+ * A plan removes more than its {@link RemovalGuard} allows. Nothing was sent. The message names
+ * groups by their identifiers only; {@link #toText} shows names.
  */
 public final class RemovalsRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String ADVICE =
-      ". Nothing was changed. Check that the list of desired members is whole; if the plan is"
-          + " right, set a RemovalGuard that allows it.";
+  private final transient @Nullable List<Refusal> refusals;
 
-  /** Stands for the group in a reason. */
-  static final String GROUP = "{group}";
-
-  private final String reason;
-  private final transient @Nullable GroupId group;
-
-  RemovalsRefusedException(String reason, @Nullable GroupId group) {
-    super(text(reason, group == null ? "" : group.value()));
-    this.reason = reason;
-    this.group = group;
+  RemovalsRefusedException(List<Refusal> refusals) {
+    super(text(refusals, KnownNames.none()));
+    this.refusals = List.copyOf(refusals);
   }
 
-  private static String text(String reason, String group) {
-    return reason.replace(GROUP, group) + ADVICE;
+  private static String text(List<Refusal> refusals, KnownNames names) {
+    return refusals.stream().map(each -> each.reason(names)).collect(Collectors.joining("; "))
+        + ". Nothing was changed. Check that the list of desired members is whole; if the plan"
+        + " is right, set a RemovalGuard that allows it.";
   }
 
-  /** {@return the group of which too large a share is removed; empty where it is the whole plan} */
-  public Optional<GroupId> groupId() {
-    return Optional.ofNullable(group);
+  /** {@return what the guard does not allow; unmodifiable, not serialized} */
+  public List<Refusal> refusals() {
+    return refusals == null ? List.of() : refusals;
   }
 
   /**
-   * The message, with the name beside the identifier of the group where it is known.
+   * The message, with names beside the identifiers of groups where they are known.
    *
    * @param names names to show
    * @return one line
    */
   public String toText(KnownNames names) {
-    return text(reason, groupId().map(names::label).orElse(""));
+    return refusals == null ? String.valueOf(getMessage()) : text(refusals, names);
   }
 }

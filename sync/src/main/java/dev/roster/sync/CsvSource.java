@@ -1,0 +1,214 @@
+package dev.roster.sync;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.roster.reconcile.DesiredMembers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Members from a CSV file: a header, then one row for each member of each group. Immutable.
+ *
+ * <p>The columns are {@code group} or {@code group_id}, and {@code user}, {@code user_id} or {@code
+ * email}, in any order and case. A row without a user names a group, which can have members or
+ * none. The file is in UTF-8, with or without a byte order mark, or in UTF-16 with one. Rows that
+ * cannot be read are passed over and complained about with their line; while there are any, no one
+ * is removed.
+ */
+public final class CsvSource {
+
+  /** A column that is passed over. */
+  private static final String OTHER = "";
+
+  private final Path file;
+  private final char separator;
+  private final Map<String, String> headers;
+  private final boolean ignoresOthers;
+  private final boolean needsLineEnd;
+
+  private CsvSource(
+      Path file,
+      char separator,
+      Map<String, String> headers,
+      boolean ignoresOthers,
+      boolean needsLineEnd) {
+    this.file = file;
+    this.separator = separator;
+    this.headers = headers;
+    this.ignoresOthers = ignoresOthers;
+    this.needsLineEnd = needsLineEnd;
+  }
+
+  /**
+   * A source with commas between the fields, of which every column must be known.
+   *
+   * @param file the file
+   * @return a source
+   */
+  public static CsvSource of(Path file) {
+    Map<String, String> own = new HashMap<>();
+    SourceRow.COLUMNS.forEach(column -> own.put(column, column));
+    return new CsvSource(
+        Objects.requireNonNull(file, "file must not be null"), ',', Map.copyOf(own), false, true);
+  }
+
+  /**
+   * The same with another character between the fields.
+   *
+   * @param character for example a semicolon
+   * @return a new source
+   */
+  public CsvSource withSeparator(char character) {
+    return new CsvSource(file, character, headers, ignoresOthers, needsLineEnd);
+  }
+
+  /**
+   * The same with a column that has another header in the file.
+   *
+   * @param column {@code group}, {@code group_id}, {@code user}, {@code user_id} or {@code email}
+   * @param header what the file calls it; case makes no difference
+   * @return a new source
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public CsvSource withHeader(String column, String header) {
+    if (!SourceRow.COLUMNS.contains(column)) {
+      throw new IllegalArgumentException(
+          "there is no column '%s', only %s".formatted(column, SourceRow.COLUMNS));
+    }
+    Map<String, String> changed = new HashMap<>(headers);
+    changed.values().remove(column);
+    changed.put(folded(header), column);
+    return new CsvSource(file, separator, Map.copyOf(changed), ignoresOthers, needsLineEnd);
+  }
+
+  /**
+   * The same for a file with other columns, which are passed over.
+   *
+   * @return a new source
+   */
+  public CsvSource ignoringOtherColumns() {
+    return new CsvSource(file, separator, headers, true, needsLineEnd);
+  }
+
+  /**
+   * The same for a program that writes no line end after the last line. A file that was cut in the
+   * middle of its last field is then not noticed.
+   *
+   * @return a new source
+   */
+  public CsvSource withoutFinalLineEnd() {
+    return new CsvSource(file, separator, headers, ignoresOthers, false);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @return what it says, and how far it can be trusted
+   * @throws IllegalArgumentException if its header is not of this form; the message names the
+   *     columns
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public DesiredMembers read() {
+    SourceFile source = SourceFile.read(file);
+    DesiredMembers.Builder desired = DesiredMembers.from(source.name());
+    if (needsLineEnd && !source.isEmpty() && !source.endsWithLineEnd()) {
+      desired.endedEarly(SourceFile.NO_LINE_END);
+    }
+    try (CsvReader<CsvRecord> records = open(source)) {
+      read(source.name(), records, desired);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("%s cannot be read".formatted(file), failure);
+    }
+    return desired.build();
+  }
+
+  private CsvReader<CsvRecord> open(SourceFile source) throws IOException {
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .allowMissingFields(true)
+        .allowExtraFields(true)
+        .detectBomHeader(true)
+        .ofCsvRecord(source.content());
+  }
+
+  private void read(String name, Iterable<CsvRecord> records, DesiredMembers.Builder desired) {
+    List<String> columns = List.of();
+    long line = 0;
+    try {
+      for (CsvRecord fields : records) {
+        line = fields.getStartingLineNumber();
+        if (columns.isEmpty()) {
+          columns = columns(name, line, fields.getFields());
+        } else {
+          add(columns, fields, desired.atLine(line));
+        }
+      }
+    } catch (CsvParseException broken) {
+      desired.failed("what follows line %d is no CSV".formatted(line));
+    }
+    if (line == 0) {
+      desired.endedEarly("it has no header");
+    }
+  }
+
+  private static void add(List<String> columns, CsvRecord row, DesiredMembers.Builder desired) {
+    if (row.getFieldCount() != columns.size()) {
+      desired.unreadableRow(
+          "it has %d fields, and the header has %d".formatted(row.getFieldCount(), columns.size()));
+      return;
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int at = 0; at < columns.size(); at++) {
+      values.put(columns.get(at), row.getField(at));
+    }
+    values.remove(OTHER);
+    new SourceRow(values).addTo(desired);
+  }
+
+  /** The known columns by position. */
+  private List<String> columns(String name, long line, List<String> header) {
+    List<String> columns =
+        header.stream().map(field -> headers.getOrDefault(folded(field), OTHER)).toList();
+    List<String> known = columns.stream().filter(column -> !column.equals(OTHER)).toList();
+    if (known.stream().distinct().count() != known.size()) {
+      throw refused(name, line, "a column is there twice");
+    }
+    if (!ignoresOthers && known.size() != columns.size()) {
+      List<String> others =
+          header.stream().filter(field -> !headers.containsKey(folded(field))).toList();
+      throw refused(name, line, "the columns %s are not known".formatted(others));
+    }
+    if (!known.contains(SourceRow.GROUP) && !known.contains(SourceRow.GROUP_ID)) {
+      throw refused(name, line, "there is no column for the group");
+    }
+    if (known.size()
+        == known.stream().filter(column -> column.startsWith(SourceRow.GROUP)).count()) {
+      throw refused(name, line, "there is no column for the user");
+    }
+    return columns;
+  }
+
+  private IllegalArgumentException refused(String name, long line, String why) {
+    return new IllegalArgumentException(
+        ("%s, line %d: %s. A header has %s; other columns can be ignored, and columns can be given"
+                + " other headers. Nothing was changed.")
+            .formatted(name, line, why, headers.keySet().stream().sorted().toList()));
+  }
+
+  private static String folded(String header) {
+    return header.strip().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String toString() {
+    return "CsvSource[%s]".formatted(file);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.roster.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/** Writes files so that a crash leaves the whole old one or the whole new one. */
+final class DurableFile {
+
+  private DurableFile() {}
+
+  /** Replaces the file in one step; what is there after a crash is complete. */
+  static void replace(Path file, String text) {
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.createDirectories(directoryOf(file));
+      write(next, text);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      syncDirectoryOf(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("%s cannot be written".formatted(file), failure);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      write(channel, text);
+      channel.force(true);
+    }
+  }
+
+  /** All of it, however little a single write takes. */
+  static void write(FileChannel channel, String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  static Path directoryOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a directory");
+  }
+
+  /** A new name in a directory survives a crash only then; some systems cannot open directories. */
+  static void syncDirectoryOf(Path file) {
+    try (FileChannel directory = FileChannel.open(directoryOf(file), StandardOpenOption.READ)) {
+      directory.force(true);
+    } catch (IOException unsupported) {
+      // The name is then as durable as the system makes it.
+      return;
+    }
+  }
+}

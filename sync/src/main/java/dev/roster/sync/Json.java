@@ -1,0 +1,63 @@
+package dev.roster.sync;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Objects of one line. */
+final class Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** Fields stand in the order in which they were set. */
+  static String line(ObjectNode object) {
+    return MAPPER.writeValueAsString(object) + '\n';
+  }
+
+  /** The object of a line, or null where it is none. */
+  static @Nullable ObjectNode parse(String line) {
+    try {
+      return MAPPER.readTree(line) instanceof ObjectNode object ? object : null;
+    } catch (JacksonException malformed) {
+      return null;
+    }
+  }
+
+  /** The text of a field, or null where there is none. */
+  static @Nullable String text(ObjectNode object, String field) {
+    JsonNode value = object.get(field);
+    return value == null || !value.isString() ? null : value.stringValue();
+  }
+
+  /** The text of a field that must be there. */
+  static String need(ObjectNode object, String field) {
+    String text = text(object, field);
+    if (text == null) {
+      throw new IllegalArgumentException("a text is expected as '%s'".formatted(field));
+    }
+    return text;
+  }
+
+  /** The number of a field that must be there. */
+  static long number(ObjectNode object, String field) {
+    JsonNode value = object.get(field);
+    if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw new IllegalArgumentException("a whole number is expected as '%s'".formatted(field));
+    }
+    return value.asLong();
+  }
+}

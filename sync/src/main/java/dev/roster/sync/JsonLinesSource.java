@@ -1,0 +1,105 @@
+package dev.roster.sync;
+
+import dev.roster.reconcile.DesiredMembers;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Members from a file of JSON lines: one object for each member of each group. Immutable.
+ *
+ * <p>The fields are texts: {@code group} or {@code group_id}, and {@code user}, {@code user_id} or
+ * {@code email}. An object without a user names a group, which can have members or none. Lines that
+ * cannot be read are passed over and complained about; while there are any, no one is removed.
+ */
+public final class JsonLinesSource {
+
+  private final Path file;
+  private final boolean ignoresOthers;
+
+  private JsonLinesSource(Path file, boolean ignoresOthers) {
+    this.file = file;
+    this.ignoresOthers = ignoresOthers;
+  }
+
+  /**
+   * A source of which every field must be known.
+   *
+   * @param file the file, in UTF-8
+   * @return a source
+   */
+  public static JsonLinesSource of(Path file) {
+    return new JsonLinesSource(Objects.requireNonNull(file, "file must not be null"), false);
+  }
+
+  /**
+   * The same for objects with other fields, which are passed over.
+   *
+   * @return a new source
+   */
+  public JsonLinesSource ignoringOtherFields() {
+    return new JsonLinesSource(file, true);
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @return what it says, and how far it can be trusted
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public DesiredMembers read() {
+    SourceFile source = SourceFile.read(file);
+    DesiredMembers.Builder desired = DesiredMembers.from(source.name());
+    if (!source.isEmpty() && !source.endsWithLineEnd()) {
+      desired.endedEarly(SourceFile.NO_LINE_END);
+    }
+    List<String> lines = source.text().lines().toList();
+    for (int at = 0; at < lines.size(); at++) {
+      if (!lines.get(at).isBlank()) {
+        add(withoutMark(lines.get(at), at), desired.atLine(at + 1L));
+      }
+    }
+    return desired.build();
+  }
+
+  private static String withoutMark(String line, int at) {
+    return at == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+  }
+
+  private void add(String line, DesiredMembers.Builder desired) {
+    ObjectNode object = Json.parse(line);
+    String problem = object == null ? "it is no JSON object" : problem(object);
+    if (object == null || problem != null) {
+      desired.unreadableRow(Objects.requireNonNull(problem));
+      return;
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    SourceRow.COLUMNS.forEach(
+        column -> values.put(column, Objects.requireNonNullElse(Json.text(object, column), "")));
+    new SourceRow(values).addTo(desired);
+  }
+
+  private @Nullable String problem(ObjectNode object) {
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      boolean known = SourceRow.COLUMNS.contains(field.getKey());
+      if (!known && !ignoresOthers) {
+        return "it has a field that is not known; fields are " + SourceRow.COLUMNS;
+      }
+      if (known && !field.getValue().isString() && !field.getValue().isNull()) {
+        return "field '%s' is no text".formatted(field.getKey());
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String toString() {
+    return "JsonLinesSource[%s]".formatted(file);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.roster.sync;
+
+import dev.roster.directory.KnownNames;
+import dev.roster.reconcile.PlannedChange;
+import dev.roster.reconcile.ReconcileMode;
+import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.reconcile.Refusal;
+import dev.roster.reconcile.RemovalRule;
+import dev.roster.reconcile.ResolvedMembers;
+import dev.roster.reconcile.SourceTrust;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a source means for the store, judged by every guard, and the state that it leaves. */
+final class PreparedSync {
+
+  private final SyncSettings settings;
+  private final StateFile state;
+  private final ResolvedMembers members;
+  private final ReconcilePlan all;
+  private final Set<PlannedChange> protectedRemovals;
+  private final Quarantine quarantine;
+  private final SyncPlan.Verdict verdict;
+  private final SyncPlan plan;
+
+  PreparedSync(SyncSettings settings, ResolvedMembers members, ReconcilePlan all) {
+    this.settings = settings;
+    this.members = members;
+    this.all = all;
+    this.state = StateFile.read(settings.stateFile(), settings.client);
+    KnownNames names = PlanNames.of(settings, members.names(), all);
+    this.protectedRemovals = ProtectedRemovals.of(settings, all, names);
+    SyncState before = state.state();
+    this.quarantine =
+        new Quarantine(
+            all.keeping(change -> !protectedRemovals.contains(change)),
+            before == null ? Map.of() : before.due(),
+            settings.quarantine,
+            settings.clock.instant());
+    this.verdict = SyncPlan.Verdict.of(refusals(before), settings.allowed);
+    this.plan = new SyncPlan(all, names, protectedRemovals, quarantine.waiting(), verdict);
+  }
+
+  SyncPlan plan() {
+    return plan;
+  }
+
+  private boolean removes() {
+    return all.mode() == ReconcileMode.EXCLUSIVE;
+  }
+
+  private List<Refusal> refusals(@Nullable SyncState before) {
+    List<Refusal> refusals = new ArrayList<>();
+    if (removes()) {
+      SourceTrust trust =
+          before == null ? settings.trust : settings.trust.withLastSize(before.size());
+      refusals.addAll(trust.refusals(members));
+      Refusal withoutState = state.refusal();
+      if (withoutState != null && all.removals() > 0) {
+        refusals.add(withoutState);
+      }
+      refusals.addAll(beyondLimits());
+    }
+    return refusals;
+  }
+
+  /**
+   * Of what is removed now, and of what is newly due: a list that was cut short is noticed at once,
+   * and not when the quarantine is over.
+   */
+  private List<Refusal> beyondLimits() {
+    List<Refusal> refusals = new ArrayList<>();
+    refusals.addAll(
+        settings.guard.refusals(all.keeping(change -> isDue(change) && quarantine.isOver(change))));
+    refusals.addAll(
+        settings.guard.refusals(all.keeping(change -> isDue(change) && quarantine.isNew(change))));
+    return refusals;
+  }
+
+  private boolean isDue(PlannedChange change) {
+    return change.isRemoval() && !protectedRemovals.contains(change);
+  }
+
+  /**
+   * Keeps the state for the next run, where this source is trusted: what is due by a list that is
+   * not must not begin to wait, and its size is nothing to compare with.
+   */
+  void keepState() {
+    if (removes() && verdict.isOnly(RemovalRule.STATE_MISSING)) {
+      state.replace(
+          new SyncState(
+              settings.client.provider(),
+              settings.client.identityStoreId(),
+              members.desired().size(),
+              quarantine.due()));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.roster.sync;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that a source wrote, read at once, so that it does not change while it is read. */
+final class SourceFile {
+
+  static final String NO_LINE_END =
+      "its last line has no line end, so it can have been cut in the middle of that line";
+
+  private final String name;
+  private final byte[] bytes;
+
+  private SourceFile(String name, byte[] bytes) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  static SourceFile read(Path file) {
+    try {
+      return new SourceFile(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("%s cannot be read".formatted(file), failure);
+    }
+  }
+
+  /** For messages. */
+  String name() {
+    return name;
+  }
+
+  boolean isEmpty() {
+    return bytes.length == 0;
+  }
+
+  InputStream content() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Two bytes, because a character of UTF-16 has two, of which the second can be zero. */
+  boolean endsWithLineEnd() {
+    int last = bytes.length - 1;
+    boolean wide = last > 0 && bytes[last] == 0;
+    return last >= 0 && isLineEnd(bytes[wide ? last - 1 : last]);
+  }
+
+  private static boolean isLineEnd(byte character) {
+    return character == '\n' || character == '\r';
+  }
+}

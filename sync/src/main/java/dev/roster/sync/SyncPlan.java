@@ -1,0 +1,147 @@
+package dev.roster.sync;
+
+import dev.roster.directory.KnownNames;
+import dev.roster.reconcile.PlannedChange;
+import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.reconcile.Refusal;
+import dev.roster.reconcile.RemovalRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a run would change, and what it holds back and why. Made by {@link SyncRun#plan}. Immutable.
+ */
+public final class SyncPlan {
+
+  private final ReconcilePlan all;
+  private final KnownNames names;
+  private final Set<PlannedChange> protectedRemovals;
+  private final Map<PlannedChange, Instant> waiting;
+  private final List<Refusal> refusals;
+  private final List<Refusal> allowed;
+  private final ReconcilePlan changes;
+
+  SyncPlan(
+      ReconcilePlan all,
+      KnownNames names,
+      Set<PlannedChange> protectedRemovals,
+      Map<PlannedChange, Instant> waiting,
+      Verdict verdict) {
+    this.all = all;
+    this.names = names;
+    this.protectedRemovals = Set.copyOf(protectedRemovals);
+    this.waiting = Map.copyOf(waiting);
+    this.refusals = verdict.refused();
+    this.allowed = verdict.allowed();
+    this.changes = all.keeping(this::isOfThisRun);
+  }
+
+  private boolean isOfThisRun(PlannedChange change) {
+    return !change.isRemoval()
+        || (refusals.isEmpty()
+            && !protectedRemovals.contains(change)
+            && !waiting.containsKey(change));
+  }
+
+  /**
+   * What this run changes: every addition, and the removals that nothing holds back. An approval
+   * names the {@linkplain ReconcilePlan#checksum() checksum} of this plan.
+   *
+   * @return a plan of the same groups as {@link #all()}
+   */
+  public ReconcilePlan changes() {
+    return changes;
+  }
+
+  /** {@return every difference between the groups as they are and as they should be} */
+  public ReconcilePlan all() {
+    return all;
+  }
+
+  /** {@return the names of groups and members, as far as the source or the store gave them} */
+  public KnownNames names() {
+    return names;
+  }
+
+  /** {@return why nothing is removed; empty where nothing speaks against it; unmodifiable} */
+  public List<Refusal> refusals() {
+    return refusals;
+  }
+
+  /** {@return what would have been refused and was allowed for this run; unmodifiable} */
+  public List<Refusal> allowed() {
+    return allowed;
+  }
+
+  /** {@return the removals that are not made because the group or the member is protected} */
+  public Set<PlannedChange> protectedRemovals() {
+    return protectedRemovals;
+  }
+
+  /** {@return the removals that wait in quarantine, and until when; unmodifiable} */
+  public Map<PlannedChange, Instant> waiting() {
+    return waiting;
+  }
+
+  /** {@return how many removals are not made in this run, for whatever reason} */
+  public long heldBack() {
+    return all.removals() - changes.removals();
+  }
+
+  /**
+   * What an administrator needs to know, without names of people.
+   *
+   * @return lines without line ends: the counts, then each refusal
+   */
+  public List<String> messages() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "add %d, remove %d, hold back %d removals (%d protected, %d wait)"
+            .formatted(
+                changes.additions(),
+                changes.removals(),
+                heldBack(),
+                protectedRemovals.size(),
+                waiting.size()));
+    refusals.forEach(refusal -> lines.add(refusal.message()));
+    allowed.forEach(refusal -> lines.add("Allowed for this run: %s.".formatted(refusal.reason())));
+    return List.copyOf(lines);
+  }
+
+  /** The counts and the rules that refuse removals, in one line. */
+  @Override
+  public String toString() {
+    return "SyncPlan[add %d, remove %d, held back %d, refused by %s]"
+        .formatted(
+            changes.additions(),
+            changes.removals(),
+            heldBack(),
+            refusals.stream().map(Refusal::rule).toList());
+  }
+
+  /**
+   * What speaks against removals, parted by what is allowed for this run.
+   *
+   * @param refused what is not
+   * @param allowed what is
+   */
+  record Verdict(List<Refusal> refused, List<Refusal> allowed) {
+
+    static Verdict of(List<Refusal> all, Set<RemovalRule> allowed) {
+      Predicate<Refusal> isAllowed = refusal -> allowed.contains(refusal.rule());
+      return new Verdict(
+          List.copyOf(new LinkedHashSet<>(all.stream().filter(isAllowed.negate()).toList())),
+          List.copyOf(new LinkedHashSet<>(all.stream().filter(isAllowed).toList())));
+    }
+
+    /** Whether nothing but one rule speaks against removals. */
+    boolean isOnly(RemovalRule rule) {
+      return refused.stream().allMatch(refusal -> refusal.rule() == rule);
+    }
+  }
+}
