@@ -3,25 +3,58 @@ package dev.roster;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** How an attempt ended. Immutable. */
 public final class AttemptResult {
 
   private final Duration elapsed;
-  private final @Nullable String requestId;
   private final @Nullable ErrorCode error;
+  private final @Nullable Outcome outcome;
+  private final @Nullable String requestId;
   private final @Nullable String providerCode;
+  private final @Nullable String serverAddress;
+  private final int serverPort;
+  private final int httpStatus;
 
-  private AttemptResult(
-      Duration elapsed,
-      @Nullable String requestId,
-      @Nullable ErrorCode error,
-      @Nullable String providerCode) {
-    this.elapsed = Objects.requireNonNull(elapsed, "elapsed must not be null");
-    this.requestId = requestId;
-    this.error = error;
-    this.providerCode = providerCode;
+  private AttemptResult(Parts from) {
+    this.elapsed = from.elapsed;
+    this.error = from.error;
+    this.outcome = from.outcome;
+    this.requestId = from.requestId;
+    this.providerCode = from.providerCode;
+    this.serverAddress = from.serverAddress;
+    this.serverPort = from.serverPort;
+    this.httpStatus = from.httpStatus;
+  }
+
+  /** What a result is made of, so that another one can differ from it in a part. */
+  private static final class Parts {
+
+    private final Duration elapsed;
+    private final @Nullable ErrorCode error;
+    private @Nullable Outcome outcome;
+    private @Nullable String requestId;
+    private @Nullable String providerCode;
+    private @Nullable String serverAddress;
+    private int serverPort;
+    private int httpStatus;
+
+    Parts(Duration elapsed, @Nullable ErrorCode error) {
+      this.elapsed = Objects.requireNonNull(elapsed, "elapsed must not be null");
+      this.error = error;
+    }
+
+    Parts(AttemptResult from) {
+      this(from.elapsed, from.error);
+      this.outcome = from.outcome;
+      this.requestId = from.requestId;
+      this.providerCode = from.providerCode;
+      this.serverAddress = from.serverAddress;
+      this.serverPort = from.serverPort;
+      this.httpStatus = from.httpStatus;
+    }
   }
 
   /**
@@ -31,19 +64,33 @@ public final class AttemptResult {
    * @return a result
    */
   public static AttemptResult succeeded(Duration elapsed) {
-    return new AttemptResult(elapsed, null, null, null);
+    return new AttemptResult(new Parts(elapsed, null));
   }
 
   /**
-   * An attempt that failed, without a request id and a code of the service.
+   * An attempt that failed, without a request id and a code of the service, and that changed
+   * nothing.
    *
    * @param elapsed from the attempt's start to its end, pacing not included
    * @param error why it failed
    * @return a result
    */
   public static AttemptResult failed(Duration elapsed, ErrorCode error) {
-    return new AttemptResult(
-        elapsed, null, Objects.requireNonNull(error, "error must not be null"), null);
+    Parts parts = new Parts(elapsed, Objects.requireNonNull(error, "error must not be null"));
+    parts.outcome = Outcome.NOT_APPLIED;
+    return new AttemptResult(parts);
+  }
+
+  /**
+   * This result with what the attempt may have changed.
+   *
+   * @param value what may have changed
+   * @return a new result
+   */
+  public AttemptResult withOutcome(Outcome value) {
+    Parts parts = new Parts(this);
+    parts.outcome = Objects.requireNonNull(value, "outcome must not be null");
+    return new AttemptResult(parts);
   }
 
   /**
@@ -53,8 +100,9 @@ public final class AttemptResult {
    * @return a new result
    */
   public AttemptResult withRequestId(String id) {
-    Objects.requireNonNull(id, "request id must not be null");
-    return new AttemptResult(elapsed, id, error, providerCode);
+    Parts parts = new Parts(this);
+    parts.requestId = Objects.requireNonNull(id, "request id must not be null");
+    return new AttemptResult(parts);
   }
 
   /**
@@ -64,8 +112,35 @@ public final class AttemptResult {
    * @return a new result
    */
   public AttemptResult withProviderCode(String code) {
-    Objects.requireNonNull(code, "provider code must not be null");
-    return new AttemptResult(elapsed, requestId, error, code);
+    Parts parts = new Parts(this);
+    parts.providerCode = Objects.requireNonNull(code, "provider code must not be null");
+    return new AttemptResult(parts);
+  }
+
+  /**
+   * This result with the server that the request went to.
+   *
+   * @param address the host's name or address
+   * @param port the port
+   * @return a new result
+   */
+  public AttemptResult withServer(String address, int port) {
+    Parts parts = new Parts(this);
+    parts.serverAddress = Objects.requireNonNull(address, "server address must not be null");
+    parts.serverPort = port;
+    return new AttemptResult(parts);
+  }
+
+  /**
+   * This result with the HTTP status of the response.
+   *
+   * @param status for example 200
+   * @return a new result
+   */
+  public AttemptResult withHttpStatus(int status) {
+    Parts parts = new Parts(this);
+    parts.httpStatus = status;
+    return new AttemptResult(parts);
   }
 
   /**
@@ -104,9 +179,45 @@ public final class AttemptResult {
     return Optional.ofNullable(providerCode);
   }
 
+  /**
+   * What an attempt that failed may have changed.
+   *
+   * @return empty where it succeeded; {@link Outcome#UNKNOWN} for a write whose response was lost
+   */
+  public Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /**
+   * The host that the request went to.
+   *
+   * @return empty where nothing was sent or the provider does not say
+   */
+  public Optional<String> serverAddress() {
+    return Optional.ofNullable(serverAddress);
+  }
+
+  /**
+   * The port of {@link #serverAddress}.
+   *
+   * @return empty where the address is
+   */
+  public OptionalInt serverPort() {
+    return serverAddress == null ? OptionalInt.empty() : OptionalInt.of(serverPort);
+  }
+
+  /**
+   * The HTTP status of the response.
+   *
+   * @return empty where there was no response or the provider does not say
+   */
+  public OptionalInt httpStatus() {
+    return httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus);
+  }
+
   @Override
   public String toString() {
-    return "AttemptResult[elapsed=%s, error=%s, providerCode=%s, requestId=%s]"
-        .formatted(elapsed, error, providerCode, requestId);
+    return "AttemptResult[elapsed=%s, error=%s, outcome=%s, providerCode=%s, requestId=%s, server=%s, httpStatus=%d]"
+        .formatted(elapsed, error, outcome, providerCode, requestId, serverAddress, httpStatus);
   }
 }

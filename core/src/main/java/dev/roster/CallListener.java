@@ -29,6 +29,31 @@ public interface CallListener {
   }
 
   /**
+   * What this listener keeps for the current thread, such as the current span of a trace. Asked on
+   * the thread that hands work to another one, which opens it before it does the work; see {@link
+   * ThreadContext}.
+   *
+   * @return {@link ThreadContext#NONE} unless overridden
+   */
+  default ThreadContext threadContext() {
+    return ThreadContext.NONE;
+  }
+
+  /**
+   * A client of this listener was opened.
+   *
+   * @param client the client
+   */
+  default void clientOpened(ClientInfo client) {}
+
+  /**
+   * A client of this listener was closed. Calls that were under way can still end afterwards.
+   *
+   * @param client the object that the listener was given when the client was opened
+   */
+  default void clientClosed(ClientInfo client) {}
+
+  /**
    * A call has begun; its arguments were accepted.
    *
    * @param call the call

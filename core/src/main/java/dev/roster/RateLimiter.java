@@ -2,6 +2,7 @@ package dev.roster;
 
 import dev.roster.internal.call.Limiter;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives attempts their turns, so that a service that permits a number of calls per second is used
@@ -64,6 +65,17 @@ public final class RateLimiter {
   /** The inner limiter, for a client that waits by a clock. */
   Limiter limiter(TimeSource clock) {
     return limiter.waitingBy(clock);
+  }
+
+  /** Whether both are the same limiter: a client gives a new view of it each time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RateLimiter that && limiter == that.limiter;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(limiter);
   }
 
   @Override

@@ -193,7 +193,10 @@ public final class RosterClientBuilder {
             time);
     CallPipeline pipeline = new CallPipeline(driver.get(), settings);
     built = true;
-    return new RosterClient(pipeline, CallOptions.defaults());
+    RosterClient client = new RosterClient(pipeline, CallOptions.defaults());
+    pipeline.opened(
+        ClientInfo.of(client.provider(), client.identityStoreId(), client.rateLimiter()));
+    return client;
   }
 
   private Limiter limiter() {

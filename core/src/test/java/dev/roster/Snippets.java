@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** The snippets of the Javadoc, compiled; {@link JavadocSnippetsTest} holds the two together. */
 final class Snippets {
@@ -134,5 +135,11 @@ final class Snippets {
     ReconcilePlan plan = Reconciler.of(client).plan(ReconcileMode.EXCLUSIVE, members.byGroup());
     ReconcilePlan safe = doubts.isEmpty() ? plan : plan.keeping(change -> !change.isRemoval());
     return safe;
+  }
+
+  static void onThreadsOfItsOwn(
+      RosterClient client, Executor executor, GroupId group, UserId user) {
+    ThreadContext context = ThreadContext.of(client);
+    executor.execute(context.around(() -> client.ensureMember(group, user)));
   }
 }

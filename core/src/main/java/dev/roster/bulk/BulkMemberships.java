@@ -8,6 +8,7 @@ import dev.roster.Membership;
 import dev.roster.Pager;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.ThreadContext;
 import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.Iterator;
@@ -79,7 +80,12 @@ public final class BulkMemberships {
    */
   public static BulkMemberships of(RosterClient client) {
     RosterClient patient = client.with(client.options().withPriority(CallPriority.BULK));
-    return new BulkMemberships(patient, MemberBatches.of(patient), BulkSettings.DEFAULTS);
+    BulkSettings settings =
+        BulkSettings.DEFAULTS.withConcurrency(
+            BulkSettings.DEFAULTS
+                .concurrency()
+                .within(work -> ThreadContext.of(patient).around(work)));
+    return new BulkMemberships(patient, MemberBatches.of(patient), settings);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.Pager;
 import dev.roster.RosterClient;
+import dev.roster.ThreadContext;
 import dev.roster.internal.concurrent.Concurrency;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,7 +62,9 @@ public final class AccessQueries {
     CallOptions patient =
         client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE);
     return new AccessQueries(
-        client.with(patient), Concurrency.ownThreads("roster-query", DEFAULT_CONCURRENCY));
+        client.with(patient),
+        Concurrency.ownThreads("roster-query", DEFAULT_CONCURRENCY)
+            .within(work -> ThreadContext.of(client).around(work)));
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.roster.Page;
 import dev.roster.Resource;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.ThreadContext;
 import dev.roster.UserId;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.Group;
@@ -83,7 +84,7 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * @return a resolver that does not know the size of the store
    */
   public static NameResolver<UserId, User> ofUsers(RosterClient client) {
-    return of(patient(client).directory().users(), client::canonicalId);
+    return of(client, patient(client).directory().users());
   }
 
   /**
@@ -93,7 +94,7 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
    * @return a resolver that does not know the size of the store
    */
   public static NameResolver<GroupId, Group> ofGroups(RosterClient client) {
-    return of(patient(client).directory().groups(), client::canonicalId);
+    return of(client, patient(client).directory().groups());
   }
 
   private static RosterClient patient(RosterClient client) {
@@ -103,12 +104,13 @@ public final class NameResolver<I, E extends DirectoryEntry<I, E>> {
   }
 
   private static <I, E extends DirectoryEntry<I, E>> NameResolver<I, E> of(
-      DirectoryEntries<I, E> entries, UnaryOperator<String> canonical) {
+      RosterClient client, DirectoryEntries<I, E> entries) {
     return new NameResolver<>(
         entries,
-        canonical,
+        client::canonicalId,
         OptionalLong.empty(),
-        Concurrency.ownThreads("roster-query", AccessQueries.DEFAULT_CONCURRENCY));
+        Concurrency.ownThreads("roster-query", AccessQueries.DEFAULT_CONCURRENCY)
+            .within(work -> ThreadContext.of(client).around(work)));
   }
 
   /**

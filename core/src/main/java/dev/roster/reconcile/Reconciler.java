@@ -6,6 +6,7 @@ import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.ThreadContext;
 import dev.roster.TimeSource;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.internal.concurrent.Concurrency;
@@ -89,7 +90,8 @@ public final class Reconciler {
         client.with(
             client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE)),
         BulkMemberships.of(client),
-        Concurrency.ownThreads("roster-reconcile", BulkMemberships.DEFAULT_CONCURRENCY),
+        Concurrency.ownThreads("roster-reconcile", BulkMemberships.DEFAULT_CONCURRENCY)
+            .within(work -> ThreadContext.of(client).around(work)),
         null,
         RemovalGuard.defaults(),
         any -> {},

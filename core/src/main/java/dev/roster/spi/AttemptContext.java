@@ -35,4 +35,20 @@ public interface AttemptContext {
    * @param requestId as the service spells it
    */
   void requestId(String requestId);
+
+  /**
+   * Tells which server the request goes to, for events, as soon as it is known.
+   *
+   * @param address the host's name or address, without a port; not that of a proxy
+   * @param port the port
+   */
+  default void server(String address, int port) {}
+
+  /**
+   * Tells the HTTP status of the response, for events, as soon as it is known. A driver that does
+   * not speak HTTP has none.
+   *
+   * @param status for example 200
+   */
+  default void httpStatus(int status) {}
 }

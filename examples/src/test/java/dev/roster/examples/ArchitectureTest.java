@@ -161,6 +161,7 @@ class ArchitectureTest {
         "testkit/emulator",
         "testkit/conformance",
         "cache",
+        "micrometer",
         "examples",
         "benchmarks"
       })

@@ -17,7 +17,7 @@ class GuidesTest {
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)");
 
   private static final String COMPILED =
-      Stream.of("examples", "core", "testkit", "cache")
+      Stream.of("examples", "core", "testkit", "cache", "micrometer")
           .flatMap(module -> SourceTree.files(module, ".java").stream())
           .map(file -> flat(SourceTree.read(file)))
           .reduce("", String::concat);

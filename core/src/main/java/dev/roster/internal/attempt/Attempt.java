@@ -32,6 +32,9 @@ public final class Attempt extends AbstractInterruptibleChannel implements Attem
   private final AtomicReference<@Nullable Runnable> action = new AtomicReference<>();
   private volatile Executor aborters = Runnable::run;
   private volatile @Nullable String requestId;
+  private volatile @Nullable String serverAddress;
+  private volatile int serverPort;
+  private volatile int httpStatus;
 
   public Attempt(Duration allowed) {
     this(allowed, System.nanoTime());
@@ -98,6 +101,21 @@ public final class Attempt extends AbstractInterruptibleChannel implements Attem
     return requestId;
   }
 
+  /** {@return the host that the request went to; null where it is not known} */
+  public @Nullable String serverAddress() {
+    return serverAddress;
+  }
+
+  /** {@return the port of the host; 0 where it is not known} */
+  public int serverPort() {
+    return serverPort;
+  }
+
+  /** {@return the status of the response; 0 where there was none or it is not known} */
+  public int httpStatus() {
+    return httpStatus;
+  }
+
   /** Spreads as well as the platform's own, which the JVM has to be asked for once per object. */
   @Override
   public int hashCode() {
@@ -130,6 +148,17 @@ public final class Attempt extends AbstractInterruptibleChannel implements Attem
   @Override
   public void requestId(String id) {
     this.requestId = id;
+  }
+
+  @Override
+  public void server(String address, int port) {
+    this.serverPort = port;
+    this.serverAddress = address;
+  }
+
+  @Override
+  public void httpStatus(int status) {
+    this.httpStatus = status;
   }
 
   @Override

@@ -111,20 +111,7 @@ public abstract class CallListing<T> implements Listing<T> {
   @Override
   public final PageAhead.Work reading(
       Supplier<RawPage<T>> read, CompletableFuture<RawPage<T>> promise) {
-    return new Reading(new CancellableWork<>(read, promise));
-  }
-
-  private record Reading(CancellableWork<?> work) implements PageAhead.Work {
-
-    @Override
-    public void run() {
-      work.run();
-    }
-
-    @Override
-    public void cancel() {
-      work.cancel();
-    }
+    return new ReadingAhead(pipeline.threadContext(), new CancellableWork<>(read, promise));
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.roster.internal.call;
 import dev.roster.CallInfo;
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
+import dev.roster.ClientInfo;
 import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
+import dev.roster.ThreadContext;
 import dev.roster.internal.attempt.Lifetime;
 import dev.roster.internal.concurrent.CallThreads;
 import dev.roster.internal.concurrent.QueueTime;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of every call of a client. {@link #layers} builds it; from the outside in:
@@ -47,6 +50,7 @@ public final class CallPipeline implements AutoCloseable {
   private final QueueTime queueTime = new QueueTime();
   private final LookupMemory lookups = new LookupMemory();
   private final Layers layers;
+  private volatile @Nullable ClientInfo client;
 
   /**
    * A pipeline in front of a driver.
@@ -80,6 +84,25 @@ public final class CallPipeline implements AutoCloseable {
     RequestSender retried =
         new RetryLoop(new RetryEngine(jitter), new RetryBudget(), waits, listener, paced);
     return new Layers(retried, paced, driver, waits, jitter);
+  }
+
+  /**
+   * Notifies the listeners of the client, now and at the close.
+   *
+   * @param opened the client of this pipeline
+   */
+  public void opened(ClientInfo opened) {
+    client = opened;
+    listener.clientOpened(opened);
+  }
+
+  /**
+   * The context of the calling thread, for another one that works for it.
+   *
+   * @return what the listeners keep, and the logging context
+   */
+  public ThreadContext threadContext() {
+    return listener.threadContext();
   }
 
   /**
@@ -207,7 +230,8 @@ public final class CallPipeline implements AutoCloseable {
    */
   public SubmittedCalls on(Executor executor) {
     Objects.requireNonNull(executor, "executor must not be null");
-    return new SubmittedCalls(executor, failures, lifetime, queueTime, settings.time());
+    Executor carrying = work -> executor.execute(threadContext().around(work));
+    return new SubmittedCalls(carrying, failures, lifetime, queueTime, settings.time());
   }
 
   /**
@@ -256,7 +280,18 @@ public final class CallPipeline implements AutoCloseable {
   public void close() {
     if (lifetime.close()) {
       threads.close();
-      driver.close();
+      try {
+        driver.close();
+      } finally {
+        notifyOfClose();
+      }
+    }
+  }
+
+  private void notifyOfClose() {
+    ClientInfo opened = client;
+    if (opened != null) {
+      listener.clientClosed(opened);
     }
   }
 }

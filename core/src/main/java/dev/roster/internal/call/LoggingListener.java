@@ -3,14 +3,23 @@ package dev.roster.internal.call;
 import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallListener;
+import dev.roster.ThreadContext;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One DEBUG line per attempt and per retry; never an argument, a header value or a body. */
+/**
+ * One DEBUG line per attempt and per retry; never an argument, a header value or a body. They have
+ * the logging context of the caller, on other threads too.
+ */
 final class LoggingListener implements CallListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.roster.RosterClient");
+
+  @Override
+  public ThreadContext threadContext() {
+    return LoggingContext.ofThisThread();
+  }
 
   @Override
   public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {

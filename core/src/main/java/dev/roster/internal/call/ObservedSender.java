@@ -1,7 +1,6 @@
 package dev.roster.internal.call;
 
 import dev.roster.AttemptInfo;
-import dev.roster.AttemptResult;
 import dev.roster.CallListener;
 import dev.roster.ErrorCode;
 import dev.roster.TimeSource;
@@ -9,8 +8,6 @@ import dev.roster.internal.attempt.Attempt;
 import dev.roster.internal.attempt.Lifetime;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The innermost layer: exactly one driver call, with its events. Every attempt that starts has one
@@ -22,12 +19,14 @@ final class ObservedSender implements RequestSender {
   private final Lifetime lifetime;
   private final TimeSource time;
   private final CallListener listener;
+  private final AttemptResults results;
 
   ObservedSender(Failures failures, Lifetime lifetime, TimeSource time, CallListener listener) {
     this.failures = failures;
     this.lifetime = lifetime;
     this.time = time;
     this.listener = listener;
+    this.results = new AttemptResults(failures, time);
   }
 
   @Override
@@ -40,36 +39,20 @@ final class ObservedSender implements RequestSender {
     try {
       T response = attempt.run(request.driverCall(), lifetime);
       call.succeeded();
-      listener.attemptSucceeded(info, result(attempt, start, null));
+      listener.attemptSucceeded(info, results.succeeded(attempt, start));
       return response;
     } catch (Exception raw) {
       ErrorDescription failure = failures.describe(raw);
       RequestFailed failed = new RequestFailed(failure, info, Failures.cause(raw), null);
       call.failed(failed, request.operation());
-      listener.attemptFailed(info, result(attempt, start, failure));
+      listener.attemptFailed(info, results.failed(info, attempt, start, failure));
       throw failed;
     } catch (Error broken) {
       ErrorDescription failure = ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);
       RequestFailed failed = new RequestFailed(failure, info, broken, null);
       call.failed(failed, request.operation());
-      listener.attemptFailed(info, result(attempt, start, failure));
+      listener.attemptFailed(info, results.failed(info, attempt, start, failure));
       throw broken;
     }
-  }
-
-  private AttemptResult result(Attempt attempt, long start, @Nullable ErrorDescription failure) {
-    Duration elapsed = Duration.ofNanos(time.nanoTime() - start);
-    String requestId = failures.requestId(attempt.requestId());
-    if (failure == null) {
-      return withRequestId(AttemptResult.succeeded(elapsed), requestId);
-    }
-    AttemptResult failed =
-        withRequestId(
-            AttemptResult.failed(elapsed, failure.code()), failure.requestId().orElse(requestId));
-    return failure.providerCode().map(failed::withProviderCode).orElse(failed);
-  }
-
-  private static AttemptResult withRequestId(AttemptResult result, @Nullable String requestId) {
-    return requestId == null ? result : result.withRequestId(requestId);
   }
 }

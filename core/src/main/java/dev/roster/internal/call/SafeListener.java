@@ -4,11 +4,15 @@ import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallInfo;
 import dev.roster.CallListener;
+import dev.roster.ClientInfo;
 import dev.roster.RosterException;
+import dev.roster.ThreadContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +56,41 @@ final class SafeListener implements CallListener {
   @Override
   public boolean wantsIdentifiers() {
     return wantsIdentifiers;
+  }
+
+  @Override
+  public ThreadContext threadContext() {
+    List<ThreadContext> contexts = new ArrayList<>();
+    for (Receiver receiver : receivers) {
+      ThreadContext context = contextOf(receiver.listener());
+      if (context != ThreadContext.NONE) {
+        contexts.add(context);
+      }
+    }
+    return contexts.isEmpty() ? ThreadContext.NONE : new SafeContext(contexts);
+  }
+
+  private static ThreadContext contextOf(CallListener listener) {
+    try {
+      return Objects.requireNonNull(listener.threadContext(), "a listener's context is null");
+    } catch (Throwable broken) {
+      LOG.warn("a call listener failed to give its context; another thread goes without", broken);
+      return ThreadContext.NONE;
+    }
+  }
+
+  @Override
+  public void clientOpened(ClientInfo client) {
+    notifyAll(listener -> listener.clientOpened(client));
+  }
+
+  @Override
+  public void clientClosed(ClientInfo client) {
+    notifyAll(listener -> listener.clientClosed(client));
+  }
+
+  private void notifyAll(Consumer<CallListener> event) {
+    passOn(event, event, (listener, passed) -> passed.accept(listener));
   }
 
   @Override

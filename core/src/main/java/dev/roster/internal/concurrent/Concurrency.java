@@ -3,26 +3,39 @@ package dev.roster.internal.concurrent;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * How many calls a run makes at a time, and on which threads.
  *
  * @param threads where the threads come from
  * @param calls the most calls at a time
+ * @param context gives the work of a thread the context of the thread that starts the run
  */
-public record Concurrency(WorkThreads threads, int calls) {
+public record Concurrency(WorkThreads threads, int calls, UnaryOperator<Runnable> context) {
 
   /**
    * Checks the number.
    *
    * @param threads where the threads come from
    * @param calls the most calls at a time
+   * @param context gives the work of a thread the context of the thread that starts the run
    * @throws IllegalArgumentException if the number is less than 1
    */
   public Concurrency {
     if (calls < 1) {
       throw new IllegalArgumentException("concurrency must be 1 or more, but is " + calls);
     }
+  }
+
+  /**
+   * Calls without the context of the thread that starts the run.
+   *
+   * @param threads where the threads come from
+   * @param calls the most calls at a time
+   */
+  public Concurrency(WorkThreads threads, int calls) {
+    this(threads, calls, UnaryOperator.identity());
   }
 
   /**
@@ -44,7 +57,7 @@ public record Concurrency(WorkThreads threads, int calls) {
    * @throws IllegalArgumentException if the number is less than 1
    */
   public Concurrency withCalls(int most) {
-    return new Concurrency(threads, most);
+    return new Concurrency(threads, most, context);
   }
 
   /**
@@ -55,7 +68,17 @@ public record Concurrency(WorkThreads threads, int calls) {
    */
   public Concurrency on(Executor executor) {
     Objects.requireNonNull(executor, "executor must not be null");
-    return new Concurrency(WorkThreads.of(executor), calls);
+    return new Concurrency(WorkThreads.of(executor), calls, context);
+  }
+
+  /**
+   * As many calls on the same threads, within the context of the thread that starts the run.
+   *
+   * @param carrying asked by that thread, before the run begins
+   * @return a new concurrency
+   */
+  public Concurrency within(UnaryOperator<Runnable> carrying) {
+    return new Concurrency(threads, calls, carrying);
   }
 
   /**
@@ -68,12 +91,13 @@ public record Concurrency(WorkThreads threads, int calls) {
   }
 
   /**
-   * The threads of one run.
+   * The threads of one run, to be asked for by the thread that starts it.
    *
    * @param work what they do
    * @return no threads yet
    */
   public Workers workers(SharedWork work) {
-    return threads.workers(calls, work);
+    Runnable inContext = context.apply(work::work);
+    return threads.workers(calls, new WorkInContext(work, inContext, Thread.currentThread()));
   }
 }

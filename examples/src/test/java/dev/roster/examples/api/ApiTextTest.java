@@ -9,6 +9,7 @@ import dev.roster.conformance.ConformanceHarness;
 import dev.roster.emulator.Emulator;
 import dev.roster.huawei.HuaweiDrivers;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.micrometer.RosterObservations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ class ApiTextTest {
           new PublishedArtifact("roster-memory", MemoryIdentityStore.class),
           new PublishedArtifact("roster-emulator", Emulator.class),
           new PublishedArtifact("roster-conformance", ConformanceHarness.class),
-          new PublishedArtifact("roster-cache", CachedLookups.class));
+          new PublishedArtifact("roster-cache", CachedLookups.class),
+          new PublishedArtifact("roster-micrometer", RosterObservations.class));
 
   private static final String WRITE = "api.write";
 

@@ -4,6 +4,7 @@ import dev.roster.spi.AttemptContext;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreRequest;
 
 /** How one attempt is kept within its time. */
@@ -42,7 +43,12 @@ public enum AttemptRunner {
 
     @Override
     public <T> T run(AttemptContext attempt, Supplier<T> call) {
-      return call.get();
+      try {
+        return call.get();
+      } catch (SdkServiceException refused) {
+        attempt.httpStatus(refused.statusCode());
+        throw refused;
+      }
     }
   };
 

@@ -2,6 +2,7 @@ package dev.roster.aws.internal.driver;
 
 import dev.roster.spi.AttemptContext;
 import java.util.function.Function;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreRequest;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreResponse;
@@ -24,6 +25,10 @@ record SdkExchange(NativeClient client) {
     String requestId = ResponseChecks.requestId(response);
     if (requestId != null) {
       attempt.requestId(requestId);
+    }
+    SdkHttpResponse head = response.sdkHttpResponse();
+    if (head != null) {
+      attempt.httpStatus(head.statusCode());
     }
   }
 }

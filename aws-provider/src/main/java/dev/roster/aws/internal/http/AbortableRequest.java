@@ -87,6 +87,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
       progress.requireNotAborted();
       HttpExecuteResponse response = progress.watching(request.call());
       requirePassed(response.httpResponse());
+      attempt.httpStatus(response.httpResponse().statusCode());
       note(response.httpResponse());
       return response;
     } catch (IOException failure) {
@@ -102,6 +103,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
     caller = Thread.currentThread();
     underWay = true;
     unfinished.add(this);
+    attempt.server(target.host(), target.port());
     attempt.onAbort(this::abort);
   }
 

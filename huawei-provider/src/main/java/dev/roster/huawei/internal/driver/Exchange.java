@@ -82,12 +82,14 @@ public final class Exchange implements AutoCloseable {
 
   <T> T send(ApiRequest request, AttemptContext attempt, ResponseReader<T> reader)
       throws AttemptException {
-    Call call = client.newCall(signed(request, credentials.credentials(attempt)));
+    Request signed = signed(request, credentials.credentials(attempt));
+    attempt.server(signed.url().host(), signed.url().port());
+    Call call = client.newCall(signed);
     AttemptTrace trace = new AttemptTrace();
     call.addEventListener(trace);
     attempt.onAbort(call::cancel);
     try (Response response = call.execute()) {
-      return read(request, response, reader, notedRequestId(response, attempt));
+      return read(request, response, reader, noted(response, attempt));
     } catch (AttemptException understood) {
       throw understood;
     } catch (Exception failure) {
@@ -118,7 +120,9 @@ public final class Exchange implements AutoCloseable {
     }
   }
 
-  @Nullable String notedRequestId(Response response, AttemptContext attempt) {
+  /** Returns the request id, which is told to the attempt as well. */
+  @Nullable String noted(Response response, AttemptContext attempt) {
+    attempt.httpStatus(response.code());
     String requestId = ErrorResponse.requestId(response.headers());
     if (requestId != null) {
       attempt.requestId(secrets.redact(requestId));

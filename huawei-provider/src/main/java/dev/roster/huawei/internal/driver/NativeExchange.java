@@ -101,6 +101,7 @@ final class NativeExchange implements Interceptor {
   private Response sent(Chain chain, Request signed) throws IOException {
     AttemptTrace trace = new AttemptTrace();
     chain.call().addEventListener(trace);
+    attempt.server(signed.url().host(), signed.url().port());
     attempt.onAbort(chain.call()::cancel);
     try {
       return chain.proceed(signed);
@@ -113,7 +114,7 @@ final class NativeExchange implements Interceptor {
 
   /** A success as it is but for its body, which is here; another response as an exception. */
   private Response received(ApiRequest request, Response response) throws IOException {
-    String requestId = exchange.notedRequestId(response, attempt);
+    String requestId = exchange.noted(response, attempt);
     try (response) {
       leastReach = response.isSuccessful() ? Reach.MAYBE_APPLIED : Reach.REFUSED;
       if (!response.isSuccessful()) {

@@ -1,0 +1,137 @@
+package dev.roster.micrometer;
+
+import dev.roster.AttemptInfo;
+import dev.roster.AttemptResult;
+import dev.roster.CallInfo;
+import dev.roster.CallListener;
+import dev.roster.ClientMethod;
+import dev.roster.GroupId;
+import dev.roster.IdentityStoreId;
+import dev.roster.Operation;
+import dev.roster.RosterClient;
+import dev.roster.UserId;
+import dev.roster.emulator.Emulator;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What observing costs, in relation to a call over loopback. A program and no test: run its main
+ * method with the test class path, on an idle machine. {@code docs/observing.md} has its figures.
+ *
+ * <p>Two ways, because the difference is smaller than what a call varies by. One times the events
+ * of a call alone, by the processor time of the thread. The other times calls of a client that is
+ * observed and of one that is not, which take turns.
+ */
+final class ObservationCost {
+
+  private static final int ROUNDS = 40;
+  private static final int CALLS = 250;
+  private static final int EVENTS = 200_000;
+
+  private ObservationCost() {}
+
+  /** Prints a line for each cloud. */
+  public static void main(String[] arguments) {
+    double events = microsOfEvents();
+    for (OverTheWireTest.Cloud cloud : OverTheWireTest.Cloud.values()) {
+      measure(cloud, events);
+    }
+  }
+
+  private static ObservationRegistry registry() {
+    ObservationRegistry registry = ObservationRegistry.create();
+    registry
+        .observationConfig()
+        .observationHandler(new DefaultMeterObservationHandler(new SimpleMeterRegistry()));
+    return registry;
+  }
+
+  private static double microsOfEvents() {
+    CallListener listener = RosterObservations.of(registry());
+    double micros = 0;
+    for (int round = 0; round < 5; round++) {
+      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      for (int call = 0; call < EVENTS; call++) {
+        oneCall(listener, call);
+      }
+      long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      micros = (end - start) / 1e3 / EVENTS;
+    }
+    return micros;
+  }
+
+  private static void oneCall(CallListener listener, long id) {
+    CallInfo call =
+        CallInfo.builder("memory", new IdentityStoreId("s"), ClientMethod.IS_MEMBER)
+            .callId(id)
+            .build();
+    AttemptInfo attempt = AttemptInfo.of(call, Operation.IS_MEMBER_IN_GROUPS, 1);
+    AttemptResult result =
+        AttemptResult.succeeded(Duration.ofMillis(1))
+            .withRequestId("r-1")
+            .withServer("localhost", 443)
+            .withHttpStatus(200);
+    listener.operationStarted(call);
+    listener.attemptStarted(attempt);
+    listener.attemptSucceeded(attempt, result);
+    listener.operationSucceeded(call, 1, Duration.ofMillis(1));
+  }
+
+  private static void measure(OverTheWireTest.Cloud cloud, double events) {
+    try (Emulator emulator = Emulator.start();
+        RosterClient plain = RosterClient.builder(cloud.driver(emulator)).build();
+        RosterClient observed =
+            RosterClient.builder(cloud.driver(emulator))
+                .listener(RosterObservations.of(registry()))
+                .build()) {
+      GroupId group = emulator.store().addGroup();
+      UserId user = emulator.store().addUser();
+      double[] without = new double[ROUNDS];
+      double[] with = new double[ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        without[round] = medianMicros(plain, user, group);
+        with[round] = medianMicros(observed, user, group);
+      }
+      print(cloud, events, later(without), later(with));
+    }
+  }
+
+  private static double medianMicros(RosterClient client, UserId user, GroupId group) {
+    double[] micros = new double[CALLS];
+    for (int call = 0; call < CALLS; call++) {
+      long start = System.nanoTime();
+      boolean unused = client.isMember(user, group);
+      micros[call] = (System.nanoTime() - start) / 1e3;
+    }
+    return median(micros);
+  }
+
+  /** The rounds after those in which the JVM compiles. */
+  private static double later(double[] rounds) {
+    return median(Arrays.copyOfRange(rounds, ROUNDS / 2, ROUNDS));
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static void print(
+      OverTheWireTest.Cloud cloud, double events, double without, double with) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: events %.2f us of a call of %.0f us: %.2f %%; observed call %.0f us: %+.1f %%%n",
+        cloud,
+        events,
+        without,
+        100 * events / without,
+        with,
+        100 * (with / without - 1));
+  }
+}
