@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Why nothing is removed in a run: a rule, and what broke it. Immutable. */
 public final class Refusal {
 
+  /** Stands for the group in the reason of a refusal that is about one. */
+  static final String GROUP = "{group}";
+
   private final RemovalRule rule;
   private final String reason;
   private final @Nullable GroupId group;
 
   private Refusal(RemovalRule rule, String reason, @Nullable GroupId group) {
-    this.rule = rule;
-    this.reason = reason;
+    this.rule = Objects.requireNonNull(rule, "rule must not be null");
+    this.reason = Objects.requireNonNull(reason, "reason must not be null");
     this.group = group;
   }
 
@@ -27,30 +30,12 @@ public final class Refusal {
    * @return a new value
    */
   public static Refusal of(RemovalRule rule, String reason) {
-    return new Refusal(
-        Objects.requireNonNull(rule, "rule must not be null"),
-        Objects.requireNonNull(reason, "reason must not be null"),
-        null);
+    return new Refusal(rule, reason, null);
   }
 
-  /** Of one group, whose identifier the reason has. */
-  static Refusal ofGroup(RemovalRule rule, GroupId group, String reason) {
+  /** A refusal that is about a group, which {@link #GROUP} stands for in the reason. */
+  static Refusal of(RemovalRule rule, GroupId group, String reason) {
     return new Refusal(rule, reason, group);
-  }
-
-  /** {@return the group that broke the rule; empty where it is the whole plan or the source} */
-  public Optional<GroupId> groupId() {
-    return Optional.ofNullable(group);
-  }
-
-  /**
-   * What broke the rule, with the name of the group where it is known.
-   *
-   * @param names names to show
-   * @return a sentence without its full stop
-   */
-  public String reason(KnownNames names) {
-    return group == null ? reason : reason.replace(group.value(), names.label(group));
   }
 
   /** {@return the rule that is broken} */
@@ -60,7 +45,22 @@ public final class Refusal {
 
   /** {@return what broke it, without names of people; it can have identifiers and line numbers} */
   public String reason() {
-    return reason;
+    return reason(KnownNames.none());
+  }
+
+  /**
+   * What broke it, with the name beside the identifier of the group where it is known.
+   *
+   * @param names names to show
+   * @return as {@link #reason()}
+   */
+  public String reason(KnownNames names) {
+    return group == null ? reason : reason.replace(GROUP, names.label(group));
+  }
+
+  /** {@return the group that it is about; empty where it is about the whole run} */
+  public Optional<GroupId> groupId() {
+    return Optional.ofNullable(group);
   }
 
   /**
@@ -71,22 +71,25 @@ public final class Refusal {
   public String message() {
     return ("%s. Nothing is removed in this run; what is to be added is added. If this is right,"
             + " allow the rule %s for this run.")
-        .formatted(reason, rule.id());
+        .formatted(reason(), rule.id());
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Refusal that && rule == that.rule && reason.equals(that.reason);
+    return other instanceof Refusal that
+        && rule == that.rule
+        && reason().equals(that.reason())
+        && Objects.equals(group, that.group);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(rule, reason);
+    return Objects.hash(rule, reason());
   }
 
   /** The rule and what broke it, in one line. */
   @Override
   public String toString() {
-    return rule.id() + ": " + reason;
+    return rule.id() + ": " + reason();
   }
 }

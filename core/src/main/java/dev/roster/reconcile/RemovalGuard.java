@@ -188,20 +188,20 @@ public final class RemovalGuard {
     int removals = group.removals().size();
     if (!ofGroup.allowsNumber(removals)) {
       refusals.add(
-          Refusal.ofGroup(
+          Refusal.of(
               RemovalRule.TOO_MANY_REMOVALS_OF_GROUP,
               group.groupId(),
               "the plan removes %d members of group %s, and the guard allows %d"
-                  .formatted(removals, group.groupId(), ofGroup.number())));
+                  .formatted(removals, Refusal.GROUP, ofGroup.number())));
     }
     if (!ofGroup.allowsShare(removals, group.membersPresent())) {
       refusals.add(
-          Refusal.ofGroup(
+          Refusal.of(
               RemovalRule.TOO_LARGE_SHARE_OF_GROUP,
               group.groupId(),
               "the plan removes %d of the %d members of group %s, and the guard allows %s"
                   .formatted(
-                      removals, group.membersPresent(), group.groupId(), ofGroup.percent())));
+                      removals, group.membersPresent(), Refusal.GROUP, ofGroup.percent())));
     }
   }
 

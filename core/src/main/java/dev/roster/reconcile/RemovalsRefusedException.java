@@ -2,13 +2,12 @@ package dev.roster.reconcile;
 
 import dev.roster.directory.KnownNames;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan removes more than its {@link RemovalGuard} allows. Nothing was sent. The message names
- * groups by their identifiers only; {@link #toText} shows their names.
+ * groups by their identifiers only; {@link #toText} shows names.
  */
 public final class RemovalsRefusedException extends RuntimeException {
 
@@ -17,8 +16,14 @@ public final class RemovalsRefusedException extends RuntimeException {
   private final transient @Nullable List<Refusal> refusals;
 
   RemovalsRefusedException(List<Refusal> refusals) {
-    super(text(refusals, Refusal::reason));
+    super(text(refusals, KnownNames.none()));
     this.refusals = List.copyOf(refusals);
+  }
+
+  private static String text(List<Refusal> refusals, KnownNames names) {
+    return refusals.stream().map(each -> each.reason(names)).collect(Collectors.joining("; "))
+        + ". Nothing was changed. Check that the list of desired members is whole; if the plan"
+        + " is right, set a RemovalGuard that allows it.";
   }
 
   /** {@return what the guard does not allow; unmodifiable, not serialized} */
@@ -33,12 +38,6 @@ public final class RemovalsRefusedException extends RuntimeException {
    * @return one line
    */
   public String toText(KnownNames names) {
-    return text(refusals(), refusal -> refusal.reason(names));
-  }
-
-  private static String text(List<Refusal> refusals, Function<Refusal, String> reason) {
-    return refusals.stream().map(reason).collect(Collectors.joining("; "))
-        + ". Nothing was changed. Check that the list of desired members is whole; if the plan"
-        + " is right, set a RemovalGuard that allows it.";
+    return refusals == null ? String.valueOf(getMessage()) : text(refusals, names);
   }
 }

@@ -17,6 +17,6 @@ public final class LineDirectory {
    * @return a new driver; thread-safe
    */
   public static MembershipDriver driver(IdentityStoreId store, InetSocketAddress service) {
-    return new LineDriver(store, service);
+    return new LineDriver(new LineService(store, service));
   }
 }

@@ -7,7 +7,12 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.UserId;
+import dev.roster.directory.Group;
+import dev.roster.directory.User;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.BatchResponse;
+import dev.roster.spi.DirectoryDriver;
+import dev.roster.spi.EntryDriver;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.ListsByGroup;
@@ -16,8 +21,8 @@ import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.ServiceTraits;
+import dev.roster.spi.WritesInBatches;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,7 +30,8 @@ import java.util.List;
 import java.util.Map;
 
 /** One method per wire operation: a request line, and what its response means. */
-final class LineDriver implements MembershipDriver, ListsByGroup, ListsByMember {
+final class LineDriver
+    implements MembershipDriver, ListsByGroup, ListsByMember, WritesInBatches, DirectoryDriver {
 
   static final String PROVIDER = "lines";
 
@@ -33,6 +39,7 @@ final class LineDriver implements MembershipDriver, ListsByGroup, ListsByMember 
       ServiceTraits.builder()
           .largestPage(100)
           .groupsPerCheck(100)
+          .membersPerWrite(20, false)
           .addingTells(true)
           .removingTells(true)
           .namesWhatIsMissing(EnumSet.allOf(Operation.class))
@@ -42,11 +49,25 @@ final class LineDriver implements MembershipDriver, ListsByGroup, ListsByMember 
   private static final String NO_TOKEN = "-";
 
   private final IdentityStoreId store;
-  private final LineExchange exchange;
+  private final LineService service;
+  private final LineEntries<UserId, User> users;
+  private final LineEntries<GroupId, Group> groups;
 
-  LineDriver(IdentityStoreId store, InetSocketAddress service) {
-    this.store = store;
-    this.exchange = new LineExchange(service);
+  LineDriver(LineService service) {
+    this.store = service.store();
+    this.service = service;
+    this.users = LineEntries.users(service);
+    this.groups = LineEntries.groups(service);
+  }
+
+  @Override
+  public EntryDriver<UserId, User> users() {
+    return users;
+  }
+
+  @Override
+  public EntryDriver<GroupId, Group> groups() {
+    return groups;
   }
 
   @Override
@@ -120,6 +141,36 @@ final class LineDriver implements MembershipDriver, ListsByGroup, ListsByMember 
   }
 
   @Override
+  public BatchResponse addMembers(GroupId group, List<MemberId> members, AttemptContext attempt)
+      throws IOException {
+    return batch("JOIN-ALL", group, members, attempt);
+  }
+
+  @Override
+  public BatchResponse removeMembers(GroupId group, List<MemberId> members, AttemptContext attempt)
+      throws IOException {
+    return batch("LEAVE-ALL", group, members, attempt);
+  }
+
+  private BatchResponse batch(
+      String verb, GroupId group, List<MemberId> members, AttemptContext attempt)
+      throws IOException {
+    List<String> words = new ArrayList<>(List.of(group.value()));
+    members.forEach(member -> words.add(member.value()));
+    LineResponse response = send(attempt, verb, words.toArray(String[]::new));
+    BatchResponse.Builder results = BatchResponse.builder();
+    for (int at = 0; at < response.size(); at += 2) {
+      UserId member = new UserId(response.word(at));
+      switch (response.word(at + 1)) {
+        case "changed" -> results.done(member, BatchResponse.Effect.CHANGED);
+        case "unchanged" -> results.done(member, BatchResponse.Effect.UNCHANGED);
+        default -> results.failed(member, describe(response.refusal(at + 1)));
+      }
+    }
+    return results.build();
+  }
+
+  @Override
   public ErrorDescription describe(Throwable failure) {
     return LineFailures.describe(failure);
   }
@@ -150,9 +201,6 @@ final class LineDriver implements MembershipDriver, ListsByGroup, ListsByMember 
 
   private LineResponse send(AttemptContext attempt, String verb, String... words)
       throws IOException {
-    String line = verb + '\t' + store.value() + '\t' + String.join("\t", words);
-    LineResponse response = LineResponse.parse(exchange.send(line, attempt));
-    attempt.requestId(response.requestId());
-    return response.orRefusal();
+    return service.send(attempt, verb, words);
   }
 }

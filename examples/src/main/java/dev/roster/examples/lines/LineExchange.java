@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 /** One request and its response, over a connection of their own. Thread-safe. */
 final class LineExchange {
 
-  /** The longest response is a page of a hundred memberships. */
-  private static final int LONGEST_RESPONSE = 64 * 1024;
+  /** The longest response is a page of a hundred entries with long names. */
+  private static final int LONGEST_RESPONSE = 1024 * 1024;
 
   private final InetSocketAddress service;
 

@@ -47,6 +47,7 @@ final class LineFailures {
       case "no-such-store", "no-such-group", "no-such-user", "no-such-membership" ->
           ErrorCode.NOT_FOUND;
       case "already-member" -> ErrorCode.ALREADY_MEMBER;
+      case "name-taken" -> ErrorCode.ALREADY_EXISTS;
       case "conflict" -> ErrorCode.CONFLICT;
       case "changing" -> ErrorCode.CONCURRENT_MODIFICATION;
       case "slow-down" -> ErrorCode.THROTTLED;

@@ -45,6 +45,11 @@ final class LineResponse {
     return words.get(HEADER + index);
   }
 
+  /** A refusal of one of several, in place of a result. */
+  LineRefusalException refusal(int index) throws UnreadableResponseException {
+    return new LineRefusalException(word(index), requestId(), "");
+  }
+
   boolean yesOrNo(int index) throws UnreadableResponseException {
     return switch (word(index)) {
       case "yes" -> true;

@@ -6,9 +6,11 @@ import dev.roster.conformance.StoreBackedHarness;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryPersonality;
 import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +20,11 @@ final class LineHarness extends StoreBackedHarness {
   private final LineServer server;
 
   LineHarness() throws IOException {
-    super(new MemoryIdentityStore(new IdentityStoreId("toy-store")));
+    super(
+        new MemoryIdentityStore(
+            new IdentityStoreId("toy-store"),
+            InstantSource.system(),
+            MemoryPersonality.TELLING.traits().toBuilder().membersPerWrite(20, false).build()));
     server = new LineServer(store());
   }
 

@@ -6,11 +6,17 @@ import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Resource;
 import dev.roster.UserId;
+import dev.roster.directory.Group;
+import dev.roster.directory.GroupFields;
+import dev.roster.directory.LookupKey;
+import dev.roster.directory.User;
+import dev.roster.directory.UserFields;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryMemberships;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.spi.AttemptContext;
+import dev.roster.spi.BatchResponse;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
@@ -25,10 +31,26 @@ final class LineRequests {
 
   private final MemoryIdentityStore store;
   private final MemoryMembershipDriver state;
+  private final LineEntryRequests<UserId, User> users;
+  private final LineEntryRequests<GroupId, Group> groups;
 
   LineRequests(MemoryIdentityStore store) {
     this.store = store;
     this.state = MemoryMemberships.driver(store);
+    this.users =
+        new LineEntryRequests<>(
+            state.users(),
+            UserId::new,
+            LookupKey::userName,
+            UserFields.USER_NAME,
+            UserFields.DISPLAY_NAME);
+    this.groups =
+        new LineEntryRequests<>(
+            state.groups(),
+            GroupId::new,
+            LookupKey::groupName,
+            GroupFields.DISPLAY_NAME,
+            GroupFields.DESCRIPTION);
   }
 
   /** The words of the response, each after a tab. */
@@ -48,6 +70,17 @@ final class LineRequests {
 
   private String answer(String verb, List<String> words) throws Exception {
     AttemptContext attempt = new Unlimited();
+    if (verb.startsWith("USER-")) {
+      return users.answer(verb.substring("USER-".length()), words, attempt);
+    }
+    if (verb.startsWith("GROUP-")) {
+      return groups.answer(verb.substring("GROUP-".length()), words, attempt);
+    }
+    return membership(verb, words, attempt);
+  }
+
+  private String membership(String verb, List<String> words, AttemptContext attempt)
+      throws Exception {
     return switch (verb) {
       case "JOIN" -> id(state.createMembership(group(words), user(words.get(1)), attempt));
       case "FIND" -> id(state.findMembership(group(words), user(words.get(1)), attempt));
@@ -56,6 +89,14 @@ final class LineRequests {
       case "GROUPS" ->
           page(state.listMembershipsForMember(user(words.get(0)), asked(words), attempt));
       case "CHECK" -> answers(state.isMemberInGroups(user(words.get(0)), groups(words), attempt));
+      case "JOIN-ALL" -> {
+        List<MemberId> members = users(words);
+        yield results(members, state.addMembers(group(words), members, attempt));
+      }
+      case "LEAVE-ALL" -> {
+        List<MemberId> members = users(words);
+        yield results(members, state.removeMembers(group(words), members, attempt));
+      }
       case "LEAVE" -> {
         state.deleteMembership(membership(words), attempt);
         yield "";
@@ -78,6 +119,27 @@ final class LineRequests {
 
   private static List<GroupId> groups(List<String> words) {
     return words.stream().skip(1).map(GroupId::new).toList();
+  }
+
+  private static List<MemberId> users(List<String> words) {
+    return words.stream().skip(1).map(LineRequests::user).toList();
+  }
+
+  private static String results(List<MemberId> members, BatchResponse response) {
+    return members.stream()
+        .map(member -> "\t" + member.value() + "\t" + result(response, member))
+        .collect(Collectors.joining());
+  }
+
+  private static String result(BatchResponse response, MemberId member) {
+    return response
+        .failure(member)
+        .map(LineRequests::word)
+        .orElseGet(
+            () ->
+                response.effect(member).orElseThrow() == BatchResponse.Effect.CHANGED
+                    ? "changed"
+                    : "unchanged");
   }
 
   private static PageRequest asked(List<String> words) {
@@ -109,20 +171,23 @@ final class LineRequests {
   /** How the service spells a refusal, with the seconds to wait where there are any. */
   static String code(MemoryStoreException refusal) {
     ErrorDescription description = refusal.description();
-    String code =
-        switch (description.code()) {
-          case NOT_FOUND -> missing(description.missing());
-          case ALREADY_MEMBER -> "already-member";
-          case CONFLICT -> "conflict";
-          case CONCURRENT_MODIFICATION -> "changing";
-          case THROTTLED -> "slow-down";
-          case ACCESS_DENIED -> "denied";
-          case QUOTA_EXCEEDED -> "full";
-          case INVALID_PAGE_TOKEN -> "bad-token";
-          case INVALID_ARGUMENT -> "bad-request";
-          default -> "broken";
-        };
-    return code + description.retryAfter().map(LineRequests::seconds).orElse("");
+    return word(description) + description.retryAfter().map(LineRequests::seconds).orElse("");
+  }
+
+  private static String word(ErrorDescription refusal) {
+    return switch (refusal.code()) {
+      case NOT_FOUND -> missing(refusal.missing());
+      case ALREADY_MEMBER -> "already-member";
+      case ALREADY_EXISTS -> "name-taken";
+      case CONFLICT -> "conflict";
+      case CONCURRENT_MODIFICATION -> "changing";
+      case THROTTLED -> "slow-down";
+      case ACCESS_DENIED -> "denied";
+      case QUOTA_EXCEEDED -> "full";
+      case INVALID_PAGE_TOKEN -> "bad-token";
+      case INVALID_ARGUMENT -> "bad-request";
+      default -> "broken";
+    };
   }
 
   private static String missing(Resource resource) {

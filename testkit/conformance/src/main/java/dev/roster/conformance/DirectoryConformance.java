@@ -24,11 +24,9 @@ import dev.roster.directory.PersonName;
 import dev.roster.directory.User;
 import dev.roster.directory.UserFields;
 import dev.roster.memory.FaultKind;
-import dev.roster.spi.EntryTraits;
 import dev.roster.spi.LookupWay;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +48,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   private RosterClient client;
   private Directory directory;
+  private NewEntry fresh;
 
   /** For subclasses, which have nothing to construct. */
   protected DirectoryConformance() {}
@@ -60,43 +59,39 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     assumeTrue(
         client.capabilities().contains(Capability.DIRECTORY), "the provider has no directory");
     directory = client.directory();
+    fresh = new NewEntry(directory);
   }
 
   private UserId newUser(String name) {
     expectRequests(Operation.CREATE_USER, 1);
-    return directory.users().create(NewEntry.user(name)).id();
+    return directory.users().create(fresh.user(name)).id();
   }
 
   private GroupId newGroup(String name) {
     expectRequests(Operation.CREATE_GROUP, 1);
-    return directory.groups().create(NewEntry.group(name)).id();
+    return directory.groups().create(fresh.group(name)).id();
   }
 
   /** The requests of look-ups by name, by the way that the driver states first. */
-  private <E> void expectLookups(
-      int count, Optional<EntryTraits<E>> traits, Operation find, Operation list) {
-    boolean lists = traits.orElseThrow().lookups(LookupKey.Kind.NAME).get(0) == LookupWay.LISTING;
-    expectRequests(lists ? list : find, count);
-  }
-
   private void expectUserLookups(int count) {
-    expectLookups(count, directory.users().traits(), Operation.FIND_USER, Operation.LIST_USERS);
+    expectRequests(usersAreListed() ? Operation.LIST_USERS : Operation.FIND_USER, count);
   }
 
   private void expectGroupLookups(int count) {
-    expectLookups(count, directory.groups().traits(), Operation.FIND_GROUP, Operation.LIST_GROUPS);
+    boolean lists = fresh.groups().lookups(LookupKey.Kind.NAME).get(0) == LookupWay.LISTING;
+    expectRequests(lists ? Operation.LIST_GROUPS : Operation.FIND_GROUP, count);
   }
 
   @Test
   void aNewUserIsReadWithTheFieldsThatWereGiven() {
-    FieldValues<User> given = NewEntry.user(NewEntry.uniqueName());
+    FieldValues<User> given = fresh.user(NewEntry.uniqueName());
     UserId id = directory.users().create(given).id();
     User read = directory.users().get(id);
     assertThat(read.id()).isEqualTo(id);
     assertThat(read.userName()).isEqualTo(given.get(UserFields.USER_NAME));
     assertThat(read.displayName()).isEqualTo(given.get(UserFields.DISPLAY_NAME));
     assertThat(read.name()).isEqualTo(given.get(UserFields.NAME));
-    assertThat(read.emails()).isEqualTo(given.get(UserFields.EMAILS).orElseThrow());
+    assertThat(read.emails()).isEqualTo(given.get(UserFields.EMAILS).orElse(List.of()));
     assertThat(read.phoneNumbers()).isEmpty();
     expectRequests(Operation.CREATE_USER, 1);
     expectRequests(Operation.GET_USER, 1);
@@ -104,7 +99,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   @Test
   void aNewGroupIsReadWithTheFieldsThatWereGiven() {
-    FieldValues<Group> given = NewEntry.group(NewEntry.uniqueName());
+    FieldValues<Group> given = fresh.group(NewEntry.uniqueName());
     GroupId id = directory.groups().create(given).id();
     Group read = directory.groups().get(id);
     assertThat(read.displayName()).isEqualTo(given.get(GroupFields.DISPLAY_NAME));
@@ -162,8 +157,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
   }
 
   private boolean usersAreListed() {
-    return directory.users().traits().orElseThrow().lookups(LookupKey.Kind.NAME).get(0)
-        == LookupWay.LISTING;
+    return fresh.users().lookups(LookupKey.Kind.NAME).get(0) == LookupWay.LISTING;
   }
 
   @Test
@@ -176,10 +170,10 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   @Test
   void anEmailAddressFindsItsUserOrIsRefusedBeforeAnythingIsSent() {
-    FieldValues<User> fields = NewEntry.user(NewEntry.uniqueName());
+    FieldValues<User> fields = fresh.user(NewEntry.uniqueName());
     UserId id = directory.users().create(fields).id();
     expectRequests(Operation.CREATE_USER, 1);
-    String address = fields.get(UserFields.EMAILS).orElseThrow().get(0).value();
+    String address = NewEntry.address(fields);
     List<LookupWay> ways = directory.users().traits().orElseThrow().lookups(LookupKey.Kind.EMAIL);
     if (ways.isEmpty()) {
       failureOf(ErrorCode.UNSUPPORTED, () -> directory.users().findId(LookupKey.email(address)));
@@ -195,7 +189,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     String name = NewEntry.uniqueName();
     newGroup(name);
     RosterException failure =
-        failureOf(ErrorCode.ALREADY_EXISTS, () -> directory.groups().create(NewEntry.group(name)));
+        failureOf(ErrorCode.ALREADY_EXISTS, () -> directory.groups().create(fresh.group(name)));
     assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
     assertThat(failure.getMessage()).doesNotContain(name);
     expectRequests(Operation.CREATE_GROUP, 1);
@@ -213,7 +207,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
   void aCreateWhoseResponseIsLostIsSettledByTheName(FaultKind fault) {
     String name = NewEntry.uniqueName();
     inject(Operation.CREATE_USER, 1, fault);
-    CreatedEntry<UserId> made = directory.users().create(NewEntry.user(name));
+    CreatedEntry<UserId> made = directory.users().create(fresh.user(name));
     assertThat(made.wasSettled()).isTrue();
     assertThat(made.oneTimePassword()).isEmpty();
     assertThat(directory.users().get(made.id()).userName()).contains(name);
@@ -224,7 +218,8 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   @Test
   void whatHadTheNameBeforeIsNotWhatALostCreateMade() {
-    FieldValues<Group> old = NewEntry.group(NewEntry.uniqueName());
+    fresh.requireDescriptions();
+    FieldValues<Group> old = fresh.group(NewEntry.uniqueName());
     directory.groups().create(old.with(GroupFields.DESCRIPTION, "There before"));
     inject(Operation.CREATE_GROUP, 2, FaultKind.RESPONSE_LOST);
     RosterException failure = failureOf(() -> directory.groups().create(old));
@@ -238,7 +233,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
   @Test
   void aCreateThatWasLostOnItsWayIsMadeByTheNextAttempt() {
     inject(Operation.CREATE_GROUP, 1, FaultKind.REQUEST_LOST);
-    CreatedEntry<GroupId> made = directory.groups().create(NewEntry.group(NewEntry.uniqueName()));
+    CreatedEntry<GroupId> made = directory.groups().create(fresh.group(NewEntry.uniqueName()));
     assertThat(made.wasSettled()).isFalse();
     expectRequests(Operation.CREATE_GROUP, 2);
   }
@@ -250,7 +245,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     RosterException failure =
         failureOf(
             ErrorCode.UNAVAILABLE,
-            () -> impatient.directory().users().create(NewEntry.user(NewEntry.uniqueName())));
+            () -> impatient.directory().users().create(fresh.user(NewEntry.uniqueName())));
     assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
     expectRequests(Operation.CREATE_USER, ATTEMPTS);
     expectUserLookups(1);
@@ -267,7 +262,8 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   @Test
   void anUpdateSetsAndClearsWhatItNamesAndNothingElse() {
-    FieldValues<Group> given = NewEntry.group(NewEntry.uniqueName());
+    fresh.requireDescriptions();
+    FieldValues<Group> given = fresh.group(NewEntry.uniqueName());
     GroupId group = newGroup(given.get(GroupFields.DISPLAY_NAME).orElseThrow());
     directory
         .groups()
@@ -284,6 +280,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   @Test
   void aNameIsReplacedAsAWhole() {
+    fresh.requireNames();
     UserId user = newUser(NewEntry.uniqueName());
     PersonName other = PersonName.of("Other", "Name").with(PersonName.Part.MIDDLE_NAME, "Middle");
     directory.users().update(user, FieldChanges.<User>none().set(UserFields.NAME, other));
@@ -296,6 +293,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   @Test
   void anUpdateWithoutAnyResponseThatWasAppliedIsSettledByReading() {
+    fresh.requireDescriptions();
     GroupId group = newGroup(NewEntry.uniqueName());
     inject(Operation.UPDATE_GROUP, 1, FaultKind.RESPONSE_LOST);
     injectFrom(Operation.UPDATE_GROUP, 2, ATTEMPTS - 1, FaultKind.REQUEST_LOST);
@@ -390,7 +388,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
   void theAsynchronousFaceMakesTheSameCalls() throws Exception {
     String name = NewEntry.uniqueName();
     AsyncDirectoryEntries<GroupId, Group> groups = client.async().directory().groups();
-    GroupId made = groups.create(NewEntry.group(name)).get(1, TimeUnit.MINUTES).id();
+    GroupId made = groups.create(fresh.group(name)).get(1, TimeUnit.MINUTES).id();
     assertThat(groups.findId(LookupKey.groupName(name)).get(1, TimeUnit.MINUTES)).contains(made);
     expectRequests(Operation.CREATE_GROUP, 1);
     expectGroupLookups(1);

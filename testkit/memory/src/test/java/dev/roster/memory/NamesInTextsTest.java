@@ -117,7 +117,7 @@ class NamesInTextsTest {
     ReconcilePlan plan = reconciler.plan(ReconcileMode.EXCLUSIVE, Map.of(admins, List.of()));
     RemovalsRefusedException refused =
         catchThrowableOfType(RemovalsRefusedException.class, () -> reconciler.apply(plan));
-    assertThat(refused.groupId()).contains(admins);
+    assertThat(refused.refusals().get(0).groupId()).contains(admins);
     assertThat(refused).hasMessageContaining("members of group " + admins + ", and");
     assertThat(refused.toText(names))
         .startsWith(
