@@ -309,4 +309,19 @@ class SyncRunTest {
       }
     }
   }
+
+  @Test
+  void anInterruptedRunIsReportedAndWrittenDown() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada")) {
+      Thread caller = Thread.currentThread();
+      SyncRun run =
+          run(company, builder -> careless(builder).outcomes(outcome -> caller.interrupt()));
+      SyncReport report = run.sync(EXCLUSIVE, developers("ada", "new"));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(report.additions()).hasSize(1);
+      assertThat(audit())
+          .extracting(AuditEntry::action)
+          .containsExactly("begin", "add", "end");
+    }
+  }
 }
