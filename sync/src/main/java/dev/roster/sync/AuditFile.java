@@ -87,6 +87,19 @@ public final class AuditFile implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be read
    */
   public static Stream<AuditEntry> read(Path file) {
+    return lines(file).map(AuditEntry::parse).flatMap(Optional::stream);
+  }
+
+  /** Only these lines are parsed: the file grows for years. */
+  private static Stream<AuditEntry> read(Path file, String plan) {
+    return lines(file)
+        .filter(line -> line.contains(plan))
+        .map(AuditEntry::parse)
+        .flatMap(Optional::stream)
+        .filter(entry -> entry.plan().equals(plan));
+  }
+
+  private static Stream<String> lines(Path file) {
     if (!Files.exists(file)) {
       return Stream.empty();
     }
@@ -95,11 +108,7 @@ public final class AuditFile implements AutoCloseable {
       BufferedReader reader =
           new BufferedReader(
               new InputStreamReader(new FileInputStream(file.toFile()), StandardCharsets.UTF_8));
-      return reader
-          .lines()
-          .map(AuditEntry::parse)
-          .flatMap(Optional::stream)
-          .onClose(() -> close(reader));
+      return reader.lines().onClose(() -> close(reader));
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be read".formatted(file), failure);
     }
@@ -123,17 +132,17 @@ public final class AuditFile implements AutoCloseable {
    */
   static Set<PlannedChange> doneInUnfinishedRun(Path file, String plan) {
     Set<PlannedChange> done = new HashSet<>();
-    try (Stream<AuditEntry> entries = read(file)) {
-      entries.filter(entry -> entry.plan().equals(plan)).forEach(entry -> collect(entry, done));
+    try (Stream<AuditEntry> entries = read(file, plan)) {
+      entries.forEach(entry -> collect(entry, done));
     }
     return done;
   }
 
   /** Whether a run of the plan began and did not come to its end. */
   boolean isUnfinished(String plan) {
-    try (Stream<AuditEntry> entries = read(file)) {
+    try (Stream<AuditEntry> entries = read(file, plan)) {
       return entries
-          .filter(entry -> entry.plan().equals(plan) && entry.change().isEmpty())
+          .filter(entry -> entry.change().isEmpty())
           .map(entry -> entry.action().equals(AuditEntry.BEGIN))
           .reduce(false, (earlier, later) -> later);
     }
