@@ -309,4 +309,50 @@ class SyncRunTest {
       }
     }
   }
+
+  @Test
+  void anInterruptedRunIsReportedAndWrittenDown() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada")) {
+      Thread caller = Thread.currentThread();
+      SyncRun run =
+          run(company, builder -> careless(builder).outcomes(outcome -> caller.interrupt()));
+      SyncReport report = run.sync(EXCLUSIVE, developers("ada", "new"));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(report.additions()).hasSize(1);
+      assertThat(audit())
+          .extracting(AuditEntry::action)
+          .containsExactly("begin", "add", "end");
+    }
+  }
+
+  @Test
+  void aGroupThatTheSourceNamesInTwoWaysIsOneGroup() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada", "grace")) {
+      DesiredMembers desired =
+          DesiredMembers.from("the list")
+              .member(LookupKey.groupName("developers"), LookupKey.userName("ada"))
+              .member(company.group("developers"), company.user("grace"))
+              .member(company.group("developers"), LookupKey.email("new@example.com"))
+              .build();
+      SyncReport report = run(company, SyncRunTest::careless).sync(EXCLUSIVE, desired);
+      assertThat(report.removals()).isEmpty();
+      assertThat(company.members("developers")).containsExactlyInAnyOrder("ada", "grace", "new");
+    }
+  }
+
+  @Test
+  void aSharedAuditFileHasTheLinesOfEveryRun() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada")) {
+      Path shared = directory.resolve("shared.jsonl");
+      AuditFile other = AuditFile.open(shared, company.time, "another sync");
+      run(company, builder -> careless(builder).auditFile(shared))
+          .sync(EXCLUSIVE, developers("ada", "new"));
+      other.begin("another plan");
+      other.close();
+      try (var entries = AuditFile.read(shared)) {
+        assertThat(entries.map(AuditEntry::by))
+            .containsExactly("test", "test", "test", "another sync");
+      }
+    }
+  }
 }
