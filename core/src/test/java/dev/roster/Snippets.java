@@ -11,13 +11,18 @@ import dev.roster.query.AccessQueries;
 import dev.roster.query.ListingSizes;
 import dev.roster.query.NameResolver;
 import dev.roster.query.Resolution;
+import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.GroupMirror;
+import dev.roster.reconcile.MemberResolver;
 import dev.roster.reconcile.MirrorPlan;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.ReconcileReport;
 import dev.roster.reconcile.Reconciler;
+import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalGuard;
+import dev.roster.reconcile.ResolvedMembers;
+import dev.roster.reconcile.SourceTrust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,5 +107,21 @@ final class Snippets {
     MirrorPlan plan = mirror.plan(ReconcileMode.ADDITIVE, Map.of(targetGroup, sourceGroup));
     System.out.println(plan.unmatched().size() + " members have no match");
     mirror.apply(plan);
+  }
+
+  static DesiredMembers desired() {
+    DesiredMembers desired =
+        DesiredMembers.from("the personnel system")
+            .member(LookupKey.groupName("developers"), LookupKey.userName("ada"))
+            .build();
+    return desired;
+  }
+
+  static ReconcilePlan trusted(RosterClient client, DesiredMembers desired) {
+    ResolvedMembers members = MemberResolver.of(client).resolve(desired);
+    List<Refusal> doubts = SourceTrust.defaults().refusals(members);
+    ReconcilePlan plan = Reconciler.of(client).plan(ReconcileMode.EXCLUSIVE, members.byGroup());
+    ReconcilePlan safe = doubts.isEmpty() ? plan : plan.keeping(change -> !change.isRemoval());
+    return safe;
   }
 }

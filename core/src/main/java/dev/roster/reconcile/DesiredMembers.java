@@ -45,6 +45,30 @@ public final class DesiredMembers {
     this.complaints = List.copyOf(from.complaints);
   }
 
+  private DesiredMembers(DesiredMembers first, DesiredMembers second) {
+    this.source = first.source + " and " + second.source;
+    this.members = new LinkedHashMap<>();
+    this.groups = new LinkedHashMap<>();
+    this.findings = Stream.of(first, second).flatMap(each -> each.findings.stream()).toList();
+    this.complaints = Stream.of(first, second).flatMap(DesiredMembers::ownComplaints).toList();
+    Stream.of(first, second).forEach(this::addAll);
+  }
+
+  /** Without lines, which would not say of which source they are. */
+  private void addAll(DesiredMembers each) {
+    each.groups.keySet().forEach(group -> groups.put(group, 0L));
+    each.members.forEach(
+        (group, users) -> {
+          Map<EntryReference<UserId, User>, Long> all =
+              members.computeIfAbsent(group, first -> new LinkedHashMap<>());
+          users.keySet().forEach(user -> all.put(user, 0L));
+        });
+  }
+
+  private Stream<String> ownComplaints() {
+    return complaints.stream().map(complaint -> source + ", " + complaint);
+  }
+
   /**
    * Starts a list.
    *
@@ -54,6 +78,16 @@ public final class DesiredMembers {
    */
   public static Builder from(String source) {
     return new Builder(source);
+  }
+
+  /**
+   * This list and another one together: whoever is in a group by one of them is to be in it.
+   *
+   * @param other the members of another source
+   * @return a new list, which is complete where both are
+   */
+  public DesiredMembers and(DesiredMembers other) {
+    return new DesiredMembers(this, Objects.requireNonNull(other, "other must not be null"));
   }
 
   /** {@return where the members come from, in words} */

@@ -93,12 +93,12 @@ public final class SourceTrust {
     long last = lastSize.orElse(0);
     return String.format(
         Locale.ROOT,
-        "%s has %d members, and had %d at the last run: %.1f %% fewer, where %.4g %% are allowed",
+        "%s has %d members, and had %d at the last run: %.1f %% fewer, where %s %% are allowed",
         desired.source(),
         desired.size(),
         last,
         100.0 * (last - desired.size()) / last,
-        maxShrinkage * 100);
+        BigDecimal.valueOf(maxShrinkage).movePointRight(2).stripTrailingZeros().toPlainString());
   }
 
   @Override

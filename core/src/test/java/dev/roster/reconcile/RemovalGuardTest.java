@@ -1,5 +1,6 @@
 package dev.roster.reconcile;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import dev.roster.UserId;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,6 +82,48 @@ class RemovalGuardTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RemovalGuard.defaults().withMaxRemovals(number).withMaxShare(share))
         .withMessageContaining(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 1.0, 4, too-many-removals-of-group",
+    "4, 0.000003, 4, too-large-share",
+    "3, 0.000003, 4, too-many-removals-of-group",
+  })
+  void limitsForEachGroupAndForAShareOfThePlanAreNamed(
+      long ofGroup, double ofPlan, int removed, String rule) {
+    RemovalGuard guard =
+        RemovalGuard.defaults().withMaxRemovalsOfGroup(ofGroup).withMaxShareOfPlan(ofPlan);
+    assertThat(guard.refusals(plan(removed, 10)))
+        .extracting(Refusal::rule)
+        .contains(RemovalRule.of(rule));
+    assertThat(guard.withMaxRemovalsOfGroup(4).withMaxShareOfPlan(0.000004).refusals(plan(4, 10)))
+        .isEmpty();
+  }
+
+  @Test
+  void everyLimitThatIsPassedIsReported() {
+    RemovalGuard none =
+        RemovalGuard.defaults()
+            .withMaxRemovals(0)
+            .withMaxShare(0)
+            .withMaxRemovalsOfGroup(0)
+            .withMaxShareOfPlan(0);
+    assertThat(none.refusals(plan(1, 10)))
+        .extracting(Refusal::rule)
+        .containsExactly(
+            RemovalRule.TOO_MANY_REMOVALS,
+            RemovalRule.TOO_LARGE_SHARE,
+            RemovalRule.TOO_MANY_REMOVALS_OF_GROUP,
+            RemovalRule.TOO_LARGE_SHARE_OF_GROUP);
+    assertThat(none)
+        .isEqualTo(
+            RemovalGuard.allowingAll()
+                .withMaxRemovals(0)
+                .withMaxShare(0)
+                .withMaxRemovalsOfGroup(0)
+                .withMaxShareOfPlan(0));
+    assertThat(none).isNotEqualTo(none.withMaxShareOfPlan(1));
   }
 
   /** The limit on the number counts over all groups, that on the share for each. */

@@ -67,6 +67,19 @@ class ProgramsTest {
   }
 
   @Test
+  void theTourOfASyncRemovesOnlyWhomAnAdministratorAllowed(@TempDir Path folder) throws Exception {
+    new SyncTour(folder, new PrintStream(printed, true, StandardCharsets.UTF_8)).run();
+    assertThat(output())
+        .contains("DONE: 4 added, 0 removed")
+        .contains("REFUSED: 0 added, 0 removed")
+        .contains("its last line has no line end")
+        .contains("allow the rule source-shrank for this run")
+        .contains("DONE: 0 added, 1 removed")
+        .contains("remove  removed by an administrator");
+    assertThat(output().lines().filter(line -> line.startsWith("LEFT"))).hasSize(1);
+  }
+
+  @Test
   void offboardingRemovesThePersonEverywhere() {
     run(Offboard::new);
     assertThat(exitCode).isZero();

@@ -25,6 +25,9 @@ import java.util.Objects;
  */
 public final class CsvSource {
 
+  /** A column that is passed over. */
+  private static final String OTHER = "";
+
   private final Path file;
   private final char separator;
   private final Map<String, String> headers;
@@ -164,19 +167,17 @@ public final class CsvSource {
     }
     Map<String, String> values = new LinkedHashMap<>();
     for (int at = 0; at < columns.size(); at++) {
-      String value = row.getField(at).strip();
-      if (!value.isEmpty() && !columns.get(at).isEmpty()) {
-        values.put(columns.get(at), value);
-      }
+      values.put(columns.get(at), row.getField(at));
     }
+    values.remove(OTHER);
     new SourceRow(values).addTo(desired);
   }
 
-  /** The known columns by position; an empty text for a column that is passed over. */
+  /** The known columns by position. */
   private List<String> columns(String name, long line, List<String> header) {
     List<String> columns =
-        header.stream().map(field -> headers.getOrDefault(folded(field), "")).toList();
-    List<String> known = columns.stream().filter(column -> !column.isEmpty()).toList();
+        header.stream().map(field -> headers.getOrDefault(folded(field), OTHER)).toList();
+    List<String> known = columns.stream().filter(column -> !column.equals(OTHER)).toList();
     if (known.stream().distinct().count() != known.size()) {
       throw refused(name, line, "a column is there twice");
     }

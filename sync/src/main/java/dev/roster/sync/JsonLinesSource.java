@@ -81,12 +81,7 @@ public final class JsonLinesSource {
     }
     Map<String, String> values = new LinkedHashMap<>();
     SourceRow.COLUMNS.forEach(
-        column -> {
-          String value = Objects.requireNonNullElse(Json.text(object, column), "").strip();
-          if (!value.isEmpty()) {
-            values.put(column, value);
-          }
-        });
+        column -> values.put(column, Objects.requireNonNullElse(Json.text(object, column), "")));
     new SourceRow(values).addTo(desired);
   }
 

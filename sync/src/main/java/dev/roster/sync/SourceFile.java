@@ -47,12 +47,14 @@ final class SourceFile {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Two bytes, because a character of UTF-16 has two. */
+  /** Two bytes, because a character of UTF-16 has two, of which the second can be zero. */
   boolean endsWithLineEnd() {
-    boolean found = false;
-    for (int at = Math.max(0, bytes.length - 2); at < bytes.length; at++) {
-      found |= bytes[at] == '\n' || bytes[at] == '\r';
-    }
-    return found;
+    int last = bytes.length - 1;
+    boolean wide = last > 0 && bytes[last] == 0;
+    return last >= 0 && isLineEnd(bytes[wide ? last - 1 : last]);
+  }
+
+  private static boolean isLineEnd(byte character) {
+    return character == '\n' || character == '\r';
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One row of a source by the names of its columns. Where a row has an identifier and a name of the
  * same thing, the identifier counts.
  *
- * @param values the fields of the row that are not blank
+ * @param values the fields of the row as they are
  */
 record SourceRow(Map<String, String> values) {
 
@@ -29,6 +29,12 @@ record SourceRow(Map<String, String> values) {
 
   /** What a decoder puts where bytes are no characters of the encoding. */
   private static final int REPLACEMENT = '\uFFFD';
+
+  /** The field without the blanks around it, or null where there is nothing else. */
+  private @Nullable String value(String column) {
+    String value = values.getOrDefault(column, "").strip();
+    return value.isEmpty() ? null : value;
+  }
 
   /** Adds what the row says, or why it cannot be read. */
   void addTo(DesiredMembers.Builder desired) {
@@ -53,11 +59,11 @@ record SourceRow(Map<String, String> values) {
     if (values.values().stream().anyMatch(value -> value.indexOf(REPLACEMENT) >= 0)) {
       return "a field has bytes that are no UTF-8";
     }
-    return values.containsKey(GROUP) || values.containsKey(GROUP_ID) ? null : "it names no group";
+    return value(GROUP) == null && value(GROUP_ID) == null ? "it names no group" : null;
   }
 
   private void add(DesiredMembers.Builder desired) {
-    String id = values.get(GROUP_ID);
+    String id = value(GROUP_ID);
     if (id != null) {
       GroupId group = new GroupId(id);
       addUser(
@@ -65,7 +71,7 @@ record SourceRow(Map<String, String> values) {
           key -> desired.member(group, key),
           () -> desired.group(group));
     } else {
-      LookupKey<Group> group = LookupKey.groupName(values.getOrDefault(GROUP, ""));
+      LookupKey<Group> group = LookupKey.groupName(values.getOrDefault(GROUP, "").strip());
       addUser(
           user -> desired.member(group, user),
           key -> desired.member(group, key),
@@ -75,9 +81,9 @@ record SourceRow(Map<String, String> values) {
 
   private void addUser(
       Consumer<UserId> byId, Consumer<LookupKey<User>> byKey, Runnable withoutUser) {
-    String id = values.get(USER_ID);
-    String name = values.get(USER);
-    String email = values.get(EMAIL);
+    String id = value(USER_ID);
+    String name = value(USER);
+    String email = value(EMAIL);
     if (id != null) {
       byId.accept(new UserId(id));
     } else if (name != null) {

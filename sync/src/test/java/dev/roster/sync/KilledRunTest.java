@@ -1,0 +1,200 @@
+package dev.roster.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.roster.GroupId;
+import dev.roster.MemberId;
+import dev.roster.Membership;
+import dev.roster.Operation;
+import dev.roster.RosterClient;
+import dev.roster.UserId;
+import dev.roster.emulator.Emulator;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
+import dev.roster.reconcile.ChangeKind;
+import dev.roster.reconcile.PlannedChange;
+import dev.roster.reconcile.ReconcileMode;
+import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.reconcile.Reconciler;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A process is killed in the middle of a thousand changes, at a moment at which every one of its
+ * calls is made and none is answered. The audit file and the store agree but for these calls, and
+ * the next run of the same plan makes what is left, and nothing twice.
+ */
+class KilledRunTest {
+
+  private static final int GROUPS = 20;
+  private static final int TO_ADD = 30;
+  private static final int TO_REMOVE = 20;
+  private static final int UNDER_WAY = 8;
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final String ID = "aws.accessKeyId";
+  private static final String SECRET = "aws.secretAccessKey";
+
+  @TempDir Path directory;
+
+  private final Emulator emulator = Emulator.start();
+  private final RequestIds requestIds = new RequestIds();
+  private final Map<GroupId, List<UserId>> desired = new LinkedHashMap<>();
+  private final List<Membership> before = new ArrayList<>();
+
+  @BeforeEach
+  void groupsOfWhichHalfIsToChange() {
+    System.setProperty(ID, emulator.key().id());
+    System.setProperty(SECRET, emulator.key().secret());
+    List<UserId> users =
+        IntStream.range(0, TO_ADD + TO_REMOVE)
+            .mapToObj(number -> emulator.store().addUser())
+            .toList();
+    for (int number = 0; number < GROUPS; number++) {
+      GroupId group = emulator.store().addGroup();
+      desired.put(group, users.subList(0, TO_ADD));
+      users
+          .subList(TO_ADD, users.size())
+          .forEach(user -> before.add(emulator.store().createMembership(group, user)));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    System.clearProperty(ID);
+    System.clearProperty(SECRET);
+    emulator.store().faults().clear();
+    emulator.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CREATE_MEMBERSHIP, 300, 0", "DELETE_MEMBERSHIP, 200, 600"})
+  void theFileAndTheStoreAgreeAndNothingIsRepeated(Operation operation, int made, int earlier)
+      throws Exception {
+    try (RosterClient client = open()) {
+      ReconcilePlan plan = Reconciler.of(client).plan(ReconcileMode.EXCLUSIVE, desired);
+      assertThat(plan.expectedCalls()).isEqualTo(1_000);
+      killDuring(plan, operation, made);
+
+      Set<PlannedChange> recorded = new HashSet<>(recorded());
+      assertThat(recorded).hasSize(earlier + made);
+      Set<PlannedChange> inStore = madeInStore(client);
+      assertThat(inStore).containsAll(recorded).hasSize(recorded.size() + UNDER_WAY);
+      inStore.removeAll(recorded);
+      assertThat(inStore.stream().map(PlannedChange::groupId)).doesNotHaveDuplicates();
+
+      emulator.forgetRequests();
+      SyncReport report = AppliesPlan.run(client, directory, requestIds).apply(plan);
+      assertThat(report.status()).isEqualTo(SyncStatus.DONE);
+      assertThat(
+              emulator.requestCount(Operation.CREATE_MEMBERSHIP)
+                  + emulator.requestCount(Operation.DELETE_MEMBERSHIP))
+          .isEqualTo(1_000 - earlier - made - UNDER_WAY);
+      assertThat(recorded())
+          .doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(plan.changes().toList());
+      assertThat(madeInStore(client)).hasSize(1_000);
+      assertThat(entries())
+          .filteredOn(entry -> entry.requestId().isEmpty() && entry.change().isPresent())
+          .as("found to be done, without a request of its own")
+          .hasSize(UNDER_WAY);
+    }
+  }
+
+  private RosterClient open() {
+    return RosterClient.builder(emulator.awsUri()).listener(requestIds).build();
+  }
+
+  private void killDuring(ReconcilePlan plan, Operation operation, int made) throws Exception {
+    Path file = Files.writeString(directory.resolve("plan"), plan.toText());
+    for (int call = 1; call <= UNDER_WAY; call++) {
+      emulator
+          .store()
+          .faults()
+          .on(operation)
+          .call(made + call, Fault.of(FaultKind.RESPONSE_DELAYED));
+    }
+    Process process = start(file);
+    try {
+      assertThat(emulator.store().faults().awaitHeld(UNDER_WAY, LONG)).isTrue();
+      refuseAnotherRun(plan, process);
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    emulator.store().faults().clear();
+  }
+
+  private void refuseAnotherRun(ReconcilePlan plan, Process process) {
+    try (RosterClient client = open()) {
+      assertThatThrownBy(() -> AppliesPlan.run(client, directory, requestIds).apply(plan))
+          .isInstanceOf(RunUnderWayException.class)
+          .hasMessageContaining("process " + process.pid());
+    }
+  }
+
+  private Process start(Path plan) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-D" + ID + "=" + emulator.key().id(),
+            "-D" + SECRET + "=" + emulator.key().secret(),
+            "-classpath",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            AppliesPlan.class.getName(),
+            emulator.awsUri(),
+            directory.toString(),
+            plan.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(new File(directory.toFile(), "output"))
+        .start();
+  }
+
+  private List<AuditEntry> entries() {
+    try (var entries = AuditFile.read(directory.resolve("audit.jsonl"))) {
+      return entries.toList();
+    }
+  }
+
+  private List<PlannedChange> recorded() {
+    return entries().stream().flatMap(entry -> entry.change().stream()).toList();
+  }
+
+  /** What is different from the beginning. */
+  private Set<PlannedChange> madeInStore(RosterClient client) {
+    Set<PlannedChange> made = new HashSet<>();
+    desired.forEach(
+        (group, users) -> {
+          Set<MemberId> members =
+              client.listMemberships(group).stream()
+                  .map(Membership::memberId)
+                  .collect(Collectors.toSet());
+          users.stream()
+              .filter(members::contains)
+              .forEach(user -> made.add(new PlannedChange(ChangeKind.ADD, group, user)));
+          before.stream()
+              .filter(membership -> membership.groupId().equals(group))
+              .map(Membership::memberId)
+              .filter(member -> !members.contains(member))
+              .forEach(member -> made.add(new PlannedChange(ChangeKind.REMOVE, group, member)));
+        });
+    return made;
+  }
+}
