@@ -66,7 +66,8 @@ final class ActionCsv {
   private static List<Line> lines(String text) {
     List<Line> lines = new ArrayList<>();
     for (NamedCsvRecord each :
-        CsvReader.builder().ofNamedCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
+        CsvReader.builder()
+            .ofNamedCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
       lines.add(line(each));
     }
     return lines;
@@ -79,9 +80,7 @@ final class ActionCsv {
           "line %d: the action must be add or remove".formatted(fields.getStartingLineNumber()));
     }
     return new Line(
-        action,
-        new GroupId(field(fields, "group_id")),
-        new UserId(field(fields, "user_id")));
+        action, new GroupId(field(fields, "group_id")), new UserId(field(fields, "user_id")));
   }
 
   private static String field(NamedCsvRecord fields, String name) {

@@ -79,8 +79,7 @@ record ChangeRow(
   }
 
   static ChangeRow of(Change change, String result, StoreNames names) {
-    return new ChangeRow(
-        change, names.of(change.group()), names.of(change.member()), result, null);
+    return new ChangeRow(change, names.of(change.group()), names.of(change.member()), result, null);
   }
 
   ChangeRow with(@Nullable ItemResult made) {

@@ -87,8 +87,7 @@ final class DemoCommand implements Callable<Integer> {
   private static void run(RosterCommand root, Results results, String uri, String command) {
     results.line("$ " + command);
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    Surroundings surroundings =
-        root.surroundings().forCommand(Map.of("ROSTER_URI", uri), written);
+    Surroundings surroundings = root.surroundings().forCommand(Map.of("ROSTER_URI", uri), written);
     StopRequest stop = new StopRequest(Thread.currentThread(), () -> {});
     int exitCode = Program.run(surroundings, stop, words(command));
     results.stream().write(written.toString(StandardCharsets.UTF_8));

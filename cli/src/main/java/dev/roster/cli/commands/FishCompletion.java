@@ -68,8 +68,7 @@ final class FishCompletion {
 
   private static String candidates(OptionSpec option) {
     return String.join(
-        " ",
-        StreamSupport.stream(option.completionCandidates().spliterator(), false).toList());
+        " ", StreamSupport.stream(option.completionCandidates().spliterator(), false).toList());
   }
 
   private static String summary(CommandLine command) {

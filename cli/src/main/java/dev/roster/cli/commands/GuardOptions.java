@@ -110,7 +110,9 @@ final class GuardOptions {
   }
 
   private Duration quarantine() {
-    return quarantine.matches("0[a-z]*") ? Duration.ZERO : new DurationConverter().convert(quarantine);
+    return quarantine.matches("0[a-z]*")
+        ? Duration.ZERO
+        : new DurationConverter().convert(quarantine);
   }
 
   private static String user(Session session) {

@@ -56,8 +56,7 @@ final class MatrixCommand extends StoreCommand {
 
   private static Map<MemberId, List<AccessRow>> lines(List<AccessRow> access) {
     Map<MemberId, List<AccessRow>> lines = new LinkedHashMap<>();
-    access.forEach(
-        row -> lines.computeIfAbsent(row.member(), first -> new ArrayList<>()).add(row));
+    access.forEach(row -> lines.computeIfAbsent(row.member(), first -> new ArrayList<>()).add(row));
     return lines;
   }
 

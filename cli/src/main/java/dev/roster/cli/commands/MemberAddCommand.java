@@ -46,8 +46,7 @@ final class MemberAddCommand extends StoreCommand {
                 bulk.add(planned.stream().map(row -> row.change().pair()).iterator(), results));
   }
 
-  static List<ChangeRow> planned(
-      Session session, Action action, String group, List<String> users) {
+  static List<ChangeRow> planned(Session session, Action action, String group, List<String> users) {
     GroupId id = session.names().group(group);
     List<UserId> ids = session.names().users(users).values().stream().distinct().toList();
     session.names().readGroups(List.of(id));

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupName the name of its group, where it is known
  * @param userName the name of its member, where it is known
  */
-record MembershipRow(
-    Membership membership, @Nullable String groupName, @Nullable String userName) {
+record MembershipRow(Membership membership, @Nullable String groupName, @Nullable String userName) {
 
   /** By name, then by id: the same order in every run. */
   static final Comparator<MembershipRow> ORDER =

@@ -60,9 +60,7 @@ final class MirrorCommand extends StoreCommand {
   @Option(names = "--by", paramLabel = "KEY", description = "${COMPLETION-CANDIDATES}")
   private Key by = Key.name;
 
-  @Option(
-      names = "--exclusive",
-      description = "also remove members that the source does not have")
+  @Option(names = "--exclusive", description = "also remove members that the source does not have")
   private boolean exclusive;
 
   @Option(

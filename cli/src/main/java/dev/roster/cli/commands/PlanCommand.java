@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "plan",
     description = {
       "Shows what it takes for groups to follow a file; changes nothing.",
-      "What is held back, and why, is said as well. With --out, the changes are kept in a file to be",
+      "What is held back, and why, is said as well. With --out, the changes are kept in a file to"
+          + " be",
       "reviewed, approved and applied. Exit code 2 where changes are due."
     },
     footer = {

@@ -111,8 +111,7 @@ public final class Program {
   private int explainUsage(ParameterException wrong) {
     notices.say("roster: " + wrong.getMessage());
     notices.say(
-        "Try '%s --help'."
-            .formatted(wrong.getCommandLine().getCommandSpec().qualifiedName(" ")));
+        "Try '%s --help'.".formatted(wrong.getCommandLine().getCommandSpec().qualifiedName(" ")));
     return ExitCode.USAGE;
   }
 

@@ -93,8 +93,7 @@ final class ReviewCommand extends StoreCommand {
         .toList();
   }
 
-  private static void byGroup(
-      Session session, List<GroupId> reviewed, Rows<MembershipRow> rows) {
+  private static void byGroup(Session session, List<GroupId> reviewed, Rows<MembershipRow> rows) {
     AccessQueries queries = AccessQueries.of(session.client());
     for (int from = 0; from < reviewed.size(); from += GROUPS_AT_A_TIME) {
       int to = Math.min(reviewed.size(), from + GROUPS_AT_A_TIME);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Makes groups follow a file.",
       "Members are only added, unless --exclusive. A removal is made when it has been due for the",
-      "time of the quarantine, and none by a file that is empty, cut short, or much smaller than it",
+      "time of the quarantine, and none by a file that is empty, cut short, or much smaller than"
+          + " it",
       "was. Each change is in the audit file before the next one of its group begins."
     },
     footer = {
@@ -48,8 +49,7 @@ final class SyncCommand extends StoreCommand {
     Path answer = Files.createTempFile("roster", ".approval");
     try {
       Approval.of(plan.changes().checksum(), "the person at the terminal").write(answer);
-      return account.account(
-          builder.approval(answer).build().sync(source.mode(), desired));
+      return account.account(builder.approval(answer).build().sync(source.mode(), desired));
     } finally {
       Files.deleteIfExists(answer);
     }

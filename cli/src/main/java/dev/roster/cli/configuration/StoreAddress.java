@@ -63,8 +63,7 @@ public record StoreAddress(String uri, String origin) {
    * @return the store
    * @throws UsageException if it is no URI, and no profile has that name
    */
-  public static StoreAddress ofText(
-      String text, @Nullable String file, Surroundings surroundings) {
+  public static StoreAddress ofText(String text, @Nullable String file, Surroundings surroundings) {
     if (text.contains("://")) {
       return new StoreAddress(text, "the command line");
     }

@@ -61,7 +61,8 @@ public final class VariableDefaults implements IDefaultValueProvider {
   /** An inherited option has the value that its own command was given: picocli sets that once. */
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option) || option.inherited()
+    if (!(argument instanceof OptionSpec option)
+        || option.inherited()
         || OF_THE_ADDRESS.contains(option.longestName())) {
       return null;
     }

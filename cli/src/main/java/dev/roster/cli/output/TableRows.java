@@ -39,7 +39,8 @@ final class TableRows<T> implements Rows<T> {
   }
 
   private void begin() {
-    List<String> headings = columns.stream().map(column -> PrintableText.of(column.heading())).toList();
+    List<String> headings =
+        columns.stream().map(column -> PrintableText.of(column.heading())).toList();
     widths = ColumnWidths.of(headings, sample, look.room());
     stream.write(look.heading(laidOut(headings)) + "\n");
     sample.forEach(this::line);

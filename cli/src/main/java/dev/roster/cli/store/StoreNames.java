@@ -93,7 +93,8 @@ public final class StoreNames {
    * @throws NamesNotFoundException if one of them is not exactly one user
    */
   public Map<String, UserId> users(Collection<String> written) {
-    return new NameSearch<>("user", NameResolver.ofUsers(client), UserId::new, StoreNames::userKey, userNames::put)
+    return new NameSearch<>(
+            "user", NameResolver.ofUsers(client), UserId::new, StoreNames::userKey, userNames::put)
         .all(written);
   }
 

@@ -36,8 +36,8 @@ public final class PrintableText {
    * Whether a terminal, or what looks at its lines, could act on a character.
    *
    * @param point the character
-   * @return true for control characters, lone surrogates, line separators, and marks that change the
-   *     direction of what follows
+   * @return true for control characters, lone surrogates, line separators, and marks that change
+   *     the direction of what follows
    */
   public static boolean isControl(int point) {
     return switch (Character.getType(point)) {

@@ -105,7 +105,8 @@ class FormatsTest {
     assertThat(run(cloud, "user show ada", "json", 0).out()).startsWith("{").endsWith("}\n");
     assertThat(run(cloud, "group show Admins", "csv", 0).out()).startsWith(GROUP + "\nAdmins,");
     assertThat(run(cloud, "user show ada", "table", 0).out()).contains("email         ada@");
-    String created = "user create joan --given-name Joan --family-name Clarke --email j@example.com";
+    String created =
+        "user create joan --given-name Joan --family-name Clarke --email j@example.com";
     assertThat(run(cloud, created, "json", 0).out()).contains("\"user_name\":\"joan\"");
     assertThat(run(cloud, "group create Crypto", "json", 0).out()).contains("\"Crypto\"");
   }

@@ -57,7 +57,8 @@ class NamesTest {
       cloud
           .store()
           .groups()
-          .create(Attributes.of(Map.of("displayName", "=cmd|'/c calc'!A1 \u001b[2J\u009b1m\u202e")));
+          .create(
+              Attributes.of(Map.of("displayName", "=cmd|'/c calc'!A1 \u001b[2J\u009b1m\u202e")));
       for (String format : new String[] {"table", "json", "csv"}) {
         Run run =
             cloud

@@ -43,8 +43,7 @@ class ProcessIT {
     Files.createSymbolicLink(link, ProcessRun.SCRIPT);
     try (Cloud cloud = Cloud.of(name)) {
       Run run =
-          ProcessRun.start(
-                  cloud, Map.of(), List.of(link.toString(), "member", "list", "Engineers"))
+          ProcessRun.start(cloud, Map.of(), List.of(link.toString(), "member", "list", "Engineers"))
               .end();
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out()).contains("ada").contains("edsger");
@@ -136,7 +135,8 @@ class ProcessIT {
   void aQuestionIsAskedOnATerminal() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "util-linux has 'script'");
     try (Cloud cloud = Cloud.of("aws")) {
-      String command = "echo y | script -qec \"'" + ProcessRun.SCRIPT + "' offboard alan\" /dev/null";
+      String command =
+          "echo y | script -qec \"'" + ProcessRun.SCRIPT + "' offboard alan\" /dev/null";
       Run run = shell(cloud, command).end();
       assertThat(run.out()).contains("Make 2 removals? [y/N]");
       assertThat(run.exitCode()).as(run.all()).isZero();
@@ -194,7 +194,8 @@ class ProcessIT {
   void theBashCompletionCompletes() throws Exception {
     try (Cloud cloud = Cloud.of("aws")) {
       String script =
-          "source '%s'; COMP_WORDS=(roster mem); COMP_CWORD=1; _complete_roster; echo \"${COMPREPLY[@]}\"";
+          "source '%s'; COMP_WORDS=(roster mem); COMP_CWORD=1; _complete_roster; echo"
+              + " \"${COMPREPLY[@]}\"";
       Run run =
           shell(cloud, script.formatted(ProcessRun.HOME.resolve("completion/roster.bash"))).end();
       assertThat(run.out()).contains("member");
@@ -211,7 +212,10 @@ class ProcessIT {
     List<UserId> made = new ArrayList<>();
     for (int user = 0; user < users; user++) {
       made.add(
-          cloud.store().users().create(Attributes.of(Map.of("userName", "user%05d".formatted(user)))));
+          cloud
+              .store()
+              .users()
+              .create(Attributes.of(Map.of("userName", "user%05d".formatted(user)))));
     }
     return made;
   }

@@ -21,8 +21,7 @@ class SyncCommandsTest {
 
   /** Edsger leaves Engineers, Grace joins. */
   private Path source() throws IOException {
-    return file(
-        "members.csv", "group,user\nEngineers,ada\nEngineers,alan\nEngineers,grace\n");
+    return file("members.csv", "group,user\nEngineers,ada\nEngineers,alan\nEngineers,grace\n");
   }
 
   private Path file(String name, String text) throws IOException {
@@ -88,11 +87,7 @@ class SyncCommandsTest {
       assertThat(silent.exitCode()).as(silent.all()).isEqualTo(3);
       assertThat(cloud.emulator().requestCount(Operation.DELETE_MEMBERSHIP)).isZero();
 
-      Run asked =
-          shell(cloud)
-              .on(SEEN)
-              .answering("yes\n")
-              .run("sync", source, "--exclusive");
+      Run asked = shell(cloud).on(SEEN).answering("yes\n").run("sync", source, "--exclusive");
       assertThat(asked.exitCode()).as(asked.all()).isZero();
       assertThat(asked.err()).contains("remove edsger from Engineers");
       assertThat(cloud.emulator().requestCount(Operation.DELETE_MEMBERSHIP)).isOne();
@@ -204,7 +199,14 @@ class SyncCommandsTest {
       assertThat(refused.exitCode()).isEqualTo(3);
       Run done =
           huawei.run(
-              "mirror", "--source", aws.uri(), "Engineers", "--exclusive", "--yes", "--by", "email");
+              "mirror",
+              "--source",
+              aws.uri(),
+              "Engineers",
+              "--exclusive",
+              "--yes",
+              "--by",
+              "email");
       assertThat(done.exitCode()).as(done.all()).isZero();
       assertThat(huawei.run("member", "list", "Engineers", "-o", "csv").out())
           .contains(",grace,")

@@ -72,8 +72,7 @@ class VariablesTest {
   }
 
   @Test
-  void aProfileOfTheCommandLineComesBeforeTheEnvironment(@TempDir Path directory)
-      throws Exception {
+  void aProfileOfTheCommandLineComesBeforeTheEnvironment(@TempDir Path directory) throws Exception {
     try (Cloud cloud = Cloud.of("aws")) {
       Path file = directory.resolve("profiles");
       Files.writeString(

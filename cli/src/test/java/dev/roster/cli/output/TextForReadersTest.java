@@ -42,8 +42,7 @@ class TextForReadersTest {
   @Test
   void otherTextStaysAsItIs() {
     assertThat(written(OutputFormat.CSV, "a,b", "say \"hi\"", "Jürgen", "two\nlines"))
-        .isEqualTo(
-            "word,length\n\"a,b\",3\n\"say \"\"hi\"\"\",8\nJürgen,6\n\"two\nlines\",9\n");
+        .isEqualTo("word,length\n\"a,b\",3\n\"say \"\"hi\"\"\",8\nJürgen,6\n\"two\nlines\",9\n");
   }
 
   @Test
@@ -59,8 +58,8 @@ class TextForReadersTest {
 
   @Test
   void jsonStaysJson() {
-    assertThat(written(OutputFormat.JSON, "\u001b[2J\u009b\"")).isEqualTo(
-        "[\n{\"word\":\"\\u001B[2J\\u009b\\\"\",\"length\":6}\n]\n");
+    assertThat(written(OutputFormat.JSON, "\u001b[2J\u009b\""))
+        .isEqualTo("[\n{\"word\":\"\\u001B[2J\\u009b\\\"\",\"length\":6}\n]\n");
     assertThat(written(OutputFormat.JSON)).isEqualTo("[]\n");
   }
 
@@ -86,8 +85,7 @@ class TextForReadersTest {
   void aLongListIsWrittenWhileItComes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Results results =
-        new Results(
-            new ResultStream(bytes), OutputFormat.TABLE, new TableLook(false, 80, false));
+        new Results(new ResultStream(bytes), OutputFormat.TABLE, new TableLook(false, 80, false));
     try (Rows<String> rows = results.list(WORD)) {
       IntStream.range(0, 5_000).forEach(row -> rows.add("word"));
       assertThat(bytes.size()).isGreaterThan(8_192);
