@@ -37,6 +37,7 @@ class WordsTest {
         "aws-provider",
         "huawei-provider",
         "testkit",
+        "cli",
         "examples",
         "benchmarks",
         "fault-campaign"
