@@ -40,6 +40,7 @@ class WordsTest {
         "cache",
         "spring-boot-starter",
         "spring-boot-starter-test",
+        "cli",
         "examples",
         "benchmarks",
         "fault-campaign"

@@ -62,7 +62,7 @@ public final class Program {
    */
   public static int run(Surroundings surroundings, StopRequest stop, String... arguments) {
     Logs.quiet();
-    return new Program(surroundings, stop).commandLine().execute(arguments);
+    return new Program(surroundings, stop).commandLine(arguments).execute(arguments);
   }
 
   /** The commands and their options, for scripts that complete them. */
@@ -71,14 +71,15 @@ public final class Program {
         .commandLine();
   }
 
-  private CommandLine commandLine() {
+  private CommandLine commandLine(String... arguments) {
     CommandLine line = new CommandLine(root);
+    Commands.addTo(line, arguments);
     line.setOut(new PrintWriter(new ResultStream(root.surroundings().out())));
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
     line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
-    line.setParameterExceptionHandler((wrong, arguments) -> explainUsage(wrong));
+    line.setParameterExceptionHandler((wrong, given) -> explainUsage(wrong));
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
     prepare(line);
     return line;

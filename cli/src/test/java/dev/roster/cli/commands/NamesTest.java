@@ -35,9 +35,9 @@ class NamesTest {
   @Test
   void allUnknownNamesAreNamedAtOnceAndNothingIsDone() {
     try (Cloud cloud = Cloud.of("aws")) {
-      Run run = cloud.run("member", "add", "Engineers", "grace", "nemo", "nobody@example.com");
+      Run run = cloud.run("member", "add", "Engineers", "grace", "nemo", "noone@example.com");
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.err()).contains("no user 'nemo'").contains("no user 'nobody@example.com'");
+      assertThat(run.err()).contains("no user 'nemo'").contains("no user 'noone@example.com'");
       assertThat(cloud.emulator().requestCount(Operation.CREATE_MEMBERSHIP)).isZero();
     }
   }

@@ -1,11 +1,13 @@
 package dev.roster.cli.commands;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.GroupId;
 import dev.roster.Operation;
 import dev.roster.UserId;
+import dev.roster.bulk.BulkMemberships;
 import dev.roster.memory.Attributes;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +109,41 @@ class ProcessIT {
           .hasSize(done);
       assertThat(cloud.store().membershipCount() - 6).isEqualTo(CHANGES);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "KILL"})
+  void theAuditOfASyncThatWasEndedAgreesWithTheStore(String signal, @TempDir Path directory)
+      throws Exception {
+    try (Cloud cloud = Cloud.throttled("aws", 300, 60)) {
+      List<UserId> users = fill(cloud, "Crowd", CHANGES);
+      Path source = directory.resolve("members.csv");
+      String rows = users.stream().map(user -> "Crowd," + user.value() + "\n").collect(joining());
+      Files.writeString(source, "group,user_id\n" + rows);
+      Map<String, String> state = Map.of("ROSTER_STATE", directory.resolve("state").toString());
+      List<String> sync =
+          List.of(ProcessRun.SCRIPT.toString(), "sync", source.toString(), "--ids-only");
+      ProcessRun process = ProcessRun.start(cloud, state, sync);
+      waitForChanges(cloud, process);
+      process.signal(signal);
+      assertThat(process.end().exitCode()).isEqualTo(signal.equals("INT") ? 130 : 137);
+
+      int made = cloud.store().membershipCount() - 6;
+      assertThat(made).isBetween(1, CHANGES - 1);
+      int underWay = BulkMemberships.DEFAULT_CONCURRENCY;
+      assertThat(created(directory)).isBetween((long) made - underWay, (long) made);
+
+      Run rest = ProcessRun.start(cloud, state, sync).end();
+      assertThat(rest.exitCode()).as(rest.err()).isZero();
+      assertThat(cloud.store().membershipCount() - 6).isEqualTo(CHANGES);
+      assertThat(created(directory)).isBetween((long) CHANGES - underWay, (long) CHANGES);
+    }
+  }
+
+  private static long created(Path directory) throws Exception {
+    return Files.readAllLines(directory.resolve("state/audit.jsonl")).stream()
+        .filter(line -> line.contains("\"outcome\":\"created\""))
+        .count();
   }
 
   @Test

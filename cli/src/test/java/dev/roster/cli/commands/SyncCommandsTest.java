@@ -108,7 +108,7 @@ class SyncCommandsTest {
   }
 
   @Test
-  void anEmptySourceRemovesNobodyAndSaysWhy() throws IOException {
+  void anEmptySourceRemovesNoOneAndSaysWhy() throws IOException {
     try (Cloud cloud = Cloud.of("aws")) {
       run(cloud, "sync", source().toString(), "--exclusive", "--yes");
       String empty = file("empty.csv", "group,user\nEngineers,\n").toString();

@@ -1,6 +1,8 @@
 package dev.roster.cli.commands;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lines of a terminal as a picture: what is bold there is bold here. */
 final class TerminalPicture {
@@ -14,7 +16,19 @@ final class TerminalPicture {
 
   private TerminalPicture() {}
 
-  static String of(List<String> lines) {
+  /** A line that is too long goes on in the next row, as it does on a terminal. */
+  private static Stream<String> rows(String line) {
+    int rows = line.startsWith(BOLD) ? 1 : Math.max(1, (line.length() + COLUMNS - 1) / COLUMNS);
+    return IntStream.range(0, rows)
+        .mapToObj(
+            row ->
+                rows == 1
+                    ? line
+                    : line.substring(row * COLUMNS, Math.min(line.length(), (row + 1) * COLUMNS)));
+  }
+
+  static String of(List<String> written) {
+    List<String> lines = written.stream().flatMap(TerminalPicture::rows).toList();
     int width = (int) (COLUMNS * CELL) + 2 * MARGIN;
     int height = lines.size() * ROW + 2 * MARGIN;
     StringBuilder svg = new StringBuilder();
