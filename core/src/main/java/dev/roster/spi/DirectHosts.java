@@ -7,9 +7,9 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,9 @@ final class DirectHosts {
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
 
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:[^@]*@)?(\\[[^\\]]*\\]|[^:\\[\\]]+)(?::(\\d{1,5}))?");
+
   private final List<Predicate<Target>> entries;
 
   private DirectHosts(List<Predicate<Target>> entries) {
@@ -29,13 +32,16 @@ final class DirectHosts {
   /** A host and port, and its address where the host is one. */
   record Target(String host, int port, @Nullable InetAddress address) {
 
+    /** From the authority, for some names that exist are no hosts to {@link URI}. */
     static Target of(URI endpoint) {
-      String host =
-          Objects.requireNonNull(endpoint.getHost(), "the endpoint must have a host")
-              .toLowerCase(Locale.ROOT);
-      int port = endpoint.getPort();
+      Matcher parts = AUTHORITY.matcher(String.valueOf(endpoint.getRawAuthority()));
+      if (!parts.matches()) {
+        throw new IllegalArgumentException("the endpoint must have a host");
+      }
+      String host = unbracketed(parts.group(1).toLowerCase(Locale.ROOT));
+      String port = parts.group(2);
       int usual = "http".equalsIgnoreCase(endpoint.getScheme()) ? 80 : 443;
-      return new Target(unbracketed(host), port < 0 ? usual : port, addressOf(unbracketed(host)));
+      return new Target(host, port == null ? usual : Integer.parseInt(port), addressOf(host));
     }
 
     boolean isLoopback() {

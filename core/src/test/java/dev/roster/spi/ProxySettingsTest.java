@@ -110,6 +110,9 @@ class ProxySettingsTest {
           [2001:db8::5]:8443               | https://[2001:db8::5]:8443     | true
           [2001:db8::5]:8443               | https://[2001:db8::5]          | false
           999.1.1.1                        | https://a.example              | false
+          a_b.example                      | https://a_b.example            | true
+          127.0.0.256                      | https://127.0.0.256:8443       | true
+          127.0.0.0/8                      | https://127.0.0.256            | false
           """)
   void hostsOfNoProxyAreReachedDirectly(String noProxy, String endpoint, boolean direct) {
     ProxySettings settings = settings("", "HTTPS_PROXY=http://e:1;NO_PROXY=" + noProxy);

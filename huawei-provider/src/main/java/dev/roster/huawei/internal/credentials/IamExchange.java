@@ -30,7 +30,9 @@ public final class IamExchange {
   /** Where one thing is exchanged for temporary keys. */
   static final String KEYS_PATH = "/v3.0/OS-CREDENTIAL/securitytokens";
 
-  /** For a whole request: keys are fetched before they are needed, so a longer wait gains little. */
+  /**
+   * For a whole request: keys are fetched before they are needed, so a longer wait gains little.
+   */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private static final MediaType JSON = MediaType.get("application/json");
@@ -50,7 +52,21 @@ public final class IamExchange {
   }
 
   /** What came back: the status, the beginning of the body, and the header with a token. */
-  record Document(int status, byte[] body, @Nullable String subjectToken) {}
+  static final class Document {
+    private final int status;
+    private final byte[] body;
+    private final @Nullable String subjectToken;
+
+    Document(int status, byte[] body, @Nullable String subjectToken) {
+      this.status = status;
+      this.body = body;
+      this.subjectToken = subjectToken;
+    }
+
+    @Nullable String subjectToken() {
+      return subjectToken;
+    }
+  }
 
   HttpUrl endpoint() {
     return endpoint;
@@ -70,7 +86,7 @@ public final class IamExchange {
   HuaweiCredentials keys(String what, byte[] body, Map<String, String> headers) {
     Document document = post(what, KEYS_PATH, body, headers);
     try {
-      return KeyDocument.read(document.body());
+      return KeyDocument.read(document.body);
     } catch (IllegalArgumentException malformed) {
       throw missing(what, String.valueOf(malformed.getMessage()));
     }
@@ -86,8 +102,8 @@ public final class IamExchange {
     try {
       Document document =
           new InterruptibleCall(client.newCall(request.build())).execute(IamExchange::document);
-      if (document.status() / 100 != 2) {
-        throw missing(what, "IAM responded with status " + document.status());
+      if (document.status / 100 != 2) {
+        throw missing(what, "IAM responded with status " + document.status);
       }
       return document;
     } catch (IOException failure) {
@@ -97,9 +113,7 @@ public final class IamExchange {
 
   private static Document document(Response response) throws IOException {
     return new Document(
-        response.code(),
-        BodyReader.beginning(response.body()),
-        response.header("X-Subject-Token"));
+        response.code(), BodyReader.beginning(response.body()), response.header("X-Subject-Token"));
   }
 
   static MissingCredentialsException missing(String what, String why) {

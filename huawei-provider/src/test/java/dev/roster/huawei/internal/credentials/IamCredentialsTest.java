@@ -103,8 +103,7 @@ class IamCredentialsTest {
   private static String signature(LoggedRequest request) throws GeneralSecurityException {
     String canonical =
         "POST\n%s/\n\nhost:%s\nx-sdk-date:20260102T030405Z\n\nhost;x-sdk-date\n%s"
-            .formatted(
-                KEYS_PATH, request.getHeader("Host"), sha256(request.getBodyAsString()));
+            .formatted(KEYS_PATH, request.getHeader("Host"), sha256(request.getBodyAsString()));
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(FakeService.KEYS.secretKey().getBytes(UTF_8), "HmacSHA256"));
     String toSign = "SDK-HMAC-SHA256\n20260102T030405Z\n" + sha256(canonical);
