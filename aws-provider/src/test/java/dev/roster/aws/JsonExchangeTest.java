@@ -70,8 +70,7 @@ class JsonExchangeTest {
   static Stream<Arguments> addresses() {
     return Stream.of(
         Arguments.of("eu-west-1", sdk(builder -> {}), "identitystore.eu-west-1.amazonaws.com"),
-        Arguments.of(
-            "cn-north-1", sdk(builder -> {}), "identitystore.cn-north-1.amazonaws.com.cn"),
+        Arguments.of("cn-north-1", sdk(builder -> {}), "identitystore.cn-north-1.amazonaws.com.cn"),
         Arguments.of(
             "us-east-1",
             sdk(builder -> builder.fipsEnabled(true)),

@@ -41,8 +41,7 @@ class HuaweiStoresTest {
 
   private static RosterException failure(ResponseDefinitionBuilder response) {
     SERVICE.respondsWith(response);
-    RosterException failure =
-        catchThrowableOfType(RosterException.class, HuaweiStoresTest::list);
+    RosterException failure = catchThrowableOfType(RosterException.class, HuaweiStoresTest::list);
     assertThat(failure).isNotNull();
     return failure;
   }
@@ -70,8 +69,7 @@ class HuaweiStoresTest {
     List<HuaweiStore> stores = list();
     assertThat(stores)
         .extracting(HuaweiStore::id)
-        .containsExactly(
-            new IdentityStoreId("d-1234567890"), new IdentityStoreId("d-1234567891"));
+        .containsExactly(new IdentityStoreId("d-1234567890"), new IdentityStoreId("d-1234567891"));
     assertThat(stores.get(0).instanceId()).contains("i-1");
     assertThat(stores.get(0).instanceUrn()).contains("urn-1");
     assertThat(stores.get(0).alias()).isEmpty();

@@ -12,6 +12,7 @@ import dev.roster.campaign.record.StoredEntry;
 import dev.roster.directory.CreatedEntry;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.FieldChanges;
+import dev.roster.spi.EntryTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
     EntryName name = picked.get();
     StoredEntry before = ledger().now(name).orElse(null);
     @Nullable String wanted = wanted(action);
-    CallReport call = call(action, name, wanted);
+    CallReport call = call(action, name, wanted, revision(before));
     call.record().awaitArrivals();
     return new Judged(call, broken(call, name, wanted, before));
   }
@@ -53,7 +54,24 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
     return clears ? null : "value " + step.dice().below(step.dice().chance(0.2) ? 3 : 1_000_000);
   }
 
-  private CallReport call(Action action, EntryName name, @Nullable String wanted) {
+  /** The one that it has, for some of the writes where there are revisions. */
+  private @Nullable String revision(@Nullable StoredEntry before) {
+    return before != null && hasRevisions() && step.dice().chance(0.4)
+        ? Long.toString(before.revision())
+        : null;
+  }
+
+  private boolean hasRevisions() {
+    return shape
+        .blocking()
+        .apply(step.scene().client().view(step.choices()))
+        .traits()
+        .map(EntryTraits::revisions)
+        .orElse(false);
+  }
+
+  private CallReport call(
+      Action action, EntryName name, @Nullable String wanted, @Nullable String revision) {
     I id = shape.id().apply(step.plot().knownId(name));
     return switch (action) {
       case CREATE_ENTRY ->
@@ -66,8 +84,9 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
                       .asynchronous()
                       .apply(client)
                       .create(shape.fields(name.name(), text(wanted))));
-      case UPDATE_ENTRY -> update(id, changes(wanted));
-      default -> delete(id);
+      case UPDATE_ENTRY ->
+          revision == null ? update(id, changes(wanted)) : update(id, changes(wanted), revision);
+      default -> revision == null ? delete(id) : delete(id, revision);
     };
   }
 
@@ -89,6 +108,26 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
           return null;
         },
         client -> shape.asynchronous().apply(client).update(id, changes));
+  }
+
+  private CallReport update(I id, FieldChanges<E> changes, String revision) {
+    return step.<@Nullable Void>call(
+        Action.UPDATE_ENTRY,
+        client -> {
+          shape.blocking().apply(client).update(id, changes, revision);
+          return null;
+        },
+        client -> shape.asynchronous().apply(client).update(id, changes, revision));
+  }
+
+  private CallReport delete(I id, String revision) {
+    return step.<@Nullable Void>call(
+        Action.DELETE_ENTRY,
+        client -> {
+          shape.blocking().apply(client).delete(id, revision);
+          return null;
+        },
+        client -> shape.asynchronous().apply(client).delete(id, revision));
   }
 
   private CallReport delete(I id) {

@@ -22,7 +22,7 @@ public final class EntryLedger extends Journal<EntryName, StoredEntry> {
   public void updated(
       EntryName name, @Nullable String value, AttemptKey by, long fromNanos, long toNanos) {
     StoredEntry before = now(name).orElseThrow();
-    StoredEntry after = new StoredEntry(before.id(), before.maker(), value);
+    StoredEntry after = new StoredEntry(before.id(), before.maker(), value, before.revision() + 1);
     add(name, new Change<>(fromNanos, toNanos, by, after, null));
   }
 
