@@ -200,8 +200,7 @@ public final class RemovalGuard {
               RemovalRule.TOO_LARGE_SHARE_OF_GROUP,
               group.groupId(),
               "the plan removes %d of the %d members of group %s, and the guard allows %s"
-                  .formatted(
-                      removals, group.membersPresent(), Refusal.GROUP, ofGroup.percent())));
+                  .formatted(removals, group.membersPresent(), Refusal.GROUP, ofGroup.percent())));
     }
   }
 
