@@ -319,9 +319,7 @@ class SyncRunTest {
       SyncReport report = run.sync(EXCLUSIVE, developers("ada", "new"));
       assertThat(Thread.interrupted()).isTrue();
       assertThat(report.additions()).hasSize(1);
-      assertThat(audit())
-          .extracting(AuditEntry::action)
-          .containsExactly("begin", "add", "end");
+      assertThat(audit()).extracting(AuditEntry::action).containsExactly("begin", "add", "end");
     }
   }
 
