@@ -27,8 +27,7 @@ final class DurableFile {
       try (FileOutputStream stream = new FileOutputStream(next.toFile())) {
         write(stream, text);
       }
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncDirectoryOf(file);
     } catch (IOException failure) {
       throw new UncheckedIOException("%s cannot be written".formatted(file), failure);

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 final class RunLock {
 
   /**
-   * The files that this process holds, and since when. A second channel of the same process must not
-   * even be opened: on many systems, closing it would give back the lock of the first.
+   * The files that this process holds, and since when. A second channel of the same process must
+   * not even be opened: on many systems, closing it would give back the lock of the first.
    */
   private static final ConcurrentMap<Path, String> HELD = new ConcurrentHashMap<>();
 

@@ -173,6 +173,20 @@ class SyncRunTest {
   }
 
   @Test
+  void aPlanForReviewNeedsNoStateAndNoQuarantineAndIsGuardedOtherwise() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada", "grace", "linus")) {
+      SyncRun run = run(company, builder -> builder);
+      DesiredMembers desired = developers("ada", "grace", "new");
+      assertThat(run.plan(EXCLUSIVE, desired).changes().removals()).isZero();
+      SyncPlan proposed = run.propose(EXCLUSIVE, desired);
+      assertThat(proposed.changes().removals()).isEqualTo(1);
+      assertThat(run.propose(EXCLUSIVE, developers()).changes().removals()).isZero();
+      assertThat(run.apply(proposed.changes()).status()).isEqualTo(SyncStatus.DONE);
+      assertThat(company.members("developers")).containsExactlyInAnyOrder("ada", "grace", "new");
+    }
+  }
+
+  @Test
   void aReviewedPlanRemovesNothingThatIsProtected() {
     try (Company company = company(MemoryPersonality.TELLING, "ada", "grace", "linus")) {
       SyncRun planner = run(company, SyncRunTest::careless);
@@ -319,9 +333,7 @@ class SyncRunTest {
       SyncReport report = run.sync(EXCLUSIVE, developers("ada", "new"));
       assertThat(Thread.interrupted()).isTrue();
       assertThat(report.additions()).hasSize(1);
-      assertThat(audit())
-          .extracting(AuditEntry::action)
-          .containsExactly("begin", "add", "end");
+      assertThat(audit()).extracting(AuditEntry::action).containsExactly("begin", "add", "end");
     }
   }
 
