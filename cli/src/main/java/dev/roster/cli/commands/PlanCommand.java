@@ -3,6 +3,7 @@ package dev.roster.cli.commands;
 import dev.roster.cli.terminal.PrintableText;
 import dev.roster.sync.RequestIds;
 import dev.roster.sync.SyncPlan;
+import dev.roster.sync.SyncRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,11 @@ final class PlanCommand extends StoreCommand {
 
   @Override
   int run(Session session) throws IOException {
+    SyncRun run = guards.builder(session, new RequestIds()).build();
     SyncPlan plan =
-        guards.builder(session, new RequestIds()).build().plan(source.mode(), source.read());
+        out == null
+            ? run.plan(source.mode(), source.read())
+            : run.propose(source.mode(), source.read());
     new SyncAccount(session).show(plan);
     if (out != null) {
       Files.writeString(out, plan.changes().toText(plan.names()));

@@ -47,8 +47,7 @@ class SyncCommandsTest {
       String source = source().toString();
       String plan = directory.resolve("changes.plan").toString();
       String approval = directory.resolve("changes.approval").toString();
-      Run planned =
-          run(cloud, "plan", source, "--exclusive", "--out", plan, "--allow", "state-missing");
+      Run planned = run(cloud, "plan", source, "--exclusive", "--out", plan);
       assertThat(planned.exitCode()).as(planned.all()).isEqualTo(2);
       assertThat(planned.out()).containsPattern("remove +Engineers +edsger").contains("grace");
       assertThat(cloud.store().membershipCount()).isEqualTo(6);
