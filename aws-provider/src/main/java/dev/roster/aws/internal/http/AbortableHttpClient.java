@@ -52,6 +52,7 @@ public final class AbortableHttpClient implements SdkHttpClient {
   }
 
   private AbortableRequest abortable(HttpExecuteRequest request, AttemptContext attempt) {
+    attempt.server(request.httpRequest().host(), request.httpRequest().port());
     RequestProgress progress = new RequestProgress();
     ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
     return new AbortableRequest(

@@ -102,7 +102,6 @@ final class AbortableRequest implements ExecutableHttpRequest {
     caller = Thread.currentThread();
     underWay = true;
     unfinished.add(this);
-    attempt.server(target.host(), target.port());
     attempt.onAbort(this::abort);
   }
 
