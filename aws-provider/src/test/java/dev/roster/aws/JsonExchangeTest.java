@@ -82,6 +82,10 @@ class JsonExchangeTest {
         Arguments.of(
             "eu-west-1",
             sdk(builder -> builder.endpointOverride(URI.create("https://vpce.example.test"))),
+            "vpce.example.test"),
+        Arguments.of(
+            "eu-west-1",
+            sdk(builder -> builder.endpointOverride(URI.create("https://vpce.example.test/path"))),
             "vpce.example.test"));
   }
 
@@ -101,7 +105,7 @@ class JsonExchangeTest {
       client.directory().groups().get(OperationCase.GROUP);
     }
     assertThat(recorder.addresses).extracting(URI::getHost).containsExactly(host, host, host);
-    assertThat(recorder.addresses).extracting(URI::getPath).containsOnly("/");
+    assertThat(recorder.addresses).containsOnly(recorder.addresses.get(2));
   }
 
   private static RosterClient client(

@@ -135,9 +135,9 @@ class ProviderRoomsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dev.roster.aws, AwsDrivers AwsDriverFactory",
+    "dev.roster.aws, AwsDrivers AwsDriverFactory AwsStores AwsStore NetworkConfiguration",
     "dev.roster.huawei, HuaweiDrivers HuaweiDriverFactory HuaweiCredentials"
-        + " HuaweiCredentialsProvider HuaweiServiceException"
+        + " HuaweiCredentialsProvider HuaweiServiceException HuaweiStores HuaweiStore"
   })
   void thePublicPackageHoldsWhatApplicationsUseAndNothingElse(String provider, String names) {
     Set<String> found =

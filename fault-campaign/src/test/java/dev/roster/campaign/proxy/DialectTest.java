@@ -160,7 +160,7 @@ final class DialectTest {
 
     writes.note(
         name, request(protocol.updateGroup()), protocol.created(), by, new EntryWrites.Span(3, 4));
-    assertThat(ledger.entries().now(name)).contains(new StoredEntry("g-1", by, "new"));
+    assertThat(ledger.entries().now(name)).contains(new StoredEntry("g-1", by, "new", 2));
   }
 
   private static WireRequest request(String text) {

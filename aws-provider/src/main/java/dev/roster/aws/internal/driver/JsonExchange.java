@@ -9,6 +9,7 @@ import dev.roster.spi.AttemptContext;
 import dev.roster.spi.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -89,9 +90,12 @@ public final class JsonExchange {
   }
 
   private SdkHttpRequest request(String operation, byte[] body) {
+    URI address = endpoint.of(sdk);
+    String path = address.getRawPath();
     return SdkHttpRequest.builder()
         .method(SdkHttpMethod.POST)
-        .uri(endpoint.of(sdk))
+        .uri(address)
+        .encodedPath(path.endsWith("/") ? path : path + "/")
         .putHeader("Content-Type", CONTENT_TYPE)
         .putHeader("Content-Length", Integer.toString(body.length))
         .putHeader("User-Agent", UserAgent.VALUE)
