@@ -6,15 +6,15 @@ import dev.roster.directory.KnownNames;
 import dev.roster.reconcile.ChangeOutcome;
 import dev.roster.reconcile.PlannedChange;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -36,13 +36,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AuditFile implements AutoCloseable {
 
   private final Path file;
-  private final FileChannel channel;
+  private final FileOutputStream stream;
   private final InstantSource clock;
   private final String by;
 
-  private AuditFile(Path file, FileChannel channel, InstantSource clock, String by) {
+  private AuditFile(Path file, FileOutputStream stream, InstantSource clock, String by) {
     this.file = file;
-    this.channel = channel;
+    this.stream = stream;
     this.clock = clock;
     this.by = by;
   }
@@ -59,25 +59,23 @@ public final class AuditFile implements AutoCloseable {
   public static AuditFile open(Path file, InstantSource clock, String by) {
     try {
       Files.createDirectories(DurableFile.directoryOf(file));
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      AuditFile audit = new AuditFile(file, channel, clock, by);
-      audit.goToEnd();
+      FileOutputStream stream = new FileOutputStream(file.toFile(), true);
+      if (isTorn(file)) {
+        DurableFile.write(stream, "\n");
+      }
       DurableFile.syncDirectoryOf(file);
-      return audit;
+      return new AuditFile(file, stream, clock, by);
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be opened".formatted(file), failure);
     }
   }
 
   /** A line that a crash tore is ended, so that what follows is a line of its own. */
-  private void goToEnd() throws IOException {
-    long size = channel.size();
-    channel.position(size);
-    ByteBuffer last = ByteBuffer.allocate(1);
-    if (size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n') {
-      DurableFile.write(channel, "\n");
+  private static boolean isTorn(Path file) throws IOException {
+    try (RandomAccessFile read = new RandomAccessFile(file.toFile(), "r")) {
+      long size = read.length();
+      read.seek(Math.max(0, size - 1));
+      return size > 0 && read.read() != '\n';
     }
   }
 
@@ -89,19 +87,28 @@ public final class AuditFile implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be read
    */
   public static Stream<AuditEntry> read(Path file) {
+    return lines(file).map(AuditEntry::parse).flatMap(Optional::stream);
+  }
+
+  /** Only these lines are parsed: the file grows for years. */
+  private static Stream<AuditEntry> read(Path file, String plan) {
+    return lines(file)
+        .filter(line -> line.contains(plan))
+        .map(AuditEntry::parse)
+        .flatMap(Optional::stream)
+        .filter(entry -> entry.plan().equals(plan));
+  }
+
+  private static Stream<String> lines(Path file) {
     if (!Files.exists(file)) {
       return Stream.empty();
     }
     try {
-      // Unlike Files.newBufferedReader, this reads past a character that a crash tore.
+      // Reads past a character that a crash tore, and on a thread that was interrupted.
       BufferedReader reader =
           new BufferedReader(
-              new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
-      return reader
-          .lines()
-          .map(AuditEntry::parse)
-          .flatMap(Optional::stream)
-          .onClose(() -> close(reader));
+              new InputStreamReader(new FileInputStream(file.toFile()), StandardCharsets.UTF_8));
+      return reader.lines().onClose(() -> close(reader));
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be read".formatted(file), failure);
     }
@@ -125,17 +132,17 @@ public final class AuditFile implements AutoCloseable {
    */
   static Set<PlannedChange> doneInUnfinishedRun(Path file, String plan) {
     Set<PlannedChange> done = new HashSet<>();
-    try (Stream<AuditEntry> entries = read(file)) {
-      entries.filter(entry -> entry.plan().equals(plan)).forEach(entry -> collect(entry, done));
+    try (Stream<AuditEntry> entries = read(file, plan)) {
+      entries.forEach(entry -> collect(entry, done));
     }
     return done;
   }
 
   /** Whether a run of the plan began and did not come to its end. */
   boolean isUnfinished(String plan) {
-    try (Stream<AuditEntry> entries = read(file)) {
+    try (Stream<AuditEntry> entries = read(file, plan)) {
       return entries
-          .filter(entry -> entry.plan().equals(plan) && entry.change().isEmpty())
+          .filter(entry -> entry.change().isEmpty())
           .map(entry -> entry.action().equals(AuditEntry.BEGIN))
           .reduce(false, (earlier, later) -> later);
     }
@@ -219,8 +226,7 @@ public final class AuditFile implements AutoCloseable {
 
   private synchronized void write(String lines) {
     try {
-      DurableFile.write(channel, lines);
-      channel.force(false);
+      DurableFile.write(stream, lines);
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be written".formatted(file), failure);
     }
@@ -229,7 +235,7 @@ public final class AuditFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      stream.close();
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be closed".formatted(file), failure);
     }

@@ -1,8 +1,8 @@
 package dev.roster.sync;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** Writes files so that a crash leaves the whole old one or the whole new one. */
+/**
+ * Writes files so that a crash leaves the whole old one or the whole new one. Streams and not
+ * channels, because an interrupt closes a channel, and what happened must be written all the same.
+ */
 final class DurableFile {
 
   private DurableFile() {}
@@ -21,7 +24,9 @@ final class DurableFile {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(directoryOf(file));
-      write(next, text);
+      try (FileOutputStream stream = new FileOutputStream(next.toFile())) {
+        write(stream, text);
+      }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncDirectoryOf(file);
     } catch (IOException failure) {
@@ -29,24 +34,10 @@ final class DurableFile {
     }
   }
 
-  private static void write(Path file, String text) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      write(channel, text);
-      channel.force(true);
-    }
-  }
-
-  /** All of it, however little a single write takes. */
-  static void write(FileChannel channel, String text) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+  /** Returns when the text is on the disk. */
+  static void write(FileOutputStream stream, String text) throws IOException {
+    stream.write(text.getBytes(StandardCharsets.UTF_8));
+    stream.getFD().sync();
   }
 
   static Path directoryOf(Path file) {

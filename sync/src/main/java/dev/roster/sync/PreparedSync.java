@@ -8,6 +8,7 @@ import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalRule;
 import dev.roster.reconcile.ResolvedMembers;
 import dev.roster.reconcile.SourceTrust;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,21 @@ final class PreparedSync {
   private final StateFile state;
   private final ResolvedMembers members;
   private final ReconcilePlan all;
+  private final boolean toBeReviewed;
   private final Set<PlannedChange> protectedRemovals;
   private final Quarantine quarantine;
   private final SyncPlan.Verdict verdict;
   private final SyncPlan plan;
 
-  PreparedSync(SyncSettings settings, ResolvedMembers members, ReconcilePlan all) {
+  /**
+   * Where a person reads the plan before it is carried out, nothing waits and no state is needed.
+   */
+  PreparedSync(
+      SyncSettings settings, ResolvedMembers members, ReconcilePlan all, boolean toBeReviewed) {
     this.settings = settings;
     this.members = members;
     this.all = all;
+    this.toBeReviewed = toBeReviewed;
     this.state = StateFile.read(settings.stateFile(), settings.client);
     KnownNames names = PlanNames.of(settings, members.names(), all);
     this.protectedRemovals = ProtectedRemovals.of(settings, all, names);
@@ -38,7 +45,7 @@ final class PreparedSync {
         new Quarantine(
             all.keeping(change -> !protectedRemovals.contains(change)),
             before == null ? Map.of() : before.due(),
-            settings.quarantine,
+            toBeReviewed ? Duration.ZERO : settings.quarantine,
             settings.clock.instant());
     this.verdict = SyncPlan.Verdict.of(refusals(before), settings.allowed);
     this.plan = new SyncPlan(all, names, protectedRemovals, quarantine.waiting(), verdict);
@@ -59,12 +66,16 @@ final class PreparedSync {
           before == null ? settings.trust : settings.trust.withLastSize(before.size());
       refusals.addAll(trust.refusals(members));
       Refusal withoutState = state.refusal();
-      if (withoutState != null && all.removals() > 0) {
+      if (withoutState != null && all.removals() > 0 && isNeeded(withoutState)) {
         refusals.add(withoutState);
       }
       refusals.addAll(beyondLimits());
     }
     return refusals;
+  }
+
+  private boolean isNeeded(Refusal withoutState) {
+    return !toBeReviewed || withoutState.rule() != RemovalRule.STATE_MISSING;
   }
 
   /**

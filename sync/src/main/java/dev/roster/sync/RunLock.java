@@ -2,73 +2,79 @@ package dev.roster.sync;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second run out, of this process or another. The system gives it back when the process
- * ends, however that happens, so that no one has to delete a file.
+ * Keeps a second run out, of this process or another. The system gives the lock back when the
+ * process ends, however that happens, so that no one has to delete a file.
  */
 final class RunLock {
 
-  private final FileChannel channel;
+  /**
+   * The files that this process holds, and since when. A second channel of the same process must
+   * not even be opened: on many systems, closing it would give back the lock of the first.
+   */
+  private static final ConcurrentMap<Path, String> HELD = new ConcurrentHashMap<>();
 
-  private RunLock(FileChannel channel) {
-    this.channel = channel;
-  }
+  private RunLock() {}
 
   static <T> T holding(Path file, Instant now, Supplier<T> run) {
-    RunLock lock = take(file, now);
+    Path own = created(file);
+    String holder = "process %d since %s".formatted(ProcessHandle.current().pid(), now);
+    String other = HELD.putIfAbsent(own, holder);
+    if (other != null) {
+      throw new RunUnderWayException(file, other);
+    }
     try {
-      return run.get();
+      return locked(own, holder, run);
     } finally {
-      lock.release();
+      HELD.remove(own);
     }
   }
 
-  private static RunLock take(Path file, Instant now) {
+  private static Path created(Path file) {
     try {
-      Files.createDirectories(DurableFile.directoryOf(file));
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
-        channel.close();
-        throw new RunUnderWayException(file, holder(file));
+      Path directory = DurableFile.directoryOf(file);
+      return Files.createDirectories(directory).toRealPath().resolve(file.getFileName());
+    } catch (IOException failure) {
+      throw unusable(file, failure);
+    }
+  }
+
+  private static <T> T locked(Path file, String holder, Supplier<T> run) {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() == null) {
+        throw new RunUnderWayException(file, holderOf(file));
       }
       channel.truncate(0);
-      DurableFile.write(
-          channel, "process %d since %s%n".formatted(ProcessHandle.current().pid(), now));
-      return new RunLock(channel);
+      channel.write(ByteBuffer.wrap((holder + '\n').getBytes(StandardCharsets.UTF_8)));
+      return run.get();
     } catch (IOException failure) {
-      throw new UncheckedIOException("lock file %s cannot be used".formatted(file), failure);
+      throw unusable(file, failure);
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  /** Some systems do not let a file be read that another process has locked. */
+  private static String holderOf(Path file) {
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException ownProcess) {
-      return null;
+      String text = Files.readString(file).strip();
+      return text.isEmpty() ? "another process" : text;
+    } catch (IOException unreadable) {
+      return "another process";
     }
   }
 
-  private static String holder(Path file) throws IOException {
-    String text = Files.readString(file).strip();
-    return text.isEmpty() ? "another process" : text;
-  }
-
-  private void release() {
-    try {
-      channel.close();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the lock file cannot be closed", failure);
-    }
+  private static UncheckedIOException unusable(Path file, IOException failure) {
+    return new UncheckedIOException("lock file %s cannot be used".formatted(file), failure);
   }
 }

@@ -60,12 +60,26 @@ public final class SyncRun {
    * @throws RosterException as any call, for the first call that fails
    */
   public SyncPlan plan(ReconcileMode mode, DesiredMembers desired) {
-    return prepare(mode, desired).plan();
+    return prepare(mode, desired, false).plan();
   }
 
-  private PreparedSync prepare(ReconcileMode mode, DesiredMembers desired) {
+  /**
+   * Finds what a person is to review, for {@link #apply}: as {@link #plan}, but no removal waits in
+   * quarantine, and no state of earlier runs is needed. Changes neither the store nor a file.
+   *
+   * @param mode whether members who are not desired are removed
+   * @param desired what the source says
+   * @return the changes, and what is held back and why
+   * @throws RosterException as any call, for the first call that fails
+   */
+  public SyncPlan propose(ReconcileMode mode, DesiredMembers desired) {
+    return prepare(mode, desired, true).plan();
+  }
+
+  private PreparedSync prepare(ReconcileMode mode, DesiredMembers desired, boolean toBeReviewed) {
     ResolvedMembers members = settings.resolver().resolve(desired);
-    return new PreparedSync(settings, members, settings.reconciler().plan(mode, members.byGroup()));
+    return new PreparedSync(
+        settings, members, settings.reconciler().plan(mode, members.byGroup()), toBeReviewed);
   }
 
   /**
@@ -80,7 +94,7 @@ public final class SyncRun {
   public SyncReport sync(ReconcileMode mode, DesiredMembers desired) {
     return alone(
         audit -> {
-          PreparedSync prepared = prepare(mode, desired);
+          PreparedSync prepared = prepare(mode, desired, false);
           prepared.keepState();
           SyncPlan plan = prepared.plan();
           return new AuditedChanges(settings, audit, plan.changes().checksum(), plan).make();

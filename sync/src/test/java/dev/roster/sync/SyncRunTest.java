@@ -173,6 +173,20 @@ class SyncRunTest {
   }
 
   @Test
+  void aPlanForReviewNeedsNoStateAndNoQuarantineAndIsGuardedOtherwise() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada", "grace", "linus")) {
+      SyncRun run = run(company, builder -> builder);
+      DesiredMembers desired = developers("ada", "grace", "new");
+      assertThat(run.plan(EXCLUSIVE, desired).changes().removals()).isZero();
+      SyncPlan proposed = run.propose(EXCLUSIVE, desired);
+      assertThat(proposed.changes().removals()).isEqualTo(1);
+      assertThat(run.propose(EXCLUSIVE, developers()).changes().removals()).isZero();
+      assertThat(run.apply(proposed.changes()).status()).isEqualTo(SyncStatus.DONE);
+      assertThat(company.members("developers")).containsExactlyInAnyOrder("ada", "grace", "new");
+    }
+  }
+
+  @Test
   void aReviewedPlanRemovesNothingThatIsProtected() {
     try (Company company = company(MemoryPersonality.TELLING, "ada", "grace", "linus")) {
       SyncRun planner = run(company, SyncRunTest::careless);
@@ -306,6 +320,50 @@ class SyncRunTest {
       assertThat(company.members("developers")).containsExactlyInAnyOrder("ada", "linus");
       try (var files = Files.list(directory)) {
         assertThat(files).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anInterruptedRunIsReportedAndWrittenDown() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada")) {
+      Thread caller = Thread.currentThread();
+      SyncRun run =
+          run(company, builder -> careless(builder).outcomes(outcome -> caller.interrupt()));
+      SyncReport report = run.sync(EXCLUSIVE, developers("ada", "new"));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(report.additions()).hasSize(1);
+      assertThat(audit()).extracting(AuditEntry::action).containsExactly("begin", "add", "end");
+    }
+  }
+
+  @Test
+  void aGroupThatTheSourceNamesInTwoWaysIsOneGroup() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada", "grace")) {
+      DesiredMembers desired =
+          DesiredMembers.from("the list")
+              .member(LookupKey.groupName("developers"), LookupKey.userName("ada"))
+              .member(company.group("developers"), company.user("grace"))
+              .member(company.group("developers"), LookupKey.email("new@example.com"))
+              .build();
+      SyncReport report = run(company, SyncRunTest::careless).sync(EXCLUSIVE, desired);
+      assertThat(report.removals()).isEmpty();
+      assertThat(company.members("developers")).containsExactlyInAnyOrder("ada", "grace", "new");
+    }
+  }
+
+  @Test
+  void aSharedAuditFileHasTheLinesOfEveryRun() {
+    try (Company company = company(MemoryPersonality.TELLING, "ada")) {
+      Path shared = directory.resolve("shared.jsonl");
+      AuditFile other = AuditFile.open(shared, company.time, "another sync");
+      run(company, builder -> careless(builder).auditFile(shared))
+          .sync(EXCLUSIVE, developers("ada", "new"));
+      other.begin("another plan");
+      other.close();
+      try (var entries = AuditFile.read(shared)) {
+        assertThat(entries.map(AuditEntry::by))
+            .containsExactly("test", "test", "test", "another sync");
       }
     }
   }

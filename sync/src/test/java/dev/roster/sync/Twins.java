@@ -35,7 +35,8 @@ final class Twins {
               try {
                 return changed(method.invoke(target, arguments));
               } catch (InvocationTargetException failed) {
-                throw failed.getCause() == null ? failed : failed.getCause();
+                Throwable cause = failed.getCause();
+                throw cause == null ? failed : cause;
               }
             }));
   }
