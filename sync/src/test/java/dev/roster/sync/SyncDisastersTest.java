@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The ways in which syncs have emptied groups. In each, no one is removed whom nobody approved,
- * what is to be added is added, and an administrator is given the rule and how to go on.
+ * The ways in which syncs have emptied groups. In each, no one is removed without an approval, what
+ * is to be added is added, and an administrator is given the rule and how to go on.
  *
  * <p>The guards on numbers and the quarantine are off, so that trust in the source alone decides.
  */

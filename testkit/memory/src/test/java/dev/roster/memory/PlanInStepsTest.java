@@ -14,9 +14,11 @@ import dev.roster.RateLimiter;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
+import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.reconcile.ChangeOutcome;
 import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.reconcile.ReconcileReport;
 import dev.roster.reconcile.Reconciler;
 import dev.roster.reconcile.RefreshedPlan;
 import dev.roster.reconcile.RemovalGuard;
@@ -30,8 +32,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -175,6 +179,26 @@ class PlanInStepsTest {
                       .apply(plan))
           .isSameAs(full);
       assertThat(store.membershipCount()).isEqualTo(outcomes.size()).isLessThan(200);
+    }
+  }
+
+  /** Every group has a call that is held, and other threads wait for the turn of a group. */
+  @Test
+  void anInterruptEndsTheWaitForATurn() throws Exception {
+    MemoryIdentityStore store = store(MemoryPersonality.TELLING, 40, 0);
+    store.faults().on(Operation.CREATE_MEMBERSHIP).always(Fault.of(FaultKind.RESPONSE_DELAYED));
+    try (RosterClient client = client(store, new CallListener() {})) {
+      ReconcilePlan plan = careless(client).plan(EXCLUSIVE, desired);
+      FutureTask<ReconcileReport> run =
+          new FutureTask<>(() -> careless(client).withOutcomes(outcome -> {}).apply(plan));
+      Thread caller = new Thread(run, "caller");
+      caller.start();
+      assertThat(store.faults().awaitHeld(GROUPS, Duration.ofMinutes(1))).isTrue();
+      caller.interrupt();
+      ReconcileReport report = run.get(1, TimeUnit.MINUTES);
+      assertThat(report.end()).isEqualTo(BulkEnd.INTERRUPTED);
+      assertThat(report.additions()).hasSize(GROUPS);
+      assertThat(report.notBegun()).isEqualTo(195);
     }
   }
 
