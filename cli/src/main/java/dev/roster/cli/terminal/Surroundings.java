@@ -31,7 +31,7 @@ public record Surroundings(
         System.in,
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
-        Terminal.described(System::getProperty));
+        Terminal.described(name -> System.getProperty(name)));
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.roster.cli.terminal;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ public record Terminal(boolean in, boolean out, boolean err, int columns) {
    * @param property reads a system property
    * @return what it said; no terminal where there was no script
    */
-  static Terminal described(UnaryOperator<@Nullable String> property) {
+  static Terminal described(Function<String, @Nullable String> property) {
     String streams = property.apply(STREAMS);
     if (streams == null) {
       return NONE;
