@@ -77,7 +77,7 @@ class MembershipServiceTest {
         throws IOException, InterruptedException {
       URI uri = URI.create("http://127.0.0.1:" + port + path);
       return http.send(
-          HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build(),
+          HttpRequest.newBuilder(uri).method(method, BodyPublishers.ofString("")).build(),
           BodyHandlers.ofString());
     }
 
