@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  *
  * @param <T> what is listed
  */
-public abstract class CallListing<T> implements Listing<T> {
+public interface CallListing<T> extends Listing<T> {
 
   /**
    * A driver's listing method with its subject.
@@ -28,7 +28,7 @@ public abstract class CallListing<T> implements Listing<T> {
    * @param <T> what is listed
    */
   @FunctionalInterface
-  public interface PageReader<T> {
+  interface PageReader<T> {
 
     /**
      * Reads one page.
@@ -41,86 +41,82 @@ public abstract class CallListing<T> implements Listing<T> {
     RawPage<T> read(PageRequest page, AttemptContext attempt) throws Exception;
   }
 
-  private final CallPipeline pipeline;
-  private final CallOptions options;
-  private final ClientMethod method;
-  private final Operation operation;
-  private final CallSubject subject;
-  private final PageReader<T> reader;
-
   /**
-   * A listing, of which nothing is read yet.
+   * The calls of a listing, of which none is made yet. The subject is checked at once.
    *
-   * @param pipeline the way of its calls
+   * @param pipeline the way of the calls
    * @param options for every page
    * @param method the client's method
    * @param operation what each page sends
-   * @param subject what it is about; checked at once
+   * @param subject what the listing is about
    * @param reader reads one page
+   * @param <T> what is listed
    */
-  protected CallListing(
+  record Calls<T>(
       CallPipeline pipeline,
       CallOptions options,
       ClientMethod method,
       Operation operation,
       CallSubject subject,
       PageReader<T> reader) {
-    this.pipeline = pipeline;
-    this.options = options;
-    this.method = method;
-    this.operation = operation;
-    this.subject = subject;
-    this.reader = reader;
-    pipeline.check(method, subject);
+
+    public Calls {
+      pipeline.check(method, subject);
+    }
+
+    /**
+     * Names the listing, so that a page token of one is refused by the others.
+     *
+     * @param query what it shows
+     * @return a text that differs by provider, store, operation and query
+     */
+    public String identity(String query) {
+      return String.join(
+          "\n",
+          pipeline.driver().provider(),
+          pipeline.driver().identityStoreId().value(),
+          operation.methodName(),
+          query);
+    }
   }
 
   /**
-   * Names the listing, so that a page token of one is refused by the others.
+   * The calls.
    *
-   * @param query what it shows
-   * @return a text that differs by provider, store, operation and query
+   * @return the same at every call
    */
-  protected final String identityOf(String query) {
-    return String.join(
-        "\n",
-        pipeline.driver().provider(),
-        pipeline.driver().identityStoreId().value(),
-        operation.methodName(),
-        query);
-  }
+  Calls<T> calls();
 
-  /** What each page sends. */
-  final Operation operation() {
-    return operation;
+  @Override
+  default ClientMethod method() {
+    return calls().method();
   }
 
   @Override
-  public final ClientMethod method() {
-    return method;
+  default RawPage<T> fetch(PageRequest page) {
+    Calls<T> calls = calls();
+    return calls
+        .pipeline()
+        .call(
+            calls.method(),
+            calls.subject(),
+            calls.options(),
+            call -> call.send(calls.operation(), attempt -> calls.reader().read(page, attempt)));
   }
 
   @Override
-  public final RawPage<T> fetch(PageRequest page) {
-    return pipeline.call(
-        method,
-        subject,
-        options,
-        call -> call.send(operation, attempt -> reader.read(page, attempt)));
+  default PageAhead.Work reading(Supplier<RawPage<T>> read, CompletableFuture<RawPage<T>> promise) {
+    return new ReadingAhead(
+        calls().pipeline().threadContext(), new CancellableWork<>(read, promise));
   }
 
   @Override
-  public final PageAhead.Work reading(
-      Supplier<RawPage<T>> read, CompletableFuture<RawPage<T>> promise) {
-    return new ReadingAhead(pipeline.threadContext(), new CancellableWork<>(read, promise));
+  default RosterException failure(ErrorCode code, String message) {
+    return calls().pipeline().failure(method(), code, message);
   }
 
   @Override
-  public final RosterException failure(ErrorCode code, String message) {
-    return pipeline.failure(method, code, message);
-  }
-
-  @Override
-  public final Executor threads() {
-    return pipeline.threads();
+  default Executor threads() {
+    return calls().pipeline().threads();
   }
 }

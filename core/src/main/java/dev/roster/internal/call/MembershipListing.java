@@ -12,10 +12,9 @@ import dev.roster.spi.ListsByMember;
 import dev.roster.spi.ServiceTraits;
 
 /** The memberships of a group or of a member. */
-public final class MembershipListing extends CallListing<Membership> {
+public final class MembershipListing implements CallListing<Membership> {
 
-  private final ServiceTraits traits;
-  private final String subject;
+  private final Calls<Membership> calls;
 
   private MembershipListing(
       CallPipeline pipeline,
@@ -25,9 +24,7 @@ public final class MembershipListing extends CallListing<Membership> {
       CallSubject subject,
       PageReader<Membership> reader,
       Class<?> needed) {
-    super(pipeline, options, method, operation, subject, reader);
-    this.traits = pipeline.driver().traits();
-    this.subject = subject.words().get();
+    this.calls = new Calls<>(pipeline, options, method, operation, subject, reader);
     if (!needed.isInstance(pipeline.driver())) {
       throw failure(ErrorCode.UNSUPPORTED, "the service has no such listing; nothing was sent");
     }
@@ -73,24 +70,33 @@ public final class MembershipListing extends CallListing<Membership> {
   }
 
   @Override
+  public Calls<Membership> calls() {
+    return calls;
+  }
+
+  @Override
   public String identity() {
-    return identityOf(subject);
+    return calls.identity(calls.subject().words().get());
   }
 
   @Override
   public int largestPage() {
-    return traits.largestPage(operation());
+    return traits().largestPage(calls.operation());
   }
 
   @Override
   public boolean isPaged() {
-    return traits.isPaged(operation());
+    return traits().isPaged(calls.operation());
+  }
+
+  private ServiceTraits traits() {
+    return calls.pipeline().driver().traits();
   }
 
   /** A group has a member once, and a member is in a group once. */
   @Override
   public String key(Membership item) {
-    return operation() == Operation.LIST_MEMBERSHIPS
+    return calls.operation() == Operation.LIST_MEMBERSHIPS
         ? item.memberId().value()
         : item.groupId().value();
   }

@@ -11,8 +11,9 @@ import dev.roster.spi.EntryDriver;
 import org.jspecify.annotations.Nullable;
 
 /** The users or the groups of a store, all or filtered. */
-final class EntryListing<I, E extends DirectoryEntry<I, E>> extends CallListing<E> {
+final class EntryListing<I, E extends DirectoryEntry<I, E>> implements CallListing<E> {
 
+  private final Calls<E> calls;
   private final EntryDriver<I, E> driver;
   private final @Nullable LookupKey<E> filter;
 
@@ -22,13 +23,16 @@ final class EntryListing<I, E extends DirectoryEntry<I, E>> extends CallListing<
       EntryKind<I, E> kind,
       EntryDriver<I, E> driver,
       @Nullable LookupKey<E> filter) {
-    super(
-        pipeline,
-        options,
-        kind.methods().list(),
-        kind.operations().list(),
-        new CallSubject(() -> "the %ss".formatted(kind.word()), rules -> check(driver, filter)),
-        (page, attempt) -> driver.list(filter, page, attempt));
+    CallSubject subject =
+        new CallSubject(() -> "the %ss".formatted(kind.word()), rules -> check(driver, filter));
+    this.calls =
+        new Calls<>(
+            pipeline,
+            options,
+            kind.methods().list(),
+            kind.operations().list(),
+            subject,
+            (page, attempt) -> driver.list(filter, page, attempt));
     this.driver = driver;
     this.filter = filter;
   }
@@ -41,8 +45,13 @@ final class EntryListing<I, E extends DirectoryEntry<I, E>> extends CallListing<
   }
 
   @Override
+  public Calls<E> calls() {
+    return calls;
+  }
+
+  @Override
   public String identity() {
-    return identityOf(filter == null ? "" : filter.kind() + "=" + words(filter));
+    return calls.identity(filter == null ? "" : filter.kind() + "=" + words(filter));
   }
 
   private static String words(LookupKey<?> filter) {
