@@ -162,6 +162,8 @@ class ArchitectureTest {
         "testkit/conformance",
         "micrometer",
         "cache",
+        "sync",
+        "cli",
         "spring-boot-starter",
         "spring-boot-starter-test",
         "examples",

@@ -38,6 +38,8 @@ class WordsTest {
         "huawei-provider",
         "testkit",
         "cache",
+        "sync",
+        "micrometer",
         "spring-boot-starter",
         "spring-boot-starter-test",
         "cli",

@@ -10,6 +10,7 @@ import dev.roster.emulator.Emulator;
 import dev.roster.huawei.HuaweiDrivers;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.micrometer.RosterObservations;
+import dev.roster.sync.SyncRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,8 @@ class ApiTextTest {
           new PublishedArtifact("roster-emulator", Emulator.class),
           new PublishedArtifact("roster-conformance", ConformanceHarness.class),
           new PublishedArtifact("roster-micrometer", RosterObservations.class),
-          new PublishedArtifact("roster-cache", CachedLookups.class));
+          new PublishedArtifact("roster-cache", CachedLookups.class),
+          new PublishedArtifact("roster-sync", SyncRun.class));
 
   private static final String WRITE = "api.write";
 

@@ -61,13 +61,15 @@ public abstract non-sealed class DirectoryUpdatesConformance extends Conformance
   private Group newGroup() {
     expectRequests(Operation.CREATE_GROUP, 1);
     expectRequests(Operation.GET_GROUP, 1);
-    return groups.get(groups.create(new NewEntry(client.directory()).group(NewEntry.uniqueName())).id());
+    return groups.get(
+        groups.create(new NewEntry(client.directory()).group(NewEntry.uniqueName())).id());
   }
 
   private User newUser() {
     expectRequests(Operation.CREATE_USER, 1);
     expectRequests(Operation.GET_USER, 1);
-    return users.get(users.create(new NewEntry(client.directory()).user(NewEntry.uniqueName())).id());
+    return users.get(
+        users.create(new NewEntry(client.directory()).user(NewEntry.uniqueName())).id());
   }
 
   private static FieldChanges<Group> describedAs(String words) {
