@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +37,16 @@ public final class ProxySettings {
 
   private static final String EXPLICIT = "the parameter or the builder's setting 'proxy'";
 
-  private final UnaryOperator<@Nullable String> properties;
-  private final UnaryOperator<@Nullable String> environment;
+  private final Function<String, @Nullable String> properties;
+  private final Function<String, @Nullable String> environment;
   private final @Nullable ProxyAddress explicit;
   private final boolean off;
   private final @Nullable String user;
   private final @Nullable String password;
 
   private ProxySettings(
-      UnaryOperator<@Nullable String> properties,
-      UnaryOperator<@Nullable String> environment,
+      Function<String, @Nullable String> properties,
+      Function<String, @Nullable String> environment,
       @Nullable ProxyAddress explicit,
       boolean off,
       @Nullable String user,
@@ -76,7 +76,8 @@ public final class ProxySettings {
    * @return settings without a parameter
    */
   public static ProxySettings of(
-      UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
+      Function<String, @Nullable String> properties,
+      Function<String, @Nullable String> environment) {
     return new ProxySettings(
         Objects.requireNonNull(properties, "properties must not be null"),
         Objects.requireNonNull(environment, "environment must not be null"),
