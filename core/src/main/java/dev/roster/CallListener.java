@@ -10,6 +10,11 @@ import java.time.Duration;
  * called by many threads at once. Whatever a listener throws is logged at WARN and otherwise
  * ignored: it never breaks a call.
  *
+ * <p>Several listeners of a client are notified in the order of adding, but of the end of a call or
+ * an attempt in the reverse order: {@link #operationSucceeded}, {@link #operationFailed}, {@link
+ * #attemptSucceeded} and {@link #attemptFailed}. So what each opens at the start, such as the scope
+ * of a span, is closed from the inside out.
+ *
  * <p>Events say which method was called, and not about whom. A listener that needs it, such as an
  * audit, asks for it with {@link #wantsIdentifiers}.
  */

@@ -150,7 +150,8 @@ public final class RosterClientBuilder {
   /**
    * Adds a listener that is notified of what calls do.
    *
-   * @param listener notified in the order of adding
+   * @param listener notified in the order of adding, and of the ends of calls and attempts in the
+   *     reverse order
    * @return this
    */
   public RosterClientBuilder listener(CallListener listener) {

@@ -167,7 +167,8 @@ public final class CachedEntries<I, E extends DirectoryEntry<I, E>> {
 
   /**
    * Creates one, as {@link DirectoryEntries#create}, and forgets what it can have made untrue,
-   * whatever the outcome.
+   * whatever the outcome: the identifiers of all keys, and all absences. Requests that are under
+   * way are not remembered.
    *
    * @param fields its fields
    * @return its identifier
@@ -177,14 +178,24 @@ public final class CachedEntries<I, E extends DirectoryEntry<I, E>> {
     try {
       return entries.create(fields);
     } finally {
-      ids.forgetIf(id -> false);
+      forgetKeys();
       names.forgetIf(name -> false);
     }
   }
 
   /**
+   * What a write gives to one can be remembered as another's, whom another client has renamed or
+   * deleted, in any spelling that the service takes for the same. Which spellings those are only
+   * the service knows.
+   */
+  private void forgetKeys() {
+    ids.forgetIf(id -> true);
+  }
+
+  /**
    * Changes fields, as {@link DirectoryEntries#update}, and forgets what it can have made untrue,
-   * whatever the outcome.
+   * whatever the outcome: its name, the identifiers of all keys, and all absences. Requests that
+   * are under way are not remembered.
    *
    * @param id its identifier
    * @param changes at least one change
@@ -194,6 +205,7 @@ public final class CachedEntries<I, E extends DirectoryEntry<I, E>> {
     try {
       entries.update(id, changes);
     } finally {
+      forgetKeys();
       forget(id);
     }
   }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>What is remembered can be untrue until its age has passed: another client can rename or delete
- * what it is about. Writes through {@link CachedEntries} forget what they change; a write past it
- * needs {@link CachedEntries#forget}. A memory is bounded in each direction, and so holds personal
- * data of so many people for so long.
+ * what it is about. Writes through {@link CachedEntries} forget what they change and whose place it
+ * can take; a write past it needs {@link CachedEntries#forget}. A memory is bounded in each
+ * direction, and so holds personal data of so many people for so long.
  */
 public final class CachedLookups {
 

@@ -9,8 +9,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -18,13 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * attempts wait for their turns. Beside {@link RosterObservations}, which has the timers of calls
  * and attempts.
  *
- * <p>{@value #PERMITTED} is the rate that the limiters of all open clients of this listener permit
- * together, by provider; a limiter that several of them share counts once. It is not a number while
- * nothing limits them. {@value #WAIT} times the waits, by provider and operation; an attempt that
- * had its turn at once is not in it.
+ * <p>{@value #PERMITTED} is the rate that the limiters of all open clients of one name in one
+ * registry permit together, by provider, whichever of these listeners they have; a limiter that
+ * several of them share counts once. It is not a number while nothing limits them. {@value #WAIT}
+ * times the waits, by provider and operation; an attempt that had its turn at once is not in it.
  *
- * <p>Needs {@code micrometer-core}. Thread-safe; clients that have the same name in the same
- * registry must have the same listener, or the rate of the first one alone is seen.
+ * <p>Needs {@code micrometer-core}. Thread-safe.
  */
 public final class RosterMeters implements CallListener {
 
@@ -34,14 +35,22 @@ public final class RosterMeters implements CallListener {
   /** The name of the timer of waits. */
   public static final String WAIT = "roster.limiter.wait";
 
+  /**
+   * A registry keeps the first gauge of an id for ever, so what it reads belongs to the registry
+   * and not to a listener. No rate refers to a registry, which would never be collected then.
+   */
+  private static final Map<MeterRegistry, Map<Tags, PermittedRate>> RATES =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private final MeterRegistry registry;
   private final String clientName;
   private final Meter.MeterProvider<Timer> waits;
-  private final Map<String, PermittedRate> rates = new ConcurrentHashMap<>();
+  private final Map<Tags, PermittedRate> rates;
 
   private RosterMeters(MeterRegistry registry, String clientName) {
     this.registry = registry;
     this.clientName = clientName;
+    this.rates = RATES.computeIfAbsent(registry, unseen -> new ConcurrentHashMap<>());
     this.waits =
         Timer.builder(WAIT)
             .description("Waits of attempts for their turns at the rate limiter")
@@ -71,23 +80,27 @@ public final class RosterMeters implements CallListener {
 
   @Override
   public void clientOpened(ClientInfo client) {
-    rates.computeIfAbsent(client.provider(), this::registered).add(client.rateLimiter());
+    Tags tags = tags(client.provider());
+    PermittedRate rate = rates.computeIfAbsent(tags, unseen -> new PermittedRate());
+    rate.add(client.rateLimiter());
+    // An application can remove it, and Micrometer warns of each gauge that is registered twice.
+    if (registry.find(PERMITTED).tags(tags).gauge() == null) {
+      register(rate, tags);
+    }
   }
 
-  private PermittedRate registered(String provider) {
-    PermittedRate rate = new PermittedRate();
+  private void register(PermittedRate rate, Tags tags) {
     Gauge.builder(PERMITTED, rate, PermittedRate::callsPerSecond)
         .description("The rate that the rate limiter permits now")
         .baseUnit("calls per second")
-        .tags(tags(provider))
+        .tags(tags)
         .strongReference(true)
         .register(registry);
-    return rate;
   }
 
   @Override
   public void clientClosed(ClientInfo client) {
-    PermittedRate rate = rates.get(client.provider());
+    PermittedRate rate = rates.get(tags(client.provider()));
     if (rate != null) {
       rate.remove(client.rateLimiter());
     }

@@ -311,4 +311,22 @@ class CallsObservedTest {
         .extracting(CallObservationContext::getParentObservation)
         .containsOnlyNulls();
   }
+
+  /** The thread is one of a pool: what stays current on it is the parent of the next work. */
+  @Test
+  void twoListenersOfOneRegistryLeaveNoObservationBehind() {
+    RosterObservations second = RosterObservations.of(observed.registry).withClientName("second");
+    try (RosterClient client =
+        RosterClient.builder("memory://" + observed.name)
+            .listener(RosterObservations.of(observed.registry))
+            .listener(second)
+            .build()) {
+      client.ensureMember(observed.group, observed.user);
+      assertThat(observed.registry).doesNotHaveAnyRemainingCurrentObservation();
+      observed.store.faults().on(Operation.FIND_MEMBERSHIP).next(Fault.of(FaultKind.ACCESS_DENIED));
+      assertThatThrownBy(() -> client.findMembership(observed.group, observed.user))
+          .isInstanceOf(RosterException.class);
+      assertThat(observed.registry).doesNotHaveAnyRemainingCurrentObservation();
+    }
+  }
 }

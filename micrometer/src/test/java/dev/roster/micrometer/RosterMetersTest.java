@@ -71,6 +71,58 @@ class RosterMetersTest {
     assertThat(permitted()).isNaN();
   }
 
+  private RosterClient withItsOwnMeters(double callsPerSecond) {
+    return RosterClient.builder("memory://" + observed.name)
+        .timeSource(observed.time)
+        .maxCallsPerSecond(callsPerSecond)
+        .listener(RosterMeters.of(registry))
+        .build();
+  }
+
+  @Test
+  void aClientThatIsOpenedAgainWithNewMetersIsSeen() {
+    withItsOwnMeters(5).close();
+    assertThat(permitted()).isNaN();
+    try (RosterClient again = withItsOwnMeters(7)) {
+      assertThat(again.rateLimiter().callsPerSecond()).isPresent();
+      assertThat(permitted()).isCloseTo(7, Offset.offset(0.01));
+    }
+  }
+
+  @Test
+  void clientsOfSeveralMetersOfOneRegistryCountTogether() {
+    RosterClient one = withItsOwnMeters(5);
+    RosterClient other = withItsOwnMeters(7);
+    assertThat(permitted()).isCloseTo(12, Offset.offset(0.01));
+    one.close();
+    assertThat(permitted()).isCloseTo(7, Offset.offset(0.01));
+    other.close();
+    assertThat(permitted()).isNaN();
+  }
+
+  @Test
+  void aRegistryThatWasClearedHasTheRateAgain() {
+    withItsOwnMeters(5).close();
+    registry.clear();
+    try (RosterClient again = withItsOwnMeters(7)) {
+      assertThat(again.rateLimiter().callsPerSecond()).isPresent();
+      assertThat(permitted()).isCloseTo(7, Offset.offset(0.01));
+    }
+  }
+
+  @Test
+  void registriesDoNotShareRates() {
+    SimpleMeterRegistry another = new SimpleMeterRegistry();
+    try (RosterClient one = withItsOwnMeters(5);
+        RosterClient other =
+            builder().maxCallsPerSecond(7).listener(RosterMeters.of(another)).build()) {
+      assertThat(List.of(one.rateLimiter(), other.rateLimiter())).doesNotHaveDuplicates();
+      assertThat(permitted()).isCloseTo(12, Offset.offset(0.01));
+      assertThat(another.get(RosterMeters.PERMITTED).gauge().value())
+          .isCloseTo(7, Offset.offset(0.01));
+    }
+  }
+
   @Test
   void waitsForTheLimitAreTimedByOperation() {
     try (RosterClient client = builder().maxCallsPerSecond(2).build()) {

@@ -9,6 +9,7 @@ import dev.roster.RosterException;
 import dev.roster.ThreadContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -17,24 +18,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes events on to every listener; what one of them throws stops there. The identifiers that a
- * call is about reach only listeners that ask for them.
+ * Passes events on to every listener; what one of them throws stops there. Ends go to the last one
+ * first, so that scopes that listeners open at a start are closed from the inside out. The
+ * identifiers that a call is about reach only listeners that ask for them.
  */
 final class SafeListener implements CallListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.roster.CallListener");
 
   private final List<Receiver> receivers;
+  private final List<Receiver> lastFirst;
   private final boolean wantsIdentifiers;
 
   private record Receiver(CallListener listener, boolean wantsIdentifiers) {}
 
   private SafeListener(List<Receiver> receivers) {
     this.receivers = List.copyOf(receivers);
+    this.lastFirst = reversed(receivers);
     this.wantsIdentifiers = receivers.stream().anyMatch(Receiver::wantsIdentifiers);
   }
 
-  /** The listeners of a client, and the log after them. */
+  private static List<Receiver> reversed(List<Receiver> receivers) {
+    List<Receiver> reversed = new ArrayList<>(receivers);
+    Collections.reverse(reversed);
+    return List.copyOf(reversed);
+  }
+
+  /** The listeners of a client, and the log within them. */
   static SafeListener of(List<CallListener> listeners) {
     List<Receiver> all = new ArrayList<>();
     for (CallListener listener : listeners) {
@@ -90,7 +100,7 @@ final class SafeListener implements CallListener {
   }
 
   private void notifyAll(Consumer<CallListener> event) {
-    passOn(event, event, (listener, passed) -> passed.accept(listener));
+    passOn(receivers, event, event, (listener, passed) -> passed.accept(listener));
   }
 
   @Override
@@ -100,12 +110,12 @@ final class SafeListener implements CallListener {
 
   @Override
   public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
-    passOn(call, (listener, info) -> listener.operationSucceeded(info, attempts, elapsed));
+    passOnEnd(call, (listener, info) -> listener.operationSucceeded(info, attempts, elapsed));
   }
 
   @Override
   public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
-    passOn(call, (listener, info) -> listener.operationFailed(info, error, elapsed));
+    passOnEnd(call, (listener, info) -> listener.operationFailed(info, error, elapsed));
   }
 
   @Override
@@ -115,12 +125,12 @@ final class SafeListener implements CallListener {
 
   @Override
   public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
-    passOn(attempt, (listener, info) -> listener.attemptSucceeded(info, result));
+    passOnEnd(attempt, (listener, info) -> listener.attemptSucceeded(info, result));
   }
 
   @Override
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
-    passOn(attempt, (listener, info) -> listener.attemptFailed(info, result));
+    passOnEnd(attempt, (listener, info) -> listener.attemptFailed(info, result));
   }
 
   @Override
@@ -139,15 +149,32 @@ final class SafeListener implements CallListener {
   }
 
   private void passOn(CallInfo call, BiConsumer<CallListener, CallInfo> event) {
-    passOn(call, wantsIdentifiers ? call.withoutIdentifiers() : call, event);
+    passOn(receivers, call, withoutIdentifiers(call), event);
+  }
+
+  private void passOnEnd(CallInfo call, BiConsumer<CallListener, CallInfo> event) {
+    passOn(lastFirst, call, withoutIdentifiers(call), event);
+  }
+
+  private CallInfo withoutIdentifiers(CallInfo call) {
+    return wantsIdentifiers ? call.withoutIdentifiers() : call;
   }
 
   private void passOn(AttemptInfo attempt, BiConsumer<CallListener, AttemptInfo> event) {
-    passOn(attempt, wantsIdentifiers ? attempt.withoutIdentifiers() : attempt, event);
+    passOn(receivers, attempt, withoutIdentifiers(attempt), event);
   }
 
-  private <T> void passOn(T full, T withoutIdentifiers, BiConsumer<CallListener, T> event) {
-    for (Receiver receiver : receivers) {
+  private void passOnEnd(AttemptInfo attempt, BiConsumer<CallListener, AttemptInfo> event) {
+    passOn(lastFirst, attempt, withoutIdentifiers(attempt), event);
+  }
+
+  private AttemptInfo withoutIdentifiers(AttemptInfo attempt) {
+    return wantsIdentifiers ? attempt.withoutIdentifiers() : attempt;
+  }
+
+  private static <T> void passOn(
+      List<Receiver> ordered, T full, T withoutIdentifiers, BiConsumer<CallListener, T> event) {
+    for (Receiver receiver : ordered) {
       try {
         event.accept(receiver.listener(), receiver.wantsIdentifiers() ? full : withoutIdentifiers);
       } catch (Throwable broken) {

@@ -12,13 +12,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * Observes every client, by its name, where the application has {@code roster-micrometer} and a
  * registry. An application's own {@link CallObservationConvention} or {@link
- * AttemptObservationConvention} takes the place of the default one.
+ * AttemptObservationConvention} takes the place of the default one, and an application's own {@link
+ * RosterObservations} or {@link RosterMeters} bean that of the listener.
  */
 @AutoConfiguration(
     before = RosterAutoConfiguration.class,
@@ -39,6 +41,7 @@ public final class RosterObservationAutoConfiguration {
   static class Observations {
 
     @Bean
+    @ConditionalOnMissingBean(RosterObservations.class)
     RosterClientBuilderCustomizer rosterObservations(
         ObservationRegistry registry,
         ObjectProvider<CallObservationConvention> calls,
@@ -66,6 +69,7 @@ public final class RosterObservationAutoConfiguration {
   static class Meters {
 
     @Bean
+    @ConditionalOnMissingBean(RosterMeters.class)
     RosterClientBuilderCustomizer rosterMeters(MeterRegistry registry) {
       RosterMeters meters = RosterMeters.of(registry);
       return (client, builder) -> builder.listener(meters.withClientName(client));

@@ -6,6 +6,7 @@ import dev.roster.RosterClient;
 import dev.roster.micrometer.CallObservationContext;
 import dev.roster.micrometer.CallObservationConvention;
 import dev.roster.micrometer.RosterMeters;
+import dev.roster.micrometer.RosterObservations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -83,6 +84,37 @@ class ObservationTest {
               context.getBean(RosterClient.class).check();
               assertThat(meters.get("own.call").timer().count()).isOne();
             });
+  }
+
+  @Test
+  void aListenerOfTheApplicationsOwnReplacesThatOfTheStarter() {
+    ObservationRegistry registry = registry();
+    application
+        .withBean(MeterRegistry.class, () -> meters)
+        .withBean(ObservationRegistry.class, () -> registry)
+        .withBean(
+            RosterObservations.class, () -> RosterObservations.of(registry).withClientName("mine"))
+        .withBean(RosterMeters.class, () -> RosterMeters.of(meters).withClientName("mine"))
+        .run(
+            context -> {
+              context.getBean(RosterClient.class).check();
+              assertThat(meters.get("roster.call").timers()).hasSize(1);
+              assertThat(meters.get("roster.call").tag("roster.client", "mine").timer().count())
+                  .isOne();
+              assertThat(meters.get(RosterMeters.PERMITTED).gauges()).hasSize(1);
+              assertThat(meters.get(RosterMeters.PERMITTED).tag("roster.client", "mine").gauge())
+                  .satisfies(gauge -> assertThat(gauge.value()).isEqualTo(50));
+              assertThat(registry.getCurrentObservation()).isNull();
+            });
+  }
+
+  @Test
+  void oneListenerOfTheApplicationLeavesTheOtherOfTheStarter() {
+    observed()
+        .withBean(RosterMeters.class, () -> RosterMeters.of(meters).withClientName("mine"))
+        .run(
+            context ->
+                assertThat(context).hasBean("rosterObservations").doesNotHaveBean("rosterMeters"));
   }
 
   @Test
