@@ -8,6 +8,7 @@ import dev.roster.directory.User;
 import dev.roster.reconcile.DesiredMembers;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,16 @@ record SourceRow(Map<String, String> values) {
   private @Nullable String value(String column) {
     String value = values.getOrDefault(column, "").strip();
     return value.isEmpty() ? null : value;
+  }
+
+  boolean hasUser() {
+    return value(USER_ID) != null || value(USER) != null || value(EMAIL) != null;
+  }
+
+  /** The same for rows that name a group in the same way; blank for a row that names none. */
+  String groupText() {
+    String id = value(GROUP_ID);
+    return id != null ? GROUP_ID + ' ' + id : Objects.requireNonNullElse(value(GROUP), "");
   }
 
   /** Adds what the row says, or why it cannot be read. */
