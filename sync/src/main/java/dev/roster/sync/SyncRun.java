@@ -128,7 +128,9 @@ public final class SyncRun {
     return alone(
         audit -> {
           PreparedPlan prepared = new PreparedPlan(settings, reviewed, recorded(reviewed));
-          audit.found(reviewed.checksum(), prepared.foundDone(), prepared.plan().names());
+          if (audit.isUnfinished(reviewed.checksum())) {
+            audit.found(reviewed.checksum(), prepared.foundDone(), prepared.plan().names());
+          }
           return new AuditedChanges(settings, audit, reviewed.checksum(), prepared.plan()).make();
         });
   }
