@@ -8,8 +8,8 @@ import dev.roster.directory.User;
 import dev.roster.reconcile.DesiredMembers;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +41,11 @@ record SourceRow(Map<String, String> values) {
     return value(USER_ID) != null || value(USER) != null || value(EMAIL) != null;
   }
 
-  /** The same for rows that name a group in the same way; blank for a row that names none. */
-  String groupText() {
-    String id = value(GROUP_ID);
-    return id != null ? GROUP_ID + ' ' + id : Objects.requireNonNullElse(value(GROUP), "");
+  /** How the row names its group: in both ways where it has both. */
+  Stream<String> groupTexts() {
+    return Stream.of(GROUP_ID, GROUP)
+        .filter(column -> value(column) != null)
+        .map(column -> column + ' ' + value(column));
   }
 
   /** Adds what the row says, or why it cannot be read. */

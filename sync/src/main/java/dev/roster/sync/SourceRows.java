@@ -22,7 +22,7 @@ final class SourceRows {
   void add(long number, Map<String, String> values) {
     SourceRow row = new SourceRow(values);
     if (row.hasUser()) {
-      withUsers.add(row.groupText());
+      row.groupTexts().forEach(withUsers::add);
     }
     lines.add(new Line(number, row, ""));
   }
@@ -40,7 +40,7 @@ final class SourceRows {
     SourceRow row = line.row();
     if (row == null) {
       desired.unreadableRow(line.problem());
-    } else if (!row.hasUser() && withUsers.contains(row.groupText())) {
+    } else if (!row.hasUser() && row.groupTexts().anyMatch(withUsers::contains)) {
       desired.unreadableRow("it names no user, and its group has members in other rows");
     } else {
       row.addTo(desired);

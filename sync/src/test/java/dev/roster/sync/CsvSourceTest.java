@@ -57,6 +57,7 @@ class CsvSourceTest {
         "group,user\ndev,ada\n\"dev \",\"\"\ndev,grace\n",
         "group_id,email\ng-1,ada@example.com\ng-1,\ng-1,grace@example.com\n",
         "group,group_id,user\ndev,g-1,ada\n,g-1, \nother,g-1,grace\n",
+        "group,group_id,user\ndev,g-1,ada\ndev,,\ndev,g-1,grace\n",
       })
   void aRowWithoutAUserCannotBeReadWhereItsGroupHasMembers(String text) throws IOException {
     DesiredMembers desired = read(text);
