@@ -133,7 +133,11 @@ public final class AuditFile implements AutoCloseable {
   static Set<PlannedChange> doneInUnfinishedRun(Path file, String plan) {
     Set<PlannedChange> done = new HashSet<>();
     try (Stream<AuditEntry> entries = read(file, plan)) {
-      entries.forEach(entry -> collect(entry, done));
+      boolean begun = false;
+      for (AuditEntry entry : (Iterable<AuditEntry>) entries::iterator) {
+        begun = begun ? !entry.action().equals(AuditEntry.END) : isBegin(entry);
+        collect(entry, begun, done);
+      }
     }
     return done;
   }
@@ -143,13 +147,18 @@ public final class AuditFile implements AutoCloseable {
     try (Stream<AuditEntry> entries = read(file, plan)) {
       return entries
           .filter(entry -> entry.change().isEmpty())
-          .map(entry -> entry.action().equals(AuditEntry.BEGIN))
+          .map(AuditFile::isBegin)
           .reduce(false, (earlier, later) -> later);
     }
   }
 
-  private static void collect(AuditEntry entry, Set<PlannedChange> done) {
-    if (entry.action().equals(AuditEntry.END)) {
+  private static boolean isBegin(AuditEntry entry) {
+    return entry.action().equals(AuditEntry.BEGIN);
+  }
+
+  /** A line outside of a run, as earlier versions wrote them, is of no unfinished one. */
+  private static void collect(AuditEntry entry, boolean begun, Set<PlannedChange> done) {
+    if (!begun) {
       done.clear();
     } else if (entry.isDone()) {
       entry.change().ifPresent(done::add);

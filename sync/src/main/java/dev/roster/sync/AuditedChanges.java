@@ -3,6 +3,7 @@ package dev.roster.sync;
 import dev.roster.ErrorCode;
 import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.ItemResult;
+import dev.roster.bulk.ItemStatus;
 import dev.roster.reconcile.ChangeOutcome;
 import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcilePlan;
@@ -10,9 +11,12 @@ import dev.roster.reconcile.ReconcileReport;
 import dev.roster.reconcile.Reconciler;
 import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalRule;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the changes of a plan, additions before removals, with a line of the audit for each. */
 final class AuditedChanges {
@@ -24,6 +28,7 @@ final class AuditedChanges {
   private final Reconciler reconciler;
   private final List<ReconcileReport> parts = new ArrayList<>();
   private final List<Refusal> refusals;
+  private final Set<PlannedChange> removed = new HashSet<>();
 
   AuditedChanges(SyncSettings settings, AuditFile audit, String checksum, SyncPlan plan) {
     this.settings = settings;
@@ -35,11 +40,34 @@ final class AuditedChanges {
   }
 
   private void happened(ChangeOutcome outcome) {
+    if (outcome.change().isRemoval() && outcome.status() != ItemStatus.FAILED) {
+      removed.add(outcome.change());
+    }
     audit.outcome(checksum, outcome, plan.names(), settings.requestIds);
     settings.outcomes.accept(outcome);
   }
 
-  SyncReport make() {
+  /**
+   * Makes the changes. Whoever was removed waits anew if they come back and are not desired, even
+   * where the run fails; so does whoever may have been.
+   */
+  SyncReport make(StateFile state) {
+    SyncReport report;
+    try {
+      report = make();
+    } catch (RuntimeException failed) {
+      try {
+        state.keepDue(change -> !removed.contains(change));
+      } catch (UncheckedIOException unwritten) {
+        failed.addSuppressed(unwritten);
+      }
+      throw failed;
+    }
+    state.keepDue(change -> !removed.contains(change));
+    return report;
+  }
+
+  private SyncReport make() {
     boolean unapproved = plan.changes().removals() > 0 && !isApproved();
     ReconcilePlan changes =
         unapproved ? plan.changes().keeping(change -> !change.isRemoval()) : plan.changes();

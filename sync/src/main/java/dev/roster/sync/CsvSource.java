@@ -18,10 +18,10 @@ import java.util.Objects;
  * Members from a CSV file: a header, then one row for each member of each group. Immutable.
  *
  * <p>The columns are {@code group} or {@code group_id}, and {@code user}, {@code user_id} or {@code
- * email}, in any order and case. A row without a user names a group, which can have members or
- * none. The file is in UTF-8, with or without a byte order mark, or in UTF-16 with one. Rows that
- * cannot be read are passed over and complained about with their line; while there are any, no one
- * is removed.
+ * email}, in any order and case. A row without a user says that its group is to be empty; where
+ * other rows have members of that group, it counts as one that cannot be read. The file is in
+ * UTF-8, with or without a byte order mark, or in UTF-16 with one. Rows that cannot be read are
+ * passed over and complained about with their line; while there are any, no one is removed.
  */
 public final class CsvSource {
 
@@ -141,6 +141,7 @@ public final class CsvSource {
 
   private void read(String name, Iterable<CsvRecord> records, DesiredMembers.Builder desired) {
     List<String> columns = List.of();
+    SourceRows rows = new SourceRows();
     long line = 0;
     try {
       for (CsvRecord fields : records) {
@@ -148,10 +149,12 @@ public final class CsvSource {
         if (columns.isEmpty()) {
           columns = columns(name, line, fields.getFields());
         } else {
-          add(columns, fields, desired.atLine(line));
+          add(columns, fields, rows);
         }
       }
+      rows.addTo(desired);
     } catch (CsvParseException broken) {
+      rows.addTo(desired);
       desired.failed("what follows line %d is no CSV".formatted(line));
     }
     if (line == 0) {
@@ -159,9 +162,10 @@ public final class CsvSource {
     }
   }
 
-  private static void add(List<String> columns, CsvRecord row, DesiredMembers.Builder desired) {
+  private static void add(List<String> columns, CsvRecord row, SourceRows rows) {
     if (row.getFieldCount() != columns.size()) {
-      desired.unreadableRow(
+      rows.unreadable(
+          row.getStartingLineNumber(),
           "it has %d fields, and the header has %d".formatted(row.getFieldCount(), columns.size()));
       return;
     }
@@ -170,7 +174,7 @@ public final class CsvSource {
       values.put(columns.get(at), row.getField(at));
     }
     values.remove(OTHER);
-    new SourceRow(values).addTo(desired);
+    rows.add(row.getStartingLineNumber(), values);
   }
 
   /** The known columns by position. */

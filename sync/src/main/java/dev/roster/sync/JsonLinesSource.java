@@ -15,8 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Members from a file of JSON lines: one object for each member of each group. Immutable.
  *
  * <p>The fields are texts: {@code group} or {@code group_id}, and {@code user}, {@code user_id} or
- * {@code email}. An object without a user names a group, which can have members or none. Lines that
- * cannot be read are passed over and complained about; while there are any, no one is removed.
+ * {@code email}. An object without a user says that its group is to be empty; where other lines
+ * have members of that group, it counts as one that cannot be read. Lines that cannot be read are
+ * passed over and complained about; while there are any, no one is removed.
  */
 public final class JsonLinesSource {
 
@@ -59,12 +60,14 @@ public final class JsonLinesSource {
     if (!source.isEmpty() && !source.endsWithLineEnd()) {
       desired.endedEarly(SourceFile.NO_LINE_END);
     }
+    SourceRows rows = new SourceRows();
     List<String> lines = source.text().lines().toList();
     for (int at = 0; at < lines.size(); at++) {
       if (!lines.get(at).isBlank()) {
-        add(withoutMark(lines.get(at), at), desired.atLine(at + 1L));
+        add(withoutMark(lines.get(at), at), at + 1L, rows);
       }
     }
+    rows.addTo(desired);
     return desired.build();
   }
 
@@ -72,17 +75,17 @@ public final class JsonLinesSource {
     return at == 0 && line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
-  private void add(String line, DesiredMembers.Builder desired) {
+  private void add(String line, long number, SourceRows rows) {
     ObjectNode object = Json.parse(line);
     String problem = object == null ? "it is no JSON object" : problem(object);
     if (object == null || problem != null) {
-      desired.unreadableRow(Objects.requireNonNull(problem));
+      rows.unreadable(number, Objects.requireNonNull(problem));
       return;
     }
     Map<String, String> values = new LinkedHashMap<>();
     SourceRow.COLUMNS.forEach(
         column -> values.put(column, Objects.requireNonNullElse(Json.text(object, column), "")));
-    new SourceRow(values).addTo(desired);
+    rows.add(number, values);
   }
 
   private @Nullable String problem(ObjectNode object) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a source means for the store, judged by every guard, and the state that it leaves. */
@@ -95,9 +96,13 @@ final class PreparedSync {
     return change.isRemoval() && !protectedRemovals.contains(change);
   }
 
+  StateFile state() {
+    return state;
+  }
+
   /**
-   * Keeps the state for the next run, where this source is trusted: what is due by a list that is
-   * not must not begin to wait, and its size is nothing to compare with.
+   * Keeps the state for the next run. What is due by a source that is not trusted must not begin to
+   * wait, and its size is nothing to compare with. But whoever is desired by it begins anew.
    */
   void keepState() {
     if (removes() && verdict.isOnly(RemovalRule.STATE_MISSING)) {
@@ -107,6 +112,27 @@ final class PreparedSync {
               settings.client.identityStoreId(),
               members.desired().size(),
               quarantine.due()));
+    } else {
+      Set<String> groups =
+          members.byGroup().keySet().stream()
+              .map(group -> settings.client.canonicalId(group.value()))
+              .collect(Collectors.toSet());
+      state.keepDue(change -> isStillDue(change, groups));
     }
+  }
+
+  /** A group that the source does not name says nothing about its members. */
+  private boolean isStillDue(PlannedChange change, Set<String> groups) {
+    return !groups.contains(settings.client.canonicalId(change.groupId().value()))
+        || (removes() ? quarantine.due().containsKey(change) : !isDesired(change));
+  }
+
+  private boolean isDesired(PlannedChange change) {
+    String group = settings.client.canonicalId(change.groupId().value());
+    String member = settings.client.canonicalId(change.memberId().value());
+    return members.byGroup().entrySet().stream()
+        .filter(named -> settings.client.canonicalId(named.getKey().value()).equals(group))
+        .flatMap(named -> named.getValue().stream())
+        .anyMatch(user -> settings.client.canonicalId(user.value()).equals(member));
   }
 }

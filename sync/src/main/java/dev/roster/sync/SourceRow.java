@@ -9,6 +9,7 @@ import dev.roster.reconcile.DesiredMembers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,17 @@ record SourceRow(Map<String, String> values) {
   private @Nullable String value(String column) {
     String value = values.getOrDefault(column, "").strip();
     return value.isEmpty() ? null : value;
+  }
+
+  boolean hasUser() {
+    return value(USER_ID) != null || value(USER) != null || value(EMAIL) != null;
+  }
+
+  /** How the row names its group: in both ways where it has both. */
+  Stream<String> groupTexts() {
+    return Stream.of(GROUP_ID, GROUP)
+        .filter(column -> value(column) != null)
+        .map(column -> column + ' ' + value(column));
   }
 
   /** Adds what the row says, or why it cannot be read. */

@@ -1,6 +1,7 @@
 package dev.roster.sync;
 
 import dev.roster.RosterClient;
+import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalRule;
 import java.io.IOException;
@@ -9,13 +10,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The state of earlier runs as it is in a file: there, missing or broken. Read once. */
+/**
+ * The state of earlier runs as it is in a file: there, missing or broken. Read once, and not again
+ * after a change was made: an interrupt would let that fail.
+ */
 final class StateFile {
 
   private final Path file;
-  private final @Nullable SyncState state;
+  private @Nullable SyncState state;
   private final @Nullable Refusal refusal;
 
   private StateFile(Path file, @Nullable SyncState state, @Nullable Refusal refusal) {
@@ -68,5 +73,14 @@ final class StateFile {
 
   void replace(SyncState next) {
     DurableFile.replace(file, next.toText());
+    state = next;
+  }
+
+  /** Keeps of the removals that are due only some. The size of the source stays as it was. */
+  void keepDue(Predicate<PlannedChange> isKept) {
+    SyncState before = state;
+    if (before != null && !before.due().keySet().stream().allMatch(isKept)) {
+      replace(before.keepingDue(isKept));
+    }
   }
 }

@@ -97,7 +97,8 @@ public final class SyncRun {
           PreparedSync prepared = prepare(mode, desired, false);
           prepared.keepState();
           SyncPlan plan = prepared.plan();
-          return new AuditedChanges(settings, audit, plan.changes().checksum(), plan).make();
+          return new AuditedChanges(settings, audit, plan.changes().checksum(), plan)
+              .make(prepared.state());
         });
   }
 
@@ -127,9 +128,13 @@ public final class SyncRun {
   public SyncReport apply(ReconcilePlan reviewed) {
     return alone(
         audit -> {
+          StateFile state = StateFile.read(settings.stateFile(), settings.client);
           PreparedPlan prepared = new PreparedPlan(settings, reviewed, recorded(reviewed));
-          audit.found(reviewed.checksum(), prepared.foundDone(), prepared.plan().names());
-          return new AuditedChanges(settings, audit, reviewed.checksum(), prepared.plan()).make();
+          if (audit.isUnfinished(reviewed.checksum())) {
+            audit.found(reviewed.checksum(), prepared.foundDone(), prepared.plan().names());
+          }
+          return new AuditedChanges(settings, audit, reviewed.checksum(), prepared.plan())
+              .make(state);
         });
   }
 

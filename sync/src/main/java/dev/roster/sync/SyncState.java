@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,6 +34,12 @@ record SyncState(
 
   SyncState {
     due = Map.copyOf(due);
+  }
+
+  SyncState keepingDue(Predicate<PlannedChange> isKept) {
+    Map<PlannedChange, Instant> kept = new LinkedHashMap<>(due);
+    kept.keySet().removeIf(isKept.negate());
+    return new SyncState(provider, store, size, kept);
   }
 
   String toText() {

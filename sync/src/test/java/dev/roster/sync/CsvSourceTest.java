@@ -50,6 +50,32 @@ class CsvSourceTest {
     assertThat(desired.source()).isEqualTo("people.csv");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "group,user\ndev,ada\ndev,\ndev,grace\n",
+        "group,user\ndev,ada\n\"dev \",\"\"\ndev,grace\n",
+        "group_id,email\ng-1,ada@example.com\ng-1,\ng-1,grace@example.com\n",
+        "group,group_id,user\ndev,g-1,ada\n,g-1, \nother,g-1,grace\n",
+        "group,group_id,user\ndev,g-1,ada\ndev,,\ndev,g-1,grace\n",
+      })
+  void aRowWithoutAUserCannotBeReadWhereItsGroupHasMembers(String text) throws IOException {
+    DesiredMembers desired = read(text);
+    assertThat(desired.size()).isEqualTo(2);
+    assertThat(desired.findings())
+        .extracting(Refusal::rule)
+        .containsExactly(RemovalRule.ROWS_UNREADABLE);
+    assertThat(desired.complaints())
+        .containsExactly("line 3: it names no user, and its group has members in other rows");
+  }
+
+  @Test
+  void aRowWithoutAUserBeforeAnUnreadableRestCannotBeReadEither() throws IOException {
+    assertThat(read("group,user\ndev,\ndev,ada\ndev,\"gra\"ce\n").findings())
+        .extracting(Refusal::rule)
+        .containsExactly(RemovalRule.SOURCE_FAILED, RemovalRule.ROWS_UNREADABLE);
+  }
+
   @Test
   void whatASpreadsheetSavesAsUnicodeTextIsRead() throws IOException {
     String text = "\uFEFFgroup;user\r\nentwickler;jürgen\r\n";

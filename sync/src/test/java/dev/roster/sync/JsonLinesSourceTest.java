@@ -36,6 +36,21 @@ class JsonLinesSourceTest {
   }
 
   @Test
+  void anObjectWithoutAUserCannotBeReadWhereItsGroupHasMembers() throws IOException {
+    DesiredMembers desired =
+        source(
+                """
+                {"group":"dev"}
+                {"group":"dev","user":"ada"}
+                {"group":"empty","user":null}
+                """)
+            .read();
+    assertThat(desired.isComplete()).isFalse();
+    assertThat(desired.complaints())
+        .containsExactly("line 1: it names no user, and its group has members in other rows");
+  }
+
+  @Test
   void eachLineThatCannotBeReadIsComplainedAbout() throws IOException {
     String text =
         """
