@@ -34,7 +34,10 @@ final class ApplyCommand extends StoreCommand {
   @Parameters(paramLabel = "FILE", description = "what 'roster plan --out' wrote, or an action CSV")
   private @Nullable Path file;
 
-  @Option(names = "--edited", description = "the plan was edited: its checksum is not its own")
+  @Option(
+      fallbackValue = "true",
+      names = "--edited",
+      description = "the plan was edited: its checksum is not its own")
   private boolean edited;
 
   @Mixin private GuardOptions guards = new GuardOptions();

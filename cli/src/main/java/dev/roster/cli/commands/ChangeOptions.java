@@ -10,10 +10,14 @@ final class ChangeOptions {
 
   private static final int SHOWN = 20;
 
-  @Option(names = "--dry-run", description = "show what would be done, and change nothing")
+  @Option(
+      fallbackValue = "true",
+      names = "--dry-run",
+      description = "show what would be done, and change nothing")
   private boolean dryRun;
 
   @Option(
+      fallbackValue = "true",
       names = "--yes",
       description = "do not ask; needed for removals where there is no terminal")
   private boolean yes;

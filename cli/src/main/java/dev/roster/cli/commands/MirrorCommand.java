@@ -60,10 +60,14 @@ final class MirrorCommand extends StoreCommand {
   @Option(names = "--by", paramLabel = "KEY", description = "${COMPLETION-CANDIDATES}")
   private Key by = Key.name;
 
-  @Option(names = "--exclusive", description = "also remove members that the source does not have")
+  @Option(
+      fallbackValue = "true",
+      names = "--exclusive",
+      description = "also remove members that the source does not have")
   private boolean exclusive;
 
   @Option(
+      fallbackValue = "true",
       names = "--without-disabled",
       description = "users that are disabled in the source are no members")
   private boolean withoutDisabled;

@@ -77,6 +77,7 @@ final class RosterCommand {
   private OutputFormat output = OutputFormat.TABLE;
 
   @Option(
+      fallbackValue = "true",
       names = "--ids-only",
       scope = ScopeType.INHERIT,
       description = "do not read the names of ids; takes fewer calls")
@@ -112,6 +113,7 @@ final class RosterCommand {
   private @Nullable Double rate;
 
   @Option(
+      fallbackValue = "true",
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
       description = "show each call")

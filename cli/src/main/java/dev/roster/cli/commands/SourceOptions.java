@@ -27,6 +27,7 @@ final class SourceOptions {
   private @Nullable Path file;
 
   @Option(
+      fallbackValue = "true",
       names = "--exclusive",
       description = "also remove members that the file does not have; not before their time")
   private boolean exclusive;
@@ -40,10 +41,14 @@ final class SourceOptions {
   @Option(names = "--separator", description = "the character between fields; default: a comma")
   private char separator = ',';
 
-  @Option(names = "--ignore-other-columns", description = "the file has others, which say nothing")
+  @Option(
+      fallbackValue = "true",
+      names = "--ignore-other-columns",
+      description = "the file has others, which say nothing")
   private boolean othersIgnored;
 
   @Option(
+      fallbackValue = "true",
       names = "--no-final-line-end",
       description = "the file's last line has no end; one that was cut short is not noticed then")
   private boolean noFinalLineEnd;

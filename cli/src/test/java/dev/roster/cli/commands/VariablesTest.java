@@ -64,6 +64,35 @@ class VariablesTest {
   }
 
   @Test
+  void aFlagIsTrueOnTheCommandLineWhateverItsVariableSays() {
+    assertThat(options(program()))
+        .filteredOn(option -> option.type() == boolean.class && !option.usageHelp())
+        .filteredOn(option -> !option.versionHelp())
+        .extracting(OptionSpec::longestName)
+        .contains("--dry-run", "--exclusive", "--ids-only", "--edited", "--verbose");
+    assertThat(options(program()))
+        .filteredOn(option -> option.type() == boolean.class)
+        .filteredOn(option -> VariableDefaults.variable(option).isPresent())
+        .allSatisfy(
+            option ->
+                assertThat(option.fallbackValue()).as(option.longestName()).isEqualTo("true"));
+  }
+
+  @Test
+  void aFlagAndItsVariableTogetherAreTheFlag() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      for (String value : List.of("true", "false")) {
+        Run.Shell shell =
+            cloud.shell().with("ROSTER_DRY_RUN", value).with("ROSTER_IDS_ONLY", value);
+        Run run = shell.run("offboard", "alan", "--yes", "--dry-run", "--ids-only", "-o", "csv");
+        assertThat(run.out()).contains(",planned,").doesNotContain("Engineers");
+        assertThat(run.exitCode()).isZero();
+        assertThat(cloud.store().membershipCount()).isEqualTo(6);
+      }
+    }
+  }
+
+  @Test
   void noVariableSaysYes() {
     try (Cloud cloud = Cloud.of("aws")) {
       Run run = cloud.shell().with("ROSTER_YES", "true").run("offboard", "alan");
