@@ -1,6 +1,7 @@
 package dev.roster.cli.commands;
 
 import dev.roster.cli.configuration.UsageException;
+import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.reconcile.Protection;
 import dev.roster.reconcile.RemovalGuard;
 import dev.roster.reconcile.RemovalRule;
@@ -29,12 +30,16 @@ final class GuardOptions {
 
   @Option(
       names = "--protect-group",
+      split = VariableDefaults.SPLIT,
+      hideParamSyntax = true,
       paramLabel = "PATTERN",
       description = "names or ids of groups that lose no member; * and ? stand for others")
   private List<String> groups = new ArrayList<>();
 
   @Option(
       names = "--protect-user",
+      split = VariableDefaults.SPLIT,
+      hideParamSyntax = true,
       paramLabel = "PATTERN",
       description = "names or ids of users that no group loses")
   private List<String> users = new ArrayList<>();

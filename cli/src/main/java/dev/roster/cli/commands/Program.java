@@ -78,6 +78,7 @@ public final class Program {
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
     line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    line.setSplitQuotedStrings(true);
     line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
     line.setParameterExceptionHandler((wrong, given) -> explainUsage(wrong));
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));

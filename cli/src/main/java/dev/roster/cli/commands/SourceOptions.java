@@ -1,6 +1,7 @@
 package dev.roster.cli.commands;
 
 import dev.roster.cli.configuration.UsageException;
+import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.sync.CsvSource;
@@ -34,6 +35,8 @@ final class SourceOptions {
 
   @Option(
       names = "--column",
+      split = VariableDefaults.SPLIT,
+      hideParamSyntax = true,
       paramLabel = "COLUMN=HEADER",
       description = "what the file calls a column, such as user=Login; may be given again")
   private Map<String, String> columns = new LinkedHashMap<>();
