@@ -60,6 +60,11 @@ final class SourceOptions {
     return exclusive ? ReconcileMode.EXCLUSIVE : ReconcileMode.ADDITIVE;
   }
 
+  /** The name of the file, without its directory. */
+  String name() {
+    return String.valueOf(Objects.requireNonNull(file, "required").getFileName());
+  }
+
   DesiredMembers read() {
     Path source = Objects.requireNonNull(file, "required");
     boolean lines = source.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");

@@ -67,7 +67,7 @@ final class SyncAccount {
   }
 
   void show(SyncPlan plan) {
-    session.results().all(ChangeRow.SHAPE, written(plan));
+    session.account(written(plan));
     plan.messages().forEach(session.notices()::say);
   }
 
@@ -89,8 +89,13 @@ final class SyncAccount {
         written(report.plan()).stream()
             .map(row -> made(row, made.get(row.change().pair())))
             .toList();
-    session.results().all(ChangeRow.SHAPE, rows);
+    session.account(rows);
     report.messages().forEach(session.notices()::say);
+    if (report.isApprovalMissing()) {
+      session
+          .notices()
+          .say("  roster approve %s --approval FILE --by NAME".formatted(report.checksum()));
+    }
     return interrupted ? session.interruptedCode() : exitCode(report);
   }
 
