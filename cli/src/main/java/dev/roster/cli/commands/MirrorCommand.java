@@ -15,6 +15,7 @@ import dev.roster.reconcile.RemovalGuard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -119,7 +120,9 @@ final class MirrorCommand extends StoreCommand {
     Map<String, GroupId> leaders = theirs.groups(written.values());
     Map<String, GroupId> followers = session.names().groups(written.keySet());
     Map<GroupId, GroupId> pairs = new LinkedHashMap<>();
-    followers.forEach((name, id) -> pair(session, pairs, id, leaders.get(written.get(name))));
+    followers.forEach(
+        (name, id) ->
+            pair(session, pairs, id, Objects.requireNonNull(leaders.get(written.get(name)))));
     return pairs;
   }
 

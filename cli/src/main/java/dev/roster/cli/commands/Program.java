@@ -80,7 +80,6 @@ public final class Program {
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
     line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
-    line.setSplitQuotedStrings(true);
     line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
     line.setParameterExceptionHandler((wrong, given) -> explainUsage(wrong));
     line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
@@ -90,6 +89,7 @@ public final class Program {
 
   private static void prepare(CommandLine line) {
     line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getCommandSpec().parser().splitQuotedStrings(true);
     line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Program::ownOptions);
     line.getSubcommands().values().forEach(Program::prepare);
@@ -133,7 +133,7 @@ public final class Program {
 
   private static String words(Exception failure) {
     if (failure instanceof UncheckedIOException file) {
-      return "%s: %s".formatted(file.getMessage(), reason(file.getCause()));
+      return "%s: %s".formatted(file.getMessage(), reason(Objects.requireNonNull(file.getCause())));
     }
     if (failure instanceof IOException file) {
       return "a file cannot be used: " + reason(file);
