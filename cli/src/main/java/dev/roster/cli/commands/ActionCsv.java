@@ -8,6 +8,7 @@ import dev.roster.Membership;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.query.AccessQueries;
+import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.Reconciler;
@@ -18,13 +19,28 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Changes as {@code --output action-csv} writes them, one a line; the ids count, not the names. */
 final class ActionCsv {
 
   private static final String HEADER = "action,";
 
-  private record Line(String action, GroupId group, UserId user) {}
+  private record Line(String action, GroupId group, UserId user) {
+
+    /** Listings have their own spelling of identifiers. */
+    String change(RosterClient client) {
+      return key(client, action.equals("remove"), group, user);
+    }
+  }
+
+  private static String key(RosterClient client, boolean removal, GroupId group, MemberId member) {
+    return removal
+        + " "
+        + client.canonicalId(group.value())
+        + " "
+        + client.canonicalId(member.value());
+  }
 
   private ActionCsv() {}
 
@@ -42,7 +58,15 @@ final class ActionCsv {
         .listGroups(groups)
         .forEach((group, present) -> desired.put(group, members(present)));
     lines.forEach(line -> change(client, desired.getOrDefault(line.group, Set.of()), line));
-    return Reconciler.of(client).plan(ReconcileMode.EXCLUSIVE, desired);
+    Set<String> asked = lines.stream().map(line -> line.change(client)).collect(Collectors.toSet());
+    return Reconciler.of(client)
+        .plan(ReconcileMode.EXCLUSIVE, desired)
+        .keeping(change -> asked.contains(key(client, change)));
+  }
+
+  /** What others changed since the groups were listed is no change of the file. */
+  private static String key(RosterClient client, PlannedChange change) {
+    return key(client, change.isRemoval(), change.groupId(), change.memberId());
   }
 
   private static Collection<MemberId> members(List<Membership> present) {

@@ -1,5 +1,6 @@
 package dev.roster.cli.commands;
 
+import dev.roster.RosterClient;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.sync.SyncPlan;
@@ -34,26 +35,46 @@ final class ApplyCommand extends StoreCommand {
   @Parameters(paramLabel = "FILE", description = "what 'roster plan --out' wrote, or an action CSV")
   private @Nullable Path file;
 
-  @Option(names = "--edited", description = "the plan was edited: its checksum is not its own")
+  @Option(
+      fallbackValue = "true",
+      names = "--edited",
+      description = "the plan was edited: its checksum is not its own")
   private boolean edited;
 
   @Mixin private GuardOptions guards = new GuardOptions();
+  @Mixin private ApprovalOptions approval = new ApprovalOptions();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
   int run(Session session) throws Exception {
     ReconcilePlan reviewed = plan(session);
-    SyncRun run = guards.builder(session, session.requestIds()).build();
+    refuseOtherStore(session, reviewed);
+    SyncRun run = approval.of(guards.builder(session, ""), session).build();
     SyncAccount account = new SyncAccount(session);
     if (options.isDryRun()) {
       account.show(run.review(reviewed));
       return ExitCode.DONE;
     }
-    if (!guards.hasApproval() && !options.isAnswered() && reviewed.removals() > 0) {
+    if (!approval.isGiven() && !options.isAnswered() && reviewed.removals() > 0) {
       SyncPlan rest = run.review(reviewed);
       options.confirm(SyncAccount.rows(rest.changes(), rest.names()), session.notices());
     }
     return account.account(run.apply(reviewed));
+  }
+
+  private void refuseOtherStore(Session session, ReconcilePlan reviewed) {
+    RosterClient client = session.client();
+    if (!reviewed.provider().equals(client.provider())
+        || !reviewed.identityStoreId().equals(client.identityStoreId())) {
+      throw new UsageException(
+          "%s is a plan of another store: of %s %s, but this is %s %s"
+              .formatted(
+                  file,
+                  reviewed.provider(),
+                  reviewed.identityStoreId(),
+                  client.provider(),
+                  client.identityStoreId()));
+    }
   }
 
   private ReconcilePlan plan(Session session) throws IOException {

@@ -3,9 +3,11 @@ package dev.roster.cli.commands;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.sync.Approval;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "approve",
     description = {
       "Approves a plan that you have read.",
-      "The approval names the checksum of the plan, so that it is good for no other."
+      "The approval names the checksum of the plan, so that it is good for no other.",
+      "A sync that needs an approval says the checksum, which can be given instead of the file."
     },
     footer = {
       "",
@@ -25,7 +28,9 @@ import picocli.CommandLine.Parameters;
     })
 final class ApproveCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "PLAN", description = "what 'roster plan --out' wrote")
+  private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
+
+  @Parameters(paramLabel = "PLAN", description = "what 'roster plan --out' wrote, or its checksum")
   private @Nullable Path plan;
 
   @Option(
@@ -42,11 +47,18 @@ final class ApproveCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path read = Objects.requireNonNull(plan, "required");
     try {
-      String checksum = ReconcilePlan.parse(ApplyCommand.read(read)).checksum();
-      Approval.of(checksum, by).write(Objects.requireNonNull(approval, "required"));
+      Approval.of(checksum(read), by).write(Objects.requireNonNull(approval, "required"));
       return ExitCode.DONE;
     } catch (IllegalArgumentException malformed) {
       throw new UsageException(read + ": " + malformed.getMessage());
     }
+  }
+
+  /** A sync that asks for an approval says the checksum, and keeps no plan. */
+  private static String checksum(Path read) throws IOException {
+    String text = read.toString();
+    return CHECKSUM.matcher(text).matches()
+        ? text
+        : ReconcilePlan.parse(ApplyCommand.read(read)).checksum();
   }
 }

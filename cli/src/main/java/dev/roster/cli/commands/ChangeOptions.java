@@ -10,10 +10,14 @@ final class ChangeOptions {
 
   private static final int SHOWN = 20;
 
-  @Option(names = "--dry-run", description = "show what would be done, and change nothing")
+  @Option(
+      fallbackValue = "true",
+      names = "--dry-run",
+      description = "show what would be done, and change nothing")
   private boolean dryRun;
 
   @Option(
+      fallbackValue = "true",
       names = "--yes",
       description = "do not ask; needed for removals where there is no terminal")
   private boolean yes;
@@ -41,12 +45,22 @@ final class ChangeOptions {
               + " would be made, and there is no terminal to ask on: look at them with --dry-run,"
               + " then give --yes; nothing was changed");
     }
-    rows.stream().limit(SHOWN).forEach(row -> notices.say("  " + row.words()));
-    if (rows.size() > SHOWN) {
-      notices.say("  and %d more; --dry-run shows all".formatted(rows.size() - SHOWN));
-    }
+    show(removals, rows.size() - removals.size(), notices);
     if (!notices.isAnsweredYes("Make " + question + "?")) {
       throw new RefusedException("not confirmed; nothing was changed");
+    }
+  }
+
+  private static void show(List<ChangeRow> removals, int additions, Notices notices) {
+    removals.stream().limit(SHOWN).forEach(row -> notices.say("  " + row.words()));
+    int more = removals.size() - SHOWN;
+    if (more > 0) {
+      notices.say(
+          "  and %d more %s; --dry-run shows all"
+              .formatted(more, more == 1 ? "removal" : "removals"));
+    }
+    if (additions > 0) {
+      notices.say("  and %d %s".formatted(additions, additions == 1 ? "addition" : "additions"));
     }
   }
 }

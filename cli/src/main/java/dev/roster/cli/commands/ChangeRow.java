@@ -8,6 +8,7 @@ import dev.roster.bulk.ItemResult;
 import dev.roster.cli.output.Column;
 import dev.roster.cli.output.Shape;
 import dev.roster.cli.store.StoreNames;
+import dev.roster.cli.terminal.PrintableText;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -93,15 +94,17 @@ record ChangeRow(
             made.error().orElse(null));
   }
 
-  /** For questions and notices. */
+  /** For questions and notices, on one line whatever the names have in them. */
   String words() {
     boolean add = change.action() == Action.ADD;
-    return "%s %s %s %s"
-        .formatted(
-            change.action().word(),
-            userName == null ? change.member().value() : userName,
-            add ? "to" : "from",
-            groupName == null ? change.group().value() : groupName);
+    String words =
+        "%s %s %s %s"
+            .formatted(
+                change.action().word(),
+                userName == null ? change.member().value() : userName,
+                add ? "to" : "from",
+                groupName == null ? change.group().value() : groupName);
+    return PrintableText.of(words);
   }
 
   static <T> List<T> joined(List<T> first, List<T> second) {

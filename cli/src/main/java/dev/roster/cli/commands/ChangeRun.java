@@ -55,7 +55,7 @@ final class ChangeRun {
     session.notices().clear();
     List<ChangeRow> rows =
         planned.stream().map(row -> row.with(made.get(row.change().pair()))).toList();
-    session.results().all(ChangeRow.SHAPE, rows);
+    session.account(rows);
     long done = made.values().stream().filter(result -> result.status().isDone()).count();
     explain(rows, end, done);
     if (interrupted || end == BulkEnd.INTERRUPTED) {

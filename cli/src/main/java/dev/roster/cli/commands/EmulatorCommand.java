@@ -2,6 +2,7 @@ package dev.roster.cli.commands;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.cli.configuration.UsageException;
+import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.cli.output.Results;
 import dev.roster.emulator.Emulator;
 import dev.roster.emulator.EmulatorBuilder;
@@ -35,7 +36,12 @@ final class EmulatorCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "PORT", description = "0 picks one; default: 8080")
   private int port = 8080;
 
-  @Option(names = "--store", paramLabel = "ID", description = "a store; may be given again")
+  @Option(
+      names = "--store",
+      paramLabel = "ID",
+      split = VariableDefaults.SPLIT,
+      hideParamSyntax = true,
+      description = "a store; may be given again")
   private List<String> stores = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "FILE", description = "what the stores hold at first")

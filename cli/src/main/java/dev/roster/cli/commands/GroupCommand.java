@@ -94,7 +94,10 @@ final class GroupCommand {
     @Option(names = "--description", description = "what the group is for")
     private @Nullable String description;
 
-    @Option(names = "--dry-run", description = "show what would be created, and create nothing")
+    @Option(
+        fallbackValue = "true",
+        names = "--dry-run",
+        description = "show what would be created, and create nothing")
     private boolean dryRun;
 
     @Override

@@ -3,6 +3,7 @@ package dev.roster.cli.commands;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.UserId;
+import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.cli.output.Column;
 import dev.roster.cli.output.Shape;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ final class MatrixCommand extends StoreCommand {
 
   @Option(
       names = "--user",
-      paramLabel = "USER",
+      paramLabel = "USER...",
+      split = VariableDefaults.SPLIT,
+      hideParamSyntax = true,
       arity = "1..*",
       required = true,
       description = "user names, e-mail addresses or ids")
@@ -34,7 +37,9 @@ final class MatrixCommand extends StoreCommand {
 
   @Option(
       names = "--group",
-      paramLabel = "GROUP",
+      paramLabel = "GROUP...",
+      split = VariableDefaults.SPLIT,
+      hideParamSyntax = true,
       arity = "1..*",
       required = true,
       description = "names or ids")

@@ -5,6 +5,7 @@ import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.store.StoreNames;
+import dev.roster.cli.terminal.PrintableText;
 import dev.roster.reconcile.GroupMirror;
 import dev.roster.reconcile.MirrorPlan;
 import dev.roster.reconcile.ReconcileMode;
@@ -14,6 +15,7 @@ import dev.roster.reconcile.RemovalGuard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Parameters;
     })
 final class MirrorCommand extends StoreCommand {
 
+  private static final String FOLLOWS_ONE = "a group can follow one group only";
+
   /** What users are matched by. */
   enum Key {
     name,
@@ -60,10 +64,14 @@ final class MirrorCommand extends StoreCommand {
   @Option(names = "--by", paramLabel = "KEY", description = "${COMPLETION-CANDIDATES}")
   private Key by = Key.name;
 
-  @Option(names = "--exclusive", description = "also remove members that the source does not have")
+  @Option(
+      fallbackValue = "true",
+      names = "--exclusive",
+      description = "also remove members that the source does not have")
   private boolean exclusive;
 
   @Option(
+      fallbackValue = "true",
       names = "--without-disabled",
       description = "users that are disabled in the source are no members")
   private boolean withoutDisabled;
@@ -106,14 +114,29 @@ final class MirrorCommand extends StoreCommand {
       int sign = group.indexOf('=');
       String leader = sign < 0 ? group : group.substring(0, sign);
       if (written.put(group.substring(sign + 1), leader) != null) {
-        throw new UsageException("a group can follow one group only");
+        throw new UsageException(FOLLOWS_ONE);
       }
     }
     Map<String, GroupId> leaders = theirs.groups(written.values());
     Map<String, GroupId> followers = session.names().groups(written.keySet());
     Map<GroupId, GroupId> pairs = new LinkedHashMap<>();
-    followers.forEach((name, id) -> pairs.put(id, leaders.get(written.get(name))));
+    followers.forEach(
+        (name, id) ->
+            pair(session, pairs, id, Objects.requireNonNull(leaders.get(written.get(name)))));
     return pairs;
+  }
+
+  /** Two texts can mean one group, such as its name and its id. */
+  private static void pair(
+      Session session, Map<GroupId, GroupId> pairs, GroupId follower, GroupId leader) {
+    String id = session.client().canonicalId(follower.value());
+    boolean taken =
+        pairs.keySet().stream()
+            .anyMatch(each -> session.client().canonicalId(each.value()).equals(id));
+    if (taken) {
+      throw new UsageException(FOLLOWS_ONE);
+    }
+    pairs.put(follower, leader);
   }
 
   private static void complain(Session session, RosterClient followed, MirrorPlan plan) {
@@ -133,7 +156,7 @@ final class MirrorCommand extends StoreCommand {
 
   private static String label(StoreNames names, UserId user) {
     String name = names.of(user);
-    return name == null ? user.value() : name;
+    return PrintableText.of(name == null ? user.value() : name);
   }
 
   private int carryOut(Session session, GroupMirror mirror, MirrorPlan plan) throws Exception {

@@ -1,7 +1,6 @@
 package dev.roster.cli.commands;
 
 import dev.roster.cli.terminal.PrintableText;
-import dev.roster.sync.RequestIds;
 import dev.roster.sync.SyncPlan;
 import dev.roster.sync.SyncRun;
 import java.io.IOException;
@@ -31,13 +30,14 @@ final class PlanCommand extends StoreCommand {
 
   @Mixin private SourceOptions source = new SourceOptions();
   @Mixin private GuardOptions guards = new GuardOptions();
+  @Mixin private SourceGuards sourceGuards = new SourceGuards();
 
   @Option(names = "--out", paramLabel = "FILE", description = "where to keep the plan")
   private @Nullable Path out;
 
   @Override
   int run(Session session) throws IOException {
-    SyncRun run = guards.builder(session, new RequestIds()).build();
+    SyncRun run = sourceGuards.of(guards.builder(session, source.name())).build();
     SyncPlan plan =
         out == null
             ? run.plan(source.mode(), source.read())

@@ -14,7 +14,9 @@ import dev.roster.cli.terminal.Surroundings;
 import dev.roster.reconcile.RemovalsRefusedException;
 import dev.roster.reconcile.UnmatchedMembersException;
 import dev.roster.sync.RunUnderWayException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -87,6 +89,7 @@ public final class Program {
 
   private static void prepare(CommandLine line) {
     line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getCommandSpec().parser().splitQuotedStrings(true);
     line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
     line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Program::ownOptions);
     line.getSubcommands().values().forEach(Program::prepare);
@@ -129,10 +132,21 @@ public final class Program {
   }
 
   private static String words(Exception failure) {
+    if (failure instanceof UncheckedIOException file) {
+      return "%s: %s".formatted(file.getMessage(), reason(Objects.requireNonNull(file.getCause())));
+    }
+    if (failure instanceof IOException file) {
+      return "a file cannot be used: " + reason(file);
+    }
     return isUnexpected(failure)
         ? "internal error: %s: %s"
             .formatted(failure.getClass().getSimpleName(), failure.getMessage())
         : Objects.requireNonNullElse(failure.getMessage(), "failed");
+  }
+
+  /** Its kind too: the message of many is a path alone. */
+  private static String reason(IOException failure) {
+    return "%s: %s".formatted(failure.getClass().getSimpleName(), failure.getMessage());
   }
 
   private static boolean isUnexpected(Exception failure) {
@@ -140,6 +154,8 @@ public final class Program {
         || failure instanceof NamesNotFoundException
         || failure instanceof ResultsLostException
         || failure instanceof FailedException
+        || failure instanceof IOException
+        || failure instanceof UncheckedIOException
         || exitCode(failure, ExitCode.INTERRUPTED) != ExitCode.ERROR);
   }
 

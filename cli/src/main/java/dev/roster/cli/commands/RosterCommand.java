@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
       "0:done, or nothing to do",
       "1:an error",
       "2:changes are due (plan, drift)",
-      "3:refused: by a guard, or not confirmed; nothing was changed",
+      "3:refused by a guard, or not confirmed: nothing was removed; sync and apply still add",
       "4:partly done",
       "64:wrong usage",
       "130:interrupted; what was done is printed",
@@ -77,6 +77,7 @@ final class RosterCommand {
   private OutputFormat output = OutputFormat.TABLE;
 
   @Option(
+      fallbackValue = "true",
       names = "--ids-only",
       scope = ScopeType.INHERIT,
       description = "do not read the names of ids; takes fewer calls")
@@ -112,6 +113,7 @@ final class RosterCommand {
   private @Nullable Double rate;
 
   @Option(
+      fallbackValue = "true",
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
       description = "show each call")

@@ -6,8 +6,10 @@ import dev.roster.cli.output.TableLook;
 import dev.roster.cli.store.StoreNames;
 import dev.roster.cli.terminal.Notices;
 import dev.roster.cli.terminal.ResultStream;
+import dev.roster.cli.terminal.ResultsLostException;
 import dev.roster.cli.terminal.Terminal;
 import dev.roster.sync.RequestIds;
+import java.util.List;
 
 /** One run of a command on one store. */
 final class Session implements AutoCloseable {
@@ -55,6 +57,20 @@ final class Session implements AutoCloseable {
 
   Results results() {
     return results;
+  }
+
+  /**
+   * Writes what became of changes. Where its reader has left, what is said and the exit code are as
+   * ever: the changes are made, or refused, all the same.
+   */
+  void account(List<ChangeRow> rows) {
+    try {
+      results.all(ChangeRow.SHAPE, rows);
+    } catch (ResultsLostException lost) {
+      if (!lost.isReaderGone()) {
+        throw lost;
+      }
+    }
   }
 
   Notices notices() {

@@ -36,7 +36,7 @@ final class SnapshotCommand extends StoreCommand {
   @Parameters(index = "1..*", paramLabel = "GROUP", description = "names or ids; default: all")
   private List<String> groups = List.of();
 
-  @Option(names = "--dry-run", description = "read, and write no file")
+  @Option(fallbackValue = "true", names = "--dry-run", description = "read, and write no file")
   private boolean dryRun;
 
   @Override

@@ -1,6 +1,7 @@
 package dev.roster.cli.commands;
 
 import dev.roster.cli.configuration.UsageException;
+import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.sync.CsvSource;
@@ -27,12 +28,15 @@ final class SourceOptions {
   private @Nullable Path file;
 
   @Option(
+      fallbackValue = "true",
       names = "--exclusive",
       description = "also remove members that the file does not have; not before their time")
   private boolean exclusive;
 
   @Option(
       names = "--column",
+      split = VariableDefaults.SPLIT,
+      hideParamSyntax = true,
       paramLabel = "COLUMN=HEADER",
       description = "what the file calls a column, such as user=Login; may be given again")
   private Map<String, String> columns = new LinkedHashMap<>();
@@ -40,16 +44,25 @@ final class SourceOptions {
   @Option(names = "--separator", description = "the character between fields; default: a comma")
   private char separator = ',';
 
-  @Option(names = "--ignore-other-columns", description = "the file has others, which say nothing")
+  @Option(
+      fallbackValue = "true",
+      names = "--ignore-other-columns",
+      description = "the file has others, which say nothing")
   private boolean othersIgnored;
 
   @Option(
+      fallbackValue = "true",
       names = "--no-final-line-end",
       description = "the file's last line has no end; one that was cut short is not noticed then")
   private boolean noFinalLineEnd;
 
   ReconcileMode mode() {
     return exclusive ? ReconcileMode.EXCLUSIVE : ReconcileMode.ADDITIVE;
+  }
+
+  /** The name of the file, without its directory. */
+  String name() {
+    return String.valueOf(Objects.requireNonNull(file, "required").getFileName());
   }
 
   DesiredMembers read() {

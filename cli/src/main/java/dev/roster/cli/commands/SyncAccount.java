@@ -4,6 +4,7 @@ import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
 import dev.roster.cli.commands.ChangeRow.Action;
 import dev.roster.cli.commands.ChangeRow.Change;
+import dev.roster.cli.output.OutputFormat;
 import dev.roster.directory.KnownNames;
 import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcilePlan;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +35,23 @@ final class SyncAccount {
 
   /** All changes that are due, also those that this run does not make. */
   static List<ChangeRow> rows(SyncPlan plan) {
-    List<PlannedChange> now = plan.changes().changes().toList();
+    Set<PlannedChange> now = plan.changes().changes().collect(Collectors.toSet());
     List<ChangeRow> rows = new ArrayList<>();
     plan.all().changes().forEach(each -> rows.add(row(plan, each, now.contains(each))));
     return rows;
   }
 
+  /** What is to be carried out later has no change that a guard held back. */
+  private List<ChangeRow> written(SyncPlan plan) {
+    boolean all = session.results().format() != OutputFormat.ACTION_CSV;
+    return rows(plan).stream()
+        .filter(row -> all || row.result().equals(ChangeRow.PLANNED))
+        .toList();
+  }
+
   private static ChangeRow row(SyncPlan plan, PlannedChange change, boolean now) {
-    Instant since = plan.waiting().get(change);
-    String waiting = since == null ? HELD_BACK : "due_since " + since;
+    Instant until = plan.waiting().get(change);
+    String waiting = until == null ? HELD_BACK : "waits_until " + until;
     String held = plan.protectedRemovals().contains(change) ? PROTECTED : waiting;
     return row(change, plan.names(), now ? ChangeRow.PLANNED : held);
   }
@@ -56,7 +67,7 @@ final class SyncAccount {
   }
 
   void show(SyncPlan plan) {
-    session.results().all(ChangeRow.SHAPE, rows(plan));
+    session.account(written(plan));
     plan.messages().forEach(session.notices()::say);
   }
 
@@ -75,9 +86,16 @@ final class SyncAccount {
     Stream.concat(report.additions().stream(), report.removals().stream())
         .forEach(result -> made.put(result.item(), result));
     List<ChangeRow> rows =
-        rows(report.plan()).stream().map(row -> made(row, made.get(row.change().pair()))).toList();
-    session.results().all(ChangeRow.SHAPE, rows);
+        written(report.plan()).stream()
+            .map(row -> made(row, made.get(row.change().pair())))
+            .toList();
+    session.account(rows);
     report.messages().forEach(session.notices()::say);
+    if (report.isApprovalMissing()) {
+      session
+          .notices()
+          .say("  roster approve %s --approval FILE --by NAME".formatted(report.checksum()));
+    }
     return interrupted ? session.interruptedCode() : exitCode(report);
   }
 

@@ -30,18 +30,21 @@ final class SyncCommand extends StoreCommand {
 
   @Mixin private SourceOptions source = new SourceOptions();
   @Mixin private GuardOptions guards = new GuardOptions();
+  @Mixin private SourceGuards sourceGuards = new SourceGuards();
+  @Mixin private ApprovalOptions approval = new ApprovalOptions();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
   int run(Session session) throws Exception {
     DesiredMembers desired = source.read();
-    SyncRunBuilder builder = guards.builder(session, session.requestIds());
+    SyncRunBuilder builder =
+        approval.of(sourceGuards.of(guards.builder(session, source.name())), session);
     SyncAccount account = new SyncAccount(session);
     if (options.isDryRun()) {
       account.show(builder.build().plan(source.mode(), desired));
       return ExitCode.DONE;
     }
-    if (guards.hasApproval() || options.isAnswered()) {
+    if (approval.isGiven() || options.isAnswered()) {
       return account.account(builder.build().sync(source.mode(), desired));
     }
     SyncPlan plan = builder.build().plan(source.mode(), desired);

@@ -114,7 +114,10 @@ final class UserCommand {
     @Option(names = "--email", description = "the e-mail address")
     private @Nullable String email;
 
-    @Option(names = "--dry-run", description = "show what would be created, and create nothing")
+    @Option(
+        fallbackValue = "true",
+        names = "--dry-run",
+        description = "show what would be created, and create nothing")
     private boolean dryRun;
 
     @Override

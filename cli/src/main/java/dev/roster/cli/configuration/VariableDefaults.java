@@ -4,6 +4,7 @@ import dev.roster.cli.terminal.Surroundings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -16,7 +17,14 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class VariableDefaults implements IDefaultValueProvider {
 
+  /**
+   * What an option that takes several values splits its text at: a character that no one types, so
+   * that a value of the command line can have commas. A variable's commas become it.
+   */
+  public static final String SPLIT = "\037";
+
   private static final String PREFIX = "ROSTER_";
+  private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
   /** {@link StoreAddress} reads their variables: which of them counts depends on the others. */
   private static final Set<String> OF_THE_ADDRESS = Set.of("--uri", "--profile");
@@ -66,6 +74,14 @@ public final class VariableDefaults implements IDefaultValueProvider {
         || OF_THE_ADDRESS.contains(option.longestName())) {
       return null;
     }
-    return variable(option).flatMap(surroundings::variable).orElse(null);
+    return variable(option)
+        .flatMap(surroundings::variable)
+        .map(value -> option.isMultiValue() ? values(value) : value)
+        .orElse(null);
+  }
+
+  /** A comma of a value itself is written with a backslash before it. */
+  private static String values(String list) {
+    return COMMA.matcher(list).replaceAll(SPLIT).replace("\\,", ",");
   }
 }

@@ -5,6 +5,7 @@ import dev.roster.cli.terminal.Surroundings;
 import dev.roster.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ record Run(int exitCode, String out, String err) {
     private final Map<String, String> environment = new HashMap<>();
     private Terminal terminal = Terminal.NONE;
     private String answers = "";
+    private ByteArrayOutputStream results = new ByteArrayOutputStream();
     private Function<StopRequest, StopRequest> stop = request -> request;
 
     Shell(Map<String, String> environment) {
@@ -50,8 +52,15 @@ record Run(int exitCode, String out, String err) {
       return this;
     }
 
+    /** Whoever read the results has left. */
+    Shell withoutReader() {
+      this.results = new NoReader();
+      return this;
+    }
+
     Run run(String... arguments) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      results.reset();
+      ByteArrayOutputStream out = results;
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       Surroundings surroundings =
           new Surroundings(
@@ -64,6 +73,15 @@ record Run(int exitCode, String out, String err) {
       int exitCode = Program.run(surroundings, request, arguments);
       return new Run(
           exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** A pipe whose other end is closed. */
+  private static final class NoReader extends ByteArrayOutputStream {
+
+    @Override
+    public void flush() throws IOException {
+      throw new IOException("Broken pipe");
     }
   }
 }

@@ -101,7 +101,7 @@ class SyncCommandsTest {
       Run waiting =
           run(cloud, "sync", source, "--exclusive", "--yes", "--quarantine", "24h", "-o", "csv");
       assertThat(waiting.exitCode()).as(waiting.all()).isZero();
-      assertThat(waiting.out()).containsPattern("remove,Engineers,.*edsger.*,due_since 20");
+      assertThat(waiting.out()).containsPattern("remove,Engineers,.*edsger.*,waits_until 20");
       assertThat(cloud.emulator().requestCount(Operation.DELETE_MEMBERSHIP)).isZero();
     }
   }
@@ -210,6 +210,19 @@ class SyncCommandsTest {
       assertThat(huawei.run("member", "list", "Engineers", "-o", "csv").out())
           .contains(",grace,")
           .doesNotContain("edsger");
+    }
+  }
+
+  @Test
+  void aGroupFollowsOneGroupHoweverItIsNamed() {
+    try (Cloud aws = Cloud.of("aws");
+        Cloud huawei = Cloud.of("huawei")) {
+      String same = "Admins=" + huawei.group("Engineers").value();
+      Run run =
+          huawei.run("mirror", "--source", aws.uri(), "Engineers", same, "--exclusive", "--yes");
+      assertThat(run.exitCode()).as(run.all()).isEqualTo(64);
+      assertThat(run.err()).contains("a group can follow one group only");
+      assertThat(huawei.emulator().requestCount(Operation.CREATE_MEMBERSHIP)).isZero();
     }
   }
 }

@@ -64,6 +64,35 @@ class VariablesTest {
   }
 
   @Test
+  void aFlagIsTrueOnTheCommandLineWhateverItsVariableSays() {
+    assertThat(options(program()))
+        .filteredOn(option -> option.type() == boolean.class && !option.usageHelp())
+        .filteredOn(option -> !option.versionHelp())
+        .extracting(OptionSpec::longestName)
+        .contains("--dry-run", "--exclusive", "--ids-only", "--edited", "--verbose");
+    assertThat(options(program()))
+        .filteredOn(option -> option.type() == boolean.class)
+        .filteredOn(option -> VariableDefaults.variable(option).isPresent())
+        .allSatisfy(
+            option ->
+                assertThat(option.fallbackValue()).as(option.longestName()).isEqualTo("true"));
+  }
+
+  @Test
+  void aFlagAndItsVariableTogetherAreTheFlag() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      for (String value : List.of("true", "false")) {
+        Run.Shell shell =
+            cloud.shell().with("ROSTER_DRY_RUN", value).with("ROSTER_IDS_ONLY", value);
+        Run run = shell.run("offboard", "alan", "--yes", "--dry-run", "--ids-only", "-o", "csv");
+        assertThat(run.out()).contains(",planned,").doesNotContain("Engineers");
+        assertThat(run.exitCode()).isZero();
+        assertThat(cloud.store().membershipCount()).isEqualTo(6);
+      }
+    }
+  }
+
+  @Test
   void noVariableSaysYes() {
     try (Cloud cloud = Cloud.of("aws")) {
       Run run = cloud.shell().with("ROSTER_YES", "true").run("offboard", "alan");
@@ -96,6 +125,49 @@ class VariablesTest {
       Run nothing = new Run.Shell(Map.of("HOME", "/nonexistent")).run("doctor");
       assertThat(nothing.exitCode()).isEqualTo(1);
       assertThat(nothing.out()).contains("configuration  problem").contains("no store is named");
+    }
+  }
+
+  @Test
+  void aVariableOfAnOptionWithSeveralValuesIsAListWithCommas() {
+    assertThat(options(program()))
+        .filteredOn(OptionSpec::isMultiValue)
+        .filteredOn(option -> VariableDefaults.variable(option).isPresent())
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            option ->
+                assertThat(option.splitRegex())
+                    .as(option.longestName())
+                    .isEqualTo(VariableDefaults.SPLIT));
+  }
+
+  @Test
+  void eachPatternOfAVariableProtects(@TempDir Path directory) throws Exception {
+    Path source =
+        Files.writeString(directory.resolve("members.csv"), "group,user\nEngineers,ada\n");
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run.Shell shell = cloud.shell().with("ROSTER_STATE", directory.toString());
+      String[] plan = {"plan", source.toString(), "--exclusive", "-o", "csv"};
+      String both = shell.with("ROSTER_PROTECT_USER", "al*,edsger").run(plan).out();
+      assertThat(both).containsPattern("alan,.*,protected").containsPattern("edsger,.*,protected");
+      String escaped = shell.with("ROSTER_PROTECT_USER", "al*\\,edsger").run(plan).out();
+      assertThat(escaped).doesNotContain("protected");
+      String[] once = {"plan", source.toString(), "--exclusive", "--protect-user", "al*,edsger"};
+      assertThat(shell.run(once).out()).doesNotContain("protected");
+    }
+  }
+
+  @Test
+  void aNameOfTheCommandLineCanHaveACommaAndComesInPlaceOfTheVariable() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run.Shell shell =
+          cloud.shell().with("ROSTER_USER", "ada,alan").with("ROSTER_GROUP", "Engineers,Admins");
+      assertThat(shell.run("matrix", "-o", "csv").out().lines().skip(1)).hasSize(4);
+      assertThat(shell.run("matrix", "--user", "ada", "-o", "csv").out().lines().skip(1))
+          .hasSize(2)
+          .allMatch(line -> line.contains("ada"));
+      assertThat(shell.run("matrix", "--user", "Lovelace, Ada").err())
+          .contains("there is no user 'Lovelace, Ada'");
     }
   }
 }

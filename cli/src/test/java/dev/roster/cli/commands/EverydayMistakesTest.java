@@ -1,0 +1,175 @@
+package dev.roster.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.Operation;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong on any day is said in plain words, and with the exit code that it has. */
+class EverydayMistakesTest {
+
+  @TempDir private Path directory;
+  private String source = "";
+
+  /** Edsger leaves Engineers, Grace joins. */
+  @BeforeEach
+  void source() throws IOException {
+    source = file("members.csv", "group,user\nEngineers,ada\nEngineers,alan\nEngineers,grace\n");
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text).toString();
+  }
+
+  private String path(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  private Run.Shell shell(Cloud cloud) {
+    return cloud.shell().with("ROSTER_STATE", path("state")).with("ROSTER_QUARANTINE", "0");
+  }
+
+  @Test
+  void aReaderThatIsGoneDoesNotMakeARefusalASuccess() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run refused = shell(cloud).withoutReader().run("sync", source, "--exclusive", "--yes");
+      assertThat(refused.exitCode()).as(refused.err()).isEqualTo(3);
+      assertThat(refused.err()).contains("state-missing");
+      Run due = shell(cloud).withoutReader().run("plan", source, "--exclusive");
+      assertThat(due.exitCode()).as(due.err()).isEqualTo(2);
+      assertThat(cloud.shell().withoutReader().run("group", "list").exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aReaderThatIsGoneDoesNotMakeAPartASuccess() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      cloud
+          .store()
+          .faults()
+          .on(Operation.CREATE_MEMBERSHIP)
+          .next(Fault.of(FaultKind.QUOTA_EXCEEDED));
+      Run partly =
+          cloud.shell().withoutReader().run("member", "add", "Engineers", "grace", "margaret");
+      assertThat(partly.exitCode()).isEqualTo(4);
+      assertThat(partly.err()).contains("1 of 2 done");
+    }
+  }
+
+  @Test
+  void aPlanOfAnotherStoreIsWrongUsage() {
+    try (Cloud aws = Cloud.of("aws");
+        Cloud huawei = Cloud.of("huawei")) {
+      shell(aws).run("plan", source, "--exclusive", "--out", path("changes.plan"));
+      for (String how : new String[] {"--yes", "--dry-run"}) {
+        Run run = shell(huawei).run("apply", path("changes.plan"), how);
+        assertThat(run.exitCode()).as(run.all()).isEqualTo(64);
+        assertThat(run.err()).contains("a plan of another store").doesNotContain("internal error");
+      }
+    }
+  }
+
+  @Test
+  void anApprovalThatIsNoneIsWrongUsageAndChangesNothing() throws IOException {
+    try (Cloud cloud = Cloud.of("aws")) {
+      String approval = file("changes.approval", "yes\n");
+      shell(cloud).run("plan", source, "--exclusive", "--out", path("changes.plan"));
+      for (String[] command : new String[][] {{"apply", path("changes.plan")}, {"sync", source}}) {
+        Run run = shell(cloud).run(command[0], command[1], "--approval", approval);
+        assertThat(run.exitCode()).as(run.all()).isEqualTo(64);
+        assertThat(run.err()).contains("--approval " + approval).doesNotContain("internal error");
+      }
+      assertThat(cloud.store().membershipCount()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeUsedIsAnErrorWithItsReason() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run state = cloud.run("sync", source, "--yes", "--state", source + "/below");
+      assertThat(state.exitCode()).isEqualTo(1);
+      assertThat(state.err()).contains("run.lock cannot be used: ").contains("members.csv");
+      Run out = cloud.run("plan", source, "--out", source + "/below");
+      assertThat(out.exitCode()).isEqualTo(1);
+      assertThat(out.err()).contains("a file cannot be used: ").contains("members.csv");
+      assertThat(state.err() + out.err()).doesNotContain("internal error");
+    }
+  }
+
+  @Test
+  void aTimeThatIsNoneIsWrongUsage() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run run = cloud.run("plan", source, "--quarantine", "soon");
+      assertThat(run.exitCode()).isEqualTo(64);
+      assertThat(run.err()).contains("--quarantine must be a time");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apply --quarantine 1h",
+        "apply --max-shrinkage 0.5",
+        "plan --approval x",
+        "plan --by x"
+      })
+  void anOptionThatWouldDoNothingIsNotAccepted(String written) {
+    String[] words = written.split(" ", 3);
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run run = cloud.run(words[0], source, words[1], words[2]);
+      assertThat(run.exitCode()).isEqualTo(64);
+      assertThat(run.err()).contains("Unknown option").contains(words[1]);
+    }
+  }
+
+  @Test
+  void aSyncThatNeedsAnApprovalSaysTheCommandThatGivesIt() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      String[] sync = {"sync", source, "--exclusive", "--approval", path("approval")};
+      shell(cloud).run(sync);
+      Run asking = shell(cloud).run(sync);
+      assertThat(asking.exitCode()).as(asking.all()).isEqualTo(3);
+      String said =
+          asking.err().lines().filter(line -> line.contains("roster approve")).findFirst().get();
+      String[] words = said.strip().split(" ");
+      assertThat(words).endsWith("--approval", "FILE", "--by", "NAME");
+      Run approve =
+          cloud.run("approve", words[2], "--approval", path("approval"), "--by", "Grace Hopper");
+      assertThat(approve.exitCode()).as(approve.all()).isZero();
+      Run done = shell(cloud).run(sync);
+      assertThat(done.exitCode()).as(done.all()).isZero();
+      assertThat(cloud.emulator().requestCount(Operation.DELETE_MEMBERSHIP)).isOne();
+    }
+  }
+
+  @Test
+  void eachSourceHasADirectoryOfItsOwn() throws IOException {
+    try (Cloud cloud = Cloud.of("aws")) {
+      String other = file("other team.csv", "group,user\nAdmins,grace\n");
+      Run.Shell shell = cloud.shell().with("XDG_STATE_HOME", path("states"));
+      shell.run("sync", source, "--exclusive", "--yes");
+      shell.run("sync", other, "--exclusive", "--yes");
+      shell.run("plan", source, "--out", path("changes.plan"));
+      Run applied = shell.run("apply", path("changes.plan"), "--yes");
+      assertThat(applied.exitCode()).as(applied.all()).isZero();
+      Path store = directory.resolve("states/roster/aws-d-1234567890");
+      assertThat(store.resolve("members.csv/state.jsonl")).exists();
+      assertThat(store.resolve("other_team.csv/state.jsonl")).exists();
+      assertThat(store.resolve("audit.jsonl")).exists();
+      try (Stream<Path> files = Files.list(store)) {
+        assertThat(files.map(file -> file.getFileName().toString()))
+            .containsExactlyInAnyOrder("members.csv", "other_team.csv", "audit.jsonl", "run.lock");
+      }
+    }
+  }
+}
