@@ -22,8 +22,8 @@ final class GuardOptions {
       paramLabel = "DIRECTORY",
       description = {
         "what runs keep: state, audit and lock; each source needs its own.",
-        "Default: in ~/.local/state/roster/PROVIDER-STORE, for plan and sync in a directory with",
-        "the name of FILE there: files of one name need --state"
+        "Default: roster/PROVIDER-STORE in ~/.local/state; plan and sync add",
+        "the name of FILE to it, so that files of one name need --state"
       })
   private @Nullable Path state;
 
