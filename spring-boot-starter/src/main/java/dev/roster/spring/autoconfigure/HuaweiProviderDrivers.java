@@ -51,8 +51,10 @@ final class HuaweiProviderDrivers implements ProviderDrivers {
       return Optional.empty();
     }
     return beans
-        .find(HuaweiCredentialsProvider.class, client)
-        .or(() -> beans.find(HuaweiCredentials.class, client).map(HuaweiCredentialsProvider::of));
+        .own(HuaweiCredentialsProvider.class, client)
+        .or(() -> beans.own(HuaweiCredentials.class, client).map(HuaweiCredentialsProvider::of))
+        .or(() -> beans.shared(HuaweiCredentialsProvider.class, client))
+        .or(() -> beans.shared(HuaweiCredentials.class, client).map(HuaweiCredentialsProvider::of));
   }
 
   private static HuaweiCredentials credentials(RosterKeys keys) {
