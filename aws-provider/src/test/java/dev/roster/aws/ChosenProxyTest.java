@@ -203,6 +203,50 @@ class ChosenProxyTest {
         .withMessageContaining("proxy");
   }
 
+  /** The SDK would go to the service directly, past the proxy. */
+  @ParameterizedTest
+  @EnumSource(names = {"APACHE_5", "APACHE_4"})
+  void aHostThatTheSdkCannotUseIsRefusedWhenTheDriverIsBuilt(HttpClientKind http) {
+    for (String host : new String[] {"corp_proxy", "proxy-", "10.1.2.300"}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> driver(http, SERVICE).proxy("http://" + host + ":3128").build())
+          .withMessageContaining("'proxy'")
+          .withMessageContaining("letters, digits, hyphens and dots");
+    }
+    System.setProperty("https.proxyHost", "corp_proxy");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> driver(http, SERVICE).build())
+        .withMessageContaining("the system property https.proxyHost");
+  }
+
+  @Test
+  void theJdksClientGoesThroughAProxyOfAnyName() {
+    ErrorDescription said =
+        failure(driver(HttpClientKind.URL_CONNECTION, SERVICE).proxy("http://no_proxy.invalid:1"));
+    assertThat(said.reach()).isEqualTo(Reach.NOT_SENT);
+    assertThat(said.message().orElse("")).contains("the proxy no_proxy.invalid:1");
+  }
+
+  /** Where a plugin of the SDK sends requests, only they tell. */
+  @ParameterizedTest
+  @ValueSource(strings = {"corp_proxy", "http://proxy"})
+  void anUnusableProxyOfAnotherEndpointIsFoundBeforeAnythingIsSent(String host) {
+    System.setProperty("http.proxyHost", host);
+    ErrorDescription said =
+        failure(
+            driver(HttpClientKind.APACHE_5, SERVICE).customize(sdk -> sdk.endpointOverride(PLAIN)));
+    assertThat(said.reach()).isEqualTo(Reach.NOT_SENT);
+    assertThat(said.message().orElse("")).contains("the system property http.proxyHost");
+  }
+
+  @Test
+  void anAddressInPlaceOfAHostIsRefusedWhenTheDriverIsBuilt() {
+    System.setProperty("https.proxyHost", "http://proxy");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> driver(HttpClientKind.APACHE_5, SERVICE).build())
+        .withMessageContaining("the system property https.proxyHost");
+  }
+
   @Test
   void aSettingOfTheJvmThatCannotBeUsedShowsWhenTheDriverIsBuilt() {
     System.setProperty("https.proxyHost", "127.0.0.1");

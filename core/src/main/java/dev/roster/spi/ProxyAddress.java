@@ -18,6 +18,11 @@ record ProxyAddress(
       Pattern.compile(
           "(?:([A-Za-z][A-Za-z0-9+.-]*)://)?(?:(.*)@)?"
               + "(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?/?");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "[A-Za-z0-9._-]+"
+              + "|(?:[0-9A-Fa-f.]*:){2}[0-9A-Fa-f:.]*(?:%[A-Za-z0-9._-]+)?"
+              + "|\\[[0-9A-Fa-f:.]+(?:%[A-Za-z0-9._-]+)?\\]");
   private static final int HIGHEST_PORT = 65_535;
   private static final int PORT_OF_HTTP = 80;
   private static final int PORT_OF_HTTPS = 443;
@@ -69,7 +74,24 @@ record ProxyAddress(
     return new IllegalArgumentException(setting + " must be like http://host:port");
   }
 
-  static ProxyAddress of(String host, @Nullable String port, String scheme, String setting) {
+  /**
+   * A property of the JVM, which is a host alone: an address there would be looked up as a name.
+   */
+  static ProxyAddress ofProperty(
+      String host, @Nullable String port, String scheme, String setting) {
+    if (!HOST.matcher(host).matches()) {
+      throw new IllegalArgumentException(
+          setting
+              + " must be a host alone, a name or an IP address: without http://, port, path or"
+              + " user; the port belongs in "
+              + scheme
+              + ".proxyPort");
+    }
+    return of(host, port, scheme, setting);
+  }
+
+  private static ProxyAddress of(
+      String host, @Nullable String port, String scheme, String setting) {
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     return new ProxyAddress(bare, port(port, scheme, setting), setting, null, null);
   }

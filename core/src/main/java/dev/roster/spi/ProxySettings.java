@@ -161,7 +161,7 @@ public final class ProxySettings {
       return null;
     }
     String setting = "the system property " + scheme + ".proxyHost";
-    return ProxyAddress.of(host, properties.apply(scheme + ".proxyPort"), scheme, setting)
+    return ProxyAddress.ofProperty(host, properties.apply(scheme + ".proxyPort"), scheme, setting)
         .with(properties.apply(scheme + ".proxyUser"), properties.apply(scheme + ".proxyPassword"));
   }
 

@@ -263,6 +263,31 @@ class ProxySettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"http://hunter2", "hunter2:3128", "me@hunter2", "hunter 2", "[", "[]"})
+  void whatAPropertyCannotBeIsRefusedWhereItDecidesAndNotShown(String host) {
+    for (String scheme : new String[] {"http", "https"}) {
+      ProxySettings settings = settings(scheme + ".proxyHost=" + host, "HTTPS_PROXY=http://e:1");
+      assertThatThrownBy(() -> settings.proxyFor(URI.create(scheme + "://a.example")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("the system property " + scheme + ".proxyHost")
+          .hasMessageNotContaining(host);
+      assertThat(proxy(settings.withProxy("none"), SERVICE)).isEqualTo("direct");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "corp_proxy, corp_proxy:443",
+    "10.1.2.3, 10.1.2.3:443",
+    "2001:db8::1, [2001:db8::1]:443",
+    "[2001:db8::1], [2001:db8::1]:443",
+    "fe80::1%eth0, [fe80::1%eth0]:443"
+  })
+  void aPropertyHasAnyNameOrAddress(String host, String proxy) {
+    assertThat(proxy(settings("https.proxyHost=" + host, ""), SERVICE)).isEqualTo(proxy);
+  }
+
+  @ParameterizedTest
   @CsvSource({"'', it", "m:e, it"})
   void credentialsThatCannotBeSentAreRefused(String user, String password) {
     assertThatThrownBy(() -> settings("", "").withCredentials(user, password))

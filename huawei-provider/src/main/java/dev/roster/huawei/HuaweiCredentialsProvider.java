@@ -95,9 +95,9 @@ public interface HuaweiCredentialsProvider {
    * The temporary keys of the agency that is bound to the cloud server on which this program runs.
    * Asks {@code http://169.254.169.254}, never through a proxy, with timeouts of three seconds. On
    * any other machine that costs a timeout, so it is not part of {@link #standard()}. The keys are
-   * kept, and refreshed half an hour before they expire; calls go on with the old ones meanwhile.
-   * After a failure the service is asked again in a minute, or in five seconds where there are no
-   * keys.
+   * kept, and refreshed half an hour before they expire, or in the last third of their life if that
+   * is shorter; calls go on with the old ones meanwhile. After a failure the service is asked again
+   * in a minute, or in five seconds where there are no keys.
    *
    * @return a new provider with its own memory; share it between clients
    */

@@ -59,6 +59,14 @@ class ChosenProxyTest {
   }
 
   @Test
+  void anAddressInPlaceOfAHostIsRefusedWhenTheDriverIsBuilt() {
+    System.setProperty("https.proxyHost", "http://proxy");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SERVER.builder().endpoint(SERVICE).build())
+        .withMessageContaining("the system property https.proxyHost");
+  }
+
+  @Test
   void theJvmsPropertyForTheSchemeOfTheEndpointIsUsed() throws IOException {
     try (RawService proxy = new RawService(REFUSAL.formatted(403))) {
       System.setProperty("http.proxyHost", "proxy.invalid");

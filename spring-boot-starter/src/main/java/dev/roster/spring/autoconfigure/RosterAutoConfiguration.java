@@ -41,8 +41,9 @@ public final class RosterAutoConfiguration {
   }
 
   @Bean
-  BeansOfClient beansOfRosterClient(ConfigurableListableBeanFactory beans) {
-    return new BeansOfClient(beans);
+  BeansOfClient beansOfRosterClient(
+      ConfigurableListableBeanFactory beans, ConfiguredConnections configured) {
+    return new BeansOfClient(beans, configured::clients);
   }
 
   @Bean(CLIENTS)

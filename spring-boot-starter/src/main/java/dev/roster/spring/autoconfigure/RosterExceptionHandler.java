@@ -3,15 +3,20 @@ package dev.roster.spring.autoconfigure;
 import dev.roster.RosterException;
 import dev.roster.spring.RosterProblemDetails;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Responds to a failed call with problem details. The last of all handlers, so that those of the
@@ -29,8 +34,30 @@ class RosterExceptionHandler {
     this.includeMessage = includeMessage;
   }
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> handle(RosterException error) {
+  /**
+   * Responds to what was thrown, or to a cause of it.
+   *
+   * @throws Throwable what was thrown, where it has a status of its own: Spring then asks its next
+   *     resolver
+   */
+  @ExceptionHandler(RosterException.class)
+  ResponseEntity<ProblemDetail> handle(RosterException error, Throwable thrown) throws Throwable {
+    if (thrown instanceof ErrorResponse || hasStatusAround(error, thrown)) {
+      throw thrown;
+    }
+    return response(error);
+  }
+
+  /** As Spring looks for it: in the causes too. */
+  private static boolean hasStatusAround(RosterException error, Throwable thrown) {
+    return Stream.iterate(thrown, each -> each != null && each != error, Throwable::getCause)
+        .anyMatch(
+            each ->
+                each instanceof ResponseStatusException
+                    || AnnotatedElementUtils.hasAnnotation(each.getClass(), ResponseStatus.class));
+  }
+
+  private ResponseEntity<ProblemDetail> response(RosterException error) {
     ProblemDetail problem =
         includeMessage ? RosterProblemDetails.withMessage(error) : RosterProblemDetails.of(error);
     log(error, problem);

@@ -183,6 +183,18 @@ class CloudsTest {
   }
 
   @Test
+  void aSourceThatIsSwitchedOffLeavesTheBean() {
+    application
+        .withUserConfiguration(Keys.class)
+        .withPropertyValues("roster.uri=" + huawei(), "roster.huawei.metadata=false")
+        .run(everyClientIsAccepted());
+    application
+        .withUserConfiguration(Keys.class)
+        .withPropertyValues("roster.uri=" + huawei() + "&metadata=false")
+        .run(everyClientIsAccepted());
+  }
+
+  @Test
   void connectionDetailsBringKeysForEitherCloud() {
     for (String uri : List.of(aws(), huawei())) {
       for (AccessKey key : List.of(FIRST, SECOND)) {

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -25,9 +27,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** What a caller of a web application gets when a call of Roster's fails. */
@@ -60,6 +64,57 @@ class ProblemDetailsTest {
           new CompletionException(
               RosterException.builder(code, "aws", ClientMethod.CREATE_MEMBERSHIP).build()));
     }
+  }
+
+  /** Fails with an exception of the application, which has a status of its own. */
+  @RestController
+  static class OwnStatus {
+
+    @GetMapping("/own/thrown")
+    String forbid() {
+      throw new ResponseStatusException(HttpStatus.FORBIDDEN, "not yours", notFound());
+    }
+
+    @GetMapping("/own/annotated")
+    String annotated() {
+      throw new Gone(notFound());
+    }
+
+    @GetMapping("/own/later")
+    CompletableFuture<String> later() {
+      return CompletableFuture.failedFuture(new IllegalStateException(new Gone(notFound())));
+    }
+
+    @GetMapping("/own/none")
+    String none() {
+      throw new IllegalStateException(notFound());
+    }
+
+    private static RosterException notFound() {
+      return RosterException.builder(ErrorCode.NOT_FOUND, "aws", ClientMethod.CREATE_MEMBERSHIP)
+          .build();
+    }
+  }
+
+  @ResponseStatus(HttpStatus.GONE)
+  static final class Gone extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Gone(RosterException cause) {
+      super(cause);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"thrown, 403", "annotated, 410", "later, 410", "none, 404"})
+  void theStatusOfTheApplicationsOwnExceptionIsKept(String path, int status) {
+    application
+        .withUserConfiguration(OwnStatus.class)
+        .run(
+            context ->
+                assertThat(get(context, "/own/" + path).getResponse().getStatus())
+                    .isEqualTo(status));
   }
 
   private static MvcTestResult get(WebApplicationContext context, String path) {

@@ -195,7 +195,7 @@ public final class NativeClientFactory {
   private SdkHttpClient.Builder<?> discoveredClient(Consumer<SdkHttpClient> made) {
     SdkHttpClient.Builder<?> discovered = HttpClients.discovered();
     if (ProxyConfigurations.areKnownOf(discovered)) {
-      refuseUnusableProxy();
+      refuseUnusableProxy(discovered);
       return ProxiedHttpClient.builder(proxies, HttpClients::discovered, made);
     }
     if (proxies.isSet()) {
@@ -207,9 +207,10 @@ public final class NativeClientFactory {
   }
 
   /** A mistake in a setting shows here, and not at the first call. */
-  private void refuseUnusableProxy() {
-    var unused =
-        proxies.proxyFor(endpoint == null ? Endpoints.ofRegion(requiredRegion()) : endpoint);
+  private void refuseUnusableProxy(SdkHttpClient.Builder<?> client) {
+    proxies
+        .proxyFor(endpoint == null ? Endpoints.ofRegion(requiredRegion()) : endpoint)
+        .ifPresent(proxy -> ProxyConfigurations.requireUsable(proxy, client));
   }
 
   /** What the hook or a plugin of the SDK has set shows only in the finished client. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -46,22 +47,23 @@ public final class AbortableHttpClient implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    CurrentAttempt.requested();
     AttemptContext attempt = CurrentAttempt.get();
-    return attempt == null ? client.prepareRequest(request) : abortable(request, attempt);
+    if (attempt == null) {
+      return client.prepareRequest(request);
+    }
+    // First: a proxy that cannot be used is a failure before anything is sent.
+    NamedProxy proxy = proxies.of(request.httpRequest());
+    CurrentAttempt.requested();
+    return abortable(request, attempt, proxy);
   }
 
-  private AbortableRequest abortable(HttpExecuteRequest request, AttemptContext attempt) {
+  private AbortableRequest abortable(
+      HttpExecuteRequest request, AttemptContext attempt, @Nullable NamedProxy proxy) {
     attempt.server(request.httpRequest().host(), request.httpRequest().port());
     RequestProgress progress = new RequestProgress();
     ExecutableHttpRequest prepared = client.prepareRequest(progress.watching(request));
     return new AbortableRequest(
-        prepared,
-        proxies.of(request.httpRequest()),
-        progress,
-        attempt,
-        !clientName().equals(OF_THE_JDK),
-        unfinished);
+        prepared, proxy, progress, attempt, !clientName().equals(OF_THE_JDK), unfinished);
   }
 
   @Override

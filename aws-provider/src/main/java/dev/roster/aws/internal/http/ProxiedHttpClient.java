@@ -60,7 +60,13 @@ public final class ProxiedHttpClient implements SdkHttpClient, KnownProxies {
   }
 
   private Optional<HttpProxy> proxy(SdkHttpRequest request) {
-    return proxies.computeIfAbsent(target(request), settings::proxyFor);
+    return proxies.computeIfAbsent(target(request), this::usableProxy);
+  }
+
+  private Optional<HttpProxy> usableProxy(URI target) {
+    Optional<HttpProxy> proxy = settings.proxyFor(target);
+    proxy.ifPresent(each -> ProxyConfigurations.requireUsable(each, builders.get()));
+    return proxy;
   }
 
   private static URI target(SdkHttpRequest request) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import javax.net.ssl.HttpsURLConnection;
@@ -31,6 +32,30 @@ public final class ProxyConfigurations {
   /** Whether a client takes a proxy from here. */
   public static boolean areKnownOf(SdkHttpClient.Builder<?> builder) {
     return Kind.of(builder) != Kind.OTHER;
+  }
+
+  /**
+   * Refuses a proxy that the SDK's client would leave out without a word, to send requests past it.
+   *
+   * @throws IllegalArgumentException naming the setting and the rule
+   */
+  public static void requireUsable(HttpProxy proxy, SdkHttpClient.Builder<?> builder) {
+    if (Kind.of(builder) != Kind.URL_CONNECTION && !isUsableInUri(proxy)) {
+      throw new IllegalArgumentException(
+          proxy.setting()
+              + " names a proxy whose host the AWS SDK cannot use: it must be an IP address, or a"
+              + " name of letters, digits, hyphens and dots (no underscore), the last part of which"
+              + " begins with a letter");
+    }
+  }
+
+  /** The SDK takes the host from a URI, which has none where the name breaks the rules of a URI. */
+  private static boolean isUsableInUri(HttpProxy proxy) {
+    try {
+      return new URI("http://" + proxy.address()).getHost() != null;
+    } catch (URISyntaxException malformed) {
+      return false;
+    }
   }
 
   static SdkHttpClient.Builder<?> set(@Nullable HttpProxy proxy, SdkHttpClient.Builder<?> builder) {

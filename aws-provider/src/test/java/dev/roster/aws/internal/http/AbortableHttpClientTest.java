@@ -137,6 +137,19 @@ class AbortableHttpClientTest {
     assertThat(CurrentAttempt.get()).isNull();
   }
 
+  @Test
+  void aProxyThatCannotBeDecidedIsAFailureBeforeAnythingIsSent() {
+    KnownProxies undecided =
+        request -> {
+          throw new IllegalArgumentException("as a test says");
+        };
+    AbortableHttpClient client =
+        new AbortableHttpClient(new ScriptedClient(body -> {}, () -> {}), undecided);
+    assertThatThrownBy(
+            () -> AttemptRunner.ABORTING.run(attempt, () -> client.prepareRequest(request())))
+        .isInstanceOf(NothingSentException.class);
+  }
+
   private ExecutableHttpRequest prepared(SdkHttpClient client) {
     return AttemptRunner.ABORTING.run(
         attempt, () -> new AbortableHttpClient(client).prepareRequest(request()));

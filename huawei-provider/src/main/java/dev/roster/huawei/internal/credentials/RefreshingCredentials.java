@@ -18,6 +18,9 @@ public final class RefreshingCredentials implements CredentialsSource {
   /** Early enough that an outage of the source for some minutes has no effect. */
   static final Duration REFRESH_AHEAD = Duration.ofMinutes(30);
 
+  /** Keys that live shorter than that would always be due: they are in the last third. */
+  static final int PARTS_OF_LIFE = 3;
+
   /** Between two tries while there are good keys: no caller waits for them. */
   static final Duration PAUSE_WITH_KEYS = Duration.ofMinutes(1);
 
@@ -30,9 +33,11 @@ public final class RefreshingCredentials implements CredentialsSource {
   private final HuaweiCredentialsProvider source;
   private final Clock clock;
   private final ReentrantLock asking = new ReentrantLock();
-  private volatile @Nullable HuaweiCredentials current;
+  private volatile @Nullable Kept current;
   private volatile Instant lastTry = Instant.MIN;
   private volatile @Nullable RuntimeException lastFailure;
+
+  private record Kept(HuaweiCredentials keys, Duration refreshAhead) {}
 
   public RefreshingCredentials(HuaweiCredentialsProvider source, Clock clock) {
     this.source = source;
@@ -41,8 +46,8 @@ public final class RefreshingCredentials implements CredentialsSource {
 
   @Override
   public @Nullable HuaweiCredentials known() {
-    HuaweiCredentials keys = current;
-    return keys != null && isGood(keys) ? keys : null;
+    Kept kept = current;
+    return kept != null && isGood(kept.keys()) ? kept.keys() : null;
   }
 
   /**
@@ -55,8 +60,8 @@ public final class RefreshingCredentials implements CredentialsSource {
 
   @Override
   public boolean isDue() {
-    HuaweiCredentials keys = current;
-    return keys != null && !lasts(keys, REFRESH_AHEAD) && isOver(PAUSE_WITH_KEYS);
+    Kept kept = current;
+    return kept != null && !lasts(kept.keys(), kept.refreshAhead()) && isOver(PAUSE_WITH_KEYS);
   }
 
   private boolean lasts(HuaweiCredentials keys, Duration margin) {
@@ -122,7 +127,7 @@ public final class RefreshingCredentials implements CredentialsSource {
   private HuaweiCredentials refresh() {
     try {
       HuaweiCredentials fresh = source.credentials();
-      current = fresh;
+      current = new Kept(fresh, refreshAhead(fresh));
       ended(null);
       return fresh;
     } catch (RuntimeException failure) {
@@ -131,6 +136,24 @@ public final class RefreshingCredentials implements CredentialsSource {
       }
       throw failure;
     }
+  }
+
+  /** The same keys again have not become of shorter life. */
+  private Duration refreshAhead(HuaweiCredentials fresh) {
+    Kept before = current;
+    return before != null && isSame(before.keys(), fresh)
+        ? before.refreshAhead()
+        : fresh.expiresAt().map(this::refreshAhead).orElse(REFRESH_AHEAD);
+  }
+
+  private static boolean isSame(HuaweiCredentials before, HuaweiCredentials fresh) {
+    return before.accessKey().equals(fresh.accessKey())
+        && before.expiresAt().equals(fresh.expiresAt());
+  }
+
+  private Duration refreshAhead(Instant end) {
+    Duration part = Duration.between(clock.instant(), end).dividedBy(PARTS_OF_LIFE);
+    return part.compareTo(REFRESH_AHEAD) < 0 ? part : REFRESH_AHEAD;
   }
 
   private void ended(@Nullable RuntimeException failure) {

@@ -339,7 +339,7 @@ class CredentialsSupplyTest {
     RefreshingCredentials source = new RefreshingCredentials(held, clock);
     MembershipDriver driver = driver(source);
     WireOperation.GET.call(driver, new OneAttempt());
-    clock.turnBy(Duration.ofMinutes(31));
+    clock.turnBy(Duration.ofMinutes(41));
 
     for (int call = 0; call < 5; call++) {
       WireOperation.GET.call(driver, new OneAttempt());

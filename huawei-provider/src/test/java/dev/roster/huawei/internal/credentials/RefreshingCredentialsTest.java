@@ -52,6 +52,40 @@ class RefreshingCredentialsTest {
     assertThat(asked).hasValue(2);
   }
 
+  /** Half an hour ahead would be always: each minute would mint new keys. */
+  @Test
+  void keysOfAQuarterOfAnHourAreReplacedInTheLastThirdOfTheirLife() {
+    RefreshingCredentials keys =
+        new RefreshingCredentials(
+            () -> fresh().withExpiry(clock.instant().plus(Duration.ofMinutes(15))), clock);
+    for (int minute = 0; minute < 60; minute++) {
+      keys.credentials();
+      clock.turnBy(Duration.ofMinutes(1));
+    }
+
+    assertThat(asked).as("in the minutes 0, 10, 20, 30, 40 and 50").hasValue(6);
+  }
+
+  @Test
+  void aSourceThatStillGivesTheSameKeysIsAskedAgainInAMinute() {
+    HuaweiCredentials same =
+        HuaweiCredentials.of("FAKEAK", "fakeSK")
+            .withExpiry(clock.instant().plus(Duration.ofMinutes(15)));
+    RefreshingCredentials keys =
+        new RefreshingCredentials(
+            () -> {
+              asked.incrementAndGet();
+              return same;
+            },
+            clock);
+    for (int minute = 0; minute < 15; minute++) {
+      keys.credentials();
+      clock.turnBy(Duration.ofMinutes(1));
+    }
+
+    assertThat(asked).as("at first, and in the minutes 10 to 14").hasValue(6);
+  }
+
   @Test
   void whileOneCallerRefreshesTheOthersGoOnWithTheOldKeys() throws Exception {
     CountDownLatch refreshing = new CountDownLatch(1);
