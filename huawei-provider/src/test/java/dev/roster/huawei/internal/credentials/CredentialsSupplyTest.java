@@ -134,7 +134,7 @@ class CredentialsSupplyTest {
     try (RawService stalled = RawService.stalling("");
         RosterClient client =
             client(
-                metadataAt(HttpUrl.get(stalled.endpoint().toString())), Duration.ofMillis(300))) {
+                metadataAt(HttpUrl.get(stalled.endpoint().toString())), Duration.ofMillis(1500))) {
       List<RosterException> failures = onManyThreads(() -> failureOf(client));
 
       assertThat(failures).allSatisfy(failure -> assertNotSent(failure, ErrorCode.TIMEOUT));
@@ -146,7 +146,7 @@ class CredentialsSupplyTest {
   @Test
   void callersOfAStalledSourceEndByTheirDeadlinesAfterOneAsking() throws Exception {
     StalledSource source = new StalledSource();
-    try (RosterClient client = client(source, Duration.ofMillis(300))) {
+    try (RosterClient client = client(source, Duration.ofMillis(1500))) {
       List<RosterException> failures = onManyThreads(() -> failureOf(client));
 
       assertThat(failures).allSatisfy(failure -> assertNotSent(failure, ErrorCode.TIMEOUT));
