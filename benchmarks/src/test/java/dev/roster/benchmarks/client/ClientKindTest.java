@@ -3,6 +3,7 @@ package dev.roster.benchmarks.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.roster.CallOptions;
 import dev.roster.GroupId;
 import dev.roster.RosterClient;
@@ -11,6 +12,7 @@ import dev.roster.UserId;
 import dev.roster.benchmarks.load.Figures;
 import dev.roster.benchmarks.server.ResponseServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +31,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClientKindTest {
 
   private static final String NOTHING_ALLOWED = "rate=0.000001&burst=0";
+
+  private static final int CALLS = 300;
+
+  /** A buffer of a stream has 8 KiB. */
+  private static final double MORE_BYTES_THAN_THE_SDK = 5_000;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -101,6 +111,31 @@ class ClientKindTest {
               () -> hurried.createMembership(new GroupId(Ids.group()), new UserId(Ids.user(1))))
           .isInstanceOf(ThrottledException.class);
     }
+  }
+
+  /** A buffer or a text that is made for each call is seen here long before it is felt. */
+  @Test
+  void aCallAllocatesLittleMoreThanTheSdksOwn() throws Exception {
+    control("start");
+    assertThat(bytesOfACreate(ClientKind.ROSTER_AWS))
+        .isLessThan(bytesOfACreate(ClientKind.AWS_SDK) + MORE_BYTES_THAN_THE_SDK);
+    assertThat(bytesOfACreate(ClientKind.ROSTER_HUAWEI))
+        .isLessThan(bytesOfACreate(ClientKind.HUAWEI_SDK) * 0.4);
+  }
+
+  private double bytesOfACreate(ClientKind kind) throws Exception {
+    try (BenchmarkedClient client = open(kind)) {
+      allocatedBy(client);
+      return allocatedBy(client) / CALLS;
+    }
+  }
+
+  private static double allocatedBy(BenchmarkedClient client) throws Exception {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    for (int call = 0; call < CALLS; call++) {
+      client.create(call);
+    }
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 
   private BenchmarkedClient open(ClientKind kind) throws IOException {

@@ -48,7 +48,9 @@ public final class Secrets {
   private static final Pattern AUTHORIZATION =
       Pattern.compile("AWS4-HMAC-SHA256\\s+Credential=.*?Signature=[0-9a-f]+", Pattern.DOTALL);
 
-  private static final Pattern HASH = Pattern.compile("\\b[0-9a-fA-F]{64}\\b");
+  private static final int HASH_LENGTH = 64;
+
+  private static final Pattern HASH = Pattern.compile("\\b[0-9a-fA-F]{" + HASH_LENGTH + "}\\b");
 
   private final Map<String, String[]> formsBySecret =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -62,6 +64,9 @@ public final class Secrets {
 
   private volatile @Nullable AwsCredentialsIdentity latest;
 
+  /** The longest first: it may have a shorter one within it. */
+  private volatile String[] knownForms = {};
+
   /** Remembers the secrets of credentials that a request is about to be signed with. */
   void remember(AwsCredentialsIdentity credentials) {
     if (credentials == latest) {
@@ -72,6 +77,7 @@ public final class Secrets {
       if (credentials instanceof AwsSessionCredentialsIdentity session) {
         remember(session.sessionToken());
       }
+      knownForms = longestFirst();
       latest = credentials;
     }
   }
@@ -84,22 +90,40 @@ public final class Secrets {
 
   /** A text without secrets, and without what has the form of one. */
   public String redact(String text) {
-    String clean = QUOTED_REQUEST.matcher(text).replaceAll("$1 " + quoted());
-    for (String form : knownForms()) {
+    return isOneWord(text) ? withoutKnown(text) : withoutForms(text);
+  }
+
+  /**
+   * Each form that is searched for has a blank, a colon or an equals sign, or is a hash. Every
+   * response has a request id, which has none of that.
+   */
+  private static boolean isOneWord(String text) {
+    return text.length() < HASH_LENGTH
+        && text.indexOf(' ') < 0
+        && text.indexOf(':') < 0
+        && text.indexOf('=') < 0;
+  }
+
+  private String withoutKnown(String text) {
+    String clean = text;
+    for (String form : knownForms) {
       clean = clean.replace(form, MARK);
     }
+    return clean;
+  }
+
+  private String withoutForms(String text) {
+    String clean = withoutKnown(QUOTED_REQUEST.matcher(text).replaceAll("$1 " + quoted()));
     clean = AUTHORIZATION.matcher(clean).replaceAll(quoted());
     clean = NAMED.matcher(clean).replaceAll("$1" + quoted());
     return HASH.matcher(clean).replaceAll(quoted());
   }
 
-  private String[] knownForms() {
-    synchronized (formsBySecret) {
-      return formsBySecret.values().stream()
-          .flatMap(Arrays::stream)
-          .sorted(Comparator.comparingInt(String::length).reversed())
-          .toArray(String[]::new);
-    }
+  private String[] longestFirst() {
+    return formsBySecret.values().stream()
+        .flatMap(Arrays::stream)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toArray(String[]::new);
   }
 
   private static String[] forms(String secret) {

@@ -26,7 +26,7 @@ public final class ProxiedHttpClient implements SdkHttpClient, KnownProxies {
   private final Supplier<SdkHttpClient.Builder<?>> builders;
   private final AttributeMap defaults;
   private final String name;
-  private final Map<URI, Optional<HttpProxy>> proxies = new ConcurrentHashMap<>();
+  private final Map<Target, Optional<HttpProxy>> proxies = new ConcurrentHashMap<>();
   private final Map<String, SdkHttpClient> clients = new ConcurrentHashMap<>();
 
   private ProxiedHttpClient(
@@ -60,17 +60,13 @@ public final class ProxiedHttpClient implements SdkHttpClient, KnownProxies {
   }
 
   private Optional<HttpProxy> proxy(SdkHttpRequest request) {
-    return proxies.computeIfAbsent(target(request), this::usableProxy);
+    return proxies.computeIfAbsent(Target.of(request), this::usableProxy);
   }
 
-  private Optional<HttpProxy> usableProxy(URI target) {
-    Optional<HttpProxy> proxy = settings.proxyFor(target);
+  private Optional<HttpProxy> usableProxy(Target target) {
+    Optional<HttpProxy> proxy = settings.proxyFor(target.address());
     proxy.ifPresent(each -> ProxyConfigurations.requireUsable(each, builders.get()));
     return proxy;
-  }
-
-  private static URI target(SdkHttpRequest request) {
-    return URI.create("%s://%s:%d".formatted(request.protocol(), request.host(), request.port()));
   }
 
   private SdkHttpClient client(Optional<HttpProxy> proxy) {
@@ -95,6 +91,18 @@ public final class ProxiedHttpClient implements SdkHttpClient, KnownProxies {
   @Override
   public void close() {
     clients.values().forEach(SdkHttpClient::close);
+  }
+
+  /** Where a request goes. Made for each request, so its text is made where it is needed only. */
+  private record Target(String protocol, String host, int port) {
+
+    static Target of(SdkHttpRequest request) {
+      return new Target(request.protocol(), request.host(), request.port());
+    }
+
+    URI address() {
+      return URI.create(protocol + "://" + host + ":" + port);
+    }
   }
 
   private record Builder(

@@ -3,6 +3,8 @@ package dev.roster.aws.internal.proof;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,14 +34,19 @@ public final class ResponseBody {
    */
   public static final String REVISIONS = "X-Roster-Revisions";
 
+  /** All that many digits are a {@code long}. */
+  private static final int MOST_DIGITS = 18;
+
   private final SdkHttpResponse head;
   private final Optional<AbortableInputStream> stream;
   private final ResponseProof proof;
+  private final OptionalLong contentLength;
 
   private ResponseBody(HttpExecuteResponse response) {
     this.head = response.httpResponse();
     this.stream = response.responseBody();
     this.proof = new ResponseProof(head);
+    this.contentLength = contentLength(head);
   }
 
   /** The same response with a body that is here. */
@@ -76,21 +83,34 @@ public final class ResponseBody {
 
   private byte[] read(AbortableInputStream body) throws IOException {
     int cap = head.isSuccessful() ? SUCCESS_CAP : ERROR_CAP;
-    byte[] octets = body.readNBytes(cap + 1);
+    byte[] octets = upTo(cap + 1, body);
     if (octets.length > cap) {
       throw proof.unproved("the response is larger than any of the service's");
     }
     return octets;
   }
 
+  /** The length that is told saves a buffer of 8 KiB or more, and is not believed. */
+  private byte[] upTo(int most, InputStream body) throws IOException {
+    int told = (int) Math.min(contentLength.orElse(most), most - 1);
+    byte[] octets = body.readNBytes(told + 1);
+    if (octets.length <= told) {
+      return octets;
+    }
+    byte[] rest = body.readNBytes(most - octets.length);
+    byte[] all = Arrays.copyOf(octets, octets.length + rest.length);
+    System.arraycopy(rest, 0, all, octets.length, rest.length);
+    return all;
+  }
+
   /** The JDK's own client takes a connection that ends early for the end of the body. */
   private boolean endIsSeen(byte[] body) throws EOFException {
-    OptionalLong length = contentLength();
-    if (length.isPresent() && body.length < length.getAsLong()) {
+    long length = contentLength.orElse(0);
+    if (body.length < length) {
       throw new EOFException(
-          "the response ended after %d of %d octets".formatted(body.length, length.getAsLong()));
+          "the response ended after %d of %d octets".formatted(body.length, length));
     }
-    return length.isPresent()
+    return contentLength.isPresent()
         || head.statusCode() == 204
         || head.firstMatchingHeader("Transfer-Encoding")
             .filter(ResponseBody::isChunked)
@@ -102,11 +122,18 @@ public final class ResponseBody {
     return coding.strip().equalsIgnoreCase("chunked");
   }
 
-  private OptionalLong contentLength() {
+  private static OptionalLong contentLength(SdkHttpResponse head) {
     String length = head.firstMatchingHeader("Content-Length").orElse("").strip();
-    return length.matches("[0-9]{1,18}")
-        ? OptionalLong.of(Long.parseLong(length))
-        : OptionalLong.empty();
+    return isCount(length) ? OptionalLong.of(Long.parseLong(length)) : OptionalLong.empty();
+  }
+
+  /** By hand, because every response is asked. */
+  private static boolean isCount(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits > 0 && digits == text.length() && digits <= MOST_DIGITS;
   }
 
   /** All of it is here: what goes wrong now is of no interest any more. */

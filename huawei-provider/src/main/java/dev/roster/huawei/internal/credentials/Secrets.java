@@ -5,7 +5,6 @@ import dev.roster.huawei.HuaweiCredentials;
 import dev.roster.huawei.internal.signing.PercentEncoding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,8 +24,7 @@ public final class Secrets {
   /** Shorter ones would take every other word out of a text; the service's own have forty. */
   private static final int SHORTEST = 6;
 
-  /** No header with a secret, and no signature, fits into less. */
-  private static final int TOO_SHORT_FOR_A_QUOTE = 16;
+  private static final int HASH_LENGTH = 64;
 
   private static final Pattern TOKEN =
       Pattern.compile(
@@ -40,13 +38,17 @@ public final class Secrets {
       Pattern.compile("(?i)(signature[\"']?\\s*[:=]\\s*[\"']?)[0-9a-z+/=_-]{16,}");
 
   /** The form of signatures, and of the hashes that they are made over. */
-  private static final Pattern HASH = Pattern.compile("(?i)(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
+  private static final Pattern HASH =
+      Pattern.compile("(?i)(?<![0-9a-f])[0-9a-f]{" + HASH_LENGTH + "}(?![0-9a-f])");
 
   private static final Pattern PASSWORD =
       Pattern.compile("(?i)(password[\"']?\\s*[:=]\\s*[\"']?)[^\\s|\"',;]+");
 
   private volatile List<HuaweiCredentials> recent = List.of();
   private volatile List<String> passwords = List.of();
+
+  /** As texts can have what is kept: made once, because every response has a text to clean. */
+  private volatile List<String> knownForms = List.of();
 
   /** Keeps in mind what a request is signed with. */
   public void remember(HuaweiCredentials keys) {
@@ -60,6 +62,7 @@ public final class Secrets {
   public synchronized void remember(OneTimePassword made) {
     passwords =
         Stream.concat(Stream.of(made.reveal()), passwords.stream()).distinct().limit(KEPT).toList();
+    knownForms = forms();
   }
 
   private synchronized void rememberNew(HuaweiCredentials keys) {
@@ -70,6 +73,7 @@ public final class Secrets {
         .limit(KEPT - 1L)
         .forEach(newest::add);
     recent = List.copyOf(newest);
+    knownForms = forms();
   }
 
   private static boolean haveSameSecrets(HuaweiCredentials one, HuaweiCredentials other) {
@@ -80,29 +84,30 @@ public final class Secrets {
   /** The text with a mark in place of every secret. */
   public String redact(String text) {
     String clean = text;
-    for (HuaweiCredentials keys : recent) {
-      clean = without(clean, Optional.of(keys.secretKey()));
-      clean = without(clean, keys.securityToken());
-    }
-    for (String password : passwords) {
-      clean = without(clean, Optional.of(password));
-    }
-    return clean.length() < TOO_SHORT_FOR_A_QUOTE ? clean : withoutQuotes(clean);
-  }
-
-  private static String without(String text, Optional<String> secret) {
-    String clean = text;
-    for (String form : secret.map(Secrets::forms).orElse(List.of())) {
+    for (String form : knownForms) {
       clean = clean.replace(form, MARK);
     }
-    return clean;
+    return isOneWord(clean) ? clean : withoutQuotes(clean);
+  }
+
+  /** Each form of a quote has a colon or an equals sign, or is a hash. A request id has neither. */
+  private static boolean isOneWord(String text) {
+    return text.length() < HASH_LENGTH && text.indexOf(':') < 0 && text.indexOf('=') < 0;
+  }
+
+  private List<String> forms() {
+    Stream<String> keys =
+        recent.stream()
+            .flatMap(
+                each -> Stream.concat(Stream.of(each.secretKey()), each.securityToken().stream()));
+    return Stream.concat(keys, passwords.stream()).flatMap(Secrets::forms).toList();
   }
 
   /** As it is, as an address has it, and as some JSON has it. */
-  private static List<String> forms(String secret) {
+  private static Stream<String> forms(String secret) {
     return secret.length() < SHORTEST
-        ? List.of()
-        : List.of(secret, PercentEncoding.encode(secret), secret.replace("/", "\\/"));
+        ? Stream.empty()
+        : Stream.of(secret, PercentEncoding.encode(secret), secret.replace("/", "\\/"));
   }
 
   private static String withoutQuotes(String text) {
