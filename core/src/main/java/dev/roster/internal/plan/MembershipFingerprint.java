@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.plan;
 
 import dev.roster.Membership;
 import java.nio.ByteBuffer;
@@ -9,30 +9,42 @@ import java.security.MessageDigest;
  * Stands for the memberships of a group, whatever their order: the sum of a hash of each, so that a
  * listing of any length is not held. It is against accidents; it proves nothing.
  */
-final class MembershipFingerprint {
+public final class MembershipFingerprint {
 
   private final MessageDigest digest = Sha256.digest();
   private long sum;
   private long count;
 
-  static String of(Iterable<Membership> listing) {
+  /**
+   * The fingerprint of a listing.
+   *
+   * @param listing the memberships of a group
+   * @return 16 lower-case hexadecimal digits
+   */
+  public static String of(Iterable<Membership> listing) {
     MembershipFingerprint fingerprint = new MembershipFingerprint();
     listing.forEach(fingerprint::add);
     return fingerprint.text();
   }
 
-  /** The membership's id counts too: a member who went and came back has another one. */
-  void add(Membership membership) {
+  /**
+   * Adds a membership. Its id counts too: a member who went and came back has another one.
+   *
+   * @param membership one of the group
+   */
+  public void add(Membership membership) {
     String both = membership.memberId().value() + '\n' + membership.membershipId().value();
     sum += ByteBuffer.wrap(digest.digest(both.getBytes(StandardCharsets.UTF_8))).getLong();
     count++;
   }
 
-  long count() {
+  /** {@return how many memberships were added} */
+  public long count() {
     return count;
   }
 
-  String text() {
+  /** {@return 16 lower-case hexadecimal digits} */
+  public String text() {
     return "%016x".formatted(sum);
   }
 }

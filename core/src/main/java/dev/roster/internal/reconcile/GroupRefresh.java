@@ -1,8 +1,10 @@
-package dev.roster.reconcile;
+package dev.roster.internal.reconcile;
 
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
+import dev.roster.internal.plan.MembershipFingerprint;
+import dev.roster.reconcile.GroupChanges;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -13,7 +15,7 @@ import java.util.function.UnaryOperator;
  * <p>It keeps two fingerprints: of the group as it is, and of the group as it would be if the plan
  * had changed nothing. Where that is not the one in the plan, something else changed the group.
  */
-final class GroupRefresh {
+public final class GroupRefresh {
 
   private final GroupChanges reviewed;
   private final UnaryOperator<String> canonical;
@@ -22,13 +24,24 @@ final class GroupRefresh {
   private final Set<String> missing = new HashSet<>();
   private final Set<MembershipId> present = new HashSet<>();
 
-  GroupRefresh(GroupChanges reviewed, UnaryOperator<String> canonical) {
+  /**
+   * A comparison that has read nothing yet.
+   *
+   * @param reviewed the changes of the group
+   * @param canonical gives the one spelling of an identifier
+   */
+  public GroupRefresh(GroupChanges reviewed, UnaryOperator<String> canonical) {
     this.reviewed = reviewed;
     this.canonical = canonical;
     reviewed.additions().forEach(member -> missing.add(canonical(member)));
   }
 
-  void read(Iterable<Membership> listing) {
+  /**
+   * Reads the listing.
+   *
+   * @param listing the memberships of the group as it is now
+   */
+  public void read(Iterable<Membership> listing) {
     Set<String> additions = Set.copyOf(missing);
     for (Membership membership : listing) {
       String member = canonical(membership.memberId());
@@ -50,7 +63,8 @@ final class GroupRefresh {
     return present.contains(removal.membershipId());
   }
 
-  GroupChanges rest() {
+  /** {@return the changes that are not made yet} */
+  public GroupChanges rest() {
     return new GroupChanges(
         reviewed.groupId(),
         now.count(),
@@ -59,7 +73,8 @@ final class GroupRefresh {
         reviewed.removals().stream().filter((Membership removal) -> isLeft(removal)).toList());
   }
 
-  boolean isChangedElsewhere() {
+  /** {@return whether something else changed the group} */
+  public boolean isChangedElsewhere() {
     return !before.text().equals(reviewed.fingerprint());
   }
 }

@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.reconcile;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
@@ -8,33 +8,44 @@ import dev.roster.bulk.BulkProgress;
 import dev.roster.bulk.BulkSummary;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
+import dev.roster.reconcile.ChangeKind;
+import dev.roster.reconcile.GroupChanges;
+import dev.roster.reconcile.ReconcilePlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries one plan out, once. */
-final class PlanRun {
+public final class PlanRun {
 
   private final ReconcilePlan plan;
   private BulkMemberships bulk;
   private final @Nullable Duration deadline;
-  private final Consumer<ReconcileProgress> progress;
+  private final BiConsumer<BulkProgress, BulkProgress> progress;
   private int itemsPerTurn = Integer.MAX_VALUE;
-  private Consumer<ChangeOutcome> outcomes = any -> {};
+  private BiConsumer<ChangeKind, ItemResult> outcomes = (kind, result) -> {};
   private final List<ItemResult> added = new ArrayList<>();
   private final List<ItemResult> removed = new ArrayList<>();
   private BulkProgress additionsSoFar;
 
-  PlanRun(
+  /**
+   * A run that has not begun.
+   *
+   * @param plan what is to be changed
+   * @param bulk changes it
+   * @param deadline the time for all of it; null for no limit
+   * @param progress notified after each change of how far additions and removals have come
+   */
+  public PlanRun(
       ReconcilePlan plan,
       BulkMemberships bulk,
       @Nullable Duration deadline,
-      Consumer<ReconcileProgress> progress) {
+      BiConsumer<BulkProgress, BulkProgress> progress) {
     this.plan = plan;
     this.bulk = bulk.withGroupSizes(sizes(plan));
     this.deadline = deadline;
@@ -48,19 +59,37 @@ final class PlanRun {
         .collect(Collectors.toUnmodifiableMap(GroupChanges::groupId, GroupChanges::membersPresent));
   }
 
-  /** One call at a time for each group, and a listener that is notified before the next. */
-  PlanRun inTurns(int items, Consumer<ChangeOutcome> listener) {
+  /**
+   * The same with one call at a time for each group, and a listener that is notified before the
+   * next.
+   *
+   * @param items the most changes of a group in a turn
+   * @param listener notified of each change
+   * @return this
+   */
+  public PlanRun inTurns(int items, BiConsumer<ChangeKind, ItemResult> listener) {
     itemsPerTurn = items;
     outcomes = listener;
     bulk = bulk.withOneCallPerGroup();
     return this;
   }
 
-  ReconcileReport run() {
-    return new ReconcileReport(plan, changeAll(), added, removed);
+  /** {@return the additions that were begun} */
+  public List<ItemResult> added() {
+    return added;
   }
 
-  private BulkEnd changeAll() {
+  /** {@return the removals that were begun} */
+  public List<ItemResult> removed() {
+    return removed;
+  }
+
+  /**
+   * Makes the additions, then the removals.
+   *
+   * @return why it ended
+   */
+  public BulkEnd run() {
     Duration spent = Duration.ZERO;
     if (plan.additions() > 0) {
       BulkMemberships first =
@@ -89,21 +118,21 @@ final class PlanRun {
 
   private void additionsAre(BulkProgress additions) {
     additionsSoFar = additions;
-    progress.accept(new ReconcileProgress(additions, BulkProgress.none(plan.removals())));
+    progress.accept(additions, BulkProgress.none(plan.removals()));
   }
 
   private void removalsAre(BulkProgress removals) {
-    progress.accept(new ReconcileProgress(additionsSoFar, removals));
+    progress.accept(additionsSoFar, removals);
   }
 
   private void wasAdded(ItemResult result) {
     added.add(result);
-    outcomes.accept(ChangeOutcome.of(ChangeKind.ADD, result));
+    outcomes.accept(ChangeKind.ADD, result);
   }
 
   private void wasRemoved(ItemResult result) {
     removed.add(result);
-    outcomes.accept(ChangeOutcome.of(ChangeKind.REMOVE, result));
+    outcomes.accept(ChangeKind.REMOVE, result);
   }
 
   private Iterator<GroupMember> additions() {

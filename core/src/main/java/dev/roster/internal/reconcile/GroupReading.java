@@ -1,9 +1,12 @@
-package dev.roster.reconcile;
+package dev.roster.internal.reconcile;
 
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
+import dev.roster.internal.plan.MembershipFingerprint;
+import dev.roster.reconcile.GroupChanges;
+import dev.roster.reconcile.ReconcileMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,7 +16,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Compares a group's listing with who is desired, item by item. For one thread. */
-final class GroupReading {
+public final class GroupReading {
 
   private final IdentityStoreId storeId;
   private final GroupId groupId;
@@ -24,7 +27,16 @@ final class GroupReading {
   private final Map<MemberId, Membership> removals = new LinkedHashMap<>();
   private final MembershipFingerprint fingerprint = new MembershipFingerprint();
 
-  GroupReading(
+  /**
+   * A comparison that has read nothing yet.
+   *
+   * @param storeId the store
+   * @param groupId the group
+   * @param mode what happens to members who are not desired
+   * @param desired who is to be in the group
+   * @param canonical gives the one spelling of an identifier
+   */
+  public GroupReading(
       IdentityStoreId storeId,
       GroupId groupId,
       ReconcileMode mode,
@@ -38,7 +50,13 @@ final class GroupReading {
     this.desired = Set.copyOf(missing.keySet());
   }
 
-  GroupChanges compare(Iterable<Membership> listing) {
+  /**
+   * Reads the listing.
+   *
+   * @param listing the memberships of the group
+   * @return what it takes for the group to have the desired members
+   */
+  public GroupChanges compare(Iterable<Membership> listing) {
     listing.forEach(this::read);
     List<MemberId> additions = new ArrayList<>(missing.values());
     return new GroupChanges(

@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.reconcile;
 
 import dev.roster.UserId;
 import dev.roster.directory.LookupKey;
@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which users of the source are which users of the target. */
-final class MemberMatches {
+public final class MemberMatches {
 
   private final Map<UserId, UserId> matched = new LinkedHashMap<>();
   private final Set<UserId> unmatched = new LinkedHashSet<>();
@@ -24,7 +24,15 @@ final class MemberMatches {
 
   private MemberMatches() {}
 
-  static MemberMatches of(
+  /**
+   * Matches users.
+   *
+   * @param users those of the source; empty where one is not there
+   * @param match what the user of the target is looked up by
+   * @param target looks users up
+   * @return which user is which
+   */
+  public static MemberMatches of(
       Map<UserId, Optional<User>> users,
       Function<User, Optional<LookupKey<User>>> match,
       NameResolver<UserId, User> target) {
@@ -63,19 +71,28 @@ final class MemberMatches {
         });
   }
 
-  Collection<UserId> in(Set<UserId> members) {
+  /**
+   * The target's users for some of the source.
+   *
+   * @param members users of the source
+   * @return the users of the target that match one of them
+   */
+  public Collection<UserId> in(Set<UserId> members) {
     return members.stream().filter(matched::containsKey).map(matched::get).toList();
   }
 
-  boolean isComplete() {
+  /** {@return whether every user has one certain match} */
+  public boolean isComplete() {
     return unmatched.isEmpty() && ambiguous.isEmpty();
   }
 
-  Set<UserId> unmatched() {
+  /** {@return the users of the source without a match} */
+  public Set<UserId> unmatched() {
     return unmatched;
   }
 
-  Map<UserId, Set<UserId>> ambiguous() {
+  /** {@return the users of the source whose match is not certain, with those that it can be} */
+  public Map<UserId, Set<UserId>> ambiguous() {
     return ambiguous;
   }
 }

@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.source;
 
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * User names that differ by case only. To one system they are one user and to another they are two,
  * so it is not certain who is meant.
  */
-final class NameTwins {
+public final class NameTwins {
 
   private final Map<String, Map<String, Set<Long>>> spellings = new HashMap<>();
 
-  void add(@Nullable LookupKey<User> key, long line) {
+  /**
+   * Adds a user of the source.
+   *
+   * @param key the key; null for one that is given by identifier
+   * @param line where it stands
+   */
+  public void add(@Nullable LookupKey<User> key, long line) {
     if (key != null && key.kind() == LookupKey.Kind.NAME) {
       spellings
           .computeIfAbsent(key.value().toLowerCase(Locale.ROOT), first -> new HashMap<>())
@@ -28,7 +34,13 @@ final class NameTwins {
     }
   }
 
-  Stream<Refusal> findings(String source) {
+  /**
+   * What is to be said of them.
+   *
+   * @param source the source, in words
+   * @return a sentence; nothing where there are none
+   */
+  public Stream<String> finding(String source) {
     List<Map<String, Set<Long>>> twins =
         spellings.values().stream().filter(names -> names.size() > 1).toList();
     List<Long> lines =
@@ -36,12 +48,10 @@ final class NameTwins {
     return twins.isEmpty()
         ? Stream.empty()
         : Stream.of(
-            Refusal.of(
-                RemovalRule.NAMES_AMBIGUOUS,
-                "%s spells %s in upper and in lower case%s"
-                    .formatted(
-                        source,
-                        SourceLines.count(twins.size(), "user name"),
-                        SourceLines.of(lines))));
+            "%s spells %s in upper and in lower case%s"
+                .formatted(
+                    source,
+                    SourceLines.count(twins.size(), "user name"),
+                    SourceLines.of(lines)));
   }
 }

@@ -1,8 +1,11 @@
-package dev.roster.reconcile;
+package dev.roster.internal.plan;
 
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.directory.KnownNames;
+import dev.roster.reconcile.GroupChanges;
+import dev.roster.reconcile.ReconcileMode;
+import dev.roster.reconcile.ReconcilePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * own besides, over itself and the lines that it depends on, so that a text without some of them
  * still shows an altered line, or one of another plan.
  */
-final class PlanText {
+public final class PlanText {
 
-  static final String VERSION = "2";
+  /** The version of the form. */
+  public static final String VERSION = "2";
+
   static final String HEAD = "roster-plan";
   static final String STORE = "store";
   static final String MODE = "mode";
@@ -38,13 +43,26 @@ final class PlanText {
     this.names = names;
   }
 
-  static String of(ReconcilePlan plan, KnownNames names) {
+  /**
+   * Writes a plan.
+   *
+   * @param plan the plan
+   * @param names stand beside the identifiers where they are known
+   * @return lines, each ended by a line feed
+   */
+  public static String of(ReconcilePlan plan, KnownNames names) {
     PlanText written = withoutEnd(plan, names);
     written.line(END, Long.toString(plan.expectedCalls()), Sha256.hex(text(written.lines)));
     return text(written.lines);
   }
 
-  static String checksum(ReconcilePlan plan) {
+  /**
+   * The checksum of the text without names.
+   *
+   * @param plan the plan
+   * @return 64 lower-case hexadecimal digits
+   */
+  public static String checksum(ReconcilePlan plan) {
     return Sha256.hex(text(withoutEnd(plan, KnownNames.none()).lines));
   }
 
@@ -64,7 +82,13 @@ final class PlanText {
     return String.join("\n", lines) + '\n';
   }
 
-  static String name(ReconcileMode mode) {
+  /**
+   * The mode as it is written.
+   *
+   * @param mode the mode
+   * @return one lower-case word
+   */
+  public static String name(ReconcileMode mode) {
     return mode.name().toLowerCase(Locale.ROOT);
   }
 

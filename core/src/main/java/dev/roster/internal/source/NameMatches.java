@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.source;
 
 import dev.roster.directory.LookupKey;
 import dev.roster.query.Resolution;
@@ -12,19 +12,35 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the names of a source came to, and where those stand that came to nothing. */
-final class NameMatches<I, E> {
+/**
+ * What the names of a source came to, and where those stand that came to nothing.
+ *
+ * @param <I> the type of the identifier
+ * @param <E> the type of the entry
+ */
+public final class NameMatches<I, E> {
 
   private final Resolution<I, E> resolution;
   private final Map<LookupKey<E>, Set<Long>> unmatched = new LinkedHashMap<>();
   private final Map<LookupKey<E>, Set<Long>> ambiguous = new LinkedHashMap<>();
 
-  NameMatches(Resolution<I, E> resolution) {
+  /**
+   * Matches of which none has been asked for.
+   *
+   * @param resolution the identifiers of the names
+   */
+  public NameMatches(Resolution<I, E> resolution) {
     this.resolution = resolution;
   }
 
-  /** The identifier, or null where it is not certain. */
-  @Nullable I id(EntryReference<I, E> reference, long line) {
+  /**
+   * The identifier of an entry.
+   *
+   * @param reference how the source names it
+   * @param line where it does
+   * @return null where it is not certain
+   */
+  public @Nullable I id(EntryReference<I, E> reference, long line) {
     LookupKey<E> key = reference.key();
     return key == null ? reference.id() : found(key, line);
   }
@@ -39,24 +55,39 @@ final class NameMatches<I, E> {
     return id;
   }
 
-  /** What is made of each identifier that was found by a name. */
-  List<E> named(BiFunction<I, String, E> entry) {
+  /**
+   * What is made of each identifier that was found by a name.
+   *
+   * @param entry makes an entry of identifier and name
+   * @return the entries
+   */
+  public List<E> named(BiFunction<I, String, E> entry) {
     return resolution.found().entrySet().stream()
         .filter(found -> found.getKey().kind() == LookupKey.Kind.NAME)
         .map(found -> entry.apply(found.getValue(), found.getKey().value()))
         .toList();
   }
 
-  Map<LookupKey<E>, Set<Long>> unmatched() {
+  /** {@return the keys that none in the store has, with their lines; unmodifiable} */
+  public Map<LookupKey<E>, Set<Long>> unmatched() {
     return Collections.unmodifiableMap(unmatched);
   }
 
-  Map<LookupKey<E>, Set<Long>> ambiguous() {
+  /** {@return the keys that several in the store have, with their lines; unmodifiable} */
+  public Map<LookupKey<E>, Set<Long>> ambiguous() {
     return Collections.unmodifiableMap(ambiguous);
   }
 
-  /** What is to be said of some keys; nothing where there are none. */
-  Stream<String> finding(
+  /**
+   * What is to be said of some keys.
+   *
+   * @param keys the keys, with their lines
+   * @param source the source, in words
+   * @param noun what a key is of
+   * @param problem what is wrong with them
+   * @return a sentence; nothing where there are no keys
+   */
+  public Stream<String> finding(
       Map<LookupKey<E>, Set<Long>> keys, String source, String noun, String problem) {
     return keys.isEmpty()
         ? Stream.empty()

@@ -1,6 +1,7 @@
-package dev.roster.reconcile;
+package dev.roster.internal.reconcile;
 
 import dev.roster.Operation;
+import dev.roster.reconcile.GroupChanges;
 import dev.roster.spi.ServiceTraits;
 
 /**
@@ -9,9 +10,15 @@ import dev.roster.spi.ServiceTraits;
  *
  * @param traits what the service is like
  */
-record RequestCosts(ServiceTraits traits) {
+public record RequestCosts(ServiceTraits traits) {
 
-  long of(GroupChanges group) {
+  /**
+   * The requests for one group.
+   *
+   * @param group its changes
+   * @return zero or more
+   */
+  public long of(GroupChanges group) {
     return of(group.additions().size(), Operation.CREATE_MEMBERSHIP, Operation.ADD_MEMBERS)
         + of(group.removals().size(), Operation.DELETE_MEMBERSHIP, Operation.REMOVE_MEMBERS);
   }

@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.reconcile;
 
 import dev.roster.GroupId;
 import dev.roster.MemberId;
@@ -12,14 +12,21 @@ import java.util.Map;
 import java.util.Set;
 
 /** The users in the groups that are followed, and how many members are no users. */
-final class SourceMembers {
+public final class SourceMembers {
 
   private final Map<GroupId, Set<UserId>> users = new LinkedHashMap<>();
   private long skipped;
 
   private SourceMembers() {}
 
-  static SourceMembers of(RosterClient source, Set<GroupId> groups) {
+  /**
+   * Reads groups.
+   *
+   * @param source the store that is followed
+   * @param groups its groups
+   * @return their members
+   */
+  public static SourceMembers of(RosterClient source, Set<GroupId> groups) {
     SourceMembers members = new SourceMembers();
     groups.forEach(group -> members.read(source, group));
     return members;
@@ -41,18 +48,25 @@ final class SourceMembers {
     }
   }
 
-  Set<UserId> of(GroupId group) {
+  /**
+   * The users in a group.
+   *
+   * @param group one of the groups
+   * @return its users
+   */
+  public Set<UserId> of(GroupId group) {
     return users.getOrDefault(group, Set.of());
   }
 
-  Set<UserId> all() {
+  /** {@return the users in any of the groups} */
+  public Set<UserId> all() {
     Set<UserId> all = new LinkedHashSet<>();
     users.values().forEach(all::addAll);
     return all;
   }
 
-  /** The members that cannot be matched, because they are no users. */
-  long skipped() {
+  /** {@return how many members cannot be matched, because they are no users} */
+  public long skipped() {
     return skipped;
   }
 }

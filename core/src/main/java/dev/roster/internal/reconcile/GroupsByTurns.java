@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.reconcile;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;

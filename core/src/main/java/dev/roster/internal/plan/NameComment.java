@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.plan;
 
 import dev.roster.internal.text.ShownName;
 import java.util.List;

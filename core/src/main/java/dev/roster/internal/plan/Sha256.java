@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
-package dev.roster.reconcile;
+package dev.roster.internal.guard;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** An identifier or a name in which some characters stand for others. Immutable. */
-final class EntryPattern {
+public final class EntryPattern {
 
   private final Pattern pattern;
 

@@ -1,4 +1,4 @@
-package dev.roster.reconcile;
+package dev.roster.internal.plan;
 
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
@@ -6,13 +6,16 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.UserId;
+import dev.roster.reconcile.GroupChanges;
+import dev.roster.reconcile.ReconcileMode;
+import dev.roster.reconcile.ReconcilePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a plan as {@link PlanText} writes it, and says where a text is not one. */
-final class PlanReader {
+public final class PlanReader {
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
@@ -26,13 +29,23 @@ final class PlanReader {
     this.edited = edited;
   }
 
-  /** For a text as it was written. */
-  static PlanReader exact(String text) {
+  /**
+   * For a text as it was written.
+   *
+   * @param text the text
+   * @return a reader, used once
+   */
+  public static PlanReader exact(String text) {
     return new PlanReader(text, false);
   }
 
-  /** For a text that may lack lines. */
-  static PlanReader edited(String text) {
+  /**
+   * For a text that may lack lines.
+   *
+   * @param text the text
+   * @return a reader, used once
+   */
+  public static PlanReader edited(String text) {
     return new PlanReader(text, true);
   }
 
@@ -40,7 +53,13 @@ final class PlanReader {
     return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
   }
 
-  ReconcilePlan read() {
+  /**
+   * Reads the plan.
+   *
+   * @return the plan
+   * @throws IllegalArgumentException naming the line, and what is expected there
+   */
+  public ReconcilePlan read() {
     try {
       return plan();
     } catch (IllegalArgumentException broken) {
