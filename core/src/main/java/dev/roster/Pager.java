@@ -1,6 +1,6 @@
 package dev.roster;
 
-import dev.roster.internal.call.GivenItems;
+import dev.roster.internal.listing.GivenItems;
 import dev.roster.internal.paging.Listing;
 import dev.roster.internal.paging.PageTokens;
 import dev.roster.internal.paging.PageWalk;

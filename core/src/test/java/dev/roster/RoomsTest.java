@@ -115,7 +115,7 @@ class RoomsTest {
   void exceptionsAreMadeInOnePlace() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("dev.roster.internal.call.Failures")
+        .doNotHaveFullyQualifiedName("dev.roster.internal.errors.Failures")
         .should()
         .callMethod(
             RosterException.class, "builder", ErrorCode.class, String.class, ClientMethod.class)

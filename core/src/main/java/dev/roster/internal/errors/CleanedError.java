@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.errors;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;

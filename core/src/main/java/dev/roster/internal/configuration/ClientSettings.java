@@ -1,9 +1,10 @@
-package dev.roster.internal.call;
+package dev.roster.internal.configuration;
 
 import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.RetryPolicy;
 import dev.roster.TimeSource;
+import dev.roster.internal.pacing.Limiter;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,8 +28,13 @@ public record ClientSettings(
     List<CallListener> listeners,
     TimeSource time) {
 
-  /** The settings of a call: the client's, where its options set nothing else. */
-  ClientSettings with(CallOptions options) {
+  /**
+   * The settings of a call: the client's, where its options set nothing else.
+   *
+   * @param options what the call does differently
+   * @return new settings
+   */
+  public ClientSettings with(CallOptions options) {
     return new ClientSettings(
         options.deadline().orElse(deadline),
         options.attemptTimeout().orElse(attemptTimeout),

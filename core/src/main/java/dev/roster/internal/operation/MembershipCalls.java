@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.operation;
 
 import dev.roster.Absence;
 import dev.roster.ErrorCode;
@@ -7,8 +7,9 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
-import dev.roster.Resource;
-import dev.roster.spi.ErrorDescription;
+import dev.roster.internal.call.Call;
+import dev.roster.internal.call.Settlement;
+import dev.roster.internal.errors.RequestFailed;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +28,19 @@ public final class MembershipCalls {
   private MembershipCalls() {}
 
   /**
+   * Reads a membership by its id.
+   *
+   * @param call the call
+   * @param membership the id
+   * @return the membership
+   * @throws RequestFailed if there is none, or the service did not say
+   */
+  public static Membership get(Call call, MembershipId membership) throws RequestFailed {
+    return call.send(
+        Operation.GET_MEMBERSHIP, attempt -> call.driver().getMembership(membership, attempt));
+  }
+
+  /**
    * Looks a membership up.
    *
    * @param call the call
@@ -43,7 +57,7 @@ public final class MembershipCalls {
               Operation.FIND_MEMBERSHIP,
               attempt -> call.driver().findMembership(group, member, attempt)));
     } catch (RequestFailed failed) {
-      if (isMissingMembership(failed)) {
+      if (failed.isMissingMembership()) {
         return Optional.empty();
       }
       throw failed;
@@ -67,7 +81,7 @@ public final class MembershipCalls {
             return absenceOfRemoved(call);
           });
     } catch (RequestFailed failed) {
-      if (call.maybeApplied() && isMissingMembership(failed)) {
+      if (call.maybeApplied() && failed.isMissingMembership()) {
         return Absence.ABSENT_REMOVER_UNKNOWN;
       }
       if (call.isOpenQuestion(failed)) {
@@ -89,7 +103,7 @@ public final class MembershipCalls {
     Settlement settlement = call.settlement();
     Absence absence = settlement.find(() -> absence(call, membership));
     if (absence == null) {
-      throw unsettled(call, failed, settlement);
+      throw settlement.unsettled(failed);
     }
     return absence;
   }
@@ -101,7 +115,7 @@ public final class MembershipCalls {
           Operation.GET_MEMBERSHIP, attempt -> call.driver().getMembership(membership, attempt));
       return null;
     } catch (RequestFailed failed) {
-      if (isMissingMembership(failed)) {
+      if (failed.isMissingMembership()) {
         return Absence.ABSENT_REMOVER_UNKNOWN;
       }
       throw failed;
@@ -120,7 +134,7 @@ public final class MembershipCalls {
     try {
       return delete(call, membership);
     } catch (RequestFailed failed) {
-      if (!call.maybeApplied() && isMissingMembership(failed)) {
+      if (!call.maybeApplied() && failed.isMissingMembership()) {
         return Absence.ALREADY_ABSENT;
       }
       throw failed;
@@ -148,43 +162,6 @@ public final class MembershipCalls {
     return ensureDeleted(call, present.get().membershipId());
   }
 
-  /**
-   * What a call fails with whose write no read could settle. A refusal such as "already a member"
-   * may be about the lost attempt of the call itself, and shows nothing then.
-   *
-   * @param call the call
-   * @param failed how its write failed
-   * @param settlement the reads that did not tell
-   * @return what to throw
-   */
-  public static RequestFailed unsettled(Call call, RequestFailed failed, Settlement settlement) {
-    RequestFailed lost = call.lost();
-    RequestFailed thrown =
-        lost != null && isAboutPresence(failed.code())
-            ? lost.givenUp("no read settled it in time")
-            : failed;
-    RequestFailed readFailed = settlement.failure();
-    if (readFailed != null) {
-      thrown.addSuppressed(readFailed);
-    }
-    return thrown;
-  }
-
-  private static boolean isAboutPresence(ErrorCode code) {
-    return code == ErrorCode.ALREADY_MEMBER
-        || code == ErrorCode.ALREADY_EXISTS
-        || code == ErrorCode.CONFLICT
-        || code == ErrorCode.NOT_FOUND;
-  }
-
-  public static boolean isMissingMembership(RequestFailed failed) {
-    return isMissingMembership(failed.description());
-  }
-
-  public static boolean isMissingMembership(ErrorDescription failure) {
-    return failure.code() == ErrorCode.NOT_FOUND
-        && (failure.missing() == Resource.MEMBERSHIP || failure.missing() == Resource.UNSPECIFIED);
-  }
 
   /**
    * Asks whether a member is in a group.

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.errors;
 
 import static dev.roster.internal.call.ScriptedDriver.GROUP;
 import static dev.roster.internal.call.ScriptedDriver.USER;
@@ -13,6 +13,12 @@ import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.ScriptedDriver;
+import dev.roster.internal.call.TurnedTime;
+import dev.roster.internal.configuration.ClientSettings;
+import dev.roster.internal.operation.Creation;
+import dev.roster.internal.pacing.Limiter;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 import java.io.IOException;
@@ -46,7 +52,7 @@ class ForeignTextTest {
     RosterException error = failing("no", "quoting " + SECRET);
     assertThat(error.unwrap(IOException.class).orElseThrow()).hasMessageContaining(SECRET);
     assertThat(error.getCause())
-        .hasToString("dev.roster.internal.call.ForeignTextTest$Native: quoting [removed]");
+        .hasToString("dev.roster.internal.errors.ForeignTextTest$Native: quoting [removed]");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.errors;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.operation;
 
 import dev.roster.EnsuredMembership;
 import dev.roster.ErrorCode;
@@ -8,6 +8,9 @@ import dev.roster.Membership;
 import dev.roster.Operation;
 import dev.roster.Presence;
 import dev.roster.internal.attempt.DriverCall;
+import dev.roster.internal.call.Call;
+import dev.roster.internal.call.Settlement;
+import dev.roster.internal.errors.RequestFailed;
 import org.jspecify.annotations.Nullable;
 
 /** One create, and what it takes to know how it ended. */
@@ -90,7 +93,7 @@ public final class Creation {
     Settlement settlement = call.settlement();
     Membership found = settlement.find(this::found);
     if (found == null) {
-      throw MembershipCalls.unsettled(call, failed, settlement);
+      throw settlement.unsettled(failed);
     }
     return found;
   }

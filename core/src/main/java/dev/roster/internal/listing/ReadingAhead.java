@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.listing;
 
 import dev.roster.ThreadContext;
 import dev.roster.internal.concurrent.CancellableWork;

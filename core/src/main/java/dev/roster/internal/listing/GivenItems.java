@@ -1,8 +1,9 @@
-package dev.roster.internal.call;
+package dev.roster.internal.listing;
 
 import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
+import dev.roster.internal.errors.Failures;
 import dev.roster.internal.paging.Listing;
 import dev.roster.internal.paging.PageAhead;
 import dev.roster.spi.PageRequest;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.operation;
 
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
@@ -7,6 +7,9 @@ import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.Operation;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.listing.CallListing;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
 import dev.roster.spi.ServiceTraits;

@@ -1,8 +1,9 @@
-package dev.roster.internal.call;
+package dev.roster.internal.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.internal.call.ScriptedDriver;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ProviderUri;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.errors;
 
 import dev.roster.spi.ErrorDescription;
 
@@ -11,6 +11,11 @@ public final class MembersRefusedException extends Exception {
 
   private final transient ErrorDescription description;
 
+  /**
+   * A refusal.
+   *
+   * @param description why
+   */
   public MembersRefusedException(ErrorDescription description) {
     super(description.code().name(), null, true, false);
     this.description = description;

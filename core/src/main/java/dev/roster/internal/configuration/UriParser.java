@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.configuration;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.spi.ClientParameters;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.errors;
 
 import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
@@ -23,12 +23,23 @@ public final class Failures {
   private final MembershipDriver driver;
   private final ForeignText text;
 
-  Failures(MembershipDriver driver) {
+  /**
+   * The failures of a driver.
+   *
+   * @param driver describes them
+   */
+  public Failures(MembershipDriver driver) {
     this.driver = driver;
     this.text = new ForeignText(driver::redact);
   }
 
-  ErrorDescription describe(Exception raw) {
+  /**
+   * Describes what an attempt threw.
+   *
+   * @param raw what was thrown
+   * @return the description, cleaned
+   */
+  public ErrorDescription describe(Exception raw) {
     if (raw instanceof InvalidInputException invalid) {
       return ErrorDescription.builder(ErrorCode.INVALID_ARGUMENT, Reach.NOT_SENT)
           .message(invalid.getMessage())
@@ -43,13 +54,23 @@ public final class Failures {
     return ask(raw);
   }
 
-  /** What a service said of one of several members. */
+  /**
+   * What a service said of one of several members.
+   *
+   * @param said the description
+   * @return a failure, cleaned
+   */
   public RequestFailed request(ErrorDescription said) {
-    return new RequestFailed(cleaned(said), null, null, null);
+    return RequestFailed.of(cleaned(said));
   }
 
-  /** A request id as a driver reported it. */
-  @Nullable String requestId(@Nullable String reported) {
+  /**
+   * A request id as a driver reported it.
+   *
+   * @param reported the id; null for none
+   * @return the id, cleaned
+   */
+  public @Nullable String requestId(@Nullable String reported) {
     return text.name(reported);
   }
 
@@ -99,34 +120,66 @@ public final class Failures {
         .build();
   }
 
-  /** What the driver threw; null where it threw nothing. */
-  static @Nullable Throwable cause(Exception raw) {
+  /**
+   * What the driver threw.
+   *
+   * @param raw what the attempt threw
+   * @return null where the driver threw nothing
+   */
+  public static @Nullable Throwable cause(Exception raw) {
     return raw instanceof AttemptAbortedException ? raw.getCause() : raw;
   }
 
-  /** An error of the driver before or between calls. */
-  RosterException exception(ClientMethod method, ErrorCode code, String message) {
+  /**
+   * An error of the driver before or between calls.
+   *
+   * @param method the client's method
+   * @param code what is wrong
+   * @param message what is wrong, in words
+   * @return the error to throw
+   */
+  public RosterException exception(ClientMethod method, ErrorCode code, String message) {
     return exception(driver.provider(), method, code, message);
   }
 
-  /** An error where there is no driver. */
-  static RosterException exception(
+  /**
+   * An error where there is no driver.
+   *
+   * @param provider stands in the provider's place
+   * @param method the client's method
+   * @param code what is wrong
+   * @param message what is wrong, in words
+   * @return the error to throw
+   */
+  public static RosterException exception(
       String provider, ClientMethod method, ErrorCode code, String message) {
     return RosterException.builder(code, provider, method)
         .message("%s: %s. %s".formatted(method.methodName(), message, code.advice()))
         .build();
   }
 
-  /** Bad input, refused before a call begins. */
-  RosterException invalid(ClientMethod method, InvalidInputException broken) {
+  /**
+   * Bad input, refused before a call begins.
+   *
+   * @param method the client's method
+   * @param broken the rule that is broken
+   * @return the error to throw
+   */
+  public RosterException invalid(ClientMethod method, InvalidInputException broken) {
     return RosterException.builder(ErrorCode.INVALID_ARGUMENT, driver.provider(), method)
         .message("%s: %s; nothing was sent".formatted(method.methodName(), broken.getMessage()))
         .cause(broken)
         .build();
   }
 
-  /** A call that an executor has not begun. */
-  RosterException notBegun(ClientMethod method, Throwable refused) {
+  /**
+   * A call that an executor has not begun.
+   *
+   * @param method the client's method
+   * @param refused what the executor threw
+   * @return the error to throw
+   */
+  public RosterException notBegun(ClientMethod method, Throwable refused) {
     return RosterException.builder(ErrorCode.UNAVAILABLE, driver.provider(), method)
         .message(
             ("%s was not begun, because the executor has no thread for it (%s). Nothing was sent."
@@ -136,7 +189,13 @@ public final class Failures {
         .build();
   }
 
-  /** What a request fails with after an earlier one about the same may have been applied. */
+  /**
+   * What a request fails with after an earlier one about the same may have been applied.
+   *
+   * @param method the client's method
+   * @param failed what the later request failed with
+   * @return the error to throw
+   */
   public RosterException afterOpenRequest(ClientMethod method, RosterException failed) {
     return RosterException.builder(failed.code(), driver.provider(), method)
         .message("after a request that may have been applied, " + failed.getMessage())
@@ -146,8 +205,14 @@ public final class Failures {
         .build();
   }
 
-  /** What a call fails with; a failure behind it is kept as a suppressed one. */
-  public RosterException exception(Call call, RequestFailed failed) {
+  /**
+   * What a call fails with; a failure behind it is kept as a suppressed one.
+   *
+   * @param call the call
+   * @param failed the request that it fails with
+   * @return the error to throw
+   */
+  public RosterException exception(CallAccount call, RequestFailed failed) {
     ErrorDescription failure = failed.description();
     RosterException exception =
         RosterException.builder(failure.code(), call.info().provider(), call.method())
@@ -169,21 +234,27 @@ public final class Failures {
     return exception;
   }
 
-  /** What listeners are notified of where the caller gets an error that is none of a service. */
-  RosterException unexpected(Call call, Throwable broken) {
+  /**
+   * What listeners are notified of where the caller gets an error that is none of a service.
+   *
+   * @param call the call
+   * @param broken what the caller gets
+   * @return the same as an exception of this library
+   */
+  public RosterException unexpected(CallAccount call, Throwable broken) {
     ErrorDescription failure =
         ErrorDescription.builder(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED)
             .message("unexpectedly, with " + broken.getClass().getName())
             .build();
-    return exception(call, new RequestFailed(failure, null, broken, null));
+    return exception(call, new RequestFailed(failure, null, broken));
   }
 
-  private static String message(Call call, RequestFailed failed) {
+  private static String message(CallAccount call, RequestFailed failed) {
     ErrorDescription failure = failed.description();
     StringBuilder text = new StringBuilder();
     text.append(call.info().operation())
         .append(" of ")
-        .append(call.subject().words().get())
+        .append(call.words())
         .append(" on ")
         .append(call.info().provider());
     text.append(" failed: ").append(failure.code());
@@ -191,7 +262,7 @@ public final class Failures {
     failure.message().ifPresent(words -> text.append(": ").append(words));
     text.append(" [").append(call.attempts());
     text.append(call.attempts() == 1 ? " attempt in " : " attempts in ");
-    text.append(ReadableTime.of(call.deadline().elapsed()));
+    text.append(ReadableTime.of(call.elapsed()));
     failure.requestId().ifPresent(id -> text.append(", request id ").append(id));
     failure
         .retryAfter()

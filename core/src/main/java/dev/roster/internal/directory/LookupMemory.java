@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.directory;
 
 import dev.roster.Operation;
 import dev.roster.directory.LookupKey;
@@ -39,17 +39,8 @@ public final class LookupMemory {
 
   private final Map<Question, Experience> experiences = new ConcurrentHashMap<>();
 
-  LookupMemory() {}
-
-  /**
-   * Whether the service has refused a way for every key.
-   *
-   * @param operation the look-up
-   * @param kind what the key is made of
-   * @param way the way
-   * @return false where that is not known
-   */
-  public boolean isRefused(Operation operation, LookupKey.Kind kind, LookupWay way) {
+  /** Whether the service is known to have refused a way for every key. */
+  boolean isRefused(Operation operation, LookupKey.Kind kind, LookupWay way) {
     return of(new Question(operation, kind, way)).isRefused();
   }
 
@@ -57,40 +48,24 @@ public final class LookupMemory {
     return experiences.getOrDefault(question, Experience.NONE);
   }
 
-  /**
-   * Remembers that the service took a way.
-   *
-   * @param operation the look-up
-   * @param kind what the key is made of
-   * @param way the way
-   */
-  public void worked(Operation operation, LookupKey.Kind kind, LookupWay way) {
+  /** Remembers that the service took a way. */
+  void worked(Operation operation, LookupKey.Kind kind, LookupWay way) {
     Question question = new Question(operation, kind, way);
     if (!of(question).hasWorked()) {
       experiences.put(question, Experience.WORKED);
     }
   }
 
-  /**
-   * Remembers that the service refused a way, for any key.
-   *
-   * @param operation the look-up
-   * @param kind what the key is made of
-   * @param way the way
-   */
-  public void refused(Operation operation, LookupKey.Kind kind, LookupWay way) {
+  /** Remembers that the service refused a way, for any key. */
+  void refused(Operation operation, LookupKey.Kind kind, LookupWay way) {
     experiences.put(new Question(operation, kind, way), Experience.REFUSED);
   }
 
   /**
    * Remembers that the service refused a way or the key. It counts as the way if several keys were
    * refused and none was taken.
-   *
-   * @param operation the look-up
-   * @param key the key
-   * @param way the way
    */
-  public void refused(Operation operation, LookupKey<?> key, LookupWay way) {
+  void refused(Operation operation, LookupKey<?> key, LookupWay way) {
     experiences.compute(
         new Question(operation, key.kind(), way),
         (any, before) -> (before == null ? Experience.NONE : before).andRefused(key.hashCode()));

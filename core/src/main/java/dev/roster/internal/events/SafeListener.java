@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.events;
 
 import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * first, so that scopes that listeners open at a start are closed from the inside out. The
  * identifiers that a call is about reach only listeners that ask for them.
  */
-final class SafeListener implements CallListener {
+public final class SafeListener implements CallListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.roster.CallListener");
 
@@ -44,8 +44,13 @@ final class SafeListener implements CallListener {
     return List.copyOf(reversed);
   }
 
-  /** The listeners of a client, and the log within them. */
-  static SafeListener of(List<CallListener> listeners) {
+  /**
+   * The listeners of a client, and the log within them.
+   *
+   * @param listeners in the order in which they are notified of a start
+   * @return one listener for all
+   */
+  public static SafeListener of(List<CallListener> listeners) {
     List<Receiver> all = new ArrayList<>();
     for (CallListener listener : listeners) {
       all.add(new Receiver(listener, asks(listener)));

@@ -1,7 +1,8 @@
-package dev.roster.internal.call;
+package dev.roster.internal.errors;
 
 import dev.roster.AttemptInfo;
 import dev.roster.ErrorCode;
+import dev.roster.Resource;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 import java.util.Optional;
@@ -20,7 +21,19 @@ public final class RequestFailed extends Exception {
   private final transient @Nullable AttemptInfo attempt;
   private final @Nullable String gaveUpBecause;
 
-  RequestFailed(
+  /**
+   * A failure.
+   *
+   * @param description what the driver, or the layer that failed, says
+   * @param attempt the attempt that failed; null where the call ended before its next attempt
+   * @param cause what the driver threw; null where it threw nothing
+   */
+  public RequestFailed(
+      ErrorDescription description, @Nullable AttemptInfo attempt, @Nullable Throwable cause) {
+    this(description, attempt, cause, null);
+  }
+
+  private RequestFailed(
       ErrorDescription description,
       @Nullable AttemptInfo attempt,
       @Nullable Throwable cause,
@@ -31,11 +44,41 @@ public final class RequestFailed extends Exception {
     this.gaveUpBecause = gaveUpBecause;
   }
 
-  /** An end between two attempts, or before the first. */
-  static RequestFailed unsent(ErrorCode code, String message) {
-    ErrorDescription description =
-        ErrorDescription.builder(code, Reach.NOT_SENT).message(message).build();
-    return new RequestFailed(description, null, null, null);
+  /**
+   * A failure that no attempt had.
+   *
+   * @param description what the layer that noticed it says
+   * @return a failure without a cause
+   */
+  public static RequestFailed of(ErrorDescription description) {
+    return new RequestFailed(description, null, null);
+  }
+
+  /**
+   * An end between two attempts, or before the first.
+   *
+   * @param code why it ended
+   * @param message the same in words
+   * @return a failure of which nothing was sent
+   */
+  public static RequestFailed unsent(ErrorCode code, String message) {
+    return of(ErrorDescription.builder(code, Reach.NOT_SENT).message(message).build());
+  }
+
+  /**
+   * Whether the service says that it is the membership which is missing, or does not say what is.
+   *
+   * @param failure what the service says
+   * @return false for any other failure
+   */
+  public static boolean isMissingMembership(ErrorDescription failure) {
+    return failure.code() == ErrorCode.NOT_FOUND
+        && (failure.missing() == Resource.MEMBERSHIP || failure.missing() == Resource.UNSPECIFIED);
+  }
+
+  /** {@return as {@link #isMissingMembership(ErrorDescription)}, of the description} */
+  public boolean isMissingMembership() {
+    return isMissingMembership(description);
   }
 
   /**
@@ -76,8 +119,8 @@ public final class RequestFailed extends Exception {
     return description.code();
   }
 
-  /** The attempt that failed; empty where the call ended before its next attempt was made. */
-  Optional<AttemptInfo> attempt() {
+  /** {@return the attempt that failed; empty where the call ended before its next attempt} */
+  public Optional<AttemptInfo> attempt() {
     return Optional.ofNullable(attempt);
   }
 
@@ -85,7 +128,7 @@ public final class RequestFailed extends Exception {
     return gaveUpBecause;
   }
 
-  /** The caller or the client asked for the end: nothing more must be sent. */
+  /** {@return whether the caller or the client asked for the end: nothing more must be sent} */
   public boolean endsTheCall() {
     return code() == ErrorCode.CANCELLED || code() == ErrorCode.CLIENT_CLOSED;
   }

@@ -1,10 +1,7 @@
-package dev.roster.internal.call;
+package dev.roster.internal.pacing;
 
 import dev.roster.CallPriority;
 import dev.roster.TimeSource;
-import dev.roster.internal.pacing.Pacer;
-import dev.roster.internal.pacing.Turn;
-import dev.roster.internal.pacing.TurnKind;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +49,18 @@ public final class Limiter {
     return Double.isInfinite(rate) ? OptionalDouble.empty() : OptionalDouble.of(rate);
   }
 
-  Turn turn(CallPriority priority) {
+  /**
+   * A turn for new work.
+   *
+   * @param priority which work it goes ahead of
+   * @return a turn that has not been asked for
+   */
+  public Turn turn(CallPriority priority) {
     return pacer.turn(priority);
   }
 
-  /** A turn ahead of new work, for a read that settles what became of a write. */
-  Turn settlingTurn() {
+  /** {@return a turn ahead of new work, for a read that settles what became of a write} */
+  public Turn settlingTurn() {
     return pacer.turn(TurnKind.SETTLING);
   }
 }

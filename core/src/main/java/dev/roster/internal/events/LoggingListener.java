@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.events;
 
 import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;

@@ -1,10 +1,12 @@
-package dev.roster.internal.call;
+package dev.roster.internal.listing;
 
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.RosterException;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.CallSubject;
 import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.internal.paging.Listing;
 import dev.roster.internal.paging.PageAhead;

@@ -1,4 +1,4 @@
-package dev.roster.internal.call;
+package dev.roster.internal.operation;
 
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
@@ -6,6 +6,10 @@ import dev.roster.ErrorCode;
 import dev.roster.NativeAccess;
 import dev.roster.NativeFunction;
 import dev.roster.Operation;
+import dev.roster.internal.call.Call;
+import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.CallsNatively;
 import java.util.Locale;
 import java.util.Objects;
