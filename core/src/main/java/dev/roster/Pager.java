@@ -1,5 +1,6 @@
 package dev.roster;
 
+import dev.roster.internal.argument.Ranges;
 import dev.roster.internal.listing.GivenItems;
 import dev.roster.internal.paging.Listing;
 import dev.roster.internal.paging.PageTokens;

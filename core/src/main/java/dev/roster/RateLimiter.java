@@ -1,5 +1,6 @@
 package dev.roster;
 
+import dev.roster.internal.argument.Ranges;
 import dev.roster.internal.pacing.Limiter;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;

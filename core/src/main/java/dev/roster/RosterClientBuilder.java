@@ -1,5 +1,6 @@
 package dev.roster;
 
+import dev.roster.internal.argument.Ranges;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.configuration.ClientSettings;
 import dev.roster.internal.configuration.Drivers;

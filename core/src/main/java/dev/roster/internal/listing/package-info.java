@@ -1,6 +1,6 @@
 /**
- * Listings of which each page is a call through {@link dev.roster.internal.call}, and those of items
- * that are there already.
+ * Listings of which each page is a call through {@link dev.roster.internal.call}, and listings of
+ * items that are there already.
  */
 @NullMarked
 package dev.roster.internal.listing;

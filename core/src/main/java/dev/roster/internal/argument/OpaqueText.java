@@ -1,17 +1,26 @@
-package dev.roster;
+package dev.roster.internal.argument;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The one rule for every identifier and token: opaque, but never blank, binary or boundless. */
-final class OpaqueText {
+public final class OpaqueText {
 
   /** Generous on purpose: services widen their formats before libraries follow. */
-  static final int MAX_ID_LENGTH = 2048;
+  public static final int MAX_ID_LENGTH = 2048;
 
   private OpaqueText() {}
 
-  static String checked(String value, String name, int maxLength) {
+  /**
+   * Checks a text.
+   *
+   * @param value the text
+   * @param name what it is, for the message
+   * @param maxLength the most characters
+   * @return the text
+   * @throws IllegalArgumentException if it is blank, too long or has control characters
+   */
+  public static String checked(String value, String name, int maxLength) {
     Objects.requireNonNull(value, () -> name + " must not be null");
     String broken = brokenRule(value, maxLength);
     if (broken != null) {

@@ -1,10 +1,13 @@
-package dev.roster;
+package dev.roster.internal.configuration;
 
+import dev.roster.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-enum SystemTimeSource implements TimeSource {
+/** The clock of those who set none. */
+public enum SystemTimeSource implements TimeSource {
+  /** The one clock. */
   INSTANCE;
 
   @Override
