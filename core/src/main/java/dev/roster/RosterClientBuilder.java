@@ -196,8 +196,7 @@ public final class RosterClientBuilder {
             time);
     CallPipeline pipeline = new CallPipeline(driver.get(), settings);
     built = true;
-    RosterClient client =
-        new RosterClient(pipeline, new LookupMemory(), CallOptions.defaults());
+    RosterClient client = new RosterClient(pipeline, new LookupMemory(), CallOptions.defaults());
     pipeline.opened(
         ClientInfo.of(client.provider(), client.identityStoreId(), client.rateLimiter()));
     return client;

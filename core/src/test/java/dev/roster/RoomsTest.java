@@ -101,7 +101,8 @@ class RoomsTest {
   void theClientUsesTheCallTheRoomsOfOperationsAndWhatItIsOpenedWith() {
     uses(
             "dev.roster",
-            "call listing operation directory batch check configuration pacing paging argument text")
+            "call listing operation directory batch check configuration pacing paging argument"
+                + " text")
         .check(CORE);
   }
 

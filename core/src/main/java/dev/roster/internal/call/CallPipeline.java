@@ -262,7 +262,6 @@ public final class CallPipeline implements AutoCloseable {
     return driver;
   }
 
-
   /**
    * The rate limiter of every attempt.
    *

@@ -162,7 +162,6 @@ public final class MembershipCalls {
     return ensureDeleted(call, present.get().membershipId());
   }
 
-
   /**
    * Asks whether a member is in a group.
    *

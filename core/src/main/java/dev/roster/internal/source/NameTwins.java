@@ -50,8 +50,6 @@ public final class NameTwins {
         : Stream.of(
             "%s spells %s in upper and in lower case%s"
                 .formatted(
-                    source,
-                    SourceLines.count(twins.size(), "user name"),
-                    SourceLines.of(lines)));
+                    source, SourceLines.count(twins.size(), "user name"), SourceLines.of(lines)));
   }
 }
