@@ -44,7 +44,7 @@ class RoomsTest {
     "operation, attempt call errors listing",
     "directory, attempt call errors listing paging",
     "batch, attempt call errors",
-    "check, call errors",
+    "check, call configuration errors",
     "errors, attempt text",
     "configuration, pacing",
     "reconcile, plan",
