@@ -1,5 +1,6 @@
 package dev.roster;
 
+import dev.roster.internal.argument.Ranges;
 import dev.roster.internal.call.SubmittedCalls;
 import dev.roster.internal.paging.ListingPublisher;
 import java.util.List;

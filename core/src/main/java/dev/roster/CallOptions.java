@@ -1,5 +1,7 @@
 package dev.roster;
 
+import dev.roster.internal.argument.OpaqueText;
+import dev.roster.internal.argument.Ranges;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

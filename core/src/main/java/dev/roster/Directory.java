@@ -5,6 +5,7 @@ import dev.roster.directory.User;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.directory.EntryCalls;
 import dev.roster.internal.directory.EntryKind;
+import dev.roster.internal.directory.LookupMemory;
 
 /**
  * The users and groups of an identity store. Made by {@link RosterClient#directory()}; it shares
@@ -20,11 +21,13 @@ public final class Directory {
   private final DirectoryEntries<UserId, User> users;
   private final DirectoryEntries<GroupId, Group> groups;
 
-  Directory(CallPipeline pipeline, CallOptions options) {
+  Directory(CallPipeline pipeline, LookupMemory lookups, CallOptions options) {
     this.users =
-        new DirectoryEntries<>(new EntryCalls<>(pipeline, options, EntryKind.USERS), options);
+        new DirectoryEntries<>(
+            new EntryCalls<>(pipeline, lookups, options, EntryKind.USERS), options);
     this.groups =
-        new DirectoryEntries<>(new EntryCalls<>(pipeline, options, EntryKind.GROUPS), options);
+        new DirectoryEntries<>(
+            new EntryCalls<>(pipeline, lookups, options, EntryKind.GROUPS), options);
   }
 
   /** {@return the users} */

@@ -1,5 +1,7 @@
 package dev.roster;
 
+import dev.roster.internal.argument.OpaqueText;
+
 /**
  * The identifier of a group in an identity store.
  *

@@ -1,5 +1,7 @@
 package dev.roster;
 
+import dev.roster.internal.argument.OpaqueText;
+
 /**
  * The identifier of an identity store: the directory that holds users, groups and memberships.
  *

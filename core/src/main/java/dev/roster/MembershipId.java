@@ -1,5 +1,7 @@
 package dev.roster;
 
+import dev.roster.internal.argument.OpaqueText;
+
 /**
  * The identifier of one membership: the fact that one member is in one group.
  *

@@ -1,5 +1,7 @@
 package dev.roster;
 
+import dev.roster.internal.argument.OpaqueText;
+
 /**
  * Where a listing goes on: opaque, and good for the same listing of the same store only, in this
  * process or another. Services forget their tokens after a time that they do not document, so it is

@@ -1,6 +1,7 @@
 package dev.roster;
 
-import dev.roster.internal.call.GivenItems;
+import dev.roster.internal.argument.Ranges;
+import dev.roster.internal.listing.GivenItems;
 import dev.roster.internal.paging.Listing;
 import dev.roster.internal.paging.PageTokens;
 import dev.roster.internal.paging.PageWalk;

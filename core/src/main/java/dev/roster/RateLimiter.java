@@ -1,6 +1,7 @@
 package dev.roster;
 
-import dev.roster.internal.call.Limiter;
+import dev.roster.internal.argument.Ranges;
+import dev.roster.internal.pacing.Limiter;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 

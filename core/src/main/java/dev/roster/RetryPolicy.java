@@ -1,5 +1,6 @@
 package dev.roster;
 
+import dev.roster.internal.argument.Ranges;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,13 @@ package dev.roster;
 
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
-import dev.roster.internal.call.Capabilities;
-import dev.roster.internal.call.Creation;
-import dev.roster.internal.call.MembershipCalls;
-import dev.roster.internal.call.MembershipListing;
-import dev.roster.internal.call.NativeCall;
 import dev.roster.internal.check.AccessCheck;
+import dev.roster.internal.configuration.Capabilities;
+import dev.roster.internal.directory.LookupMemory;
+import dev.roster.internal.operation.Creation;
+import dev.roster.internal.operation.MembershipCalls;
+import dev.roster.internal.operation.MembershipListing;
+import dev.roster.internal.operation.NativeCall;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.ServiceTraits;
@@ -47,10 +48,12 @@ import org.jspecify.annotations.Nullable;
 public final class RosterClient implements AutoCloseable {
 
   final CallPipeline pipeline;
+  private final LookupMemory lookups;
   private final CallOptions options;
 
-  RosterClient(CallPipeline pipeline, CallOptions options) {
+  RosterClient(CallPipeline pipeline, LookupMemory lookups, CallOptions options) {
     this.pipeline = pipeline;
+    this.lookups = lookups;
     this.options = Objects.requireNonNull(options, "options must not be null");
   }
 
@@ -114,7 +117,7 @@ public final class RosterClient implements AutoCloseable {
    * @return a view that shares everything with this client, closing included
    */
   public RosterClient with(CallOptions callOptions) {
-    return new RosterClient(pipeline, callOptions);
+    return new RosterClient(pipeline, lookups, callOptions);
   }
 
   /**
@@ -173,8 +176,7 @@ public final class RosterClient implements AutoCloseable {
    * @param member the member
    * @return empty where there is no such membership; where the service does not say what is missing
    *     (see {@link Capability#NAMES_WHAT_IS_MISSING}), also where there is no such group or member
-   * @throws NotFoundException if the service says that the store, the group or the member does not
-   *     exist
+   * @throws NotFoundException if the service says that store, group or member does not exist
    * @throws RosterException as any call
    */
   public Optional<Membership> findMembership(GroupId group, MemberId member) {
@@ -222,14 +224,12 @@ public final class RosterClient implements AutoCloseable {
   }
 
   /**
-   * Asks which of some groups a member is in: any number, split by what the service takes, one
-   * deadline.
+   * Asks which of any groups a member is in: split by what the service takes, under one deadline.
    *
    * @param member the member
    * @param groups the groups; duplicates are asked once
    * @return yes or no for every group, in the order asked; unmodifiable
-   * @throws RosterException with {@link ErrorCode#INVALID_RESPONSE} if a response leaves a group
-   *     out, or as any call
+   * @throws RosterException as any call; {@link ErrorCode#INVALID_RESPONSE} if a group is left out
    */
   public Map<GroupId, Boolean> isMemberInGroups(MemberId member, Collection<GroupId> groups) {
     List<GroupId> distinct = MembershipCalls.distinct(groups);
@@ -245,8 +245,7 @@ public final class RosterClient implements AutoCloseable {
    *
    * @param group the group
    * @param member the member
-   * @return how the member came to be in the group, and the membership where that is known without
-   *     a further request
+   * @return how the member came to be in the group, and the membership where that is known
    * @throws NotFoundException if the group or the member does not exist
    * @throws RosterException with {@link ErrorCode#QUOTA_EXCEEDED}, {@link
    *     ErrorCode#CONCURRENT_MODIFICATION}, or as any call
@@ -290,7 +289,7 @@ public final class RosterClient implements AutoCloseable {
 
   /** {@return the users and groups of the store} */
   public Directory directory() {
-    return new Directory(pipeline, options);
+    return new Directory(pipeline, lookups, options);
   }
 
   /** {@return the same calls on the client's own threads; AsyncRosterClient says how many} */

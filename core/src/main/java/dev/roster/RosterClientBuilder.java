@@ -1,10 +1,12 @@
 package dev.roster;
 
+import dev.roster.internal.argument.Ranges;
 import dev.roster.internal.call.CallPipeline;
-import dev.roster.internal.call.ClientSettings;
-import dev.roster.internal.call.Drivers;
-import dev.roster.internal.call.Limiter;
-import dev.roster.internal.call.UriParser;
+import dev.roster.internal.configuration.ClientSettings;
+import dev.roster.internal.configuration.Drivers;
+import dev.roster.internal.configuration.UriParser;
+import dev.roster.internal.directory.LookupMemory;
+import dev.roster.internal.pacing.Limiter;
 import dev.roster.spi.ClientParameters;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.MembershipDriver;
@@ -194,7 +196,7 @@ public final class RosterClientBuilder {
             time);
     CallPipeline pipeline = new CallPipeline(driver.get(), settings);
     built = true;
-    RosterClient client = new RosterClient(pipeline, CallOptions.defaults());
+    RosterClient client = new RosterClient(pipeline, new LookupMemory(), CallOptions.defaults());
     pipeline.opened(
         ClientInfo.of(client.provider(), client.identityStoreId(), client.rateLimiter()));
     return client;

@@ -1,5 +1,6 @@
 package dev.roster;
 
+import dev.roster.internal.configuration.SystemTimeSource;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 

@@ -5,6 +5,8 @@ import dev.roster.UserId;
 import dev.roster.directory.Group;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
+import dev.roster.internal.source.EntryReference;
+import dev.roster.internal.source.SourceLines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,6 +10,8 @@ import dev.roster.directory.ExternalId;
 import dev.roster.directory.KnownNames;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
+import dev.roster.internal.reconcile.MemberMatches;
+import dev.roster.internal.reconcile.SourceMembers;
 import dev.roster.query.NameResolver;
 import java.time.Duration;
 import java.util.Collection;

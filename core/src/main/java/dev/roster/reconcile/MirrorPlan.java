@@ -2,6 +2,7 @@ package dev.roster.reconcile;
 
 import dev.roster.UserId;
 import dev.roster.directory.KnownNames;
+import dev.roster.internal.reconcile.MemberMatches;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;

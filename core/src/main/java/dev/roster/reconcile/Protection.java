@@ -3,6 +3,7 @@ package dev.roster.reconcile;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.directory.KnownNames;
+import dev.roster.internal.guard.ProtectedEntries;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -78,12 +79,12 @@ public final class Protection {
 
   /** {@return whether names of groups are needed to decide} */
   public boolean needsGroupNames() {
-    return !groups.patterns().isEmpty();
+    return groups.needNames();
   }
 
   /** {@return whether names of members are needed to decide} */
   public boolean needsMemberNames() {
-    return !members.patterns().isEmpty();
+    return members.needNames();
   }
 
   /**

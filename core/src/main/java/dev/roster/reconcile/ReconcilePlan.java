@@ -2,6 +2,9 @@ package dev.roster.reconcile;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.directory.KnownNames;
+import dev.roster.internal.plan.PlanReader;
+import dev.roster.internal.plan.PlanText;
+import dev.roster.internal.reconcile.RequestCosts;
 import dev.roster.spi.ServiceTraits;
 import java.util.List;
 import java.util.Objects;

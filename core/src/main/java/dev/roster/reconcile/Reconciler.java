@@ -8,8 +8,13 @@ import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.ThreadContext;
 import dev.roster.TimeSource;
+import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.internal.concurrent.Concurrency;
+import dev.roster.internal.plan.MembershipFingerprint;
+import dev.roster.internal.reconcile.GroupReading;
+import dev.roster.internal.reconcile.GroupRefresh;
+import dev.roster.internal.reconcile.PlanRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -313,14 +318,24 @@ public final class Reconciler {
   public ReconcileReport apply(ReconcilePlan plan) {
     refuseForeign(plan);
     guard.check(plan);
-    return run(plan).run();
+    PlanRun run = notBegun(plan);
+    BulkEnd end = run.run();
+    return new ReconcileReport(plan, end, run.added(), run.removed());
   }
 
-  private PlanRun run(ReconcilePlan plan) {
-    return outcomes == null
-        ? new PlanRun(plan, bulk, deadline, progress)
-        : new PlanRun(plan, bulk, deadline, progress)
-            .inTurns(client.traits().membersPerWrite(), outcomes);
+  private PlanRun notBegun(ReconcilePlan plan) {
+    PlanRun run =
+        new PlanRun(
+            plan,
+            bulk,
+            deadline,
+            (additions, removals) -> progress.accept(new ReconcileProgress(additions, removals)));
+    Consumer<ChangeOutcome> listener = outcomes;
+    return listener == null
+        ? run
+        : run.inTurns(
+            client.traits().membersPerWrite(),
+            (kind, result) -> listener.accept(ChangeOutcome.of(kind, result)));
   }
 
   private void refuseForeign(ReconcilePlan plan) {

@@ -1,5 +1,6 @@
 package dev.roster.reconcile;
 
+import dev.roster.internal.guard.RemovalLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

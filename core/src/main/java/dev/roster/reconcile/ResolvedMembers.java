@@ -8,6 +8,9 @@ import dev.roster.directory.KnownNames;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
 import dev.roster.directory.UserFields;
+import dev.roster.internal.source.EntryReference;
+import dev.roster.internal.source.NameMatches;
+import dev.roster.internal.source.NameTwins;
 import dev.roster.query.Resolution;
 import java.util.Collections;
 import java.util.HashMap;
@@ -126,8 +129,7 @@ public final class ResolvedMembers {
    * @return those of {@link DesiredMembers#findings()}, and those about names; unmodifiable
    */
   public List<Refusal> findings() {
-    return Stream.of(
-            desired.findings().stream(), unmatched(), ambiguous(), twins.findings(desired.source()))
+    return Stream.of(desired.findings().stream(), unmatched(), ambiguous())
         .flatMap(found -> found)
         .toList();
   }
@@ -143,7 +145,8 @@ public final class ResolvedMembers {
   private Stream<Refusal> ambiguous() {
     return Stream.of(
             groups.finding(groups.ambiguous(), desired.source(), "group", "that several are"),
-            users.finding(users.ambiguous(), desired.source(), "user", "that several are"))
+            users.finding(users.ambiguous(), desired.source(), "user", "that several are"),
+            twins.finding(desired.source()))
         .flatMap(found -> found)
         .map(reason -> Refusal.of(RemovalRule.NAMES_AMBIGUOUS, reason));
   }

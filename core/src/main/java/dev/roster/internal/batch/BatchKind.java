@@ -8,7 +8,7 @@ import dev.roster.MemberId;
 import dev.roster.Operation;
 import dev.roster.Presence;
 import dev.roster.Resource;
-import dev.roster.internal.call.MembershipCalls;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.BatchResponse;
 import dev.roster.spi.ErrorDescription;
@@ -61,7 +61,7 @@ public record BatchKind<S>(
           Absence.ALREADY_ABSENT,
           Absence.ABSENT_REMOVER_UNKNOWN,
           false,
-          MembershipCalls::isMissingMembership);
+          RequestFailed::isMissingMembership);
 
   /** A driver's method for several members. */
   @FunctionalInterface

@@ -1,7 +1,7 @@
 package dev.roster.internal.batch;
 
 import dev.roster.MemberId;
-import dev.roster.internal.call.RequestFailed;
+import dev.roster.internal.errors.RequestFailed;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,11 +5,10 @@ import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.internal.attempt.DriverCall;
 import dev.roster.internal.call.Call;
-import dev.roster.internal.call.Failures;
-import dev.roster.internal.call.MembersRefusedException;
-import dev.roster.internal.call.MembershipCalls;
-import dev.roster.internal.call.RequestFailed;
 import dev.roster.internal.call.Settlement;
+import dev.roster.internal.errors.Failures;
+import dev.roster.internal.errors.MembersRefusedException;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.BatchResponse;
 import dev.roster.spi.ErrorDescription;
@@ -215,7 +214,7 @@ final class BatchWrite<S> {
               return left.isEmpty() ? Boolean.TRUE : null;
             });
     if (settled == null) {
-      throw MembershipCalls.unsettled(call, failed, settlement);
+      throw settlement.unsettled(failed);
     }
   }
 

@@ -7,7 +7,7 @@ import dev.roster.Membership;
 import dev.roster.Operation;
 import dev.roster.Resource;
 import dev.roster.internal.call.Call;
-import dev.roster.internal.call.RequestFailed;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;

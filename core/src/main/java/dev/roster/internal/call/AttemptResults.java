@@ -5,6 +5,7 @@ import dev.roster.AttemptResult;
 import dev.roster.Outcome;
 import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Attempt;
+import dev.roster.internal.errors.Failures;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 import java.time.Duration;

@@ -10,6 +10,9 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.internal.attempt.DriverCall;
+import dev.roster.internal.configuration.ClientSettings;
+import dev.roster.internal.errors.CallAccount;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.internal.pacing.Turn;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One call under way: its deadline, and what its attempts may have changed so far. Used by one
  * thread.
  */
-public final class Call {
+public final class Call implements CallAccount {
 
   private final Layers layers;
   private final ClientSettings settings;
@@ -135,7 +138,7 @@ public final class Call {
   public RequestFailed failure(ErrorCode code, String message) {
     Reach reach = reachedService ? Reach.REFUSED : Reach.NOT_SENT;
     ErrorDescription description = ErrorDescription.builder(code, reach).message(message).build();
-    return new RequestFailed(description, null, null, null);
+    return RequestFailed.of(description);
   }
 
   /**
@@ -147,20 +150,28 @@ public final class Call {
     return layers.driver();
   }
 
-  CallSubject subject() {
-    return subject;
+  @Override
+  public String words() {
+    return subject.words().get();
   }
 
-  ClientMethod method() {
+  @Override
+  public ClientMethod method() {
     return method;
   }
 
-  CallInfo info() {
+  @Override
+  public CallInfo info() {
     return info;
   }
 
-  public Deadline deadline() {
+  Deadline deadline() {
     return deadline;
+  }
+
+  @Override
+  public Duration elapsed() {
+    return deadline.elapsed();
   }
 
   RetryPolicy retryPolicy() {
@@ -171,6 +182,7 @@ public final class Call {
     return deadline.timeForAttempt(settings.attemptTimeout());
   }
 
+  @Override
   public int attempts() {
     return attempts;
   }
@@ -244,7 +256,8 @@ public final class Call {
     return maybeApplied() && !failed.endsTheCall() && !deadline.hasPassed();
   }
 
-  Outcome outcome() {
+  @Override
+  public Outcome outcome() {
     if (maybeApplied()) {
       return Outcome.UNKNOWN;
     }

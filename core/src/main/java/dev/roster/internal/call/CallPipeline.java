@@ -11,6 +11,11 @@ import dev.roster.ThreadContext;
 import dev.roster.internal.attempt.Lifetime;
 import dev.roster.internal.concurrent.CallThreads;
 import dev.roster.internal.concurrent.QueueTime;
+import dev.roster.internal.configuration.ClientSettings;
+import dev.roster.internal.errors.Failures;
+import dev.roster.internal.errors.RequestFailed;
+import dev.roster.internal.events.SafeListener;
+import dev.roster.internal.pacing.Limiter;
 import dev.roster.internal.retry.RetryBudget;
 import dev.roster.internal.retry.RetryEngine;
 import dev.roster.spi.InvalidInputException;
@@ -48,7 +53,7 @@ public final class CallPipeline implements AutoCloseable {
   private final CallThreads threads = new CallThreads();
   private final Lifetime lifetime = new Lifetime();
   private final QueueTime queueTime = new QueueTime();
-  private final LookupMemory lookups = new LookupMemory();
+
   private final Layers layers;
   private volatile @Nullable ClientInfo client;
 
@@ -143,20 +148,20 @@ public final class CallPipeline implements AutoCloseable {
     try {
       refuseIfLate(call);
       T result = body.run(call);
-      listener.operationSucceeded(call.info(), call.attempts(), call.deadline().elapsed());
+      listener.operationSucceeded(call.info(), call.attempts(), call.elapsed());
       return result;
     } catch (RequestFailed failed) {
       throw failed(call, failed);
     } catch (RuntimeException | Error broken) {
       RosterException unexpected = failures.unexpected(call, broken);
-      listener.operationFailed(call.info(), unexpected, call.deadline().elapsed());
+      listener.operationFailed(call.info(), unexpected, call.elapsed());
       throw broken;
     }
   }
 
   private RosterException failed(Call call, RequestFailed failed) {
     RosterException exception = failures.exception(call, failed);
-    listener.operationFailed(call.info(), exception, call.deadline().elapsed());
+    listener.operationFailed(call.info(), exception, call.elapsed());
     if (exception.code() == ErrorCode.CANCELLED) {
       Thread.currentThread().interrupt();
     }
@@ -255,15 +260,6 @@ public final class CallPipeline implements AutoCloseable {
    */
   public MembershipDriver driver() {
     return driver;
-  }
-
-  /**
-   * Which way of looking something up the service has turned out to take.
-   *
-   * @return the client's one memory of it
-   */
-  public LookupMemory lookups() {
-    return lookups;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.roster.MemberId;
 import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.Resource;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.InvalidInputException;

@@ -3,6 +3,7 @@ package dev.roster.internal.call;
 import dev.roster.ErrorCode;
 import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Lifetime;
+import dev.roster.internal.errors.RequestFailed;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 

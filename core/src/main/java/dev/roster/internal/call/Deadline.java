@@ -4,7 +4,7 @@ import dev.roster.TimeSource;
 import java.time.Duration;
 
 /** The end of one call, on the client's clock: waits and attempts included. */
-public final class Deadline {
+final class Deadline {
 
   /** Long enough to mean "never" and short enough not to overflow the clock's nanoseconds. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -32,7 +32,7 @@ public final class Deadline {
     return new Deadline(time, allowed, startNanos);
   }
 
-  public Duration elapsed() {
+  Duration elapsed() {
     return Duration.ofNanos(time.nanoTime() - startNanos);
   }
 

@@ -6,6 +6,8 @@ import dev.roster.ErrorCode;
 import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Attempt;
 import dev.roster.internal.attempt.Lifetime;
+import dev.roster.internal.errors.Failures;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 
@@ -43,13 +45,13 @@ final class ObservedSender implements RequestSender {
       return response;
     } catch (Exception raw) {
       ErrorDescription failure = failures.describe(raw);
-      RequestFailed failed = new RequestFailed(failure, info, Failures.cause(raw), null);
+      RequestFailed failed = new RequestFailed(failure, info, Failures.cause(raw));
       call.failed(failed, request.operation());
       listener.attemptFailed(info, results.failed(info, attempt, start, failure));
       throw failed;
     } catch (Error broken) {
       ErrorDescription failure = ErrorDescription.of(ErrorCode.UNKNOWN, Reach.MAYBE_APPLIED);
-      RequestFailed failed = new RequestFailed(failure, info, broken, null);
+      RequestFailed failed = new RequestFailed(failure, info, broken);
       call.failed(failed, request.operation());
       listener.attemptFailed(info, results.failed(info, attempt, start, failure));
       throw broken;

@@ -3,6 +3,7 @@ package dev.roster.internal.call;
 import dev.roster.CallListener;
 import dev.roster.ErrorCode;
 import dev.roster.TimeSource;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.internal.pacing.Turn;
 import dev.roster.internal.pacing.TurnResult;
 import dev.roster.spi.ErrorDescription;
@@ -136,7 +137,7 @@ final class PacedSender implements RequestSender {
             .retryAfter(hint)
             .message("the service asked all calls to wait, for too long for the deadline")
             .build();
-    return new RequestFailed(description, null, null, null);
+    return RequestFailed.of(description);
   }
 
   private long now() {

@@ -1,5 +1,7 @@
 package dev.roster.internal.call;
 
+import dev.roster.internal.errors.RequestFailed;
+
 /** One layer on the way of a request. It knows the next one by this interface only. */
 interface RequestSender {
 

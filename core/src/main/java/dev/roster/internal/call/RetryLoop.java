@@ -3,6 +3,7 @@ package dev.roster.internal.call;
 import dev.roster.CallListener;
 import dev.roster.ErrorCode;
 import dev.roster.Resource;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.internal.retry.RetryBudget;
 import dev.roster.internal.retry.RetryDecision;
 import dev.roster.internal.retry.RetryDecision.Exhausted;
@@ -149,7 +150,7 @@ final class RetryLoop implements RequestSender {
               .missing(Resource.UNSPECIFIED)
               .message(end.description().message().orElse(null))
               .build();
-      return new RequestFailed(description, null, last.getCause(), null);
+      return new RequestFailed(description, null, last.getCause());
     }
   }
 }

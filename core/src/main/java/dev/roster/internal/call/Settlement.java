@@ -1,6 +1,7 @@
 package dev.roster.internal.call;
 
 import dev.roster.ErrorCode;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.Reach;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -69,9 +70,30 @@ public final class Settlement {
     return found;
   }
 
-  /** Why the last read failed; null where it found nothing. */
-  @Nullable RequestFailed failure() {
-    return failure;
+  /**
+   * What a call fails with whose write no read could settle. A refusal such as "already a member"
+   * may be about the lost attempt of the call itself, and shows nothing then.
+   *
+   * @param failed how its write failed
+   * @return what to throw
+   */
+  public RequestFailed unsettled(RequestFailed failed) {
+    RequestFailed lost = call.lost();
+    RequestFailed thrown =
+        lost != null && isAboutPresence(failed.code())
+            ? lost.givenUp("no read settled it in time")
+            : failed;
+    if (failure != null) {
+      thrown.addSuppressed(failure);
+    }
+    return thrown;
+  }
+
+  private static boolean isAboutPresence(ErrorCode code) {
+    return code == ErrorCode.ALREADY_MEMBER
+        || code == ErrorCode.ALREADY_EXISTS
+        || code == ErrorCode.CONFLICT
+        || code == ErrorCode.NOT_FOUND;
   }
 
   private <T> @Nullable T once(SettlingRead<T> read) throws RequestFailed {

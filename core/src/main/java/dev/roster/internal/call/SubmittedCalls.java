@@ -6,6 +6,7 @@ import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Lifetime;
 import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.internal.concurrent.QueueTime;
+import dev.roster.internal.errors.Failures;
 import dev.roster.internal.paging.ReadingThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;

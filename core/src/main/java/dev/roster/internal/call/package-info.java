@@ -1,7 +1,7 @@
 /**
- * The layers of one call, put together: one deadline, the settling of unknown outcomes, and the one
- * place where exceptions are made. It may use every other internal room; only {@link dev.roster}
- * and the rooms of operations, such as {@code internal.batch}, use it.
+ * The way of one call: its layers, put together; its one deadline; the settling of an unknown
+ * outcome. Only {@link dev.roster} and the rooms of operations use it, {@code internal.listing},
+ * {@code .operation}, {@code .directory}, {@code .batch} and {@code .check}; it uses none of them.
  */
 @NullMarked
 package dev.roster.internal.call;

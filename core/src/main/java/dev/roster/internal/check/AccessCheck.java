@@ -13,7 +13,7 @@ import dev.roster.RosterException;
 import dev.roster.internal.call.Call;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
-import dev.roster.internal.call.RequestFailed;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
 import java.time.Duration;

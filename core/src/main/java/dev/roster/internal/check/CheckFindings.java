@@ -129,7 +129,7 @@ final class CheckFindings {
     }
     call.failures().forEach((code, count) -> warn(code, count, call.attempts()));
     int requests = call.requests() * driver.traits().requestsOf(Operation.FIND_MEMBERSHIP);
-    return report.cost(requests, call.attempts(), call.deadline().elapsed()).build();
+    return report.cost(requests, call.attempts(), call.elapsed()).build();
   }
 
   /** What failed on the way to another end. */

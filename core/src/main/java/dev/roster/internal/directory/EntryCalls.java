@@ -12,8 +12,8 @@ import dev.roster.directory.LookupKey;
 import dev.roster.internal.call.Call;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
-import dev.roster.internal.call.RequestFailed;
 import dev.roster.internal.directory.Lookup.Found;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.internal.paging.Listing;
 import dev.roster.spi.DirectoryDriver;
 import dev.roster.spi.EntryDriver;
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
 
   private final CallPipeline pipeline;
+  private final LookupMemory lookups;
   private final CallOptions options;
   private final EntryKind<I, E> kind;
 
@@ -41,11 +42,14 @@ public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
    * Calls of a client.
    *
    * @param pipeline the way of every call
+   * @param lookups which way of looking something up the service has turned out to take
    * @param options what the calls do differently
    * @param kind users or groups
    */
-  public EntryCalls(CallPipeline pipeline, CallOptions options, EntryKind<I, E> kind) {
+  public EntryCalls(
+      CallPipeline pipeline, LookupMemory lookups, CallOptions options, EntryKind<I, E> kind) {
     this.pipeline = pipeline;
+    this.lookups = lookups;
     this.options = options;
     this.kind = kind;
   }
@@ -269,7 +273,7 @@ public final class EntryCalls<I, E extends DirectoryEntry<I, E>> {
   }
 
   private Lookup<I, E> lookup(Call call, EntryDriver<I, E> driver, LookupKey<E> key) {
-    return new Lookup<>(call, kind, driver, pipeline.lookups(), key);
+    return new Lookup<>(call, kind, driver, lookups, key);
   }
 
   private EntryDriver<I, E> driver(ClientMethod method) {

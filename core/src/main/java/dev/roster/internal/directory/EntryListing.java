@@ -4,9 +4,9 @@ import dev.roster.CallOptions;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.ExternalId;
 import dev.roster.directory.LookupKey;
-import dev.roster.internal.call.CallListing;
 import dev.roster.internal.call.CallPipeline;
 import dev.roster.internal.call.CallSubject;
+import dev.roster.internal.listing.CallListing;
 import dev.roster.spi.EntryDriver;
 import org.jspecify.annotations.Nullable;
 

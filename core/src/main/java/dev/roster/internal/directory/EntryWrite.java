@@ -7,10 +7,9 @@ import dev.roster.directory.Field;
 import dev.roster.directory.FieldChanges;
 import dev.roster.directory.FieldValues;
 import dev.roster.internal.call.Call;
-import dev.roster.internal.call.MembershipCalls;
-import dev.roster.internal.call.RequestFailed;
 import dev.roster.internal.call.Settlement;
 import dev.roster.internal.directory.Lookup.Found;
+import dev.roster.internal.errors.RequestFailed;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.EntryDriver;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +217,7 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
     Settlement settlement = call.settlement();
     T found = settlement.find(read);
     if (found == null) {
-      throw MembershipCalls.unsettled(call, failed, settlement);
+      throw settlement.unsettled(failed);
     }
     return found;
   }

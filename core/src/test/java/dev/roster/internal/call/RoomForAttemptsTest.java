@@ -11,6 +11,8 @@ import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.DriverCall;
+import dev.roster.internal.configuration.ClientSettings;
+import dev.roster.internal.pacing.Limiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

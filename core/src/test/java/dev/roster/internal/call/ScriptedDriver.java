@@ -42,12 +42,12 @@ import org.jspecify.annotations.Nullable;
 public final class ScriptedDriver
     implements MembershipDriver, ListsByGroup, ListsByMember, CallsNatively {
 
-  static final CallSubject SUBJECT = new CallSubject(() -> "it", rules -> {});
+  public static final CallSubject SUBJECT = new CallSubject(() -> "it", rules -> {});
   private static final ServiceTraits TELLING =
       ServiceTraits.builder().groupsPerCheck(100).addingTells(true).removingTells(true).build();
 
-  static final GroupId GROUP = new GroupId("g-1");
-  static final UserId USER = new UserId("u-1");
+  public static final GroupId GROUP = new GroupId("g-1");
+  public static final UserId USER = new UserId("u-1");
   public static final Membership MEMBERSHIP =
       new Membership(new IdentityStoreId("s-1"), GROUP, USER, new MembershipId("m-1"));
 
@@ -100,7 +100,7 @@ public final class ScriptedDriver
   }
 
   /** Describes failures otherwise than they were scripted. */
-  ScriptedDriver describing(Function<Throwable, ErrorDescription> described) {
+  public ScriptedDriver describing(Function<Throwable, ErrorDescription> described) {
     description = described;
     return this;
   }
@@ -145,7 +145,7 @@ public final class ScriptedDriver
         ErrorDescription.builder(ErrorCode.THROTTLED, Reach.REFUSED).retryAfter(hint).build());
   }
 
-  ScriptedDriver redacting(UnaryOperator<String> secretsTakenOut) {
+  public ScriptedDriver redacting(UnaryOperator<String> secretsTakenOut) {
     redaction = secretsTakenOut;
     return this;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A clock that a wait turns on at once. */
-final class TurnedTime implements TimeSource {
+public final class TurnedTime implements TimeSource {
 
   private final List<Duration> waits = new ArrayList<>();
   private long nanos;

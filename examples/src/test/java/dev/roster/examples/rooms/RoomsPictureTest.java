@@ -46,7 +46,8 @@ class RoomsPictureTest {
     RoomGraph all = RoomGraph.of(ROSTER, roomOf(rooms, root));
     RoomGraph drawn =
         all.without(
-            Set.of(root, "spi"), room -> room.startsWith("internal.") || room.equals("spi"));
+            Set.of(root, "spi", "bulk", "reconcile", "query"),
+            room -> room.startsWith("internal.") || room.equals("spi"));
     assertIsDrawn(artifact, drawn.reduced());
   }
 
