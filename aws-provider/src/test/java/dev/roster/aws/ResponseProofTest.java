@@ -205,8 +205,9 @@ class ResponseProofTest {
     return "HTTP/1.1 400 X\r\n%s\r\n%s".formatted(headers, body);
   }
 
+  /** The connection serves no other request, and the client is told so. */
   private static String raw(int status, String headers, String body) {
-    return "HTTP/1.1 %d X\r\n%sContent-Length: %d\r\n\r\n%s"
+    return "HTTP/1.1 %d X\r\n%sConnection: close\r\nContent-Length: %d\r\n\r\n%s"
         .formatted(status, headers, body.length(), body);
   }
 
