@@ -3,12 +3,11 @@ package dev.roster;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.ListsByGroup;
-import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
+import dev.roster.spi.WithoutMemberships;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
@@ -16,7 +15,7 @@ import java.util.stream.LongStream;
  * Has a group of any size, whose members are numbered, and keeps none of them. Counts the pages
  * that are asked for. A group is as large as its id says.
  */
-final class CountingDriver implements MembershipDriver, ListsByGroup {
+final class CountingDriver extends WithoutMemberships implements ListsByGroup {
 
   /** What happens before a page is returned. */
   interface Hook {
@@ -63,41 +62,7 @@ final class CountingDriver implements MembershipDriver, ListsByGroup {
   }
 
   @Override
-  public IdentityStoreId identityStoreId() {
-    return new IdentityStoreId("s-1");
-  }
-
-  @Override
-  public Membership createMembership(GroupId group, MemberId member, AttemptContext attempt) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void deleteMembership(MembershipId membership, AttemptContext attempt) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Membership getMembership(MembershipId membership, AttemptContext attempt) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Membership findMembership(GroupId group, MemberId member, AttemptContext attempt) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Map<GroupId, Boolean> isMemberInGroups(
-      MemberId member, List<GroupId> groups, AttemptContext attempt) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public ErrorDescription describe(Throwable failure) {
     return ErrorDescription.of(ErrorCode.ACCESS_DENIED, Reach.REFUSED);
   }
-
-  @Override
-  public void close() {}
 }

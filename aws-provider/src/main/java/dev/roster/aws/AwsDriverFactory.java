@@ -50,19 +50,29 @@ public final class AwsDriverFactory implements DriverFactory {
   @Override
   public MembershipDriver open(ProviderUri uri) {
     uri.requireOnly(PARAMETERS);
+    AwsDrivers.Builder builder = builder(uri);
+    settings.accept(builder);
+    return builder.build();
+  }
+
+  /** What the URI says of the store; what code says comes after it. */
+  private static AwsDrivers.Builder builder(ProviderUri uri) {
     AwsDrivers.Builder builder = AwsDrivers.builder().identityStoreId(uri.identityStoreId());
     uri.parameter(REGION).ifPresent(builder::region);
     uri.parameter(ENDPOINT).map(AwsDriverFactory::address).ifPresent(builder::endpoint);
     uri.parameter(PROFILE).ifPresent(builder::profile);
     uri.parameter(ProxySettings.PARAMETER).ifPresent(builder::proxy);
+    setFlags(uri, builder);
+    return builder;
+  }
+
+  private static void setFlags(ProviderUri uri, AwsDrivers.Builder builder) {
     if (uri.flag(ALLOW_PLAIN_HTTP)) {
       builder.allowPlainHttp();
     }
     if (uri.flag(STRICT_IDS)) {
       builder.strictIds();
     }
-    settings.accept(builder);
-    return builder.build();
   }
 
   private static URI address(String text) {

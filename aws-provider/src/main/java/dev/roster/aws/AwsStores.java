@@ -81,23 +81,18 @@ public final class AwsStores {
 
   private static StorePage page(RosterClient client, @Nullable String token, Set<String> tokens) {
     return client.callNative(
-        JsonExchange.class,
-        NativeAccess.READ,
-        json -> {
-          StoreForms page =
-              StoreForms.of(
-                  json.sendNewer("ListIdentityStores", StoreForms.page(PAGE_SIZE, token)));
-          String next = page.text("NextToken");
-          if (next != null && (next.equals(token) || tokens.contains(next))) {
-            throw page.bad("the service repeats a page token of its stores");
-          }
-          List<AwsStore> stores =
-              page.objects("IdentityStores").stream().map(each -> store(each, null)).toList();
-          if (next != null) {
-            tokens.add(next);
-          }
-          return new StorePage(stores, next);
-        });
+        JsonExchange.class, NativeAccess.READ, json -> page(json, token, tokens));
+  }
+
+  private static StorePage page(JsonExchange json, @Nullable String token, Set<String> tokens) {
+    StoreForms page =
+        StoreForms.of(json.sendNewer("ListIdentityStores", StoreForms.page(PAGE_SIZE, token)));
+    String next = page.text("NextToken");
+    if (next != null && (next.equals(token) || !tokens.add(next))) {
+      throw page.bad("the service repeats a page token of its stores");
+    }
+    var stores = page.objects("IdentityStores").stream().map(each -> store(each, null));
+    return new StorePage(stores.toList(), next);
   }
 
   /**
@@ -110,15 +105,14 @@ public final class AwsStores {
    */
   public static AwsStore describe(RosterClient client) {
     IdentityStoreId store = client.identityStoreId();
-    return client.callNative(
-        JsonExchange.class,
-        NativeAccess.READ,
-        json -> {
-          StoreForms described =
-              StoreForms.of(json.sendNewer("DescribeIdentityStore", StoreForms.store(store)));
-          StoreForms set = described.object(StoreForms.NETWORK);
-          return store(described, set == null ? null : configuration(set));
-        });
+    return client.callNative(JsonExchange.class, NativeAccess.READ, json -> described(json, store));
+  }
+
+  private static AwsStore described(JsonExchange json, IdentityStoreId store) {
+    StoreForms described =
+        StoreForms.of(json.sendNewer("DescribeIdentityStore", StoreForms.store(store)));
+    StoreForms set = described.object(StoreForms.NETWORK);
+    return store(described, set == null ? null : configuration(set));
   }
 
   /**
@@ -136,18 +130,19 @@ public final class AwsStores {
   public static void update(RosterClient client, NetworkConfiguration configuration) {
     IdentityStoreId store = client.identityStoreId();
     Objects.requireNonNull(configuration, "configuration must not be null");
-    Map<String, List<String>> lists =
-        Map.of(
-            StoreForms.SOURCE_VPCS, configuration.sourceVpcs(),
-            StoreForms.SOURCE_IPS, configuration.sourceIps(),
-            StoreForms.SCIM_SOURCE_IPS, configuration.scimSourceIps());
+    var input =
+        StoreForms.configured(store, configuration.vpcEndpointRequired(), lists(configuration));
     client.callNative(
         JsonExchange.class,
         NativeAccess.WRITE,
-        json ->
-            json.sendNewer(
-                "UpdateIdentityStore",
-                StoreForms.configured(store, configuration.vpcEndpointRequired(), lists)));
+        json -> json.sendNewer("UpdateIdentityStore", input));
+  }
+
+  private static Map<String, List<String>> lists(NetworkConfiguration configuration) {
+    return Map.of(
+        StoreForms.SOURCE_VPCS, configuration.sourceVpcs(),
+        StoreForms.SOURCE_IPS, configuration.sourceIps(),
+        StoreForms.SCIM_SOURCE_IPS, configuration.scimSourceIps());
   }
 
   private static AwsStore store(StoreForms form, @Nullable NetworkConfiguration configuration) {

@@ -30,20 +30,22 @@ record CsvReport(PrintStream out, boolean named) implements AccessReport {
 
   @Override
   public void row(String provider, Membership membership, KnownNames names) {
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                provider,
-                membership.identityStoreId().value(),
-                membership.groupId().value(),
-                membership.memberId().value(),
-                membership.membershipId().value(),
-                membership.createdAt().map(Object::toString).orElse("")));
+    List<String> cells = new ArrayList<>(List.of(provider));
+    cells.addAll(cells(membership));
     if (named) {
       cells.add(noFormula(names.of(membership.groupId()).orElse("")));
       cells.add(noFormula(names.of(membership.memberId()).orElse("")));
     }
     line(cells);
+  }
+
+  private static List<String> cells(Membership membership) {
+    return List.of(
+        membership.identityStoreId().value(),
+        membership.groupId().value(),
+        membership.memberId().value(),
+        membership.membershipId().value(),
+        membership.createdAt().map(Object::toString).orElse(""));
   }
 
   private void line(List<String> cells) {

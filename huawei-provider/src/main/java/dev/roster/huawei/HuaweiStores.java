@@ -93,6 +93,12 @@ public final class HuaweiStores {
   }
 
   private static Request request(HuaweiDrivers.Builder settings, @Nullable String marker) {
+    Request.Builder request = new Request.Builder().url(address(settings, marker));
+    settings.domainId().ifPresent(id -> request.header("X-Domain-Id", id));
+    return request.build();
+  }
+
+  private static HttpUrl address(HuaweiDrivers.Builder settings, @Nullable String marker) {
     HttpUrl endpoint =
         Objects.requireNonNull(
             HttpUrl.get(settings.storesEndpoint().toString()), "the endpoint was checked");
@@ -101,9 +107,7 @@ public final class HuaweiStores {
     if (marker != null) {
       url.addQueryParameter("marker", marker);
     }
-    Request.Builder request = new Request.Builder().url(url.build());
-    settings.domainId().ifPresent(id -> request.header("X-Domain-Id", id));
-    return request.build();
+    return url.build();
   }
 
   private static StorePage page(Call.Factory calls, Request request, Set<String> markers)
@@ -112,6 +116,15 @@ public final class HuaweiStores {
     try (Response response = calls.newCall(request).execute()) {
       page = JsonTrees.read(response.body().bytes());
     }
+    List<HuaweiStore> stores = stores(page);
+    String next = text(page.path("page_info"), "next_marker");
+    if (next != null && !markers.add(next)) {
+      throw bad("the service repeats a marker of its instances");
+    }
+    return new StorePage(stores, next);
+  }
+
+  private static List<HuaweiStore> stores(JsonNode page) throws AttemptException {
     if (!page.path("instances").isArray()) {
       throw bad("the response has no instances");
     }
@@ -119,11 +132,7 @@ public final class HuaweiStores {
     for (JsonNode each : page.path("instances")) {
       stores.add(store(each));
     }
-    String next = text(page.path("page_info"), "next_marker");
-    if (next != null && !markers.add(next)) {
-      throw bad("the service repeats a marker of its instances");
-    }
-    return new StorePage(stores, next);
+    return stores;
   }
 
   private static HuaweiStore store(JsonNode instance) throws AttemptException {

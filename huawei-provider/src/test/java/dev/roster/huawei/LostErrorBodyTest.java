@@ -126,7 +126,7 @@ class LostErrorBodyTest {
   @Test
   void aStalledRefusalEndsWithTheAttemptsTime() throws IOException {
     try (RawService service = RawService.stalling(STALLED);
-        RosterClient client = client(service, new OkHttpClient(), Duration.ofMillis(300))) {
+        RosterClient client = client(service, new OkHttpClient(), Duration.ofMillis(100))) {
       for (Runnable call : callsThatCanEndWithAbsence(client)) {
         assertThat(codeOf(call)).isEqualTo(ErrorCode.TIMEOUT);
       }

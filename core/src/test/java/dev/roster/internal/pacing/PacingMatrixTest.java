@@ -3,11 +3,14 @@ package dev.roster.internal.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,9 @@ class PacingMatrixTest {
   private static final long FRESH_SEED = 9_000;
 
   private static final int RUNS_WHERE_MISSED = 5;
+
+  /** More than the axes have values. */
+  private static final int MOST_VALUES = 64;
 
   /** Of all cells, those that a named weakness explains; docs/decisions/adaptive-pacing.md. */
   private static final double WEAK_AT_MOST = 0.09;
@@ -44,10 +50,11 @@ class PacingMatrixTest {
   @ParameterizedTest
   @MethodSource("excuses")
   void everyExcuseIsNeeded(PacingWeakness excuse) {
-    List<PacingCell.Result> runs = new ArrayList<>();
-    for (int run = 0; run < RUNS_WHERE_MISSED; run++) {
-      runs.add(run(excuse.witness(), FRESH_SEED + run));
-    }
+    List<PacingCell.Result> runs =
+        IntStream.range(0, RUNS_WHERE_MISSED)
+            .parallel()
+            .mapToObj(run -> run(excuse.witness(), FRESH_SEED + run))
+            .toList();
     PacingCell.Result result = PacingCell.Result.mean(runs);
     assertThat(PacingBounds.missed(excuse.witness(), result))
         .as("%s: %s", excuse.witness(), result)
@@ -56,10 +63,12 @@ class PacingMatrixTest {
   }
 
   private static void judge(List<PacingCell> cells) {
+    List<PacingCell.Result> results = cells.parallelStream().map(PacingMatrixTest::result).toList();
     List<String> missed = new ArrayList<>();
     List<String> weak = new ArrayList<>();
-    for (PacingCell cell : cells) {
-      PacingCell.Result result = result(cell);
+    for (int index = 0; index < cells.size(); index++) {
+      PacingCell cell = cells.get(index);
+      PacingCell.Result result = results.get(index);
       List<String> bounds = PacingBounds.missed(cell, result);
       String line = bounds + " " + cell + ": " + result;
       boolean explained =
@@ -92,37 +101,41 @@ class PacingMatrixTest {
   static List<PacingCell> pairwise() {
     List<PacingCell> cells = PacingCell.all();
     Collections.shuffle(cells, new Random(SEED));
-    Set<String> met = new HashSet<>();
+    Map<Object, Integer> numbers = new HashMap<>();
+    List<int[]> pairs = cells.stream().map(cell -> pairs(cell, numbers)).toList();
+    BitSet met = new BitSet();
     List<PacingCell> sample = new ArrayList<>();
     for (int atLeast = 24; atLeast > 0; atLeast /= 2) {
-      for (PacingCell cell : cells) {
-        Set<String> pairs = pairs(cell);
-        if (pairs.stream().filter(pair -> !met.contains(pair)).count() >= atLeast) {
-          met.addAll(pairs);
-          sample.add(cell);
+      for (int index = 0; index < cells.size(); index++) {
+        int[] own = pairs.get(index);
+        if (IntStream.of(own).filter(pair -> !met.get(pair)).count() >= atLeast) {
+          IntStream.of(own).forEach(met::set);
+          sample.add(cells.get(index));
         }
       }
     }
     return sample;
   }
 
-  private static Set<String> pairs(PacingCell cell) {
-    List<?> values =
-        List.of(
-            "by second " + cell.bySecond(),
-            "burst " + cell.burst(),
-            "rate " + cell.rate(),
-            "count " + cell.count(),
-            cell.starts(),
-            cell.callers(),
-            cell.disturbance(),
-            cell.extra());
-    Set<String> pairs = new HashSet<>();
-    for (int one = 0; one < values.size(); one++) {
-      for (int other = one + 1; other < values.size(); other++) {
-        pairs.add(values.get(one) + " & " + values.get(other));
-      }
-    }
-    return pairs;
+  /** The pairs of the cell's values, each value by a number of its own. */
+  private static int[] pairs(PacingCell cell, Map<Object, Integer> numbers) {
+    int[] values =
+        Stream.of(
+                cell.bySecond(),
+                "burst " + cell.burst(),
+                "rate " + cell.rate(),
+                "count " + cell.count(),
+                cell.starts(),
+                cell.callers(),
+                cell.disturbance(),
+                cell.extra())
+            .mapToInt(value -> numbers.computeIfAbsent(value, fresh -> numbers.size()))
+            .toArray();
+    return IntStream.range(0, values.length)
+        .flatMap(
+            one ->
+                IntStream.range(one + 1, values.length)
+                    .map(other -> values[one] * MOST_VALUES + values[other]))
+        .toArray();
   }
 }

@@ -157,7 +157,11 @@ final class LineDriver
       throws IOException {
     List<String> words = new ArrayList<>(List.of(group.value()));
     members.forEach(member -> words.add(member.value()));
-    LineResponse response = send(attempt, verb, words.toArray(String[]::new));
+    return results(send(attempt, verb, words.toArray(String[]::new)));
+  }
+
+  /** A member and what became of it, again and again. */
+  private BatchResponse results(LineResponse response) throws UnreadableResponseException {
     BatchResponse.Builder results = BatchResponse.builder();
     for (int at = 0; at < response.size(); at += 2) {
       UserId member = new UserId(response.word(at));

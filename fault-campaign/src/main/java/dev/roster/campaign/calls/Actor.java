@@ -6,6 +6,7 @@ import dev.roster.campaign.law.SecrecyLaw;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallRecord;
 import dev.roster.campaign.weather.Dice;
+import dev.roster.directory.DirectoryEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,8 @@ public final class Actor implements Runnable {
 
   private void judge(Dice dice, long call) throws InterruptedException {
     Duration stalledBefore = scene.heartbeat().stalled();
-    CallRecord record = scene.watch().begin(call);
-    CallChoices choices = CallChoices.of(call, dice, scene.attempt(), scene.isLagging());
-    Caller caller =
-        new Caller(scene.client(), disturbances, record, dice, dice.chance(scene.disturbance()));
-    Action action = Action.of(dice, scene.about());
-    Judged judged = act(action, new Step(scene, plot, caller, choices, dice));
+    Step step = step(dice, call);
+    Judged judged = act(Action.of(dice, scene.about()), step);
     List<String> broken = new ArrayList<>(judged.broken());
     broken.addAll(SecrecyLaw.brokenBy(judged.call(), scene.ledger().entries().secrets()));
     Duration stalled = scene.heartbeat().stalled().minus(stalledBefore);
@@ -58,20 +55,33 @@ public final class Actor implements Runnable {
     scene.verdicts().ended(judged.call(), broken);
   }
 
+  private Step step(Dice dice, long call) {
+    CallRecord record = scene.watch().begin(call);
+    CallChoices choices = CallChoices.of(call, dice, scene.attempt(), scene.isLagging());
+    boolean disturbs = dice.chance(scene.disturbance());
+    Caller caller = new Caller(scene.client(), disturbances, record, dice, disturbs);
+    return new Step(scene, plot, caller, choices, dice);
+  }
+
   private static Judged act(Action action, Step step) throws InterruptedException {
     return switch (action) {
       case CREATE, ENSURE, DELETE, ENSURE_NOT, ENSURE_DELETED -> new Writes(step).make(action);
       case GET, FIND, LIST_GROUP, LIST_MEMBER, CHECK -> new Reads(step).make(action);
-      case CREATE_ENTRY, UPDATE_ENTRY, DELETE_ENTRY ->
-          step.dice().chance(0.5)
-              ? new EntryWriting<>(step, EntryShape.USERS).make(action)
-              : new EntryWriting<>(step, EntryShape.GROUPS).make(action);
-      case GET_ENTRY, GET_ENTRIES, FIND_ENTRY, FIND_ENTRY_ID, FILTER_ENTRIES, LIST_ENTRIES ->
-          step.dice().chance(0.5)
-              ? new EntryReading<>(step, EntryShape.USERS).make(action)
-              : new EntryReading<>(step, EntryShape.GROUPS).make(action);
       case RECONCILE -> new Reconciling(step.blocking()).make();
-      default -> new Bulks(step.blocking()).make(action);
+      case BULK_ADD, BULK_REMOVE, BULK_REMOVE_MEMBERSHIPS, REMOVE_FROM_ALL ->
+          new Bulks(step.blocking()).make(action);
+      default ->
+          step.dice().chance(0.5)
+              ? entry(EntryShape.USERS, action, step)
+              : entry(EntryShape.GROUPS, action, step);
+    };
+  }
+
+  private static <I, E extends DirectoryEntry<I, E>> Judged entry(
+      EntryShape<I, E> shape, Action action, Step step) throws InterruptedException {
+    return switch (action) {
+      case CREATE_ENTRY, UPDATE_ENTRY, DELETE_ENTRY -> new EntryWriting<>(step, shape).make(action);
+      default -> new EntryReading<>(step, shape).make(action);
     };
   }
 }

@@ -27,9 +27,7 @@ final class Bulks {
   }
 
   Judged make(Action action) throws InterruptedException {
-    List<GroupMember> quiet = step.plot().quiet(step.dice(), step.scene().settledSince());
-    List<GroupMember> pairs =
-        quiet.subList(0, Math.min(quiet.size(), step.dice().between(1, MOST_ITEMS)));
+    List<GroupMember> pairs = someQuiet();
     return switch (action) {
       case BULK_ADD -> add(pairs);
       case BULK_REMOVE -> remove(pairs);
@@ -38,20 +36,23 @@ final class Bulks {
     };
   }
 
+  private List<GroupMember> someQuiet() {
+    List<GroupMember> quiet = step.plot().quiet(step.dice(), step.scene().settledSince());
+    return quiet.subList(0, Math.min(quiet.size(), step.dice().between(1, MOST_ITEMS)));
+  }
+
   private Judged add(List<GroupMember> pairs) throws InterruptedException {
     items.remember(pairs);
     CallReport call =
         step.call(Action.BULK_ADD, c -> bulk(c).add(pairs.iterator(), items::reported));
-    items.judge(call, true);
-    return items.account(call, pairs);
+    return judged(call, true, pairs);
   }
 
   private Judged remove(List<GroupMember> pairs) throws InterruptedException {
     items.remember(pairs);
     CallReport call =
         step.call(Action.BULK_REMOVE, c -> bulk(c).remove(pairs.iterator(), items::reported));
-    items.judge(call, false);
-    return items.account(call, pairs);
+    return judged(call, false, pairs);
   }
 
   private Judged removeMemberships(List<GroupMember> pairs) throws InterruptedException {
@@ -62,8 +63,7 @@ final class Bulks {
         step.call(
             Action.BULK_REMOVE_MEMBERSHIPS,
             c -> bulk(c).removeMemberships(memberships.iterator(), items::reported));
-    items.judge(call, false);
-    return items.account(call, present);
+    return judged(call, false, present);
   }
 
   /** In a store whose reads lag, the listing misses what was made just before. */
@@ -76,8 +76,13 @@ final class Bulks {
     items.remember(pairs);
     CallReport call =
         step.call(Action.REMOVE_FROM_ALL, c -> bulk(c).removeFromAllGroups(user, items::reported));
-    items.judge(call, false);
-    return items.account(call, pairs.stream().filter(items::wasPresent).toList());
+    return judged(call, false, pairs.stream().filter(items::wasPresent).toList());
+  }
+
+  private Judged judged(CallReport call, boolean adds, List<GroupMember> pairs)
+      throws InterruptedException {
+    items.judge(call, adds);
+    return items.account(call, pairs);
   }
 
   private Optional<Membership> stored(GroupMember pair) {

@@ -1,6 +1,5 @@
 package dev.roster.campaign.calls;
 
-import dev.roster.AsyncDirectoryEntries;
 import dev.roster.DirectoryEntries;
 import dev.roster.NotFoundException;
 import dev.roster.Pager;
@@ -10,12 +9,12 @@ import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.EntryName;
 import dev.roster.directory.DirectoryEntry;
+import dev.roster.directory.LookupKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +25,16 @@ final class EntryReading<I, E extends DirectoryEntry<I, E>> {
 
   private final Step step;
   private final EntryShape<I, E> shape;
+  private final EntryCalls<I, E> calls;
 
   EntryReading(Step step, EntryShape<I, E> shape) {
     this.step = step;
     this.shape = shape;
+    this.calls = new EntryCalls<>(step, shape);
   }
 
   Judged make(Action action) {
-    EntryName name =
-        step.plot()
-            .entry(shape.kind(), step.dice(), step.dice().chance(0.7), Long.MAX_VALUE)
-            .orElseThrow();
+    EntryName name = name();
     return switch (action) {
       case GET_ENTRY -> get(name);
       case GET_ENTRIES -> getAll(name);
@@ -44,19 +42,25 @@ final class EntryReading<I, E extends DirectoryEntry<I, E>> {
       case FIND_ENTRY_ID -> findId(name);
       case FILTER_ENTRIES ->
           list(action, entries -> entries.list(shape.key().apply(name.name())), List.of(name));
-      default ->
-          list(
-              action,
-              entries -> entries.list().withPageSize(LARGE_PAGE),
-              step.plot().entries(shape.kind()));
+      default -> list(action, entries -> entries.list().withPageSize(LARGE_PAGE), names());
     };
+  }
+
+  /** One that is there, more often than not. */
+  private EntryName name() {
+    boolean isPresent = step.dice().chance(0.7);
+    return step.plot().entry(shape.kind(), step.dice(), isPresent, Long.MAX_VALUE).orElseThrow();
+  }
+
+  private List<EntryName> names() {
+    return step.plot().entries(shape.kind());
   }
 
   private Judged get(EntryName name) {
     String text = step.plot().knownId(name);
     I id = shape.id().apply(text);
     CallReport call =
-        call(Action.GET_ENTRY, entries -> entries.get(id), entries -> entries.get(id));
+        calls.call(Action.GET_ENTRY, entries -> entries.get(id), entries -> entries.get(id));
     if (call.error() == null) {
       return new Judged(call, law().found(call, name, Optional.of(seen(call.value()))));
     }
@@ -66,69 +70,62 @@ final class EntryReading<I, E extends DirectoryEntry<I, E>> {
 
   /** Where the service reads one at a time, a single read. */
   private Judged getAll(EntryName one) {
-    boolean reads =
-        shape.blocking().apply(step.scene().client().view(step.choices())).traits().stream()
-            .anyMatch(traits -> traits.idsPerQuery() > 0);
-    if (!reads) {
+    if (calls.traits().stream().noneMatch(traits -> traits.idsPerQuery() > 0)) {
       return get(one);
     }
-    Map<I, EntryName> asked = new LinkedHashMap<>();
-    step.plot()
-        .entries(shape.kind())
-        .forEach(name -> asked.put(shape.id().apply(step.plot().knownId(name)), name));
+    Map<I, EntryName> asked = namesById();
     CallReport call =
-        call(
+        calls.call(
             Action.GET_ENTRIES,
             entries -> entries.getAll(asked.keySet()),
             entries -> entries.getAll(asked.keySet()));
-    return new Judged(call, call.error() == null ? all(call, asked) : List.of());
+    return Judged.byValue(call, () -> all(call, asked));
+  }
+
+  private Map<I, EntryName> namesById() {
+    Map<I, EntryName> byId = new LinkedHashMap<>();
+    names().forEach(name -> byId.put(shape.id().apply(step.plot().knownId(name)), name));
+    return byId;
   }
 
   private List<String> all(CallReport call, Map<I, EntryName> asked) {
     List<String> broken = new ArrayList<>();
     Map<?, ?> found = (Map<?, ?>) call.value();
     asked.forEach(
-        (id, name) -> {
-          Object entry = found == null ? null : found.get(id);
-          broken.addAll(
-              entry == null
-                  ? law().missing(call, name, shape.text().apply(id))
-                  : law().found(call, name, Optional.of(seen(entry))));
-        });
+        (id, name) -> broken.addAll(one(call, id, name, found == null ? null : found.get(id))));
     return broken;
   }
 
+  private List<String> one(CallReport call, I id, EntryName name, @Nullable Object entry) {
+    return entry == null
+        ? law().missing(call, name, shape.text().apply(id))
+        : law().found(call, name, Optional.of(seen(entry)));
+  }
+
   private Judged find(EntryName name) {
+    LookupKey<E> key = shape.key().apply(name.name());
     CallReport call =
-        call(
-            Action.FIND_ENTRY,
-            entries -> entries.find(shape.key().apply(name.name())),
-            entries -> entries.find(shape.key().apply(name.name())));
-    return new Judged(
-        call,
-        call.error() == null
-            ? law().found(call, name, optional(call.value()).map(this::seen))
-            : List.of());
+        calls.call(Action.FIND_ENTRY, entries -> entries.find(key), entries -> entries.find(key));
+    return Judged.byValue(
+        call, () -> law().found(call, name, optional(call.value()).map(this::seen)));
   }
 
   @SuppressWarnings("unchecked") // The call returns an optional identifier.
   private Judged findId(EntryName name) {
+    LookupKey<E> key = shape.key().apply(name.name());
     CallReport call =
-        call(
-            Action.FIND_ENTRY_ID,
-            entries -> entries.findId(shape.key().apply(name.name())),
-            entries -> entries.findId(shape.key().apply(name.name())));
+        calls.call(
+            Action.FIND_ENTRY_ID, entries -> entries.findId(key), entries -> entries.findId(key));
     @Nullable String id =
         optional(call.value()).map(each -> shape.text().apply((I) each)).orElse(null);
-    return new Judged(call, call.error() == null ? law().foundId(call, name, id) : List.of());
+    return Judged.byValue(call, () -> law().foundId(call, name, id));
   }
 
   private Judged list(
       Action action, Function<DirectoryEntries<I, E>, Pager<E>> listing, List<EntryName> names) {
     CallReport call =
         Listings.list(step, action, client -> listing.apply(shape.blocking().apply(client)));
-    return new Judged(
-        call, call.error() == null ? law().listed(call, names, rows(call.value())) : List.of());
+    return Judged.byValue(call, () -> law().listed(call, names, rows(call.value())));
   }
 
   private List<Seen> rows(@Nullable Object value) {
@@ -137,16 +134,6 @@ final class EntryReading<I, E extends DirectoryEntry<I, E>> {
       list.forEach(each -> rows.add(seen(each)));
     }
     return rows;
-  }
-
-  private <T extends @Nullable Object> CallReport call(
-      Action action,
-      Function<DirectoryEntries<I, E>, T> blocking,
-      Function<AsyncDirectoryEntries<I, E>, CompletableFuture<T>> asynchronous) {
-    return step.call(
-        action,
-        client -> blocking.apply(shape.blocking().apply(client)),
-        client -> asynchronous.apply(shape.asynchronous().apply(client)));
   }
 
   @SuppressWarnings("unchecked") // Every read of this shape returns its entries.

@@ -12,6 +12,7 @@ import dev.roster.campaign.record.StoredEntry;
 import dev.roster.directory.CreatedEntry;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.FieldChanges;
+import dev.roster.directory.FieldValues;
 import dev.roster.spi.EntryTraits;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,12 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
 
   private final Step step;
   private final EntryShape<I, E> shape;
+  private final EntryCalls<I, E> calls;
 
   EntryWriting(Step step, EntryShape<I, E> shape) {
     this.step = step;
     this.shape = shape;
+    this.calls = new EntryCalls<>(step, shape);
   }
 
   Judged make(Action action) throws InterruptedException {
@@ -37,7 +40,10 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
     if (picked.isEmpty()) {
       return new EntryReading<>(step, shape).make(Action.FIND_ENTRY_ID);
     }
-    EntryName name = picked.get();
+    return write(action, picked.get());
+  }
+
+  private Judged write(Action action, EntryName name) throws InterruptedException {
     StoredEntry before = ledger().now(name).orElse(null);
     @Nullable String wanted = wanted(action);
     CallReport call = call(action, name, wanted, revision(before));
@@ -62,36 +68,23 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
   }
 
   private boolean hasRevisions() {
-    return shape
-        .blocking()
-        .apply(step.scene().client().view(step.choices()))
-        .traits()
-        .map(EntryTraits::revisions)
-        .orElse(false);
+    return calls.traits().map(EntryTraits::revisions).orElse(false);
   }
 
   private CallReport call(
       Action action, EntryName name, @Nullable String wanted, @Nullable String revision) {
     I id = shape.id().apply(step.plot().knownId(name));
     return switch (action) {
-      case CREATE_ENTRY ->
-          step.call(
-              action,
-              client ->
-                  shape.blocking().apply(client).create(shape.fields(name.name(), text(wanted))),
-              client ->
-                  shape
-                      .asynchronous()
-                      .apply(client)
-                      .create(shape.fields(name.name(), text(wanted))));
+      case CREATE_ENTRY -> create(shape.fields(name.name(), wanted == null ? "" : wanted));
       case UPDATE_ENTRY ->
           revision == null ? update(id, changes(wanted)) : update(id, changes(wanted), revision);
       default -> revision == null ? delete(id) : delete(id, revision);
     };
   }
 
-  private static String text(@Nullable String wanted) {
-    return wanted == null ? "" : wanted;
+  private CallReport create(FieldValues<E> fields) {
+    return calls.call(
+        Action.CREATE_ENTRY, entries -> entries.create(fields), entries -> entries.create(fields));
   }
 
   private FieldChanges<E> changes(@Nullable String wanted) {
@@ -101,43 +94,29 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
   }
 
   private CallReport update(I id, FieldChanges<E> changes) {
-    return step.<@Nullable Void>call(
+    return calls.run(
         Action.UPDATE_ENTRY,
-        client -> {
-          shape.blocking().apply(client).update(id, changes);
-          return null;
-        },
-        client -> shape.asynchronous().apply(client).update(id, changes));
+        entries -> entries.update(id, changes),
+        entries -> entries.update(id, changes));
   }
 
   private CallReport update(I id, FieldChanges<E> changes, String revision) {
-    return step.<@Nullable Void>call(
+    return calls.run(
         Action.UPDATE_ENTRY,
-        client -> {
-          shape.blocking().apply(client).update(id, changes, revision);
-          return null;
-        },
-        client -> shape.asynchronous().apply(client).update(id, changes, revision));
+        entries -> entries.update(id, changes, revision),
+        entries -> entries.update(id, changes, revision));
   }
 
   private CallReport delete(I id, String revision) {
-    return step.<@Nullable Void>call(
+    return calls.run(
         Action.DELETE_ENTRY,
-        client -> {
-          shape.blocking().apply(client).delete(id, revision);
-          return null;
-        },
-        client -> shape.asynchronous().apply(client).delete(id, revision));
+        entries -> entries.delete(id, revision),
+        entries -> entries.delete(id, revision));
   }
 
   private CallReport delete(I id) {
-    return step.<@Nullable Void>call(
-        Action.DELETE_ENTRY,
-        client -> {
-          shape.blocking().apply(client).delete(id);
-          return null;
-        },
-        client -> shape.asynchronous().apply(client).delete(id));
+    return calls.run(
+        Action.DELETE_ENTRY, entries -> entries.delete(id), entries -> entries.delete(id));
   }
 
   private List<String> broken(
@@ -145,14 +124,17 @@ final class EntryWriting<I, E extends DirectoryEntry<I, E>> {
     PartRecord part = call.record().partNumber(0);
     RosterException error = Writes.error(call, part);
     boolean untold = error == null && call.error() != null;
-    long number = call.record().number();
-    if (untold || ledger().wasChangedByOthers(name, number, call.startNanos())) {
+    if (untold || wasDisturbedByOthers(name, call)) {
       return List.of();
     }
     List<String> broken =
         new ArrayList<>(EntryLaw.brokenBy(report(call, name, wanted, before, part, error)));
     passwordsAreThoseOfTheService(call.value(), broken);
     return broken;
+  }
+
+  private boolean wasDisturbedByOthers(EntryName name, CallReport call) {
+    return ledger().wasChangedByOthers(name, call.record().number(), call.startNanos());
   }
 
   private EntryReport report(

@@ -110,6 +110,14 @@ final class Items {
   }
 
   private void count(BulkSummary summary, int items) {
+    countsAreThoseReported(summary);
+    if (summary.end() == BulkEnd.COMPLETED && summary.taken() != items) {
+      broken.add(
+          "COMPLETED, and not all items were taken: %d of %d".formatted(summary.taken(), items));
+    }
+  }
+
+  private void countsAreThoseReported(BulkSummary summary) {
     for (ItemStatus result : ItemStatus.values()) {
       long reported = outcomes.stream().filter(outcome -> outcome.status() == result).count();
       if (summary.count(result) != reported) {
@@ -118,24 +126,26 @@ final class Items {
                 .formatted(result, summary.count(result), reported));
       }
     }
-    if (summary.end() == BulkEnd.COMPLETED && summary.taken() != items) {
-      broken.add(
-          "COMPLETED, and not all items were taken: %d of %d".formatted(summary.taken(), items));
-    }
   }
 
   void untakenIsUntouched(CallReport call, List<GroupMember> items) {
+    Set<GroupMember> taken = taken();
+    for (GroupMember item : items) {
+      if (!taken.contains(item) && changed(call, item)) {
+        broken.add("changed, and not in the account: " + item);
+      }
+    }
+  }
+
+  /** The items that were reported, each once. */
+  private Set<GroupMember> taken() {
     Set<GroupMember> taken = new HashSet<>();
     for (ItemResult outcome : outcomes) {
       if (!taken.add(outcome.item())) {
         broken.add("an item has two outcomes: " + outcome.item());
       }
     }
-    for (GroupMember item : items) {
-      if (!taken.contains(item) && changed(call, item)) {
-        broken.add("changed, and not in the account: " + item);
-      }
-    }
+    return taken;
   }
 
   private boolean changed(CallReport call, GroupMember pair) {

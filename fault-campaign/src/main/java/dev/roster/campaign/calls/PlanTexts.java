@@ -15,16 +15,18 @@ public final class PlanTexts {
     if (!ReconcilePlan.parse(text).equals(plan)) {
       return Optional.of("a plan's text is another plan");
     }
-    int length = text.length() - 1 - dice.below(Math.min(60, text.length() - 1));
+    int missing = 1 + dice.below(Math.min(60, text.length() - 1));
+    return isTakenForAnother(plan, text.substring(0, text.length() - missing))
+        ? Optional.of(
+            "a plan that was cut is taken: %d characters before its end".formatted(missing))
+        : Optional.empty();
+  }
+
+  private static boolean isTakenForAnother(ReconcilePlan plan, String cut) {
     try {
-      ReconcilePlan cut = ReconcilePlan.parse(text.substring(0, length));
-      return cut.equals(plan)
-          ? Optional.empty()
-          : Optional.of(
-              "a plan that was cut is taken: %d characters before its end"
-                  .formatted(text.length() - length));
+      return !ReconcilePlan.parse(cut).equals(plan);
     } catch (IllegalArgumentException refused) {
-      return Optional.empty();
+      return false;
     }
   }
 }

@@ -45,16 +45,14 @@ public final class Plot {
 
   /** Some are there from the beginning, so that there is something to read and to delete. */
   private void store(MemoryIdentityStore store, EntryName name) {
+    EntryName.Kind kind = name.kind();
+    Attributes attributes =
+        Attributes.of(Map.of(kind.nameAttribute(), name.name(), kind.valueAttribute(), FIRST));
     String id =
-        name.kind() == EntryName.Kind.USER
-            ? store
-                .users()
-                .create(Attributes.of(Map.of("userName", name.name(), "displayName", FIRST)))
-                .value()
-            : store
-                .groups()
-                .create(Attributes.of(Map.of("displayName", name.name(), "description", FIRST)))
-                .value();
+        switch (kind) {
+          case USER -> store.users().create(attributes).value();
+          case GROUP -> store.groups().create(attributes).value();
+        };
     StoredEntry entry = new StoredEntry(id, BEFORE_ALL, FIRST);
     ledger.entries().created(name, entry, Long.MIN_VALUE, Long.MIN_VALUE);
   }

@@ -38,22 +38,24 @@ public final class Reads {
     };
   }
 
+  private GroupMember pair(double present) {
+    boolean isPresent = step.dice().chance(present);
+    return step.plot().pick(step.dice(), isPresent, Long.MAX_VALUE).orElseThrow();
+  }
+
   private Judged find() {
-    GroupMember pair =
-        step.plot().pick(step.dice(), step.dice().chance(0.5), Long.MAX_VALUE).orElseThrow();
+    GroupMember pair = pair(0.5);
     CallReport call =
         step.call(
             Action.FIND,
             client -> client.findMembership(pair.groupId(), pair.memberId()),
             client -> client.findMembership(pair.groupId(), pair.memberId()));
-    Optional<Membership> found = optional(call.value());
-    return new Judged(
-        call, call.error() != null ? List.of() : step.scene().reads().found(call, pair, found));
+    return Judged.byValue(
+        call, () -> step.scene().reads().found(call, pair, optional(call.value())));
   }
 
   private Judged get() {
-    GroupMember pair =
-        step.plot().pick(step.dice(), step.dice().chance(0.8), Long.MAX_VALUE).orElseThrow();
+    GroupMember pair = pair(0.8);
     MembershipId id = known(pair);
     if (id == null) {
       return find();
@@ -104,30 +106,29 @@ public final class Reads {
   private Judged list(
       Action action, List<GroupMember> pairs, Function<RosterClient, Pager<Membership>> listing) {
     CallReport call = Listings.list(step, action, listing);
-    return new Judged(
-        call,
-        call.error() != null
-            ? List.of()
-            : step.scene().reads().listed(call, pairs, memberships(call.value())));
+    return Judged.byValue(
+        call, () -> step.scene().reads().listed(call, pairs, memberships(call.value())));
   }
 
   private Judged check() {
     UserId user = step.dice().of(step.plot().users());
-    List<GroupId> asked = new ArrayList<>(step.plot().groups());
-    if (step.dice().chance(0.2)) {
-      asked.addAll(step.scene().crowd());
-    }
+    List<GroupId> asked = groupsToCheck();
     CallReport call =
         step.call(
             Action.CHECK,
             client -> client.isMemberInGroups(user, asked),
             client -> client.isMemberInGroups(user, asked));
     List<GroupMember> pairs = asked.stream().map(group -> new GroupMember(group, user)).toList();
-    return new Judged(
-        call,
-        call.error() != null
-            ? List.of()
-            : step.scene().reads().allChecked(call, pairs, verdicts(call.value())));
+    return Judged.byValue(
+        call, () -> step.scene().reads().allChecked(call, pairs, verdicts(call.value())));
+  }
+
+  private List<GroupId> groupsToCheck() {
+    List<GroupId> asked = new ArrayList<>(step.plot().groups());
+    if (step.dice().chance(0.2)) {
+      asked.addAll(step.scene().crowd());
+    }
+    return asked;
   }
 
   @SuppressWarnings("unchecked")

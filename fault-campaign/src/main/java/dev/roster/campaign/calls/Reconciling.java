@@ -5,7 +5,6 @@ import dev.roster.MemberId;
 import dev.roster.Membership;
 import dev.roster.RosterClient;
 import dev.roster.bulk.GroupMember;
-import dev.roster.bulk.ItemResult;
 import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.reconcile.GroupChanges;
@@ -108,30 +107,27 @@ final class Reconciling {
 
   /** A plan has exactly the differences. */
   private void planned(GroupChanges changes, Aim aim) {
-    if (!aim.missing().equals(new HashSet<>(changes.additions()))) {
+    same("adds", changes.additions(), aim.missing());
+    same("removes", changes.removals().stream().map(Membership::memberId).toList(), aim.tooMany());
+  }
+
+  private void same(String does, List<? extends MemberId> planned, Set<MemberId> due) {
+    if (!due.equals(new HashSet<MemberId>(planned))) {
       items.broke(
-          "the plan adds other members than it should: %s, not %s"
-              .formatted(changes.additions(), aim.missing()));
-    }
-    Set<MemberId> removed = new HashSet<>();
-    changes.removals().stream().map(Membership::memberId).forEach(removed::add);
-    if (!aim.tooMany().equals(removed)) {
-      items.broke(
-          "the plan removes other members than it should: %s, not %s"
-              .formatted(removed, aim.tooMany()));
+          "the plan %s other members than it should: %s, not %s".formatted(does, planned, due));
     }
   }
 
   private void applied(CallReport call, ReconcilePlan made, ReconcileReport done) {
-    for (ItemResult outcome : done.additions()) {
-      items.judge(call, outcome, true);
-    }
-    for (ItemResult outcome : done.removals()) {
-      items.judge(call, outcome, false);
-    }
+    done.additions().forEach(outcome -> items.judge(call, outcome, true));
+    done.removals().forEach(outcome -> items.judge(call, outcome, false));
     done.additions().forEach(items::reported);
     done.removals().forEach(items::reported);
     items.untakenIsUntouched(call, changed(made));
+    allIsAccountedFor(made, done);
+  }
+
+  private void allIsAccountedFor(ReconcilePlan made, ReconcileReport done) {
     long accounted = done.additions().size() + done.removals().size() + done.notBegun();
     if (accounted != made.expectedCalls()) {
       items.broke(

@@ -9,6 +9,7 @@ import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.PartRecord;
 import dev.roster.campaign.weather.Dice;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,20 @@ record Step(RunScene scene, Plot plot, Caller caller, CallChoices choices, Dice 
   /** Makes a call on this thread. */
   <T extends @Nullable Object> CallReport call(Action action, Function<RosterClient, T> blocking) {
     return caller.call(action, choices, blocking);
+  }
+
+  /** Makes a call that returns nothing. */
+  CallReport run(
+      Action action,
+      Consumer<RosterClient> blocking,
+      Function<AsyncRosterClient, CompletableFuture<@Nullable Void>> asynchronous) {
+    return this.<@Nullable Void>call(
+        action,
+        client -> {
+          blocking.accept(client);
+          return null;
+        },
+        asynchronous);
   }
 
   /** The same with a call on the actor's own thread. */

@@ -39,7 +39,10 @@ final class Writes {
     if (picked.isEmpty()) {
       return new Reads(step).make(Action.FIND);
     }
-    GroupMember pair = picked.get();
+    return write(action, picked.get(), adds);
+  }
+
+  private Judged write(Action action, GroupMember pair, boolean adds) throws InterruptedException {
     Stored before = step.scene().ledger().now(pair).orElse(null);
     MembershipId id = before == null ? NEVER_MADE : before.id();
     CallReport call = adds ? add(action, pair) : remove(action, pair, id);
@@ -64,7 +67,9 @@ final class Writes {
 
   private CallReport remove(Action action, GroupMember pair, MembershipId id) {
     return switch (action) {
-      case DELETE -> delete(id);
+      case DELETE ->
+          step.run(
+              action, client -> client.deleteMembership(id), client -> client.deleteMembership(id));
       case ENSURE_DELETED ->
           step.call(action, client -> client.ensureDeleted(id), client -> client.ensureDeleted(id));
       default ->
@@ -73,16 +78,6 @@ final class Writes {
               client -> client.ensureNotMember(pair.groupId(), pair.memberId()),
               client -> client.ensureNotMember(pair.groupId(), pair.memberId()));
     };
-  }
-
-  private CallReport delete(MembershipId id) {
-    return step.<@Nullable Void>call(
-        Action.DELETE,
-        client -> {
-          client.deleteMembership(id);
-          return null;
-        },
-        client -> client.deleteMembership(id));
   }
 
   private static List<String> broken(Written write) {
@@ -110,23 +105,28 @@ final class Writes {
 
   private static @Nullable ItemStatus result(@Nullable Object value) {
     if (value instanceof EnsuredMembership ensured) {
-      return result(ensured.presence());
+      return status(ensured.presence());
     }
     if (value instanceof Presence presence) {
-      return switch (presence) {
-        case CREATED -> ItemStatus.CREATED;
-        case ALREADY_PRESENT -> ItemStatus.ALREADY_PRESENT;
-        case PRESENT_MAKER_UNKNOWN -> ItemStatus.PRESENT_MAKER_UNKNOWN;
-      };
+      return status(presence);
     }
-    if (value instanceof Absence absence) {
-      return switch (absence) {
-        case REMOVED -> ItemStatus.REMOVED;
-        case ALREADY_ABSENT -> ItemStatus.ALREADY_ABSENT;
-        case ABSENT_REMOVER_UNKNOWN -> ItemStatus.ABSENT_REMOVER_UNKNOWN;
-      };
-    }
-    return null;
+    return value instanceof Absence absence ? status(absence) : null;
+  }
+
+  private static ItemStatus status(Presence presence) {
+    return switch (presence) {
+      case CREATED -> ItemStatus.CREATED;
+      case ALREADY_PRESENT -> ItemStatus.ALREADY_PRESENT;
+      case PRESENT_MAKER_UNKNOWN -> ItemStatus.PRESENT_MAKER_UNKNOWN;
+    };
+  }
+
+  private static ItemStatus status(Absence absence) {
+    return switch (absence) {
+      case REMOVED -> ItemStatus.REMOVED;
+      case ALREADY_ABSENT -> ItemStatus.ALREADY_ABSENT;
+      case ABSENT_REMOVER_UNKNOWN -> ItemStatus.ABSENT_REMOVER_UNKNOWN;
+    };
   }
 
   private static @Nullable MembershipId returned(@Nullable Object value) {

@@ -8,6 +8,7 @@ import dev.roster.campaign.law.WriteLaw;
 import dev.roster.campaign.law.WriteReport;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.Exchange;
+import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.PartRecord;
 import dev.roster.campaign.record.Stored;
 import java.util.List;
@@ -43,25 +44,31 @@ record Written(
       @Nullable PartRecord part,
       List<Exchange> exchanges,
       WriteReport.@Nullable Timing timing) {
-    RunScene scene = step.scene();
-    if (scene.wasDisturbedByOthers(pair, call)) {
-      return List.of();
-    }
+    return step.scene().wasDisturbedByOthers(pair, call)
+        ? List.of()
+        : WriteLaw.brokenBy(report(said, part, exchanges, timing));
+  }
+
+  private WriteReport report(
+      Said said,
+      @Nullable PartRecord part,
+      List<Exchange> exchanges,
+      WriteReport.@Nullable Timing timing) {
+    Ledger ledger = step.scene().ledger();
     long number = call.record().number();
-    return WriteLaw.brokenBy(
-        new WriteReport(
-            number,
-            pair,
-            adds,
-            before,
-            scene.ledger().now(pair).orElse(null),
-            scene.ledger().by(number, List.of(pair)),
-            said.result(),
-            said.returned(),
-            said.error(),
-            part == null ? List.of() : part.attempts(),
-            exchanges,
-            timing));
+    return new WriteReport(
+        number,
+        pair,
+        adds,
+        before,
+        ledger.now(pair).orElse(null),
+        ledger.by(number, List.of(pair)),
+        said.result(),
+        said.returned(),
+        said.error(),
+        part == null ? List.of() : part.attempts(),
+        exchanges,
+        timing);
   }
 
   /** What time it had, from a start to an end. */

@@ -91,17 +91,17 @@ public enum Cloud {
   private static Response marked(Interceptor.Chain chain, Network network)
       throws java.io.IOException {
     AttemptKey key = network.sending();
-    if (key == null) {
-      return chain.proceed(chain.request());
-    }
     Request request = chain.request();
-    return chain.proceed(
-        request
-            .newBuilder()
-            .header(AttemptKey.HEADER, key.toString())
-            .url(request.url().newBuilder().port(network.portFor(key)).build())
-            .header("Host", "127.0.0.1:" + network.port())
-            .build());
+    return chain.proceed(key == null ? request : marked(request, key, network));
+  }
+
+  private static Request marked(Request request, AttemptKey key, Network network) {
+    return request
+        .newBuilder()
+        .header(AttemptKey.HEADER, key.toString())
+        .url(request.url().newBuilder().port(network.portFor(key)).build())
+        .header("Host", "127.0.0.1:" + network.port())
+        .build();
   }
 
   @SuppressWarnings("NullAway") // A provider that breaks its promise gives null.

@@ -8,7 +8,6 @@ import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.Exchange;
 import dev.roster.campaign.record.PartRecord;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +53,7 @@ public final class CallLaw {
   private final CallReport call;
   private final int timeFactor;
   private final Duration stalled;
-  private final List<String> broken = new ArrayList<>();
+  private final Sentences broken = new Sentences();
 
   private CallLaw(CallReport call, int timeFactor, Duration stalled) {
     this.call = call;
@@ -76,7 +75,7 @@ public final class CallLaw {
     law.interruptsAreKept();
     law.broken.addAll(call.record().irregular());
     call.record().parts().forEach(law::judge);
-    return law.broken;
+    return law.broken.all();
   }
 
   private void judge(PartRecord part) {
@@ -120,12 +119,12 @@ public final class CallLaw {
 
   private void interruptsAreKept() {
     boolean blockedHere = !(call.error() instanceof CancellationException);
-    if (call.flagKept() && !call.disturbed()) {
-      broken.add("the interrupt flag is set, and nothing was interrupted");
-    }
-    if (blockedHere && call.disturbed() && !call.flagKept() && !call.asynchronous()) {
-      broken.add("the interrupt flag is lost");
-    }
+    broken.when(
+        call.flagKept() && !call.disturbed(),
+        "the interrupt flag is set, and nothing was interrupted");
+    broken.when(
+        blockedHere && call.disturbed() && !call.flagKept() && !call.asynchronous(),
+        "the interrupt flag is lost");
   }
 
   private void attemptsAreCounted(PartRecord part) {
@@ -186,12 +185,11 @@ public final class CallLaw {
 
   private void readsChangeNothing(PartRecord part, RosterException failure) {
     boolean onlyReads = part.attempts().stream().noneMatch(a -> a.operation().isWrite());
-    if (onlyReads && failure.outcome() == Outcome.UNKNOWN) {
-      broken.add("UNKNOWN, and nothing but reads was made");
-    }
+    broken.when(
+        onlyReads && failure.outcome() == Outcome.UNKNOWN,
+        "UNKNOWN, and nothing but reads was made");
     boolean arrived = !call.record().exchangesOf(part).isEmpty();
-    if (failure.outcome() == Outcome.NOT_SENT && arrived) {
-      broken.add("NOT_SENT, and a whole request arrived");
-    }
+    broken.when(
+        failure.outcome() == Outcome.NOT_SENT && arrived, "NOT_SENT, and a whole request arrived");
   }
 }

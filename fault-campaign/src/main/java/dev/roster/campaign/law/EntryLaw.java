@@ -9,7 +9,6 @@ import dev.roster.campaign.record.AttemptRecord;
 import dev.roster.campaign.record.Change;
 import dev.roster.campaign.record.StoredEntry;
 import dev.roster.directory.CreatedEntry;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +30,7 @@ public final class EntryLaw {
 
   private final EntryReport write;
   private final OutcomeLaw outcomes;
-  private final List<String> broken = new ArrayList<>();
+  private final Sentences broken = new Sentences();
 
   private EntryLaw(EntryReport write) {
     this.write = write;
@@ -43,34 +42,38 @@ public final class EntryLaw {
     EntryLaw law = new EntryLaw(write);
     RosterException error = write.error();
     if (error == null) {
-      law.whatIsAcknowledgedIsStored();
-      law.whatWasNotSettledIsThisCallsOwn();
-      law.settlingComesFromLostResponses();
+      law.judgeSuccess();
     } else {
-      law.broken.addAll(
-          law.outcomes.brokenBy(
-              error,
-              !write.own().isEmpty(),
-              law.foundWhatWasThere() ? null : write.timing(),
-              law::shows));
-      law.alreadyExistsIsNeverAboutOnesOwnAttempt(error.code());
-      law.notFoundIsNeverAboutWhatWasThere(error.code());
-      law.unknownHasTheCodeOfWhatWasLost(error);
+      law.judge(error);
     }
-    return law.broken;
+    return law.broken.all();
+  }
+
+  private void judgeSuccess() {
+    whatIsAcknowledgedIsStored();
+    whatWasNotSettledIsThisCallsOwn();
+    settlingComesFromLostResponses();
+  }
+
+  private void judge(RosterException error) {
+    WriteReport.Timing timing = foundWhatWasThere() ? null : write.timing();
+    broken.addAll(outcomes.brokenBy(error, !write.own().isEmpty(), timing, this::shows));
+    alreadyExistsIsNeverAboutOnesOwnAttempt(error.code());
+    notFoundIsNeverAboutWhatWasThere(error.code());
+    unknownHasTheCodeOfWhatWasLost(error);
   }
 
   private void whatIsAcknowledgedIsStored() {
-    boolean stored =
-        switch (write.action()) {
-          case CREATE_ENTRY -> isReturnedOneStored();
-          case UPDATE_ENTRY ->
-              write.after() != null && Objects.equals(write.after().value(), write.wanted());
-          default -> write.after() == null;
-        };
-    if (!stored) {
-      broken.add("acknowledged, and not stored");
-    }
+    broken.when(!isStored(), "acknowledged, and not stored");
+  }
+
+  private boolean isStored() {
+    return switch (write.action()) {
+      case CREATE_ENTRY -> isReturnedOneStored();
+      case UPDATE_ENTRY ->
+          write.after() != null && Objects.equals(write.after().value(), write.wanted());
+      default -> write.after() == null;
+    };
   }
 
   private boolean isReturnedOneStored() {
@@ -82,16 +85,15 @@ public final class EntryLaw {
 
   private void whatWasNotSettledIsThisCallsOwn() {
     CreatedEntry<?> created = write.created();
-    if (created == null || created.wasSettled()) {
-      return;
-    }
-    boolean made =
-        write.own().stream()
-            .map(Change::after)
-            .anyMatch(after -> after != null && after.id().equals(String.valueOf(created.id())));
-    if (!made) {
-      broken.add("created, and none of its requests created it");
-    }
+    broken.when(
+        created != null && !created.wasSettled() && !made(String.valueOf(created.id())),
+        "created, and none of its requests created it");
+  }
+
+  private boolean made(String id) {
+    return write.own().stream()
+        .map(Change::after)
+        .anyMatch(after -> after != null && after.id().equals(id));
   }
 
   /** The same for a delete of what was not there, which has to be an error otherwise. */
@@ -99,34 +101,31 @@ public final class EntryLaw {
     CreatedEntry<?> created = write.created();
     boolean settled = created != null && created.wasSettled();
     boolean deletedNothing = write.action() == Action.DELETE_ENTRY && write.before() == null;
-    if ((settled || deletedNothing) && !outcomes.mayHaveLostAResponse()) {
-      broken.add("settled, and no response was lost");
-    }
-    if (settled && Objects.requireNonNull(created).oneTimePassword().isPresent()) {
-      broken.add("settled, and with a one-time password that cannot be known");
-    }
+    broken.when(
+        (settled || deletedNothing) && !outcomes.mayHaveLostAResponse(),
+        "settled, and no response was lost");
+    broken.when(
+        settled && Objects.requireNonNull(created).oneTimePassword().isPresent(),
+        "settled, and with a one-time password that cannot be known");
   }
 
   private void alreadyExistsIsNeverAboutOnesOwnAttempt(ErrorCode code) {
     boolean said = code == ErrorCode.ALREADY_EXISTS;
-    if (said && write.action() != Action.CREATE_ENTRY) {
-      broken.add("ALREADY_EXISTS, and nothing was named");
-    }
-    if (said && (write.before() == null || !write.own().isEmpty())) {
-      broken.add("ALREADY_EXISTS by its own attempt");
-    }
-    if (code == ErrorCode.ALREADY_MEMBER) {
-      broken.add("ALREADY_MEMBER of a user or group");
-    }
+    broken.when(
+        said && write.action() != Action.CREATE_ENTRY, "ALREADY_EXISTS, and nothing was named");
+    broken.when(
+        said && (write.before() == null || !write.own().isEmpty()),
+        "ALREADY_EXISTS by its own attempt");
+    broken.when(code == ErrorCode.ALREADY_MEMBER, "ALREADY_MEMBER of a user or group");
   }
 
   private void notFoundIsNeverAboutWhatWasThere(ErrorCode code) {
-    if (code == ErrorCode.NOT_FOUND && write.action() == Action.CREATE_ENTRY) {
-      broken.add("not found, and everything exists");
-    }
-    if (code == ErrorCode.NOT_FOUND && (write.before() != null || !write.own().isEmpty())) {
-      broken.add("not found, and it was there");
-    }
+    broken.when(
+        code == ErrorCode.NOT_FOUND && write.action() == Action.CREATE_ENTRY,
+        "not found, and everything exists");
+    broken.when(
+        code == ErrorCode.NOT_FOUND && (write.before() != null || !write.own().isEmpty()),
+        "not found, and it was there");
   }
 
   private void unknownHasTheCodeOfWhatWasLost(RosterException error) {

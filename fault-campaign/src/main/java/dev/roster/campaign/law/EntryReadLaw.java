@@ -79,14 +79,15 @@ public final class EntryReadLaw {
     if (rows.stream().map(Seen::id).distinct().count() < rows.size()) {
       broken.add("listed twice: " + rows);
     }
-    for (EntryName name : names) {
-      List<Seen> own = rows.stream().filter(row -> row.name().equals(name)).toList();
-      own.forEach(row -> broken.addAll(found(call, name, row)));
-      if (own.isEmpty()) {
-        broken.addAll(missing(call, name, null));
-      }
-    }
+    names.forEach(name -> broken.addAll(listedAs(call, name, rows)));
     return broken;
+  }
+
+  private List<String> listedAs(CallReport call, EntryName name, List<Seen> rows) {
+    List<Seen> own = rows.stream().filter(row -> row.name().equals(name)).toList();
+    return own.isEmpty()
+        ? missing(call, name, null)
+        : own.stream().flatMap(row -> found(call, name, row).stream()).toList();
   }
 
   private List<Optional<StoredEntry>> possible(CallReport call, EntryName name) {

@@ -10,7 +10,6 @@ import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.EntryName;
 import dev.roster.campaign.record.Ledger;
 import dev.roster.campaign.record.StoredEntry;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,17 +28,17 @@ public final class LateLaw {
 
   /** The sentences that a call broke after its end: its outcome still holds. */
   public List<String> brokenBy(CallReport call) {
-    List<String> broken = new ArrayList<>();
+    Sentences broken = new Sentences();
     if (!(call.error() instanceof RosterException failure) || !call.action().isOneCall()) {
-      return broken;
+      return broken.all();
     }
-    if (failure.outcome() != Outcome.UNKNOWN && hasChanged(call.record())) {
-      broken.add(failure.outcome() + ", and a request of it changed the store later");
-    }
-    if (failure.outcome() == Outcome.NOT_SENT && !call.record().exchanges().isEmpty()) {
-      broken.add("NOT_SENT, and a whole request arrived later");
-    }
-    return broken;
+    broken.when(
+        failure.outcome() != Outcome.UNKNOWN && hasChanged(call.record()),
+        failure.outcome() + ", and a request of it changed the store later");
+    broken.when(
+        failure.outcome() == Outcome.NOT_SENT && !call.record().exchanges().isEmpty(),
+        "NOT_SENT, and a whole request arrived later");
+    return broken.all();
   }
 
   private boolean hasChanged(CallRecord call) {

@@ -6,7 +6,6 @@ import dev.roster.RosterException;
 import dev.roster.campaign.record.AttemptRecord;
 import dev.roster.campaign.record.Exchange;
 import dev.roster.campaign.weather.Fault;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +34,7 @@ final class OutcomeLaw {
 
   private final List<AttemptRecord> attempts;
   private final List<Exchange> exchanges;
-  private final List<String> broken = new ArrayList<>();
+  private final Sentences broken = new Sentences();
 
   /**
    * The law of one write.
@@ -67,39 +66,35 @@ final class OutcomeLaw {
     unknownMeansThatNoLookCouldTell(error.outcome(), shows);
     unknownMeansThatTheTimeWasUsed(error.outcome(), timing);
     conflictsAreThoseOfTheService(error.code());
-    return broken;
+    return broken.all();
   }
 
   private void notSentMeansThatNothingArrived(Outcome outcome) {
-    if (outcome == Outcome.NOT_SENT && !exchanges.isEmpty()) {
-      broken.add("NOT_SENT, and a whole request arrived");
-    }
+    broken.when(
+        outcome == Outcome.NOT_SENT && !exchanges.isEmpty(),
+        "NOT_SENT, and a whole request arrived");
   }
 
   private void notAppliedMeansThatNothingChanged(Outcome outcome, boolean changed) {
     if (outcome == Outcome.UNKNOWN) {
       return;
     }
-    if (changed) {
-      broken.add(outcome + ", and its request changed the store");
-    }
-    if (exchanges.stream().anyMatch(OutcomeLaw::isSurelyOpen)) {
-      broken.add(outcome + ", and a write arrived whose response was lost");
-    }
+    broken.when(changed, outcome + ", and its request changed the store");
+    broken.when(
+        exchanges.stream().anyMatch(OutcomeLaw::isSurelyOpen),
+        outcome + ", and a write arrived whose response was lost");
   }
 
   private void unknownMeansThatAResponseWasLost(Outcome outcome) {
-    if (outcome == Outcome.UNKNOWN && !mayHaveLostAResponse()) {
-      broken.add("UNKNOWN, and every write had its response");
-    }
+    broken.when(
+        outcome == Outcome.UNKNOWN && !mayHaveLostAResponse(),
+        "UNKNOWN, and every write had its response");
   }
 
   /** A look that found the thing, or found it gone, has shown what is there. */
   private void unknownMeansThatNoLookCouldTell(Outcome outcome, Predicate<AttemptRecord> shows) {
     boolean shown = attempts.stream().filter(this::isLookAfterALoss).anyMatch(shows);
-    if (outcome == Outcome.UNKNOWN && shown) {
-      broken.add("UNKNOWN, and a look had shown it");
-    }
+    broken.when(outcome == Outcome.UNKNOWN && shown, "UNKNOWN, and a look had shown it");
   }
 
   private boolean isLookAfterALoss(AttemptRecord look) {
@@ -113,11 +108,13 @@ final class OutcomeLaw {
     if (outcome != Outcome.UNKNOWN || timing == null || timing.cutShort() || timing.isHeld()) {
       return;
     }
-    List<AttemptRecord> lost = attempts.stream().filter(OutcomeLaw::isLost).toList();
-    if (lost.isEmpty()) {
-      return;
-    }
-    AttemptRecord last = lost.get(lost.size() - 1);
+    attempts.stream()
+        .filter(OutcomeLaw::isLost)
+        .reduce((earlier, later) -> later)
+        .ifPresent(lastLost -> timeWasUsedAfter(lastLost, timing));
+  }
+
+  private void timeWasUsedAfter(AttemptRecord last, WriteReport.Timing timing) {
     long looks = attempts.stream().filter(a -> a.key().attempt() > last.key().attempt()).count();
     long left = timing.looksEndAt(last.endedAt()) - timing.endNanos();
     if (looks < MOST_LOOKS && left > TOO_SHORT_NANOS) {
@@ -128,12 +125,12 @@ final class OutcomeLaw {
   }
 
   private void conflictsAreThoseOfTheService(ErrorCode code) {
-    if (code == ErrorCode.CONCURRENT_MODIFICATION && !met(Fault.BUSY)) {
-      broken.add("CONCURRENT_MODIFICATION, and no other caller was there");
-    }
-    if (code == ErrorCode.CONFLICT && exchanges.stream().noneMatch(Exchange::isConflict)) {
-      broken.add("CONFLICT, and the service named none");
-    }
+    broken.when(
+        code == ErrorCode.CONCURRENT_MODIFICATION && !met(Fault.BUSY),
+        "CONCURRENT_MODIFICATION, and no other caller was there");
+    broken.when(
+        code == ErrorCode.CONFLICT && exchanges.stream().noneMatch(Exchange::isConflict),
+        "CONFLICT, and the service named none");
   }
 
   private boolean met(Fault fault) {

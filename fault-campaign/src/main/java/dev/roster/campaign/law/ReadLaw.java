@@ -67,11 +67,7 @@ public final class ReadLaw {
 
   /** A listing has what was there all the time exactly once, and nothing that never was. */
   public List<String> listed(CallReport call, List<GroupMember> pairs, List<Membership> listed) {
-    Map<GroupMember, List<MembershipId>> seen = new HashMap<>();
-    listed.forEach(
-        membership ->
-            seen.computeIfAbsent(GroupMember.of(membership), fresh -> new ArrayList<>())
-                .add(membership.membershipId()));
+    Map<GroupMember, List<MembershipId>> seen = rowsByPair(listed);
     List<String> broken = new ArrayList<>();
     for (GroupMember pair : pairs) {
       List<MembershipId> rows = seen.getOrDefault(pair, List.of());
@@ -80,6 +76,15 @@ public final class ReadLaw {
     }
     seen.keySet().forEach(foreign -> broken.add("listed and not asked for: " + foreign));
     return broken;
+  }
+
+  private static Map<GroupMember, List<MembershipId>> rowsByPair(List<Membership> listed) {
+    Map<GroupMember, List<MembershipId>> rows = new HashMap<>();
+    for (Membership membership : listed) {
+      rows.computeIfAbsent(GroupMember.of(membership), fresh -> new ArrayList<>())
+          .add(membership.membershipId());
+    }
+    return rows;
   }
 
   private static List<String> listed(

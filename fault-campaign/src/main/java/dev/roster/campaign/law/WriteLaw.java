@@ -6,7 +6,6 @@ import dev.roster.RosterException;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.record.AttemptRecord;
 import dev.roster.campaign.record.Stored;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public final class WriteLaw {
 
   private final WriteReport write;
   private final OutcomeLaw outcomes;
-  private final List<String> broken = new ArrayList<>();
+  private final Sentences broken = new Sentences();
 
   private WriteLaw(WriteReport write) {
     this.write = write;
@@ -33,40 +32,45 @@ public final class WriteLaw {
     WriteLaw law = new WriteLaw(write);
     RosterException error = write.error();
     if (error == null) {
-      law.whatIsAcknowledgedIsStored();
-      law.createdAndRemovedAreThisCallsOwn();
-      law.unknownMakersComeFromLostResponses();
+      law.judgeSuccess();
     } else {
-      law.broken.addAll(
-          law.outcomes.brokenBy(error, !write.own().isEmpty(), write.timing(), law::shows));
+      law.judge(error);
     }
-    law.alreadyIsNeverAboutOnesOwnAttempt();
-    return law.broken;
+    law.alreadyPresentIsNeverAboutOnesOwnAttempt();
+    law.alreadyAbsentIsNeverAboutOnesOwnAttempt();
+    return law.broken.all();
+  }
+
+  private void judgeSuccess() {
+    whatIsAcknowledgedIsStored();
+    createdAndRemovedAreThisCallsOwn();
+    unknownMakersComeFromLostResponses();
+  }
+
+  private void judge(RosterException error) {
+    boolean changed = !write.own().isEmpty();
+    broken.addAll(outcomes.brokenBy(error, changed, write.timing(), this::shows));
   }
 
   private void whatIsAcknowledgedIsStored() {
     Stored after = write.after();
-    if (write.wantsPresent() && after == null) {
-      broken.add("acknowledged, and not stored");
-    }
-    if (!write.wantsPresent() && after != null) {
-      broken.add("acknowledged, and still stored");
-    }
-    if (after != null && write.returned() != null && !after.id().equals(write.returned())) {
-      broken.add("another membership was returned than the one that is stored");
-    }
+    broken.when(write.wantsPresent() && after == null, "acknowledged, and not stored");
+    broken.when(!write.wantsPresent() && after != null, "acknowledged, and still stored");
+    broken.when(
+        after != null && write.returned() != null && !after.id().equals(write.returned()),
+        "another membership was returned than the one that is stored");
   }
 
   private void createdAndRemovedAreThisCallsOwn() {
-    if (write.said() == ItemStatus.CREATED && !write.made()) {
-      broken.add("CREATED, and none of its requests made it");
-    }
-    if (write.said() == ItemStatus.REMOVED && !write.removed()) {
-      broken.add("REMOVED, and none of its requests removed it");
-    }
-    if (write.said() == null && write.before() == null && write.wantsPresent() && !write.made()) {
-      broken.add("created, and none of its requests made it");
-    }
+    broken.when(
+        write.said() == ItemStatus.CREATED && !write.made(),
+        "CREATED, and none of its requests made it");
+    broken.when(
+        write.said() == ItemStatus.REMOVED && !write.removed(),
+        "REMOVED, and none of its requests removed it");
+    broken.when(
+        write.said() == null && write.before() == null && write.wantsPresent() && !write.made(),
+        "created, and none of its requests made it");
   }
 
   private void unknownMakersComeFromLostResponses() {
@@ -75,24 +79,25 @@ public final class WriteLaw {
             || write.said() == ItemStatus.ABSENT_REMOVER_UNKNOWN;
     boolean createdWhatWasThere =
         write.said() == null && write.wantsPresent() && write.before() != null;
-    if ((unknown || createdWhatWasThere) && !outcomes.mayHaveLostAResponse()) {
-      broken.add("present or absent with maker unknown, and no response was lost");
-    }
+    broken.when(
+        (unknown || createdWhatWasThere) && !outcomes.mayHaveLostAResponse(),
+        "present or absent with maker unknown, and no response was lost");
   }
 
-  private void alreadyIsNeverAboutOnesOwnAttempt() {
+  private void alreadyPresentIsNeverAboutOnesOwnAttempt() {
     boolean saysPresent =
         write.said() == ItemStatus.ALREADY_PRESENT || code() == ErrorCode.ALREADY_MEMBER;
-    if (saysPresent && (write.before() == null || write.made())) {
-      broken.add("already a member by its own attempt");
-    }
+    broken.when(
+        saysPresent && (write.before() == null || write.made()),
+        "already a member by its own attempt");
+  }
+
+  private void alreadyAbsentIsNeverAboutOnesOwnAttempt() {
     boolean saysAbsent = write.said() == ItemStatus.ALREADY_ABSENT || code() == ErrorCode.NOT_FOUND;
-    if (saysAbsent && write.wantsPresent()) {
-      broken.add("not found, and everything exists");
-    }
-    if (saysAbsent && !write.wantsPresent() && (write.before() != null || write.removed())) {
-      broken.add("already absent, and it was there");
-    }
+    broken.when(saysAbsent && write.wantsPresent(), "not found, and everything exists");
+    broken.when(
+        saysAbsent && !write.wantsPresent() && (write.before() != null || write.removed()),
+        "already absent, and it was there");
   }
 
   private boolean shows(AttemptRecord look) {

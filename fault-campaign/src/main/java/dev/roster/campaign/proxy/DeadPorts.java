@@ -1,5 +1,6 @@
 package dev.roster.campaign.proxy;
 
+import dev.roster.campaign.record.CampaignThreads;
 import dev.roster.campaign.weather.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,9 +30,7 @@ public final class DeadPorts implements AutoCloseable {
     for (int filler = 0; filler < FILLING; filler++) {
       fill(full.getLocalSocketAddress());
     }
-    Thread thread = new Thread(this::reset, "campaign-resets");
-    thread.setDaemon(true);
-    thread.start();
+    CampaignThreads.daemon("resets", this::reset).start();
   }
 
   /** The port to connect to, so that a fault happens. */

@@ -43,31 +43,30 @@ final class EntryWrites {
   /** Notes a success of the service. */
   void note(EntryName name, WireRequest request, WireResponse response, AttemptKey by, Span span) {
     switch (dialect.operation(request)) {
-      case CREATE_USER -> created(name, request, response, by, span, "user_id", "display_name");
-      case CREATE_GROUP -> created(name, request, response, by, span, "group_id", "description");
+      case CREATE_USER, CREATE_GROUP ->
+          created(name, entry(name, request, response, by), response, span);
       case DELETE_USER, DELETE_GROUP -> ledger.deleted(name, by, span.from(), span.to());
       default ->
           ledger.updated(name, dialect.field(request.body(), VALUE), by, span.from(), span.to());
     }
   }
 
-  private void created(
-      EntryName name,
-      WireRequest request,
-      WireResponse response,
-      AttemptKey by,
-      Span span,
-      String idField,
-      String valueField) {
-    String id = dialect.field(response.body(), idField);
+  private StoredEntry entry(
+      EntryName name, WireRequest request, WireResponse response, AttemptKey by) {
+    boolean user = name.kind() == Kind.USER;
+    String id = dialect.field(response.body(), user ? "user_id" : "group_id");
     if (id == null) {
       throw new IllegalStateException("the service created " + name + " without an id");
     }
+    String value = dialect.field(request.body(), user ? "display_name" : "description");
+    return new StoredEntry(id, by, value);
+  }
+
+  private void created(EntryName name, StoredEntry entry, WireResponse response, Span span) {
     String password = dialect.field(response.body(), "password");
     if (password != null) {
       ledger.gaveOut(password);
     }
-    StoredEntry entry = new StoredEntry(id, by, dialect.field(request.body(), valueField));
     ledger.created(name, entry, span.from(), span.to());
   }
 

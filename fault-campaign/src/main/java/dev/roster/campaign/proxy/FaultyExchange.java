@@ -66,7 +66,8 @@ public final class FaultyExchange {
       case DOUBLE_REQUEST -> send(twice().framed(false));
       case DELAY_REQUEST, DELAY_RESPONSE, PAUSE_IN_RESPONSE -> late();
       case LOSE_REQUEST -> end();
-      case LOSE_RESPONSE, CUT_RESPONSE -> cut(deliver());
+      case LOSE_RESPONSE -> lose();
+      case CUT_RESPONSE -> cut(deliver());
       case REPLACE_UNDELIVERED, REPLACE_DELIVERED, MIX_UP, CONTRADICT, ENDLESS_RESPONSE ->
           replace();
       case THROTTLE, SERVER_ERROR, BUSY, UNKNOWN_CONFLICT -> refuse();
@@ -90,12 +91,14 @@ public final class FaultyExchange {
     boolean delivered = exchange.fault() != Fault.REPLACE_UNDELIVERED && dice.chance(0.8);
     WireResponse real = delivered ? deliver() : null;
     arrived();
-    if (exchange.fault() == Fault.ENDLESS_RESPONSE) {
-      return endless();
-    }
-    if (exchange.fault() == Fault.MIX_UP || exchange.fault() == Fault.CONTRADICT) {
-      return real == null ? end() : forge(real);
-    }
+    return switch (exchange.fault()) {
+      case ENDLESS_RESPONSE -> endless();
+      case MIX_UP, CONTRADICT -> real == null ? end() : forge(real);
+      default -> another();
+    };
+  }
+
+  private boolean another() throws IOException {
     if (dice.chance(0.25)) {
       instead(Forged.noResponse(dice).getBytes(StandardCharsets.UTF_8));
       return end();
@@ -205,15 +208,18 @@ public final class FaultyExchange {
   }
 
   private boolean cut(WireResponse response) throws IOException {
-    if (exchange.fault() == Fault.CUT_RESPONSE) {
-      boolean inChunks = dice.chance(0.4);
-      byte[] bytes = response.framed(inChunks);
-      int place = placeOfCut(response, bytes.length);
-      if (place >= bytes.length - store.dialect().lineEndsNotMissed(response, inChunks)) {
-        exchange.onlyLineEndsMissing(response.status());
-      }
-      instead(Arrays.copyOf(bytes, place));
+    boolean inChunks = dice.chance(0.4);
+    byte[] bytes = response.framed(inChunks);
+    int place = placeOfCut(response, bytes.length);
+    if (place >= bytes.length - store.dialect().lineEndsNotMissed(response, inChunks)) {
+      exchange.onlyLineEndsMissing(response.status());
     }
+    instead(Arrays.copyOf(bytes, place));
+    return end();
+  }
+
+  private boolean lose() throws IOException {
+    deliver();
     return end();
   }
 

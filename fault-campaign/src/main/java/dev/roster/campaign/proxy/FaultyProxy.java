@@ -1,6 +1,8 @@
 package dev.roster.campaign.proxy;
 
+import dev.roster.Operation;
 import dev.roster.campaign.record.CallWatch;
+import dev.roster.campaign.record.CampaignThreads;
 import dev.roster.campaign.record.Exchange;
 import dev.roster.campaign.weather.AttemptKey;
 import dev.roster.campaign.weather.Fault;
@@ -33,7 +35,8 @@ public final class FaultyProxy implements AutoCloseable {
   private final CallWatch watch;
   private final ServerSocket server;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-  private final ExecutorService threads = Executors.newCachedThreadPool(FaultyProxy::thread);
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(work -> CampaignThreads.daemon("proxy", work));
 
   public FaultyProxy(Service store, Forecast forecast, CallWatch watch) throws IOException {
     this.store = store;
@@ -75,15 +78,18 @@ public final class FaultyProxy implements AutoCloseable {
     try (socket) {
       socket.setTcpNoDelay(true);
       socket.setSendBufferSize(SEND_BUFFER);
-      WireReader reader = new WireReader(socket.getInputStream());
-      boolean open = true;
-      while (open) {
-        open = exchange(socket, reader);
-      }
+      exchangeAll(socket, new WireReader(socket.getInputStream()));
     } catch (IOException gone) {
       // The client has ended the connection, or a fault has.
     } finally {
       ended(socket);
+    }
+  }
+
+  private void exchangeAll(Socket socket, WireReader reader) throws IOException {
+    boolean open = true;
+    while (open) {
+      open = exchange(socket, reader);
     }
   }
 
@@ -105,22 +111,22 @@ public final class FaultyProxy implements AutoCloseable {
       Sockets.reset(socket);
       return false;
     }
+    return carryOut(socket, request(socket, reader, head), key, plan);
+  }
+
+  private static WireRequest request(Socket socket, WireReader reader, WireReader.Head head)
+      throws IOException {
     if (head.header("Expect") != null) {
       socket.getOutputStream().write(GO_ON);
     }
-    return carryOut(
-        socket, new WireRequest(head.line(), head.headers(), reader.body(head)), key, plan);
+    return new WireRequest(head.line(), head.headers(), reader.body(head));
   }
 
   private boolean carryOut(Socket socket, WireRequest request, AttemptKey key, FaultPlan plan)
       throws IOException {
+    Operation operation = store.dialect().operation(request);
     Exchange exchange =
-        new Exchange(
-            key,
-            plan,
-            store.dialect().operation(request),
-            store.pair(request),
-            store.entry(request));
+        new Exchange(key, plan, operation, store.pair(request), store.entry(request));
     return new FaultyExchange(
             socket, store, request, exchange, watch, plan.dice(), forecast.attemptMillis())
         .run();
@@ -132,11 +138,5 @@ public final class FaultyProxy implements AutoCloseable {
     connections.forEach(Sockets::reset);
     threads.shutdownNow();
     store.close();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "campaign-proxy");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -37,20 +37,25 @@ public final class Forged {
           "{\"status\":\"UP\",\"components\":{}}",
           "\"ok\"");
 
+  private static final List<String> NO_RESPONSES =
+      List.of(
+          "HTTP/1.1 100 Continue\r\n\r\n",
+          "HTTP/1.1 102 Processing\r\n\r\n",
+          "HTTP/1.1 199 Odd\r\n\r\n",
+          "HTTP/1.1 1",
+          "HTTP/1.1 40",
+          "HTTP/1.1 2xx Odd\r\n\r\n",
+          "HTTP/",
+          "SSH-2.0-OpenSSH_9.2\r\n",
+          "\r\n\r\n");
+
   private static final String OTHER_ID = "fa4e0000-0000-4000-8000-000000000001";
 
   private Forged() {}
 
   /** A whole response of another server; it has no request id of the service's. */
   static WireResponse ofAnotherServer(Dice dice) {
-    List<String> headers = new ArrayList<>(List.of("Server: proxy"));
-    String type = dice.of(TYPES);
-    if (!type.isEmpty()) {
-      headers.add("Content-Type: " + type);
-    }
-    if (dice.chance(0.3)) {
-      headers.add("Date: " + HTTP_DATE.format(Clock.systemUTC().instant().plus(ODD_CLOCK)));
-    }
+    List<String> headers = headersOfAnotherServer(dice);
     int status = dice.of(STATUSES);
     if (status >= 500 && dice.chance(0.3)) {
       headers.add("Retry-After: 0");
@@ -58,19 +63,21 @@ public final class Forged {
     return WireResponse.of(status, headers, status == 204 ? "" : dice.of(BODIES));
   }
 
+  private static List<String> headersOfAnotherServer(Dice dice) {
+    List<String> headers = new ArrayList<>(List.of("Server: proxy"));
+    String type = dice.of(TYPES);
+    if (!type.isEmpty()) {
+      headers.add("Content-Type: " + type);
+    }
+    if (dice.chance(0.3)) {
+      headers.add(dated(shownInstant()));
+    }
+    return headers;
+  }
+
   /** Bytes that are no whole response at all. */
   static String noResponse(Dice dice) {
-    return dice.of(
-        List.of(
-            "HTTP/1.1 100 Continue\r\n\r\n",
-            "HTTP/1.1 102 Processing\r\n\r\n",
-            "HTTP/1.1 199 Odd\r\n\r\n",
-            "HTTP/1.1 1",
-            "HTTP/1.1 40",
-            "HTTP/1.1 2xx Odd\r\n\r\n",
-            "HTTP/",
-            "SSH-2.0-OpenSSH_9.2\r\n",
-            "\r\n\r\n"));
+    return dice.of(NO_RESPONSES);
   }
 
   /**
@@ -98,23 +105,29 @@ public final class Forged {
 
   /** A response without an id, of another store, or null. */
   static String entry(Dialect dialect, String body, Dice dice) {
-    String store = "\"%s\":\"".formatted(dialect.spelt("identity_store_id"));
+    String field = "\"%s\":\"".formatted(dialect.spelt("identity_store_id"));
+    String own = field + "d-1234567890";
     return switch (dice.below(3)) {
-      case 0 -> "{" + store + "d-1234567890\"}";
-      case 1 ->
-          body.contains(store + "d-1234567890")
-              ? body.replace(store + "d-1234567890", store + "d-0987654321")
-              : "null";
+      case 0 -> "{" + own + "\"}";
+      case 1 -> body.contains(own) ? body.replace(own, field + "d-0987654321") : "null";
       default -> "null";
     };
   }
 
   /** A moment to come back, in two seconds by the clock that the response itself shows. */
   static WireResponse datedHint(WireResponse response) {
-    Instant shown = Clock.systemUTC().instant().plus(ODD_CLOCK);
+    Instant shown = shownInstant();
     return response
-        .with("Date: " + HTTP_DATE.format(shown))
+        .with(dated(shown))
         .with("Retry-After: " + HTTP_DATE.format(shown.plusSeconds(2)));
+  }
+
+  private static Instant shownInstant() {
+    return Clock.systemUTC().instant().plus(ODD_CLOCK);
+  }
+
+  private static String dated(Instant shown) {
+    return "Date: " + HTTP_DATE.format(shown);
   }
 
   /** A second verdict about each group, the opposite of the first. */
@@ -124,14 +137,15 @@ public final class Forged {
     if (from < 0 || !body.contains(flag)) {
       return Optional.empty();
     }
-    String verdicts = body.substring(from + 1, to);
-    String opposite =
-        verdicts
-            .replace("\"" + flag + "\":true", "\"" + flag + "\":x")
-            .replace("\"" + flag + "\":false", "\"" + flag + "\":true")
-            .replace("\"" + flag + "\":x", "\"" + flag + "\":false");
-    return Optional.of(
-        body.substring(0, from + 1) + verdicts + "," + opposite + body.substring(to));
+    String opposite = opposite(body.substring(from + 1, to), "\"" + flag + "\":");
+    return Optional.of(body.substring(0, to) + "," + opposite + body.substring(to));
+  }
+
+  private static String opposite(String verdicts, String flag) {
+    return verdicts
+        .replace(flag + "true", flag + "x")
+        .replace(flag + "false", flag + "true")
+        .replace(flag + "x", flag + "false");
   }
 
   static Optional<String> wordsForBooleans(String body, String flag) {

@@ -1,6 +1,5 @@
 package dev.roster.campaign.proxy;
 
-import dev.roster.Operation;
 import dev.roster.TimeSource;
 import dev.roster.bulk.GroupMember;
 import dev.roster.campaign.record.EntryName;
@@ -9,6 +8,7 @@ import dev.roster.campaign.record.Stored;
 import dev.roster.campaign.weather.AttemptKey;
 import java.io.IOException;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,36 +49,32 @@ public final class Service implements AutoCloseable {
   }
 
   WireResponse carryOut(WireRequest request, AttemptKey by) throws IOException {
-    GroupMember pair = pair(request);
-    Operation operation = dialect.operation(request);
     EntryName entry = entries.name(request);
     if (entry != null) {
-      return carryOut(entry, request, by);
+      return inOrder(
+          ledger.entries().lockOf(entry),
+          request,
+          (response, span) -> entries.note(entry, request, response, by, span));
     }
-    if (pair == null || !operation.isWrite()) {
-      return upstream.exchange(request);
-    }
-    Lock lock = ledger.lockOf(pair);
-    lock.lock();
-    try {
-      long from = time.nanoTime();
-      WireResponse response = upstream.exchange(request);
-      note(pair, request, response, by, from);
-      return response;
-    } finally {
-      lock.unlock();
-    }
+    GroupMember pair = pair(request);
+    return pair == null || !dialect.operation(request).isWrite()
+        ? upstream.exchange(request)
+        : inOrder(
+            ledger.lockOf(pair),
+            request,
+            (response, span) -> note(pair, request, response, by, span));
   }
 
-  private WireResponse carryOut(EntryName entry, WireRequest request, AttemptKey by)
+  /** Holds what a write changes until its success is noted. */
+  private WireResponse inOrder(
+      Lock lock, WireRequest request, BiConsumer<WireResponse, EntryWrites.Span> noting)
       throws IOException {
-    Lock lock = ledger.entries().lockOf(entry);
     lock.lock();
     try {
       long from = time.nanoTime();
       WireResponse response = upstream.exchange(request);
       if (response.status() < FIRST_REDIRECT) {
-        entries.note(entry, request, response, by, new EntryWrites.Span(from, time.nanoTime()));
+        noting.accept(response, new EntryWrites.Span(from, time.nanoTime()));
       }
       return response;
     } finally {
@@ -87,16 +83,17 @@ public final class Service implements AutoCloseable {
   }
 
   private void note(
-      GroupMember pair, WireRequest request, WireResponse response, AttemptKey by, long from) {
-    if (response.status() >= FIRST_REDIRECT) {
-      return;
-    }
+      GroupMember pair,
+      WireRequest request,
+      WireResponse response,
+      AttemptKey by,
+      EntryWrites.Span span) {
     var made = dialect.made(response);
     var removed = dialect.membership(request);
     if (removed != null) {
-      ledger.removed(removed, by, from, time.nanoTime());
+      ledger.removed(removed, by, span.from(), span.to());
     } else if (made != null) {
-      ledger.made(pair, new Stored(made, by), from, time.nanoTime());
+      ledger.made(pair, new Stored(made, by), span.from(), span.to());
     }
   }
 

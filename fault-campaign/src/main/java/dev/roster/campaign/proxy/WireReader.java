@@ -25,7 +25,7 @@ public final class WireReader {
   /** A message without its body. */
   record Head(String line, List<String> headers) {
     @Nullable String header(String name) {
-      return WireRequest.header(headers, name);
+      return HeaderLines.value(headers, name);
     }
   }
 
@@ -58,15 +58,7 @@ public final class WireReader {
       throw new EOFException("the service closed the connection");
     }
     String body = body(head);
-    List<String> kept = head.headers().stream().filter(header -> !isOfTheFrame(header)).toList();
-    return new WireResponse(head.line(), kept, body);
-  }
-
-  private static boolean isOfTheFrame(String header) {
-    String name = header.toLowerCase(Locale.ROOT);
-    return name.startsWith("content-length:")
-        || name.startsWith("transfer-encoding:")
-        || name.startsWith("connection:");
+    return new WireResponse(head.line(), HeaderLines.withoutFrame(head.headers()), body);
   }
 
   private String chunks() throws IOException {

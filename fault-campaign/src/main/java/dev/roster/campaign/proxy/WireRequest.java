@@ -3,7 +3,6 @@ package dev.roster.campaign.proxy;
 import dev.roster.campaign.weather.AttemptKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public record WireRequest(String line, List<String> headers, String body) {
   }
 
   @Nullable String header(String name) {
-    return header(headers, name);
+    return HeaderLines.value(headers, name);
   }
 
   @Nullable AttemptKey key() {
@@ -35,30 +34,10 @@ public record WireRequest(String line, List<String> headers, String body) {
   byte[] bytes() {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder(line).append("\r\n");
-    headers.stream()
-        .filter(header -> !isOfTheFrame(header))
-        .forEach(h -> head.append(h).append("\r\n"));
+    HeaderLines.withoutFrame(headers).forEach(line -> head.append(line).append("\r\n"));
     if (content.length > 0 || !method().equals("GET")) {
       head.append("Content-Length: ").append(content.length).append("\r\n");
     }
     return (head.append("\r\n") + body).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static boolean isOfTheFrame(String header) {
-    String name = header.toLowerCase(Locale.ROOT);
-    return name.startsWith("content-length:")
-        || name.startsWith("transfer-encoding:")
-        || name.startsWith("expect:")
-        || name.startsWith("connection:");
-  }
-
-  static @Nullable String header(List<String> headers, String name) {
-    for (String header : headers) {
-      int colon = header.indexOf(':');
-      if (colon == name.length() && header.regionMatches(true, 0, name, 0, colon)) {
-        return header.substring(colon + 1).trim();
-      }
-    }
-    return null;
   }
 }

@@ -10,7 +10,25 @@ public record EntryName(Kind kind, String name) {
 
   /** What has the name. */
   public enum Kind {
-    USER,
-    GROUP
+    USER("userName", "displayName"),
+    GROUP("displayName", "description");
+
+    private final String nameAttribute;
+    private final String valueAttribute;
+
+    Kind(String nameAttribute, String valueAttribute) {
+      this.nameAttribute = nameAttribute;
+      this.valueAttribute = valueAttribute;
+    }
+
+    /** The store's attribute that holds the unique name. */
+    public String nameAttribute() {
+      return nameAttribute;
+    }
+
+    /** The store's attribute that updates set. */
+    public String valueAttribute() {
+      return valueAttribute;
+    }
   }
 }

@@ -17,8 +17,8 @@ public final class Heartbeat implements AutoCloseable {
 
   private final Semaphore there = new Semaphore(0);
   private final Semaphore back = new Semaphore(0);
-  private final Thread beats = thread(this::beat);
-  private final Thread echoes = thread(this::echo);
+  private final Thread beats = CampaignThreads.daemon("heartbeat", this::beat);
+  private final Thread echoes = CampaignThreads.daemon("heartbeat", this::echo);
   private long stalledNanos;
   private long dueNanos = System.nanoTime() + MOMENT_NANOS;
 
@@ -26,12 +26,6 @@ public final class Heartbeat implements AutoCloseable {
   public Heartbeat() {
     echoes.start();
     beats.start();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "campaign-heartbeat");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** For how long the machine stood still since the beginning, in real time. */
@@ -49,14 +43,18 @@ public final class Heartbeat implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         Thread.sleep(REST_MILLIS);
-        for (int handover = 0; handover < HANDOVERS; handover++) {
-          there.release();
-          back.acquire();
-        }
+        handOver();
         beaten();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void handOver() throws InterruptedException {
+    for (int handover = 0; handover < HANDOVERS; handover++) {
+      there.release();
+      back.acquire();
     }
   }
 

@@ -32,15 +32,13 @@ public final class PartRecord {
   }
 
   synchronized AttemptKey started(AttemptInfo info) {
-    attempts.stream()
-        .filter(earlier -> earlier.ends() == 0)
-        .forEach(
-            earlier ->
-                irregular.add(
-                    "attempts overlap: "
-                        + info.numberInCall()
-                        + " began before the end of "
-                        + earlier.key().attempt()));
+    for (AttemptRecord earlier : attempts) {
+      if (earlier.ends() == 0) {
+        irregular.add(
+            "attempts overlap: %d began before the end of %d"
+                .formatted(info.numberInCall(), earlier.key().attempt()));
+      }
+    }
     AttemptKey key = new AttemptKey(call, number, info.numberInCall());
     attempts.add(new AttemptRecord(key, info.operation()));
     return key;

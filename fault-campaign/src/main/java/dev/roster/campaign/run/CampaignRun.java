@@ -15,6 +15,7 @@ import dev.roster.campaign.proxy.DeadPorts;
 import dev.roster.campaign.proxy.FaultyProxy;
 import dev.roster.campaign.proxy.Service;
 import dev.roster.campaign.record.CallWatch;
+import dev.roster.campaign.record.CampaignThreads;
 import dev.roster.campaign.record.EntryName;
 import dev.roster.campaign.record.Heartbeat;
 import dev.roster.campaign.record.Ledger;
@@ -26,6 +27,7 @@ import dev.roster.emulator.Emulator;
 import dev.roster.memory.Attributes;
 import dev.roster.memory.MemoryEntity;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -91,15 +93,19 @@ public final class CampaignRun {
     return tally;
   }
 
+  private RosterClient open(MembershipDriver driver) {
+    return RosterClient.builder(driver)
+        .attemptTimeout(Duration.ofMillis(weather.attemptMillis()))
+        .timeSource(time)
+        .listener(watch)
+        .build();
+  }
+
   private void live(MemoryIdentityStore store, Cloud.Connection connection)
       throws InterruptedException {
-    ExecutorService own = Executors.newFixedThreadPool(OWN_THREADS, work -> thread(work, "own"));
-    RosterClient opened =
-        RosterClient.builder(connection.driver())
-            .attemptTimeout(Duration.ofMillis(weather.attemptMillis()))
-            .timeSource(time)
-            .listener(watch)
-            .build();
+    ExecutorService own =
+        Executors.newFixedThreadPool(OWN_THREADS, work -> CampaignThreads.daemon("own", work));
+    RosterClient opened = open(connection.driver());
     try (CampaignClient client = new CampaignClient(opened, own, time)) {
       RunScene scene = scene(client, store);
       List<Plot> plots = Stream.generate(() -> new Plot(store, ledger)).limit(actors).toList();
@@ -131,18 +137,27 @@ public final class CampaignRun {
   private void act(RunScene scene, List<Plot> plots, CampaignClient client)
       throws InterruptedException {
     ScheduledExecutorService disturbances =
-        Executors.newScheduledThreadPool(2, work -> thread(work, "disturbances"));
-    ExecutorService stage = Executors.newFixedThreadPool(actors, work -> thread(work, "actor"));
+        Executors.newScheduledThreadPool(2, work -> CampaignThreads.daemon("disturbances", work));
+    ExecutorService stage =
+        Executors.newFixedThreadPool(actors, work -> CampaignThreads.daemon("actor", work));
     disturbances.execute(() -> closeEarly(client));
     for (int actor = 0; actor < actors; actor++) {
-      long first = ((long) id.number() * actors + actor) * callsEach;
-      stage.execute(new Actor(scene, plots.get(actor), first, callsEach, disturbances));
+      stage.execute(
+          new Actor(scene, plots.get(actor), firstCallOf(actor), callsEach, disturbances));
     }
+    awaitActors(stage);
+    disturbances.shutdownNow();
+  }
+
+  private long firstCallOf(int actor) {
+    return ((long) id.number() * actors + actor) * callsEach;
+  }
+
+  private void awaitActors(ExecutorService stage) throws InterruptedException {
     stage.shutdown();
     if (!stage.awaitTermination(LONGEST_MINUTES, TimeUnit.MINUTES)) {
       tally.broken("actors are still waiting: " + ThreadCheck.ofThisRun().stacks("campaign-actor"));
     }
-    disturbances.shutdownNow();
   }
 
   private void closeEarly(CampaignClient client) {
@@ -156,12 +171,7 @@ public final class CampaignRun {
 
   private void afterwards(FaultyProxy proxy, MemoryIdentityStore store, ThreadCheck threads)
       throws InterruptedException {
-    int open = proxy.awaitNoConnections();
-    if (open > 0) {
-      tally.broken(
-          "connections are left open after the close: %d, served by %s"
-              .formatted(open, threads.stacks("campaign-proxy")));
-    }
+    noConnectionIsLeft(proxy, threads);
     threads.left().ifPresent(tally::broken);
     LateLaw law = new LateLaw(ledger);
     tally.calls().forEach(call -> law.brokenBy(call).forEach(s -> tally.broken(call, s)));
@@ -170,46 +180,35 @@ public final class CampaignRun {
     }
   }
 
+  private void noConnectionIsLeft(FaultyProxy proxy, ThreadCheck threads)
+      throws InterruptedException {
+    int open = proxy.awaitNoConnections();
+    if (open > 0) {
+      tally.broken(
+          "connections are left open after the close: %d, served by %s"
+              .formatted(open, threads.stacks("campaign-proxy")));
+    }
+  }
+
   /** Those that calls created, and not those that each actor was given. */
   private static Map<EntryName, EntryState> entries(MemoryIdentityStore store) {
     Map<EntryName, EntryState> stored = new HashMap<>();
     for (MemoryEntity<UserId> user : store.snapshot().users()) {
-      Attributes attributes = user.attributes();
-      put(stored, EntryName.Kind.USER, attributes, "userName", user.id().value(), "displayName");
+      put(stored, EntryName.Kind.USER, user.id().value(), user.attributes());
     }
     for (MemoryEntity<GroupId> group : store.snapshot().groups()) {
-      Attributes attributes = group.attributes();
-      put(
-          stored,
-          EntryName.Kind.GROUP,
-          attributes,
-          "displayName",
-          group.id().value(),
-          "description");
+      put(stored, EntryName.Kind.GROUP, group.id().value(), group.attributes());
     }
     return stored;
   }
 
   private static void put(
-      Map<EntryName, EntryState> stored,
-      EntryName.Kind kind,
-      Attributes attributes,
-      String name,
-      String id,
-      String value) {
+      Map<EntryName, EntryState> stored, EntryName.Kind kind, String id, Attributes attributes) {
+    String value = attributes.text(kind.valueAttribute()).orElse(null);
     attributes
-        .text(name)
-        .ifPresent(
-            text ->
-                stored.put(
-                    new EntryName(kind, text),
-                    new EntryState(id, attributes.text(value).orElse(null))));
-  }
-
-  private static Thread thread(Runnable work, String name) {
-    Thread thread = new Thread(work, "campaign-" + name);
-    thread.setDaemon(true);
-    return thread;
+        .text(kind.nameAttribute())
+        .map(name -> new EntryName(kind, name))
+        .ifPresent(name -> stored.put(name, new EntryState(id, value)));
   }
 
   /** What the run was like, for the report. */

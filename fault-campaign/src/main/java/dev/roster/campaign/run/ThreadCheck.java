@@ -57,19 +57,20 @@ public final class ThreadCheck {
 
   /** What is left, in words; empty where nothing is. */
   Optional<String> left() throws InterruptedException {
-    List<Thread> started =
-        threads().stream()
-            .filter(thread -> !before.contains(thread) && isOwned(thread.getName()))
-            .toList();
+    List<Thread> started = started();
     for (Thread thread : started) {
       thread.join(patienceMillis);
     }
-    String names =
-        started.stream()
-            .filter(Thread::isAlive)
-            .map(Thread::getName)
-            .collect(Collectors.joining(", "));
-    return names.isEmpty() ? Optional.empty() : Optional.of("threads outlive the client: " + names);
+    List<String> names = started.stream().filter(Thread::isAlive).map(Thread::getName).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of("threads outlive the client: " + String.join(", ", names));
+  }
+
+  private List<Thread> started() {
+    return threads().stream()
+        .filter(thread -> !before.contains(thread) && isOwned(thread.getName()))
+        .toList();
   }
 
   /** What the threads with a name do. */

@@ -73,9 +73,7 @@ final class ProxyProbe implements AutoCloseable {
   private static String read(InputStream in) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
-      for (int octet = in.read(); octet >= 0; octet = in.read()) {
-        text.write(octet);
-      }
+      in.transferTo(text);
     } catch (SocketException reset) {
       // What came before it counts.
     }

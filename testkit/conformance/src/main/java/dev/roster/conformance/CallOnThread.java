@@ -2,6 +2,8 @@ package dev.roster.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.roster.ErrorCode;
+import dev.roster.Outcome;
 import dev.roster.RosterException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -51,8 +53,16 @@ final class CallOnThread {
     throw new AssertionError("the call was expected to fail with a RosterException", failure);
   }
 
-  /** Whether the thread's interrupt flag was set when the call had ended. */
-  boolean keptInterruptFlag() {
-    return interruptFlag;
+  /** Waits for the end of the call, which must be this failure. */
+  void requireFailure(ErrorCode code, Outcome outcome) throws InterruptedException {
+    RosterException failed = failure();
+    assertThat(failed.code()).as("%s", failed.getMessage()).isEqualTo(code);
+    assertThat(failed.outcome()).isEqualTo(outcome);
+  }
+
+  /** Waits for the end of the call, which must be by its interrupt. */
+  void requireCancelled(Outcome outcome) throws InterruptedException {
+    requireFailure(ErrorCode.CANCELLED, outcome);
+    assertThat(interruptFlag).as("the interrupt flag is kept").isTrue();
   }
 }

@@ -90,19 +90,27 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
   void aCheckCountsMembersOfNestedGroupsAsClaimedAndAListingTellsThatItSkipsThem()
       throws Exception {
     GroupId outer = harness().newGroup();
-    GroupId inner = harness().newGroup();
-    assumeTrue(harness().nest(outer, inner), "the harness has no group in a group");
-    UserId user = harness().newUser();
-    harness().addMembership(inner, user);
+    UserId user = memberOfGroupIn(outer);
     RosterClient client = newClient();
     assertThat(client.isMember(user, outer)).isEqualTo(traits().transitiveChecks());
     expectRequests(Operation.IS_MEMBER_IN_GROUPS, 1);
     if (Scene.isThere(Operation.LIST_MEMBERSHIPS, client)) {
-      Page<Membership> page = client.listMemberships(outer).pages().iterator().next();
-      assertThat(page.items()).isEmpty();
-      assertThat(page.skipped()).isEqualTo(1);
+      requireOneSkipped(client.listMemberships(outer).pages().iterator().next());
       expectRequests(Operation.LIST_MEMBERSHIPS, 1);
     }
+  }
+
+  private UserId memberOfGroupIn(GroupId outer) {
+    GroupId inner = harness().newGroup();
+    assumeTrue(harness().nest(outer, inner), "the harness has no group in a group");
+    UserId user = harness().newUser();
+    harness().addMembership(inner, user);
+    return user;
+  }
+
+  private static void requireOneSkipped(Page<Membership> page) {
+    assertThat(page.items()).isEmpty();
+    assertThat(page.skipped()).isEqualTo(1);
   }
 
   @Test
@@ -157,9 +165,6 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
   }
 
   static Stream<Throwable> alienFailures() {
-    Exception inner = new IllegalStateException("the cause of its own cause");
-    Exception circle = new IllegalStateException("its cause has it as a cause", inner);
-    inner.initCause(circle);
     return Stream.of(
         new AlienException(),
         new RuntimeException((String) null),
@@ -167,10 +172,15 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
         new SocketTimeoutException(),
         new InterruptedException(),
         new StackOverflowError(),
-        new Throwable(null, null, false, false) {
-          private static final long serialVersionUID = 1L;
-        },
-        circle);
+        new UnwritableThrowable(),
+        circleOfCauses());
+  }
+
+  private static Throwable circleOfCauses() {
+    Exception inner = new IllegalStateException("the cause of its own cause");
+    Exception circle = new IllegalStateException("its cause has it as a cause", inner);
+    inner.initCause(circle);
+    return circle;
   }
 
   @ParameterizedTest
@@ -185,6 +195,16 @@ public abstract non-sealed class CapabilitiesConformance extends ConformanceSuit
   void whatADriverDoesNotKnowIsUnknown() throws Exception {
     MembershipDriver driver = closedLater(harness().openDriver());
     assertThat(driver.describe(new AlienException()).code()).isEqualTo(ErrorCode.UNKNOWN);
+  }
+
+  /** Takes neither a stack trace nor what it suppresses. */
+  private static final class UnwritableThrowable extends Throwable {
+
+    private static final long serialVersionUID = 1L;
+
+    UnwritableThrowable() {
+      super(null, null, false, false);
+    }
   }
 
   private static final class AlienException extends RuntimeException {

@@ -8,12 +8,15 @@ import dev.roster.CheckReport;
 import dev.roster.CheckStatus;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
+import dev.roster.Outcome;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.MembershipDriver;
-import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,8 +27,8 @@ public abstract non-sealed class CheckConformance extends ConformanceSuite {
   /** More than a check makes in its time. */
   private static final int ALL = 200;
 
-  /** Enough for a request to arrive. */
-  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Set<FaultKind> WITHOUT_END =
+      EnumSet.of(FaultKind.RESPONSE_DELAYED, FaultKind.RESPONSE_TRICKLED);
 
   /** For subclasses, which have nothing to construct. */
   protected CheckConformance() {}
@@ -66,19 +69,25 @@ public abstract non-sealed class CheckConformance extends ConformanceSuite {
       names = {"PAGE_.*", "GROUP_LEFT_OUT", "CONNECTION_REFUSED"})
   void everyFaultIsAFindingOfItsAreaAndNothingIsThrown(FaultKind fault) throws Exception {
     injectFrom(Operation.FIND_MEMBERSHIP, 1, ALL, fault);
-    RosterClient client = newClient(builder -> builder.attemptTimeout(SHORT));
-    CheckReport report = discreet(client.check());
-    CheckArea area = CheckArea.of(fault.code());
+    CheckReport report = discreet(clientFor(fault).check());
     assertThat(report.isOk()).isFalse();
-    assertThat(report.findings())
-        .filteredOn(each -> each.status() == CheckStatus.PROBLEM)
-        .as("%s", report)
-        .extracting(CheckFinding::area)
-        .containsExactly(area);
+    assertThat(problems(report)).as("%s", report).containsExactly(CheckArea.of(fault.code()));
     assertThat(report.provedPermission()).isEmpty();
     assertThat(report.error()).get().extracting(RosterException::operation).isEqualTo("check");
     expectRequests(Operation.FIND_MEMBERSHIP, 1, ALL);
     assertThat(report.attempts()).isGreaterThanOrEqualTo(1);
+  }
+
+  private static Stream<CheckArea> problems(CheckReport report) {
+    return report.findings().stream()
+        .filter(each -> each.status() == CheckStatus.PROBLEM)
+        .map(CheckFinding::area);
+  }
+
+  private RosterClient clientFor(FaultKind fault) throws Exception {
+    return WITHOUT_END.contains(fault)
+        ? newClient(builder -> builder.attemptTimeout(ArrivalTime.LEAST))
+        : newClient();
   }
 
   @Test
@@ -123,12 +132,8 @@ public abstract non-sealed class CheckConformance extends ConformanceSuite {
   void anInterruptIsNoFindingAndKeepsTheFlag() throws Exception {
     assumeAborts();
     inject(Operation.FIND_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
-    CallOnThread call = CallOnThread.start(client::check);
-    awaitHeldResponses(1);
-    call.interrupt();
-    assertThat(call.failure().code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(call.keptInterruptFlag()).isTrue();
+    RosterClient client = newPatientClient();
+    interruptOnceHeld(client::check).requireCancelled(Outcome.NOT_APPLIED);
     expectRequests(Operation.FIND_MEMBERSHIP, 1);
   }
 

@@ -6,12 +6,11 @@ import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
-import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,9 +30,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     Scene scene = newScene();
     RosterClient client = newClient();
     client.close();
-    RosterException failure =
-        failureOf(ErrorCode.CLIENT_CLOSED, () -> scene.call(operation, client));
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    failureOf(ErrorCode.CLIENT_CLOSED, Outcome.NOT_SENT, () -> scene.call(operation, client));
   }
 
   @Test
@@ -63,13 +60,11 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     assumeAborts();
     Scene scene = newScene();
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    RosterClient client = newPatientClient();
     CallOnThread call = CallOnThread.start(() -> scene.call(operation, client));
     awaitHeldResponses(1);
     client.close();
-    RosterException failure = call.failure();
-    assertThat(failure.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
-    assertThat(failure.outcome()).isEqualTo(outcomeOfLost(operation));
+    call.requireFailure(ErrorCode.CLIENT_CLOSED, outcomeOfLost(operation));
     expectRequests(operation, 1);
   }
 
@@ -78,17 +73,18 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     assumeAborts();
     Scene scene = newScene();
     injectFrom(Operation.GET_MEMBERSHIP, 1, CALLS, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
-    List<CallOnThread> calls = new ArrayList<>();
-    for (int each = 0; each < CALLS; each++) {
-      calls.add(CallOnThread.start(() -> client.getMembership(scene.membershipId())));
-    }
+    RosterClient client = newPatientClient();
+    List<CallOnThread> calls = startMany(() -> client.getMembership(scene.membershipId()));
     awaitHeldResponses(CALLS);
     client.close();
     for (CallOnThread call : calls) {
-      assertThat(call.failure().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
+      call.requireFailure(ErrorCode.CLIENT_CLOSED, Outcome.NOT_APPLIED);
     }
     expectRequests(Operation.GET_MEMBERSHIP, CALLS);
+  }
+
+  private static List<CallOnThread> startMany(Callable<?> call) {
+    return Stream.generate(() -> CallOnThread.start(call)).limit(CALLS).toList();
   }
 
   @Test
@@ -97,8 +93,7 @@ public abstract non-sealed class ClosingConformance extends ConformanceSuite {
     inject(Operation.CREATE_MEMBERSHIP, 1, Fault.throttle(HINT));
     RosterClient client = newClient();
     time().onWait(any -> client.close());
-    RosterException failure = failureOf(ErrorCode.CLIENT_CLOSED, () -> scene.create(client));
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    failureOf(ErrorCode.CLIENT_CLOSED, Outcome.NOT_APPLIED, () -> scene.create(client));
     expectRequests(Operation.CREATE_MEMBERSHIP, 1);
   }
 }

@@ -39,20 +39,23 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
   void manyThreadsShareAClient() throws Exception {
     RosterClient client = newClient();
     GroupId shared = harness().newGroup();
-    List<Membership> kept =
-        together(
-            thread -> {
-              UserId user = harness().newUser();
-              GroupId own = harness().newGroup();
-              return () -> workThrough(client, shared, own, user);
-            });
+    List<Membership> kept = together(thread -> work(client, shared));
     requireMembers(client, shared, THREADS);
     assertThat(kept.stream().map(Membership::membershipId)).doesNotHaveDuplicates();
+    expectRequestsOfWork(Scene.isThere(LIST_MEMBERSHIPS_FOR_MEMBER, client));
+  }
+
+  private Callable<Membership> work(RosterClient client, GroupId shared) {
+    UserId user = harness().newUser();
+    GroupId own = harness().newGroup();
+    return () -> workThrough(client, shared, own, user);
+  }
+
+  private void expectRequestsOfWork(boolean listed) throws Exception {
     expectRequests(CREATE_MEMBERSHIP, 2 * THREADS);
     expectRequests(GET_MEMBERSHIP, THREADS);
     expectRequests(FIND_MEMBERSHIP, THREADS);
     expectRequests(IS_MEMBER_IN_GROUPS, traits().groupsPerCheck() == 1 ? 2 * THREADS : THREADS);
-    boolean listed = Scene.isThere(LIST_MEMBERSHIPS_FOR_MEMBER, client);
     expectRequests(LIST_MEMBERSHIPS_FOR_MEMBER, listed ? THREADS : 0);
     expectRequests(DELETE_MEMBERSHIP, THREADS);
   }
@@ -60,10 +63,7 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
   private void requireMembers(RosterClient client, GroupId group, int members) throws Exception {
     if (Scene.isThere(LIST_MEMBERSHIPS, client)) {
       assertThat(client.listMemberships(group)).hasSize(members);
-      int page =
-          traits().isPaged(LIST_MEMBERSHIPS) ? traits().largestPage(LIST_MEMBERSHIPS) : members;
-      int pages = (members + page - 1) / page;
-      expectRequests(LIST_MEMBERSHIPS, pages, members % page == 0 ? pages + 1 : pages);
+      expectPages(LIST_MEMBERSHIPS, members, Integer.MAX_VALUE);
     }
   }
 
@@ -88,9 +88,8 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
     assumeAddingTells();
     Scene scene = newScene();
     RosterClient client = newClient();
-    List<Boolean> made =
-        together(
-            thread -> () -> succeeds(AlreadyMemberException.class, () -> scene.create(client)));
+    Runnable create = () -> scene.create(client);
+    List<Boolean> made = together(thread -> () -> succeeds(AlreadyMemberException.class, create));
     assertThat(made).containsOnlyOnce(true);
     requireMembers(client, scene.group(), 2);
     expectRequests(CREATE_MEMBERSHIP, THREADS);
@@ -102,13 +101,8 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
     assumeRemovingTells();
     Scene scene = newScene();
     RosterClient client = newClient();
-    List<Boolean> removed =
-        together(
-            thread ->
-                () ->
-                    succeeds(
-                        NotFoundException.class,
-                        () -> client.deleteMembership(scene.membershipId())));
+    Runnable delete = () -> client.deleteMembership(scene.membershipId());
+    List<Boolean> removed = together(thread -> () -> succeeds(NotFoundException.class, delete));
     assertThat(removed).containsOnlyOnce(true);
     expectRequests(DELETE_MEMBERSHIP, THREADS);
   }
@@ -131,19 +125,20 @@ public abstract non-sealed class ConcurrencyConformance extends ConformanceSuite
       CountDownLatch start = new CountDownLatch(THREADS);
       List<Future<T>> responses = new ArrayList<>();
       for (int thread = 0; thread < THREADS; thread++) {
-        Callable<T> call = calls.apply(thread);
-        responses.add(
-            threads.submit(
-                () -> {
-                  start.countDown();
-                  start.await();
-                  return call.call();
-                }));
+        responses.add(threads.submit(startedBy(start, calls.apply(thread))));
       }
       return all(responses);
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static <T> Callable<T> startedBy(CountDownLatch start, Callable<T> call) {
+    return () -> {
+      start.countDown();
+      start.await();
+      return call.call();
+    };
   }
 
   private static <T> List<T> all(List<Future<T>> responses)

@@ -23,10 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.opentest4j.TestAbortedException;
 
 /**
  * What all suites share: a new harness for each test, and what is checked after each. Extend one of
@@ -75,6 +75,7 @@ public abstract sealed class ConformanceSuite
 
   private ThreadWatch threads;
   private ConformanceHarness harness;
+  private StatedService service;
   private LogWatch log;
 
   /** For subclasses, which have nothing to construct. */
@@ -92,15 +93,14 @@ public abstract sealed class ConformanceSuite
   final void openHarness() throws Exception {
     threads = new ThreadWatch(patienceWithThreads());
     harness = newHarness();
+    service = new StatedService(harness);
     log = new LogWatch(harness.secrets(), harness.loggersOfWholeRequests());
   }
 
   @AfterEach
   final void closeHarness() throws Exception {
     harness.releaseHeldResponses();
-    for (AutoCloseable each : opened) {
-      each.close();
-    }
+    closeOpened();
     log.close();
     assertAll(
         () -> requests.requireMet(harness),
@@ -108,6 +108,12 @@ public abstract sealed class ConformanceSuite
         () -> assertThat(harness.openConnections().orElse(0)).as("open connections").isZero(),
         () -> harness.close(),
         () -> threads.requireNoneLeft(harness::outlivesDrivers));
+  }
+
+  private void closeOpened() throws Exception {
+    for (AutoCloseable each : opened) {
+      each.close();
+    }
   }
 
   /** How long a thread may take to end after its driver; less where the kit itself is tried. */
@@ -120,7 +126,7 @@ public abstract sealed class ConformanceSuite
   }
 
   ServiceTraits traits() throws Exception {
-    return harness.traits();
+    return service.traits();
   }
 
   void assumeAddingTells() throws Exception {
@@ -162,6 +168,11 @@ public abstract sealed class ConformanceSuite
     return newClient(harness.openDriver(), setting);
   }
 
+  /** A client whose attempts do not end by themselves. */
+  RosterClient newPatientClient() throws Exception {
+    return newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+  }
+
   RosterClient newClient(MembershipDriver driver, UnaryOperator<RosterClientBuilder> set) {
     RosterClientBuilder builder =
         RosterClient.builder(driver).timeSource(time).rateLimiter(RateLimiter.adaptive(NO_LIMIT));
@@ -186,20 +197,39 @@ public abstract sealed class ConformanceSuite
     }
   }
 
+  /** Says that the test expects one more request of each. */
+  void expectOneRequestEach(Operation... operations) {
+    for (Operation operation : operations) {
+      expectRequests(operation, 1);
+    }
+  }
+
   /** Says how many more requests the test allows, where providers rightly differ. */
   void expectRequests(Operation operation, int fewest, int most) {
     requests.add(operation, fewest, most);
   }
 
+  /** A service may only notice on an empty page that a full one was the last. */
+  void expectPages(Operation listing, int items, int wantedSize) throws Exception {
+    if (!traits().isPaged(listing)) {
+      expectRequests(listing, 1);
+      return;
+    }
+    int size = Math.min(wantedSize, traits().largestPage(listing));
+    int pages = Math.max(1, (items + size - 1) / size);
+    boolean lastIsFull = items > 0 && items % size == 0;
+    expectRequests(listing, pages, lastIsFull ? pages + 1 : pages);
+  }
+
   /** Skips the test where the driver does not have an operation that is optional. */
   void assumeExists(Operation operation) {
-    try (RosterClient client = RosterClient.builder(harness.openDriver()).build()) {
-      assumeTrue(Scene.isThere(operation, client), () -> "the driver does not have " + operation);
-    } catch (TestAbortedException skipped) {
-      throw skipped;
-    } catch (Exception noDriver) {
-      throw new AssertionError("the harness makes no driver", noDriver);
-    }
+    assumeTrue(service.has(operation), () -> "the driver does not have " + operation);
+  }
+
+  /** A listing over memberships of its own, or skips the test where the driver has none such. */
+  Listed newListed(Listed.By by, int memberships) {
+    assumeExists(by.operation());
+    return Listed.make(harness, by, memberships);
   }
 
   /** Spoils a request, or skips the test where the harness cannot. */
@@ -244,6 +274,14 @@ public abstract sealed class ConformanceSuite
         .isTrue();
   }
 
+  /** Starts a call on a thread of its own, and interrupts it when its response is held back. */
+  CallOnThread interruptOnceHeld(Callable<?> call) throws InterruptedException {
+    CallOnThread started = CallOnThread.start(call);
+    awaitHeldResponses(1);
+    started.interrupt();
+    return started;
+  }
+
   /** What a call fails with, after a look for secrets in all that would be printed of it. */
   RosterException failureOf(Runnable call) {
     RosterException failure = catchThrowableOfType(RosterException.class, call::run);
@@ -256,6 +294,13 @@ public abstract sealed class ConformanceSuite
   RosterException failureOf(ErrorCode code, Runnable call) {
     RosterException failure = failureOf(call);
     assertThat(failure.code()).as("%s", failure.getMessage()).isEqualTo(code);
+    return failure;
+  }
+
+  /** As {@link #failureOf(ErrorCode, Runnable)}, for a certain outcome. */
+  RosterException failureOf(ErrorCode code, Outcome outcome, Runnable call) {
+    RosterException failure = failureOf(code, call);
+    assertThat(failure.outcome()).as("%s", failure.getMessage()).isEqualTo(outcome);
     return failure;
   }
 

@@ -26,9 +26,9 @@ import dev.roster.directory.UserFields;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.LookupWay;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +45,8 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   private static final int ATTEMPTS = RetryPolicy.defaults().maxAttempts();
   private static final int LONGEST_GROUP_NAME = 1_024;
+  private static final FieldChanges<Group> ANOTHER_DESCRIPTION =
+      FieldChanges.<Group>none().set(GroupFields.DESCRIPTION, "Another");
 
   private RosterClient client;
   private Directory directory;
@@ -72,6 +74,10 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     return directory.groups().create(fresh.group(name)).id();
   }
 
+  private List<GroupId> newGroups(int count) {
+    return Stream.generate(NewEntry::uniqueName).limit(count).map(this::newGroup).toList();
+  }
+
   /** The requests of look-ups by name, by the way that the driver states first. */
   private void expectUserLookups(int count) {
     expectRequests(usersAreListed() ? Operation.LIST_USERS : Operation.FIND_USER, count);
@@ -93,8 +99,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     assertThat(read.name()).isEqualTo(given.get(UserFields.NAME));
     assertThat(read.emails()).isEqualTo(given.get(UserFields.EMAILS).orElse(List.of()));
     assertThat(read.phoneNumbers()).isEmpty();
-    expectRequests(Operation.CREATE_USER, 1);
-    expectRequests(Operation.GET_USER, 1);
+    expectOneRequestEach(Operation.CREATE_USER, Operation.GET_USER);
   }
 
   @Test
@@ -104,8 +109,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     Group read = directory.groups().get(id);
     assertThat(read.displayName()).isEqualTo(given.get(GroupFields.DISPLAY_NAME));
     assertThat(read.description()).isEqualTo(given.get(GroupFields.DESCRIPTION));
-    expectRequests(Operation.CREATE_GROUP, 1);
-    expectRequests(Operation.GET_GROUP, 1);
+    expectOneRequestEach(Operation.CREATE_GROUP, Operation.GET_GROUP);
   }
 
   static Stream<String> groupNames() {
@@ -179,8 +183,8 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
       failureOf(ErrorCode.UNSUPPORTED, () -> directory.users().findId(LookupKey.email(address)));
     } else {
       assertThat(directory.users().findId(LookupKey.email(address))).contains(id);
-      expectRequests(
-          ways.get(0) == LookupWay.LISTING ? Operation.LIST_USERS : Operation.FIND_USER, 1);
+      boolean lists = ways.get(0) == LookupWay.LISTING;
+      expectRequests(lists ? Operation.LIST_USERS : Operation.FIND_USER, 1);
     }
   }
 
@@ -242,11 +246,9 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
   void aCreateWithoutAnyResponseThatIsNotFoundIsUnknown() throws Exception {
     injectFrom(Operation.CREATE_USER, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
     RosterClient impatient = newClient(builder -> builder.settlingTime(Duration.ZERO));
-    RosterException failure =
-        failureOf(
-            ErrorCode.UNAVAILABLE,
-            () -> impatient.directory().users().create(fresh.user(NewEntry.uniqueName())));
-    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    FieldValues<User> user = fresh.user(NewEntry.uniqueName());
+    failureOf(
+        ErrorCode.UNAVAILABLE, Outcome.UNKNOWN, () -> impatient.directory().users().create(user));
     expectRequests(Operation.CREATE_USER, ATTEMPTS);
     expectUserLookups(1);
   }
@@ -265,9 +267,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     fresh.requireDescriptions();
     FieldValues<Group> given = fresh.group(NewEntry.uniqueName());
     GroupId group = newGroup(given.get(GroupFields.DISPLAY_NAME).orElseThrow());
-    directory
-        .groups()
-        .update(group, FieldChanges.<Group>none().set(GroupFields.DESCRIPTION, "Another"));
+    directory.groups().update(group, ANOTHER_DESCRIPTION);
     Group changed = directory.groups().get(group);
     assertThat(changed.description()).contains("Another");
     assertThat(changed.displayName()).isEqualTo(given.get(GroupFields.DISPLAY_NAME));
@@ -287,8 +287,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     User changed = directory.users().get(user);
     assertThat(changed.name()).contains(other);
     assertThat(changed.emails()).hasSize(1);
-    expectRequests(Operation.UPDATE_USER, 1);
-    expectRequests(Operation.GET_USER, 1);
+    expectOneRequestEach(Operation.UPDATE_USER, Operation.GET_USER);
   }
 
   @Test
@@ -297,9 +296,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
     GroupId group = newGroup(NewEntry.uniqueName());
     inject(Operation.UPDATE_GROUP, 1, FaultKind.RESPONSE_LOST);
     injectFrom(Operation.UPDATE_GROUP, 2, ATTEMPTS - 1, FaultKind.REQUEST_LOST);
-    directory
-        .groups()
-        .update(group, FieldChanges.<Group>none().set(GroupFields.DESCRIPTION, "Another"));
+    directory.groups().update(group, ANOTHER_DESCRIPTION);
     expectRequests(Operation.UPDATE_GROUP, ATTEMPTS);
     expectRequests(Operation.GET_GROUP, 1);
   }
@@ -340,8 +337,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
   void whatDoesNotExistIsNotFound() {
     failureOf(ErrorCode.NOT_FOUND, () -> directory.users().get(harness().absentUser()));
     failureOf(ErrorCode.NOT_FOUND, () -> directory.groups().get(harness().absentGroup()));
-    expectRequests(Operation.GET_USER, 1);
-    expectRequests(Operation.GET_GROUP, 1);
+    expectOneRequestEach(Operation.GET_USER, Operation.GET_GROUP);
   }
 
   @Test
@@ -351,11 +347,10 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
       failureOf(ErrorCode.UNSUPPORTED, () -> directory.groups().getAll(List.of()));
       return;
     }
-    List<GroupId> made =
-        IntStream.range(0, 12).mapToObj(number -> newGroup(NewEntry.uniqueName())).toList();
-    Stream<GroupId> absent = Stream.of(harness().absentGroup());
-    List<GroupId> asked =
-        Stream.of(absent, made.stream(), made.stream()).flatMap(it -> it).toList();
+    List<GroupId> made = newGroups(12);
+    List<GroupId> asked = new ArrayList<>(List.of(harness().absentGroup()));
+    asked.addAll(made);
+    asked.addAll(made);
     assertThat(directory.groups().getAll(asked).keySet()).containsExactlyElementsOf(made);
     int queries = (made.size() + most) / most;
     expectRequests(Operation.GET_GROUP, queries, queries + most);
@@ -363,8 +358,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
 
   @Test
   void aListingShowsEveryGroupOnceWhateverThePageSize() {
-    List<GroupId> made =
-        IntStream.range(0, 5).mapToObj(number -> newGroup(NewEntry.uniqueName())).toList();
+    List<GroupId> made = newGroups(5);
     List<GroupId> listed =
         directory.groups().list().withPageSize(2).stream().map(Group::id).toList();
     assertThat(listed).doesNotHaveDuplicates().containsAll(made);

@@ -3,14 +3,12 @@ package dev.roster.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.ErrorCode;
+import dev.roster.Membership;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
-import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
-import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,9 +25,9 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     assumeAborts();
     Scene scene = newScene();
     inject(operation, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
+    RosterClient client = newPatientClient();
     CallOnThread call = interruptOnceHeld(() -> scene.call(operation, client));
-    requireCancelled(call, outcomeOfLost(operation));
+    call.requireCancelled(outcomeOfLost(operation));
     expectRequests(operation, 1);
   }
 
@@ -52,7 +50,7 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
     RosterClient client = newClient();
     time().onWait(any -> Thread.currentThread().interrupt());
     CallOnThread call = CallOnThread.start(() -> scene.create(client));
-    requireCancelled(call, Outcome.NOT_APPLIED);
+    call.requireCancelled(Outcome.NOT_APPLIED);
     expectRequests(Operation.CREATE_MEMBERSHIP, 1);
   }
 
@@ -60,27 +58,11 @@ public abstract non-sealed class InterruptConformance extends ConformanceSuite {
   void anInterruptBeforeTheCallSendsNothing() throws Exception {
     Scene scene = newScene();
     RosterClient client = newClient();
-    CallOnThread call =
-        CallOnThread.start(
-            () -> {
-              Thread.currentThread().interrupt();
-              return scene.create(client);
-            });
-    requireCancelled(call, Outcome.NOT_SENT);
+    CallOnThread.start(() -> createInterrupted(scene, client)).requireCancelled(Outcome.NOT_SENT);
   }
 
-  private CallOnThread interruptOnceHeld(Callable<?> call) throws InterruptedException {
-    CallOnThread started = CallOnThread.start(call);
-    awaitHeldResponses(1);
-    started.interrupt();
-    return started;
-  }
-
-  private static void requireCancelled(CallOnThread call, Outcome outcome)
-      throws InterruptedException {
-    RosterException failure = call.failure();
-    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(failure.outcome()).isEqualTo(outcome);
-    assertThat(call.keptInterruptFlag()).isTrue();
+  private static Membership createInterrupted(Scene scene, RosterClient client) {
+    Thread.currentThread().interrupt();
+    return scene.create(client);
   }
 }

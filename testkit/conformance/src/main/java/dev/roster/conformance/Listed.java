@@ -1,7 +1,5 @@
 package dev.roster.conformance;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.MembershipId;
@@ -11,7 +9,6 @@ import dev.roster.RosterClient;
 import dev.roster.UserId;
 import java.util.ArrayList;
 import java.util.List;
-import org.opentest4j.TestAbortedException;
 
 /** One of the two listings, over a group or a user of its own that has some memberships. */
 final class Listed {
@@ -43,20 +40,8 @@ final class Listed {
     this.user = user;
   }
 
-  /** Skips the test where the service has no such listing. */
-  private static void assumeExists(ConformanceHarness harness, By by) {
-    try (RosterClient client = RosterClient.builder(harness.openDriver()).build()) {
-      boolean exists = Scene.isThere(by.operation(), client);
-      assumeTrue(exists, () -> "the service has no listing by " + by);
-    } catch (TestAbortedException skipped) {
-      throw skipped;
-    } catch (Exception noDriver) {
-      throw new AssertionError("the harness makes no driver", noDriver);
-    }
-  }
-
   static Listed make(ConformanceHarness harness, By by, int memberships) {
-    assumeExists(harness, by);
+
     Listed listed = new Listed(by, harness.newGroup(), harness.newUser());
     for (int each = 0; each < memberships; each++) {
       listed.add(harness);

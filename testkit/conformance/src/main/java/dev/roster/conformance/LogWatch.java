@@ -8,9 +8,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import dev.roster.RosterClient;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Reads every log line of the process at TRACE, and keeps those that have a secret in them. */
@@ -18,6 +21,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   private final Set<String> secrets;
   private final Set<String> excused;
+  private final Map<Logger, @Nullable Level> levelsBefore = new HashMap<>();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final Level levelBefore = root.getLevel();
   private final List<String> indiscreet = new CopyOnWriteArrayList<>();
@@ -30,6 +34,14 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     start();
     root.setLevel(Level.TRACE);
     root.addAppender(this);
+    excused.forEach(this::turnOff);
+  }
+
+  /** What is not looked at need not be written, which takes longer than many a request. */
+  private void turnOff(String name) {
+    Logger logger = (Logger) LoggerFactory.getLogger(name);
+    levelsBefore.put(logger, logger.getLevel());
+    logger.setLevel(Level.OFF);
   }
 
   @Override
@@ -67,6 +79,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   @Override
   public void close() {
+    levelsBefore.forEach(Logger::setLevel);
     root.detachAppender(this);
     root.setLevel(levelBefore);
     stop();

@@ -41,9 +41,8 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
     Membership made = scene.create(client);
     assertSamePair(client.getMembership(made.membershipId()), made);
     assertSamePair(client.findMembership(scene.group(), scene.stranger()).orElseThrow(), made);
-    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
-    expectRequests(Operation.GET_MEMBERSHIP, 1);
-    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+    expectOneRequestEach(
+        Operation.CREATE_MEMBERSHIP, Operation.GET_MEMBERSHIP, Operation.FIND_MEMBERSHIP);
   }
 
   @Test
@@ -54,9 +53,8 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
     assertThat(client.findMembership(scene.group(), scene.member())).isEmpty();
     assertThat(client.createMembership(scene.group(), scene.member()).memberId())
         .isEqualTo(scene.member());
-    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
-    expectRequests(Operation.FIND_MEMBERSHIP, 1);
-    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
+    expectOneRequestEach(
+        Operation.DELETE_MEMBERSHIP, Operation.FIND_MEMBERSHIP, Operation.CREATE_MEMBERSHIP);
   }
 
   @Test
@@ -64,8 +62,7 @@ public abstract non-sealed class MembershipLifecycleConformance extends Conforma
     Scene scene = newScene();
     Membership made = newClient().createMembership(scene.group(), scene.stranger());
     assertSamePair(newClient().getMembership(made.membershipId()), made);
-    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
-    expectRequests(Operation.GET_MEMBERSHIP, 1);
+    expectOneRequestEach(Operation.CREATE_MEMBERSHIP, Operation.GET_MEMBERSHIP);
   }
 
   private static void assertSamePair(Membership read, Membership made) {

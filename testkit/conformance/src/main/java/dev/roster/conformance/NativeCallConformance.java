@@ -23,9 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Native calls are paced, retried and ended as others, and a lost write is never made twice. */
 public abstract non-sealed class NativeCallConformance extends ConformanceSuite {
 
-  /** Enough for a request to arrive. */
-  private static final Duration SHORT = Duration.ofMillis(400);
-
   /** For subclasses, which have nothing to construct. */
   protected NativeCallConformance() {}
 
@@ -42,11 +39,10 @@ public abstract non-sealed class NativeCallConformance extends ConformanceSuite 
     if (driver instanceof CallsNatively natively) {
       assertThat(natively.nativeTypes()).isNotEmpty().isEqualTo(natively.nativeTypes());
     }
-    RosterException failure =
-        failureOf(
-            ErrorCode.UNSUPPORTED,
-            () -> client.callNative(NativeCallConformance.class, NativeAccess.READ, any -> any));
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    failureOf(
+        ErrorCode.UNSUPPORTED,
+        Outcome.NOT_SENT,
+        () -> client.callNative(NativeCallConformance.class, NativeAccess.READ, any -> any));
   }
 
   @Test
@@ -57,9 +53,8 @@ public abstract non-sealed class NativeCallConformance extends ConformanceSuite 
     calls.read(client, scene.membershipId());
     calls.delete(client, scene.membershipId());
     assertThat(client.findMembership(scene.group(), scene.member())).isEmpty();
-    expectRequests(Operation.GET_MEMBERSHIP, 1);
-    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
-    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+    expectOneRequestEach(
+        Operation.GET_MEMBERSHIP, Operation.DELETE_MEMBERSHIP, Operation.FIND_MEMBERSHIP);
   }
 
   @ParameterizedTest
@@ -163,14 +158,8 @@ public abstract non-sealed class NativeCallConformance extends ConformanceSuite 
     assumeAborts();
     Scene scene = newScene();
     inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
-    CallOnThread call = deletion(calls, client, scene);
-    awaitHeldResponses(1);
-    call.interrupt();
-    RosterException failure = call.failure();
-    assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-    assertThat(call.keptInterruptFlag()).isTrue();
+    RosterClient client = newPatientClient();
+    interruptOnceHeld(() -> deleted(calls, client, scene)).requireCancelled(Outcome.UNKNOWN);
     expectRequests(Operation.DELETE_MEMBERSHIP, 1);
   }
 
@@ -180,22 +169,17 @@ public abstract non-sealed class NativeCallConformance extends ConformanceSuite 
     assumeAborts();
     Scene scene = newScene();
     inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(builder -> builder.attemptTimeout(Duration.ofMinutes(4)));
-    CallOnThread call = deletion(calls, client, scene);
+    RosterClient client = newPatientClient();
+    CallOnThread call = CallOnThread.start(() -> deleted(calls, client, scene));
     awaitHeldResponses(1);
     client.close();
-    RosterException failure = call.failure();
-    assertThat(failure.code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
-    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+    call.requireFailure(ErrorCode.CLIENT_CLOSED, Outcome.UNKNOWN);
     expectRequests(Operation.DELETE_MEMBERSHIP, 1);
   }
 
-  private static CallOnThread deletion(NativeCalls calls, RosterClient client, Scene scene) {
-    return CallOnThread.start(
-        () -> {
-          calls.delete(client, scene.membershipId());
-          return scene;
-        });
+  private static Scene deleted(NativeCalls calls, RosterClient client, Scene scene) {
+    calls.delete(client, scene.membershipId());
+    return scene;
   }
 
   @Test
@@ -203,15 +187,19 @@ public abstract non-sealed class NativeCallConformance extends ConformanceSuite 
     NativeCalls calls = calls();
     assumeAborts();
     Scene scene = newScene();
-    RosterClient warm = newClient(builder -> builder.attemptTimeout(SHORT));
-    warm.with(CallOptions.defaults().withAttemptTimeout(Duration.ofSeconds(20)))
-        .getMembership(scene.membershipId());
+    RosterClient hasty = hasty(calls, scene);
     inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    RosterException failure =
-        failureOf(ErrorCode.TIMEOUT, () -> calls.delete(warm, scene.membershipId()));
-    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-    expectRequests(Operation.GET_MEMBERSHIP, 1);
+    failureOf(ErrorCode.TIMEOUT, Outcome.UNKNOWN, () -> calls.delete(hasty, scene.membershipId()));
+    expectRequests(Operation.GET_MEMBERSHIP, 2);
     expectRequests(Operation.DELETE_MEMBERSHIP, 1);
+  }
+
+  /** A client that has connected; its attempts have the time that a request needs to arrive. */
+  private RosterClient hasty(NativeCalls calls, Scene scene) throws Exception {
+    RosterClient patient = newClient();
+    calls.read(patient, scene.membershipId());
+    Duration enough = ArrivalTime.of(() -> calls.read(patient, scene.membershipId()));
+    return patient.with(CallOptions.defaults().withAttemptTimeout(enough));
   }
 
   @Test
@@ -220,8 +208,9 @@ public abstract non-sealed class NativeCallConformance extends ConformanceSuite 
     Scene scene = newScene();
     RosterClient client = newClient();
     client.close();
-    RosterException failure =
-        failureOf(ErrorCode.CLIENT_CLOSED, () -> calls.delete(client, scene.membershipId()));
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+    failureOf(
+        ErrorCode.CLIENT_CLOSED,
+        Outcome.NOT_SENT,
+        () -> calls.delete(client, scene.membershipId()));
   }
 }

@@ -28,7 +28,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aTokenResumesInAnotherClient(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, COUNT);
+    Listed listed = newListed(by, COUNT);
     Page<Membership> first = firstPage(listed.pager(newClient()));
     Pager<Membership> rest = listed.pager(newClient()).startingAt(asText(first));
     List<MembershipId> all = new ArrayList<>(ids(first.items().iterator()));
@@ -40,7 +40,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aTokenOfALimitedListingResumesWhereTheLimitWas(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, COUNT);
+    Listed listed = newListed(by, COUNT);
     RosterClient client = newClient();
     Iterator<Page<Membership>> limited =
         listed.pager(client).withPageSize(SIZE).withLimit(SIZE + 1).pages().iterator();
@@ -56,8 +56,8 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aTokenIsRefusedByAnotherQuery(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, COUNT);
-    Pager<Membership> other = Listed.make(harness(), by, COUNT).pager(newClient());
+    Listed listed = newListed(by, COUNT);
+    Pager<Membership> other = newListed(by, COUNT).pager(newClient());
     PageToken token = asText(firstPage(listed.pager(newClient())));
     failureOf(ErrorCode.INVALID_PAGE_TOKEN, () -> other.startingAt(token));
     expectRequests(listed.operation(), 1);
@@ -66,7 +66,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aTokenIsRefusedByAnotherStore(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, COUNT);
+    Listed listed = newListed(by, COUNT);
     RosterClient elsewhere = newClient(harness().openDriverOfAnotherStore(), builder -> builder);
     PageToken token = asText(firstPage(listed.pager(newClient())));
     Pager<Membership> other = listed.pager(elsewhere);
@@ -77,7 +77,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aDamagedTokenIsRefused(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, COUNT);
+    Listed listed = newListed(by, COUNT);
     Pager<Membership> pager = listed.pager(newClient());
     String token = asText(firstPage(pager)).value();
     PageToken damaged = new PageToken(token.substring(0, token.length() - 1));
@@ -88,7 +88,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aTokenThatTheServiceForgotIsRefused(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, COUNT);
+    Listed listed = newListed(by, COUNT);
     inject(listed.operation(), 2, FaultKind.PAGE_TOKEN_EXPIRED);
     Iterator<Page<Membership>> pages = pages(listed);
     pages.next();
@@ -99,7 +99,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aRepeatedTokenEndsTheListing(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, COUNT);
+    Listed listed = newListed(by, COUNT);
     inject(listed.operation(), 2, FaultKind.PAGE_TOKEN_REPEATED);
     Iterator<Page<Membership>> pages = pages(listed);
     pages.next();
@@ -110,7 +110,7 @@ public abstract non-sealed class PageTokenConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aCircleOfTokensEndsTheListing(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, COUNT);
+    Listed listed = newListed(by, COUNT);
     int circle = 2;
     for (int round = 1; round <= COUNT; round++) {
       inject(listed.operation(), 1 + circle * round, FaultKind.PAGE_TOKENS_LOOPED);

@@ -60,22 +60,10 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
     "MEMBER, 100, 250"
   })
   void everyMembershipIsListedOnce(Listed.By by, int size, int count) throws Exception {
-    Listed listed = Listed.make(harness(), by, count);
+    Listed listed = newListed(by, count);
     Pager<Membership> pager = listed.pager(newClient()).withPageSize(size);
     assertThat(ids(pager)).containsExactlyInAnyOrderElementsOf(listed.ids());
-    expectPages(listed, count, size);
-  }
-
-  /** A service may only notice on an empty page that a full one was the last. */
-  private void expectPages(Listed listed, int count, int wanted) throws Exception {
-    if (!traits().isPaged(listed.operation())) {
-      expectRequests(listed.operation(), 1);
-      return;
-    }
-    int size = size(listed, wanted);
-    int pages = Math.max(1, (count + size - 1) / size);
-    boolean lastIsFull = count > 0 && count % size == 0;
-    expectRequests(listed.operation(), pages, lastIsFull ? pages + 1 : pages);
+    expectPages(listed.operation(), count, size);
   }
 
   /** A larger page than the service takes is cut to what it takes. */
@@ -95,7 +83,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void aListedMembershipIsComplete(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, 1);
+    Listed listed = newListed(by, 1);
     RosterClient client = newClient();
     Membership item = listed.pager(client).iterator().next();
     Membership read = client.getMembership(item.membershipId());
@@ -109,7 +97,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void nothingIsSentBeforeAnItemIsAskedFor(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, 3);
+    Listed listed = newListed(by, 3);
     Pager<Membership> pager = listed.pager(newClient()).withPageSize(2).withReadAhead();
     assertThat(pager.pages().iterator()).isNotNull();
     assertThat(pager.iterator()).isNotNull();
@@ -119,7 +107,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void noPageIsReadThatWasNotAskedFor(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, 7);
+    Listed listed = newListed(by, 7);
     Iterator<Membership> items = listed.pager(newClient()).withPageSize(3).iterator();
     for (int item = 0; item < 3; item++) {
       items.next();
@@ -135,7 +123,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
     "GROUP, 150, 100", "GROUP, 14, 7", "MEMBER, 5, 100", "MEMBER, 101, 100"
   })
   void aLimitEndsTheListing(Listed.By by, int limit, int size) throws Exception {
-    Listed listed = Listed.make(harness(), by, 250);
+    Listed listed = newListed(by, 250);
     Pager<Membership> pager = listed.pager(newClient()).withPageSize(size).withLimit(limit);
     assertThat(ids(pager)).hasSize(limit).doesNotHaveDuplicates().isSubsetOf(listed.ids());
     int cut = size(listed, size);
@@ -145,7 +133,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void readAheadFetchesExactlyTheNextPage(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, 10);
+    Listed listed = newListed(by, 10);
     Pager<Membership> pager =
         listed.pager(newClient()).withPageSize(2).withReadAhead(Runnable::run);
     pager.pages().iterator().next();
@@ -155,16 +143,16 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void readAheadOnTheClientsThreadsChangesNoResponse(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, 50);
+    Listed listed = newListed(by, 50);
     Pager<Membership> pager = listed.pager(newClient()).withPageSize(7).withReadAhead();
     assertThat(ids(pager)).containsExactlyInAnyOrderElementsOf(listed.ids());
-    expectPages(listed, 50, 7);
+    expectPages(listed.operation(), 50, 7);
   }
 
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void readAheadKeepsToTheLimit(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, 10);
+    Listed listed = newListed(by, 10);
     Pager<Membership> pager =
         listed.pager(newClient()).withPageSize(2).withLimit(4).withReadAhead(Runnable::run);
     assertThat(ids(pager)).hasSize(4);
@@ -174,7 +162,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void anIteratorAtItsEndSaysSo(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, 1);
+    Listed listed = newListed(by, 1);
     Iterator<Membership> items = listed.pager(newClient()).iterator();
     items.next();
     assertThat(items.hasNext()).isFalse();
@@ -186,7 +174,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @EnumSource(Listed.By.class)
   void aPageThatFailedCanBeAskedForAgain(Listed.By by) throws Exception {
     assumePaged(by);
-    Listed listed = Listed.make(harness(), by, 4);
+    Listed listed = newListed(by, 4);
     inject(listed.operation(), 2, FaultKind.SERVER_ERROR);
     RetryPolicy once = RetryPolicy.defaults().withMaxAttempts(1);
     RosterClient client = newClient(builder -> builder.retryPolicy(once));
@@ -200,7 +188,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
   @ParameterizedTest
   @EnumSource(Listed.By.class)
   void anEmptyPageWithATokenGoesOn(Listed.By by) throws Exception {
-    Listed listed = Listed.make(harness(), by, 3);
+    Listed listed = newListed(by, 3);
     inject(listed.operation(), 1, FaultKind.PAGE_EMPTY);
     assertThat(ids(listed.pager(newClient()))).containsExactlyInAnyOrderElementsOf(listed.ids());
     expectRequests(listed.operation(), 2);

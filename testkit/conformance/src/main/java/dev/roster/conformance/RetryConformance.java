@@ -13,6 +13,8 @@ import dev.roster.RosterException;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,27 +29,27 @@ public abstract non-sealed class RetryConformance extends ConformanceSuite {
 
   private static final Duration LATE = Duration.ofMillis(30);
 
+  private static final Set<FaultKind> TRANSIENT =
+      EnumSet.of(
+          FaultKind.SERVER_ERROR,
+          FaultKind.UNAVAILABLE,
+          FaultKind.REQUEST_LOST,
+          FaultKind.RESPONSE_LOST,
+          FaultKind.RESPONSE_TRUNCATED,
+          FaultKind.RESPONSE_GARBLED);
+
   /** For subclasses, which have nothing to construct. */
   protected RetryConformance() {}
 
   static Stream<Arguments> readsAndTransientFaults() {
-    Stream<Fault> faults =
-        Stream.concat(
-            Stream.of(Fault.fail(Duration.ZERO)),
-            Stream.of(
-                    FaultKind.SERVER_ERROR,
-                    FaultKind.UNAVAILABLE,
-                    FaultKind.REQUEST_LOST,
-                    FaultKind.RESPONSE_LOST,
-                    FaultKind.RESPONSE_TRUNCATED,
-                    FaultKind.RESPONSE_GARBLED)
-                .map(Fault::of));
-    return faults.flatMap(
-        fault ->
-            Stream.of(Operation.values())
-                .filter(operation -> operation.about() == Resource.MEMBERSHIP)
-                .filter(operation -> !operation.isWrite())
-                .map(read -> arguments(read, fault)));
+    return Stream.concat(Stream.of(Fault.fail(Duration.ZERO)), TRANSIENT.stream().map(Fault::of))
+        .flatMap(fault -> reads().map(read -> arguments(read, fault)));
+  }
+
+  private static Stream<Operation> reads() {
+    return Stream.of(Operation.values())
+        .filter(operation -> operation.about() == Resource.MEMBERSHIP)
+        .filter(operation -> !operation.isWrite());
   }
 
   @ParameterizedTest

@@ -8,8 +8,6 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
-import dev.roster.RosterClientBuilder;
-import dev.roster.RosterException;
 import dev.roster.TimeSource;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
@@ -23,10 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
 
-  /** Enough for a request to arrive, so that there is one to count. */
-  private static final Duration SHORT = Duration.ofMillis(400);
-
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final CallOptions ONE_ATTEMPT =
+      CallOptions.defaults().withRetryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
 
   /** For subclasses, which have nothing to construct. */
   protected TimeoutConformance() {}
@@ -36,11 +32,8 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void theTimeForAnAttemptEndsABlockedRead(Operation read) throws Exception {
     Scene scene = newScene();
     inject(read, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client =
-        newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
-    warmUp(client, read);
-    RosterException failure = failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
-    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+    RosterClient client = hasty(ONE_ATTEMPT.withSettlingTime(Duration.ZERO), read);
+    failureOf(ErrorCode.TIMEOUT, Outcome.NOT_APPLIED, () -> scene.call(read, client));
     expectRequests(read, 1);
   }
 
@@ -49,8 +42,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void theTimeForAnAttemptEndsAResponseThatTrickles(Operation read) throws Exception {
     Scene scene = newScene();
     inject(read, 1, FaultKind.RESPONSE_TRICKLED);
-    RosterClient client = newClient(TimeoutConformance::oneShortAttempt);
-    warmUp(client, read);
+    RosterClient client = hasty(ONE_ATTEMPT, read);
     failureOf(ErrorCode.TIMEOUT, () -> scene.call(read, client));
     expectRequests(read, 1);
   }
@@ -59,10 +51,10 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void theDeadlineEndsABlockedRead() throws Exception {
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client =
-        newClient(builder -> builder.timeSource(TimeSource.system()).deadline(SHORT));
-    warmUp(client);
-    failureOf(ErrorCode.TIMEOUT, () -> client.getMembership(scene.membershipId()));
+    RosterClient client = newClient(builder -> builder.timeSource(TimeSource.system()));
+    Duration enough = warmUp(client, Operation.GET_MEMBERSHIP);
+    RosterClient hasty = client.with(CallOptions.defaults().withDeadline(enough));
+    failureOf(ErrorCode.TIMEOUT, () -> hasty.getMembership(scene.membershipId()));
     expectRequests(Operation.GET_MEMBERSHIP, 1);
   }
 
@@ -70,8 +62,7 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void anAttemptThatExpiredIsRepeated() throws Exception {
     Scene scene = newScene();
     inject(Operation.GET_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(builder -> builder.attemptTimeout(SHORT));
-    warmUp(client);
+    RosterClient client = hasty(CallOptions.defaults());
     assertThat(client.getMembership(scene.membershipId()).memberId()).isEqualTo(scene.member());
     expectRequests(Operation.GET_MEMBERSHIP, 2);
   }
@@ -80,22 +71,16 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
   void aCreateThatExpiredIsReadBack() throws Exception {
     Scene scene = newScene();
     inject(Operation.CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(TimeoutConformance::oneShortAttempt);
-    warmUp(client);
-    assertThat(scene.create(client).memberId()).isEqualTo(scene.stranger());
-    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
-    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+    assertThat(scene.create(hasty(ONE_ATTEMPT)).memberId()).isEqualTo(scene.stranger());
+    expectOneRequestEach(Operation.CREATE_MEMBERSHIP, Operation.FIND_MEMBERSHIP);
   }
 
   @Test
   void aDeleteThatExpiredIsReadBack() throws Exception {
     Scene scene = newScene();
     inject(Operation.DELETE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
-    RosterClient client = newClient(TimeoutConformance::oneShortAttempt);
-    warmUp(client);
-    client.deleteMembership(scene.membershipId());
-    expectRequests(Operation.DELETE_MEMBERSHIP, 1);
-    expectRequests(Operation.GET_MEMBERSHIP, 1);
+    hasty(ONE_ATTEMPT).deleteMembership(scene.membershipId());
+    expectOneRequestEach(Operation.DELETE_MEMBERSHIP, Operation.GET_MEMBERSHIP);
   }
 
   @Test
@@ -103,33 +88,37 @@ public abstract non-sealed class TimeoutConformance extends ConformanceSuite {
     Scene scene = newScene();
     inject(Operation.CREATE_MEMBERSHIP, 1, FaultKind.RESPONSE_DELAYED);
     inject(Operation.FIND_MEMBERSHIP, 1, FaultKind.SERVER_ERROR);
-    RosterClient client =
-        newClient(builder -> oneShortAttempt(builder).settlingTime(Duration.ZERO));
-    warmUp(client);
-    RosterException failure = failureOf(ErrorCode.TIMEOUT, () -> scene.create(client));
-    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
-    expectRequests(Operation.CREATE_MEMBERSHIP, 1);
-    expectRequests(Operation.FIND_MEMBERSHIP, 1);
+    RosterClient client = hasty(ONE_ATTEMPT.withSettlingTime(Duration.ZERO));
+    failureOf(ErrorCode.TIMEOUT, Outcome.UNKNOWN, () -> scene.create(client));
+    expectOneRequestEach(Operation.CREATE_MEMBERSHIP, Operation.FIND_MEMBERSHIP);
   }
 
-  private static RosterClientBuilder oneShortAttempt(RosterClientBuilder builder) {
-    return builder.attemptTimeout(SHORT).retryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
+  private RosterClient hasty(CallOptions options) throws Exception {
+    return hasty(options, Operation.GET_MEMBERSHIP);
   }
 
-  private void warmUp(RosterClient client) {
-    warmUp(client, Operation.GET_MEMBERSHIP);
+  /** Its attempts have the time that a request needs to arrive, and hardly more. */
+  private RosterClient hasty(CallOptions options, Operation tried) throws Exception {
+    RosterClient client = newClient();
+    return client.with(options.withAttemptTimeout(warmUp(client, tried)));
   }
 
   /**
    * Loads classes and connects, which at a client's first call can take longer than the response.
+   *
+   * @return what is enough for a request to arrive, so that there is one to count
    */
-  private void warmUp(RosterClient client, Operation tried) {
-    RosterClient patient = client.with(CallOptions.defaults().withAttemptTimeout(LONG));
+  private Duration warmUp(RosterClient client, Operation tried) {
+    requestOtherThan(tried, client);
+    return ArrivalTime.of(() -> requestOtherThan(tried, client));
+  }
+
+  private void requestOtherThan(Operation tried, RosterClient client) {
     if (tried == Operation.IS_MEMBER_IN_GROUPS) {
-      assertThat(patient.findMembership(harness().newGroup(), harness().newUser())).isEmpty();
+      assertThat(client.findMembership(harness().newGroup(), harness().newUser())).isEmpty();
       expectRequests(Operation.FIND_MEMBERSHIP, 1);
     } else {
-      assertThat(patient.isMember(harness().newUser(), harness().newGroup())).isFalse();
+      assertThat(client.isMember(harness().newUser(), harness().newGroup())).isFalse();
       expectRequests(Operation.IS_MEMBER_IN_GROUPS, 1);
     }
   }

@@ -247,13 +247,11 @@ public final class EmulatorBuilder {
   Exchanges exchanges(Stores state, List<AccessKey> accepted) {
     AccessKeys known = new AccessKeys(accepted);
     Predicate<String> regions = asked -> region == null || asked.equals(region);
+    SignatureVerifier aws = verifier(new AwsSignatureVerifier(known, clock, regions));
+    SignatureVerifier huawei = verifier(new HuaweiSignatureVerifier(known, clock));
     return new Exchanges(
-        new AwsProtocol(
-            state,
-            verifier(new AwsSignatureVerifier(known, clock, regions)),
-            behaviors,
-            primaryRegion),
-        new HuaweiProtocol(state, verifier(new HuaweiSignatureVerifier(known, clock)), behaviors),
+        new AwsProtocol(state, aws, behaviors, primaryRegion),
+        new HuaweiProtocol(state, huawei, behaviors),
         clock,
         throttle());
   }
@@ -278,22 +276,25 @@ public final class EmulatorBuilder {
   }
 
   private void fill(List<MemoryIdentityStore> all, StoreSnapshot seed) {
-    MemoryIdentityStore store =
-        all.stream()
-            .filter(each -> each.identityStoreId().equals(seed.identityStoreId()))
-            .findFirst()
-            .orElseGet(() -> new MemoryIdentityStore(seed.identityStoreId(), clock));
-    if (!all.contains(store)) {
-      all.add(store);
-    }
     try {
-      store.restore(seed);
+      storeOf(seed.identityStoreId(), all).restore(seed);
     } catch (MemoryStoreException contradiction) {
       throw new IllegalArgumentException(
           "the seed of store %s contradicts itself: %s"
               .formatted(seed.identityStoreId(), contradiction.getMessage()),
           contradiction);
     }
+  }
+
+  private MemoryIdentityStore storeOf(IdentityStoreId id, List<MemoryIdentityStore> all) {
+    for (MemoryIdentityStore store : all) {
+      if (store.identityStoreId().equals(id)) {
+        return store;
+      }
+    }
+    MemoryIdentityStore store = new MemoryIdentityStore(id, clock);
+    all.add(store);
+    return store;
   }
 
   List<AccessKey> keysOrDefault() {

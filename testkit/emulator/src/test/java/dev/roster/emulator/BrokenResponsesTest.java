@@ -188,12 +188,14 @@ class BrokenResponsesTest {
     return read.toString(StandardCharsets.US_ASCII);
   }
 
+  /** Nothing follows a response before the next request is sent. */
   private static String readResponse(Socket socket) throws IOException {
     StringBuilder response = new StringBuilder();
+    byte[] buffer = new byte[1024];
     while (!isWhole(response.toString())) {
-      int read = socket.getInputStream().read();
-      assertThat(read).as("after %s", response).isNotNegative();
-      response.append((char) read);
+      int read = socket.getInputStream().read(buffer);
+      assertThat(read).as("after %s", response).isPositive();
+      response.append(new String(buffer, 0, read, StandardCharsets.US_ASCII));
     }
     return response.toString();
   }

@@ -87,14 +87,7 @@ public final class JsonReader {
 
   private Document object() {
     Map<String, Document> members = new LinkedHashMap<>();
-    open();
-    if (!skip('}')) {
-      do {
-        member(members);
-      } while (skip(','));
-      require('}');
-    }
-    depth--;
+    readUntil('}', () -> member(members));
     return Document.fromMap(members);
   }
 
@@ -110,15 +103,20 @@ public final class JsonReader {
 
   private Document array() {
     List<Document> items = new ArrayList<>();
+    readUntil(']', () -> items.add(spaced()));
+    return Document.fromList(items);
+  }
+
+  /** What an object or a list has in it: nothing, or parts with commas between them. */
+  private void readUntil(char end, Runnable part) {
     open();
-    if (!skip(']')) {
+    if (!skip(end)) {
       do {
-        items.add(spaced());
+        part.run();
       } while (skip(','));
-      require(']');
+      require(end);
     }
     depth--;
-    return Document.fromList(items);
   }
 
   private void open() {
@@ -167,14 +165,18 @@ public final class JsonReader {
   private char hexadecimal() {
     int code = 0;
     for (int digit = 0; digit < 4; digit++) {
-      int value = "0123456789abcdef".indexOf(Character.toLowerCase(peek()));
-      if (value < 0) {
-        throw broken();
-      }
-      code = code * 16 + value;
-      at++;
+      code = code * 16 + digit();
     }
     return (char) code;
+  }
+
+  private int digit() {
+    int value = "0123456789abcdef".indexOf(Character.toLowerCase(peek()));
+    if (value < 0) {
+      throw broken();
+    }
+    at++;
+    return value;
   }
 
   private void blanks() {

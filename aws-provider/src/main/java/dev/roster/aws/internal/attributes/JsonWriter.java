@@ -2,6 +2,7 @@ package dev.roster.aws.internal.attributes;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.document.Document;
 
 /** Writes the JSON text of a value, without blanks and in the order of its members. */
@@ -17,14 +18,12 @@ public final class JsonWriter {
    */
   public static String write(Document value) {
     if (value.isMap()) {
-      return value.asMap().entrySet().stream()
-          .map(JsonWriter::member)
-          .collect(Collectors.joining(",", "{", "}"));
+      Stream<String> members = value.asMap().entrySet().stream().map(JsonWriter::member);
+      return members.collect(Collectors.joining(",", "{", "}"));
     }
     if (value.isList()) {
-      return value.asList().stream()
-          .map(JsonWriter::write)
-          .collect(Collectors.joining(",", "[", "]"));
+      Stream<String> items = value.asList().stream().map(JsonWriter::write);
+      return items.collect(Collectors.joining(",", "[", "]"));
     }
     return value.isString() ? quoted(value.asString()) : String.valueOf(value.unwrap());
   }
@@ -47,13 +46,7 @@ public final class JsonWriter {
       case '\n' -> quoted.append("\\n");
       case '\r' -> quoted.append("\\r");
       case '\t' -> quoted.append("\\t");
-      default -> {
-        if (next < ' ') {
-          quoted.append("\\u%04x".formatted((int) next));
-        } else {
-          quoted.append(next);
-        }
-      }
+      default -> quoted.append(next < ' ' ? "\\u%04x".formatted((int) next) : String.valueOf(next));
     }
   }
 }

@@ -148,13 +148,8 @@ sealed interface Shape {
     public void check(Document value, String field, boolean strict) {
       require(value.isMap(), field, "be an object");
       requireRange(value.asMap().size(), max, field, "names");
-      value
-          .asMap()
-          .forEach(
-              (key, entry) -> {
-                name.check(key, "each name of " + field, strict);
-                require(!entry.isNull(), field, "have no null");
-              });
+      value.asMap().keySet().forEach(key -> name.check(key, "each name of " + field, strict));
+      require(value.asMap().values().stream().noneMatch(Document::isNull), field, "have no null");
     }
   }
 }

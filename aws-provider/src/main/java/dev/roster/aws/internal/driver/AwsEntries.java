@@ -143,17 +143,21 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
   private void sendJson(
       String verb, Map<String, Document> input, FieldValues<E> values, AttemptContext attempt) {
     try {
-      JsonResponse response = exchange.send(attempt, verb + names.one(), input);
-      Document about = response.members().get(names.id());
-      String asked = Objects.requireNonNull(input.get(names.id())).asString();
-      if (about != null && !ResponseChecks.isSame(asked, about.asString())) {
-        throw new InvalidResponseException(
-            "the response is about another %s than was asked for".formatted(names.id()),
-            response.requestId());
-      }
+      requireAbout(
+          Objects.requireNonNull(input.get(names.id())).asString(),
+          exchange.send(attempt, verb + names.one(), input));
     } catch (IdentitystoreException refusal) {
       throw EntryRequestException.of(
           refusal, EntryRequestException.Request.OTHER, fields.texts(values));
+    }
+  }
+
+  private void requireAbout(String asked, JsonResponse response) {
+    Document about = response.members().get(names.id());
+    if (about != null && !ResponseChecks.isSame(asked, about.asString())) {
+      throw new InvalidResponseException(
+          "the response is about another %s than was asked for".formatted(names.id()),
+          response.requestId());
     }
   }
 

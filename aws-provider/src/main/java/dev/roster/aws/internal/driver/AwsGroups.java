@@ -26,6 +26,10 @@ import software.amazon.awssdk.services.identitystore.model.UpdateGroupRequest;
 /** The groups, one SDK call per method. */
 final class AwsGroups extends AwsEntries<GroupId, Group> {
 
+  private static final LookupWay[] LOOKUPS_BY_NAME = {
+    LookupWay.DIRECT, LookupWay.DIRECT_ALTERNATE, LookupWay.LISTING
+  };
+
   AwsGroups(IdentityStoreId store, SdkExchange exchange, boolean strict) {
     super(
         store,
@@ -34,12 +38,7 @@ final class AwsGroups extends AwsEntries<GroupId, Group> {
         EntryFields.GROUPS,
         new Paths("displayName", "DisplayName", "DisplayName"),
         new Names("Group", "GroupId"),
-        EntryTraits.<Group>builder()
-            .lookups(
-                LookupKey.Kind.NAME,
-                LookupWay.DIRECT,
-                LookupWay.DIRECT_ALTERNATE,
-                LookupWay.LISTING));
+        EntryTraits.<Group>builder().lookups(LookupKey.Kind.NAME, LOOKUPS_BY_NAME));
   }
 
   @Override

@@ -92,14 +92,8 @@ public final class NativeClientFactory {
 
   public NativeClient make() {
     refuseContradictions();
-    IdentitystoreClientBuilder builder = IdentitystoreClient.builder().region(requiredRegion());
-    setEndpoint(builder);
     ChosenCredentials chosen = new ChosenCredentials(profile, credentials);
-    builder.credentialsProvider(chosen.provider());
-    if (hook != null) {
-      hook.accept(builder);
-    }
-    builder.overrideConfiguration(withoutRetries(builder.overrideConfiguration()));
+    IdentitystoreClientBuilder builder = builder(chosen);
     AtomicReference<SdkHttpClient> http = new AtomicReference<>();
     setHttpClient(builder, http);
     SdkEndpoint address = new SdkEndpoint();
@@ -108,6 +102,18 @@ public final class NativeClientFactory {
     SdkHttpClient used = Objects.requireNonNull(http.get(), "the SDK builds its HTTP client");
     JsonExchange json = new JsonExchange(sdk, used, address, Clock.systemUTC());
     return checked(NativeClient.owned(sdk, chosen.secrets(), chosen::close, json));
+  }
+
+  /** As the application has it, but for the retries. */
+  private IdentitystoreClientBuilder builder(ChosenCredentials chosen) {
+    IdentitystoreClientBuilder builder = IdentitystoreClient.builder().region(requiredRegion());
+    setEndpoint(builder);
+    builder.credentialsProvider(chosen.provider());
+    if (hook != null) {
+      hook.accept(builder);
+    }
+    builder.overrideConfiguration(withoutRetries(builder.overrideConfiguration()));
+    return builder;
   }
 
   private void refuseContradictions() {

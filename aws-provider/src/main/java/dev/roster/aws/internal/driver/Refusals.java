@@ -50,20 +50,23 @@ final class Refusals {
         MODELLED.getOrDefault(code == null ? "" : code, IdentitystoreException::builder).get();
     refusal.sdkFields().forEach(field -> set(field, refusal, members.get(field.memberName())));
     String words = first(members, "message", "Message", "errorMessage");
-    AwsErrorDetails details =
-        AwsErrorDetails.builder()
-            .serviceName("Identitystore")
-            .errorCode(code)
-            .errorMessage(words)
-            .sdkHttpResponse(head)
-            .build();
     return (IdentitystoreException)
         refusal
             .message(words)
             .statusCode(head.statusCode())
             .requestId(head.firstMatchingHeader("x-amzn-RequestId").orElse(null))
-            .awsErrorDetails(details)
+            .awsErrorDetails(details(head, code, words))
             .build();
+  }
+
+  private static AwsErrorDetails details(
+      SdkHttpResponse head, @Nullable String code, @Nullable String words) {
+    return AwsErrorDetails.builder()
+        .serviceName("Identitystore")
+        .errorCode(code)
+        .errorMessage(words)
+        .sdkHttpResponse(head)
+        .build();
   }
 
   /** The text before the first colon, and then after the first hash, as the SDK reads it. */

@@ -45,16 +45,20 @@ final class RequestSigner {
     if (identity.accessKeyId() == null) {
       return execution(request, payload);
     }
-    SignedRequest signed =
-        signer.sign(
-            sign ->
-                sign.request(request)
-                    .payload(payload)
-                    .identity(identity)
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, configuration.region().id())
-                    .putProperty(HttpSigner.SIGNING_CLOCK, Clock.offset(clock, skew)));
+    SignedRequest signed = signed(request, payload, identity);
     return execution(signed.request(), signed.payload().orElse(payload));
+  }
+
+  private SignedRequest signed(
+      SdkHttpRequest request, ContentStreamProvider payload, AwsCredentialsIdentity identity) {
+    return signer.sign(
+        sign ->
+            sign.request(request)
+                .payload(payload)
+                .identity(identity)
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                .putProperty(AwsV4HttpSigner.REGION_NAME, configuration.region().id())
+                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.offset(clock, skew)));
   }
 
   private static HttpExecuteRequest execution(

@@ -58,10 +58,13 @@ final class SdkEndpoint implements SdkPlugin {
 
   /** The address; what the SDK fails with where it finds none, is thrown. */
   URI of(IdentitystoreClient sdk) {
-    URI address = known;
-    if (address != null) {
-      return address;
+    if (known == null) {
+      ask(sdk);
     }
+    return Objects.requireNonNull(known, "the SDK resolves an address for each request");
+  }
+
+  private void ask(IdentitystoreClient sdk) {
     asking.set(true);
     try {
       sdk.listGroups(request -> request.identityStoreId("d-0000000000"));
@@ -72,6 +75,5 @@ final class SdkEndpoint implements SdkPlugin {
     } finally {
       asking.remove();
     }
-    return Objects.requireNonNull(known, "the SDK resolves an address for each request");
   }
 }

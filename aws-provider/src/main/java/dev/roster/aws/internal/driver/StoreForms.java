@@ -50,16 +50,15 @@ public record StoreForms(Map<String, Document> members, String requestId) {
       IdentityStoreId store, boolean vpcEndpoint, Map<String, List<String>> lists) {
     Map<String, Document> configuration = new LinkedHashMap<>();
     configuration.put(VPC_ENDPOINT, Document.fromBoolean(vpcEndpoint));
-    lists.forEach(
-        (name, items) -> {
-          if (!items.isEmpty()) {
-            configuration.put(
-                name, Document.fromList(items.stream().map(Document::fromString).toList()));
-          }
-        });
+    lists.forEach((name, items) -> configuration.put(name, texts(items)));
+    configuration.values().removeIf(value -> value.isList() && value.asList().isEmpty());
     Map<String, Document> input = store(store);
     input.put(NETWORK, Document.fromMap(configuration));
     return input;
+  }
+
+  private static Document texts(List<String> items) {
+    return Document.fromList(items.stream().map(Document::fromString).toList());
   }
 
   /** {@return a text that must be there} */

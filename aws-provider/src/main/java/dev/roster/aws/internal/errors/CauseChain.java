@@ -53,15 +53,18 @@ final class CauseChain {
   <T extends Throwable> String words(Class<T> type) {
     StringBuilder words = new StringBuilder();
     for (Throwable each : failures) {
-      String message =
-          each.getMessage() == null ? each.getClass().getSimpleName() : each.getMessage();
-      if (type.isInstance(each)
-          && !(each instanceof RequestNotSentException)
-          && words.indexOf(message) < 0) {
+      String message = message(each);
+      boolean counts = type.isInstance(each) && !(each instanceof RequestNotSentException);
+      if (counts && words.indexOf(message) < 0) {
         words.append(words.length() == 0 ? "" : ": ").append(message);
       }
     }
     return words.toString();
+  }
+
+  private static String message(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
   }
 
   Throwable innermost() {

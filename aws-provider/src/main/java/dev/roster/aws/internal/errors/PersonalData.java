@@ -19,16 +19,20 @@ final class PersonalData {
 
   /** The longest first: a name may be part of an address. */
   PersonalData(Set<String> values) {
-    String forms =
-        values.stream()
-            .filter(value -> !value.isBlank())
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(PersonalData::form)
-            .collect(Collectors.joining("|"));
+    String forms = forms(values);
     this.quoted =
         forms.isEmpty()
             ? null
             : Pattern.compile(forms, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** The longest first, so that no part of a value is left. */
+  private static String forms(Set<String> values) {
+    return values.stream()
+        .filter(value -> !value.isBlank())
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .map(PersonalData::form)
+        .collect(Collectors.joining("|"));
   }
 
   private static String form(String value) {

@@ -47,15 +47,18 @@ record PrimaryRegion(@Nullable String own) {
 
   /** The words can name this Region as well as the other one. */
   private String named(String words) {
-    Set<String> others =
-        REGION
-            .matcher(words)
-            .results()
-            .map(MatchResult::group)
-            .filter(region -> !region.equals(own))
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> others = others(words);
     return others.size() == 1
         ? "which is " + others.iterator().next()
         : "and " + (own == null ? "this Region" : own) + " has a replica";
+  }
+
+  private Set<String> others(String words) {
+    return REGION
+        .matcher(words)
+        .results()
+        .map(MatchResult::group)
+        .filter(region -> !region.equals(own))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -154,11 +154,12 @@ final class ServiceFailure {
    * membership, which would mean success to some callers.
    */
   private Resource missing() {
-    if (reason != null) {
-      return Resource.IDENTITY_STORE;
-    }
     String type = member("ResourceType", String.class);
-    return switch (type == null ? "" : type) {
+    return reason == null ? named(type == null ? "" : type) : Resource.IDENTITY_STORE;
+  }
+
+  private static Resource named(String type) {
+    return switch (type) {
       case "GROUP" -> Resource.GROUP;
       case "USER" -> Resource.MEMBER;
       case "GROUP_MEMBERSHIP" -> Resource.MEMBERSHIP;

@@ -83,12 +83,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
   private HttpExecuteResponse head() throws IOException {
     begin();
     try {
-      progress.requireNotAborted();
-      HttpExecuteResponse response = progress.watching(request.call());
-      requirePassed(response.httpResponse());
-      attempt.httpStatus(response.httpResponse().statusCode());
-      note(response.httpResponse());
-      return response;
+      return received();
     } catch (IOException failure) {
       throw judged(failure);
     } finally {
@@ -96,6 +91,15 @@ final class AbortableRequest implements ExecutableHttpRequest {
       caller = null;
       unfinished.remove(this);
     }
+  }
+
+  private HttpExecuteResponse received() throws IOException {
+    progress.requireNotAborted();
+    HttpExecuteResponse response = progress.watching(request.call());
+    requirePassed(response.httpResponse());
+    attempt.httpStatus(response.httpResponse().statusCode());
+    note(response.httpResponse());
+    return response;
   }
 
   private void begin() {

@@ -105,10 +105,13 @@ final class ResponseMembers implements JsonText.Members {
       throw new IOException("the response has an unusable " + member.wireName());
     }
     if (success && member.isTime() && kind == JsonText.Kind.NUMBER) {
-      double second = Double.parseDouble(raw(start, end));
-      if (second < EARLIEST_SECOND || second > LATEST_SECOND) {
-        throw new IOException("the response has an unusable " + member.wireName());
-      }
+      checkTime(member, Double.parseDouble(raw(start, end)));
+    }
+  }
+
+  private static void checkTime(KnownMember member, double second) throws IOException {
+    if (second < EARLIEST_SECOND || second > LATEST_SECOND) {
+      throw new IOException("the response has an unusable " + member.wireName());
     }
   }
 

@@ -50,14 +50,21 @@ final class ProfileText {
     boolean inside = false;
     for (String each : text.lines().toList()) {
       String line = each.strip();
-      int equals = line.indexOf('=');
       if (line.startsWith("[")) {
         inside = line.equals(SECTION);
-      } else if (inside && equals > 0 && !line.startsWith("#") && !line.startsWith(";")) {
-        values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+      } else if (inside) {
+        put(line, values);
       }
     }
     return values;
+  }
+
+  private static void put(String line, Map<String, String> values) {
+    int equals = line.indexOf('=');
+    boolean comment = line.startsWith("#") || line.startsWith(";");
+    if (equals > 0 && !comment) {
+      values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+    }
   }
 
   HuaweiCredentials credentials(Path file) {

@@ -37,12 +37,16 @@ final class AttributeChange {
     }
     Target target = found.get();
     JsonNode value = operation.node("AttributeValue");
-    if (!Shape.isThere(value)) {
-      return attributes -> attributes.without(target.path);
-    }
+    return Shape.isThere(value)
+        ? set(target, value, place + ".attributeValue", violations)
+        : attributes -> attributes.without(target.path);
+  }
+
+  private static UnaryOperator<Attributes> set(
+      Target target, JsonNode value, String place, Violations violations) {
     JsonNode named = AttributeNames.named(value, target.shape);
     Violations wrong = Violations.ofDocument();
-    target.shape.check(named, place + ".attributeValue", wrong);
+    target.shape.check(named, place, wrong);
     violations.addAll(wrong);
     return attributes -> attributes.with(target.path, AttributeNames.value(named, target.shape));
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,17 +52,20 @@ final class EntityOperations {
   }
 
   private ObjectNode create(Input input) throws Exception {
-    Attributes given = AttributeNames.read(input.node(), kind.attributes());
-    Attributes attributes =
-        input
-            .optionalObject("Extensions")
-            .map(extensions -> Extensions.read(extensions.node(), given))
-            .orElse(given);
+    Attributes attributes = attributes(input);
     rules.requireComplete(attributes);
     MemoryIdentityStore store = store(input);
     return ids(
         input,
         store.gate().handle(operations.create(), ATTEMPT, () -> kind.in(store).create(attributes)));
+  }
+
+  private Attributes attributes(Input input) {
+    Attributes given = AttributeNames.read(input.node(), kind.attributes());
+    return input
+        .optionalObject("Extensions")
+        .map(extensions -> Extensions.read(extensions.node(), given))
+        .orElse(given);
   }
 
   private ObjectNode describe(Input input) throws Exception {
@@ -81,36 +85,28 @@ final class EntityOperations {
     MemoryIdentityStore store = store(input);
     Directory<?> directory = kind.in(store);
     UnaryOperator<Attributes> change = before -> changed(before, changes);
-    return store
-        .gate()
-        .handle(
-            operations.update(),
-            ATTEMPT,
-            () ->
-                Rendering.updated(
-                    kind,
-                    revision
-                        .map(wanted -> directory.update(id, wanted, change))
-                        .orElseGet(() -> directory.update(id, change)),
-                    input.text(Operations.STORE)));
+    Supplier<Directory.Entity> update =
+        () ->
+            revision.isPresent()
+                ? directory.update(id, revision.get(), change)
+                : directory.update(id, change);
+    return Rendering.updated(
+        kind,
+        store.gate().handle(operations.update(), ATTEMPT, update),
+        input.text(Operations.STORE));
   }
 
   private ObjectNode delete(Input input) throws Exception {
     String id = id(input);
     Optional<String> revision = input.optionalText(Inputs.REVISION_NAME);
     MemoryIdentityStore store = store(input);
-    Directory<?> directory = kind.in(store);
-    store
-        .gate()
-        .handle(
-            operations.delete(),
-            ATTEMPT,
-            () -> {
-              revision.ifPresentOrElse(
-                  wanted -> directory.delete(id, wanted), () -> directory.delete(id));
-              return id;
-            });
+    store.gate().handle(operations.delete(), ATTEMPT, () -> deleted(kind.in(store), id, revision));
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static String deleted(Directory<?> directory, String id, Optional<String> revision) {
+    revision.ifPresentOrElse(wanted -> directory.delete(id, wanted), () -> directory.delete(id));
+    return id;
   }
 
   private ObjectNode list(Input input) throws Exception {

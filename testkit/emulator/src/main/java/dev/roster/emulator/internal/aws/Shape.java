@@ -126,15 +126,7 @@ sealed interface Shape {
         violations.wrongType(path, "an object");
         return;
       }
-      for (Member member : members) {
-        JsonNode inner = value.path(member.name);
-        String innerPath = Violations.inside(path, member.name);
-        if (member.required) {
-          violations.present(inner, member.shape, innerPath);
-        } else if (isThere(inner)) {
-          member.shape.check(inner, innerPath, violations);
-        }
-      }
+      members.forEach(member -> member.check(value.path(member.name), path, violations));
       if (union && members.stream().filter(each -> isThere(value.path(each.name))).count() != 1) {
         violations.add("", path, "have exactly one member");
       }
@@ -150,7 +142,17 @@ sealed interface Shape {
   }
 
   /** A member of a structure. */
-  record Member(String name, boolean required, Shape shape) {}
+  record Member(String name, boolean required, Shape shape) {
+
+    private void check(JsonNode value, String outerPath, Violations violations) {
+      String path = Violations.inside(outerPath, name);
+      if (required) {
+        violations.present(value, shape, path);
+      } else if (isThere(value)) {
+        shape.check(value, path, violations);
+      }
+    }
+  }
 
   /** Null stands for nothing. */
   static boolean isThere(JsonNode value) {

@@ -60,14 +60,12 @@ final class StoreOperations {
     MemoryIdentityStore store = store(input);
     return store
         .gate()
-        .handle(
-            StoreOperation.UPDATE_IDENTITY_STORE,
-            ATTEMPT,
-            () -> {
-              networks.set(
-                  store.identityStoreId().value(), input.object("NetworkConfiguration").node());
-              return ids(store);
-            });
+        .handle(StoreOperation.UPDATE_IDENTITY_STORE, ATTEMPT, () -> updated(store, input));
+  }
+
+  private ObjectNode updated(MemoryIdentityStore store, Input input) {
+    networks.set(store.identityStoreId().value(), input.object("NetworkConfiguration").node());
+    return ids(store);
   }
 
   /** The request names no store; the first one's script and counters are as good as any. */

@@ -53,12 +53,7 @@ final class EntityOperations {
     List<?> ids =
         (List<?>) call.body(resource.query()).get(resource.queryAttribute()).orElseThrow();
     List<Entity> entries = call.handle(store -> present(store, ids));
-    return responses.ok(
-        Map.of(
-            resource.listName(),
-            entries.stream()
-                .map(entry -> rendering.entry(call, resource, entry, resource.described()))
-                .toList()));
+    return responses.ok(Map.of(resource.listName(), rendered(call, entries, resource.described())));
   }
 
   private List<Entity> present(MemoryIdentityStore store, List<?> ids) {
@@ -114,17 +109,17 @@ final class EntityOperations {
     return byExternalId ? findByExternalId(call, body) : findByAttribute(call, body);
   }
 
+  private List<Map<String, Object>> rendered(Call call, List<Entity> entries, Shape.Fields fields) {
+    return entries.stream().map(entry -> rendering.entry(call, resource, entry, fields)).toList();
+  }
+
   Response list(Call call) throws InterruptedException {
     AttributeFilter filter = filter(call);
     PageRequest page = call.page();
     RawPage<Entity> found =
         call.page(page, (store, asked) -> resource.of(store).list(filter, asked));
-    RawPage<Map<String, Object>> rendered =
-        RawPage.of(
-            found.items().stream()
-                .map(each -> rendering.entry(call, resource, each, resource.listed()))
-                .toList(),
-            found.nextToken().orElse(null));
+    var items = rendered(call, found.items(), resource.listed());
+    var rendered = RawPage.of(items, found.nextToken().orElse(null));
     return responses.ok(rendering.page(resource.listName(), rendered));
   }
 

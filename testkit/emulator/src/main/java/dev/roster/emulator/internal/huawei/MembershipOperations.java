@@ -42,12 +42,16 @@ final class MembershipOperations {
     try {
       return ids(call.memberships().createMembership(group, member, ATTEMPT));
     } catch (MemoryStoreException refusal) {
-      if (refusal.description().code() == ErrorCode.ALREADY_MEMBER
-          && behaviors.contains(AlternativeBehavior.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST)) {
+      if (isResponseOfTheFirst(refusal)) {
         return ids(call.store().findMembership(group, member));
       }
       throw refusal;
     }
+  }
+
+  private boolean isResponseOfTheFirst(MemoryStoreException refusal) {
+    return refusal.description().code() == ErrorCode.ALREADY_MEMBER
+        && behaviors.contains(AlternativeBehavior.HUAWEI_SECOND_MEMBERSHIP_IS_THE_FIRST);
   }
 
   Response find(Call call) throws Exception {

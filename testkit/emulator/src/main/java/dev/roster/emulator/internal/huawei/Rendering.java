@@ -37,15 +37,14 @@ final class Rendering {
     return output;
   }
 
+  private static Map<String, Object> verdict(GroupId group, MemberId member, boolean exists) {
+    return Map.of(
+        "group_id", group.value(), "member_id", member(member), "membership_exists", exists);
+  }
+
   Map<String, Object> verdicts(MemberId member, Map<GroupId, Boolean> verdicts) {
     List<Map<String, Object>> results = new ArrayList<>();
-    verdicts.forEach(
-        (group, exists) ->
-            results.add(
-                Map.of(
-                    "group_id", group.value(),
-                    "member_id", member(member),
-                    "membership_exists", exists)));
+    verdicts.forEach((group, exists) -> results.add(verdict(group, member, exists)));
     if (behaviors.contains(AlternativeBehavior.HUAWEI_VERDICTS_ARE_REVERSED)) {
       Collections.reverse(results);
     }

@@ -39,6 +39,11 @@ final class Update implements UnaryOperator<Attributes> {
     for (UnaryOperator<Attributes> step : steps) {
       after = step.apply(after);
     }
+    requireKept(before, after);
+    return after;
+  }
+
+  private void requireKept(Attributes before, Attributes after) {
     for (Field field : fields.fields()) {
       if (field.presence() == Presence.REQUIRED
           && before.get(field.attribute()).isPresent()
@@ -46,7 +51,6 @@ final class Update implements UnaryOperator<Attributes> {
         throw new InvalidInputException(field.name() + " is required and cannot be deleted");
       }
     }
-    return after;
   }
 
   private static UnaryOperator<Attributes> step(

@@ -143,19 +143,23 @@ final class EmulatorProgram implements Callable<Integer> {
         Emulator.builder().port(port).host(host).retryHint(hint).exposeState();
     stores.forEach(id -> builder.store(new MemoryIdentityStore(id)));
     keys.forEach(builder::key);
+    alternatives.forEach(builder::alternatives);
+    if (unsigned) {
+      builder.withoutSignatures();
+    }
+    regions(builder);
+    throttle(builder);
+    seed(builder);
+    return builder;
+  }
+
+  private void regions(EmulatorBuilder builder) {
     if (region != null) {
       builder.region(region);
     }
     if (primaryRegion != null) {
       builder.primaryRegion(primaryRegion);
     }
-    alternatives.forEach(builder::alternatives);
-    if (unsigned) {
-      builder.withoutSignatures();
-    }
-    throttle(builder);
-    seed(builder);
-    return builder;
   }
 
   private void throttle(EmulatorBuilder builder) {

@@ -88,13 +88,9 @@ final class Connection {
     try {
       Optional<Request> request = reader.read(arrived);
       if (request.isPresent()) {
-        following = new byte[arrived.remaining()];
-        arrived.get(following);
-        respond(request.get());
-      } else if (reader.awaitsContinue() && !continued) {
-        continued = true;
-        outgoing.add(ByteBuffer.wrap(CONTINUE));
-        flush(now);
+        begin(request.get(), arrived);
+      } else {
+        goOnIfAwaited(now);
       }
       return request;
     } catch (MalformedRequestException refusal) {
@@ -103,7 +99,17 @@ final class Connection {
     }
   }
 
-  private void respond(Request request) {
+  private void goOnIfAwaited(long now) throws IOException {
+    if (reader.awaitsContinue() && !continued) {
+      continued = true;
+      outgoing.add(ByteBuffer.wrap(CONTINUE));
+      flush(now);
+    }
+  }
+
+  private void begin(Request request, ByteBuffer behind) {
+    following = new byte[behind.remaining()];
+    behind.get(following);
     phase = Phase.HANDLING;
     headOnly = request.method().equals("HEAD");
     persistent = reader.isPersistent();
@@ -117,14 +123,19 @@ final class Connection {
   }
 
   void send(Response response, long now) throws IOException {
-    if (phase == Phase.CLOSED) {
-      return;
+    if (phase != Phase.CLOSED && response.isReset()) {
+      reset();
+    } else if (phase != Phase.CLOSED) {
+      write(response, now);
     }
-    if (response.isReset()) {
-      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-      close();
-      return;
-    }
+  }
+
+  private void reset() throws IOException {
+    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    close();
+  }
+
+  private void write(Response response, long now) throws IOException {
     phase = Phase.WRITING;
     since = now;
     persistent &= response.isWhole();

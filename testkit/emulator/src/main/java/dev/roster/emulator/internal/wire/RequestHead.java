@@ -30,14 +30,7 @@ record RequestHead(
   /** Reads a head, without the empty line that ends it. */
   static RequestHead parse(String text) throws MalformedRequestException {
     String[] lines = text.split("\r\n", -1);
-    Matcher line = REQUEST_LINE.matcher(lines[0]);
-    if (!line.matches()) {
-      throw MalformedRequestException.malformed("the request line is malformed");
-    }
-    if (!line.group(3).equals("1") || line.group(4).compareTo("1") > 0) {
-      throw new MalformedRequestException(
-          MalformedRequestException.OTHER_VERSION, "only HTTP/1.1 is spoken here");
-    }
+    Matcher line = requestLine(lines[0]);
     Map<String, List<String>> headers = headers(lines);
     boolean current = line.group(4).equals("1");
     requireOneHost(headers, current);
@@ -46,6 +39,18 @@ record RequestHead(
         target(line.group(2), headers),
         headers,
         current && !listed(headers, "connection").contains("close"));
+  }
+
+  private static Matcher requestLine(String text) throws MalformedRequestException {
+    Matcher line = REQUEST_LINE.matcher(text);
+    if (!line.matches()) {
+      throw MalformedRequestException.malformed("the request line is malformed");
+    }
+    if (!line.group(3).equals("1") || line.group(4).compareTo("1") > 0) {
+      throw new MalformedRequestException(
+          MalformedRequestException.OTHER_VERSION, "only HTTP/1.1 is spoken here");
+    }
+    return line;
   }
 
   boolean expectsContinue() {
@@ -58,11 +63,7 @@ record RequestHead(
 
   private static Map<String, List<String>> headers(String[] lines)
       throws MalformedRequestException {
-    if (lines.length - 1 > MAX_HEADERS) {
-      throw new MalformedRequestException(
-          MalformedRequestException.HEAD_TOO_LARGE,
-          "a request has at most %d headers".formatted(MAX_HEADERS));
-    }
+    requireFew(lines.length - 1);
     Map<String, List<String>> headers = new LinkedHashMap<>();
     for (int each = 1; each < lines.length; each++) {
       Matcher line = HEADER_LINE.matcher(lines[each]);
@@ -74,6 +75,14 @@ record RequestHead(
           .add(line.group(2).strip());
     }
     return headers;
+  }
+
+  private static void requireFew(int headers) throws MalformedRequestException {
+    if (headers > MAX_HEADERS) {
+      throw new MalformedRequestException(
+          MalformedRequestException.HEAD_TOO_LARGE,
+          "a request has at most %d headers".formatted(MAX_HEADERS));
+    }
   }
 
   private static void requireOneHost(Map<String, List<String>> headers, boolean required)

@@ -60,6 +60,17 @@ final class RequestReader {
   }
 
   private void addToHead(byte arrived) throws MalformedRequestException {
+    makeRoom();
+    bytes[size++] = arrived;
+    if (arrived == '\n' && endsWith("\r\n\r\n")) {
+      parse();
+    } else if (size == 2 && endsWith("\r\n")) {
+      // RFC 9112 has servers overlook an empty line before a request.
+      size = 0;
+    }
+  }
+
+  private void makeRoom() throws MalformedRequestException {
     if (size == MAX_HEAD) {
       throw new MalformedRequestException(
           MalformedRequestException.HEAD_TOO_LARGE,
@@ -67,13 +78,6 @@ final class RequestReader {
     }
     if (size == bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(FIRST_BYTES, size * 2));
-    }
-    bytes[size++] = arrived;
-    if (arrived == '\n' && endsWith("\r\n\r\n")) {
-      parse();
-    } else if (size == 2 && endsWith("\r\n")) {
-      // RFC 9112 has servers overlook an empty line before a request.
-      size = 0;
     }
   }
 

@@ -177,17 +177,16 @@ final class ServerLoop implements Runnable {
     for (Finished next = finished.poll(); next != null; next = finished.poll()) {
       Connection connection = next.connection;
       Response response = next.response;
-      guarded(
-          connection,
-          now,
-          () -> {
-            connection.send(response, now);
-            goOn(connection, connection.readFollowing(now));
-          });
+      guarded(connection, now, () -> send(connection, response, now));
       if (connection.isTrickling()) {
         trickling.add(connection);
       }
     }
+  }
+
+  private void send(Connection connection, Response response, long now) throws IOException {
+    connection.send(response, now);
+    goOn(connection, connection.readFollowing(now));
   }
 
   /** Whatever goes wrong with one connection ends that one. */
