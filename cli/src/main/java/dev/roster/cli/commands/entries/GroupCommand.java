@@ -1,7 +1,9 @@
 package dev.roster.cli.commands.entries;
 
+import dev.roster.DirectoryEntries;
 import dev.roster.GroupId;
 import dev.roster.cli.exit.ExitCode;
+import dev.roster.cli.options.GroupArgument;
 import dev.roster.cli.output.Rows;
 import dev.roster.cli.rows.GroupShape;
 import dev.roster.cli.rows.IdShape;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,12 +78,11 @@ public final class GroupCommand {
       footer = {"", "Example:", "  roster group show Engineers"})
   static final class Show extends StoreCommand {
 
-    @Parameters(paramLabel = "GROUP", description = "a name or an id")
-    private @Nullable String group;
+    @Mixin private GroupArgument group = new GroupArgument();
 
     @Override
     protected int run(Session session) {
-      GroupId id = session.names().group(Objects.requireNonNull(group, "required"));
+      GroupId id = group.id(session.names());
       session.results().one(GroupShape.GROUP, session.client().directory().groups().get(id));
       return ExitCode.DONE;
     }
@@ -99,23 +101,17 @@ public final class GroupCommand {
     @Option(names = "--description", description = "what the group is for")
     private @Nullable String description;
 
-    @Option(
-        fallbackValue = "true",
-        names = "--dry-run",
-        description = "show what would be created, and create nothing")
-    private boolean dryRun;
+    @Mixin private CreationOptions creation = new CreationOptions();
 
     @Override
     protected int run(Session session) {
       String wanted = Objects.requireNonNull(name, "required");
-      if (dryRun) {
-        LookupKey<Group> key = LookupKey.groupName(wanted);
-        boolean taken = session.client().directory().groups().findId(key).isPresent();
-        session.notices().say(taken ? "there is such a group" : "the group would be created");
-        return taken ? ExitCode.ERROR : ExitCode.DONE;
+      DirectoryEntries<GroupId, Group> groups = session.client().directory().groups();
+      if (creation.isDryRun()) {
+        return creation.rehearse(session, groups, LookupKey.groupName(wanted), "group");
       }
       FieldValues<Group> fields = fields(wanted);
-      GroupId id = session.client().directory().groups().create(fields).id();
+      GroupId id = groups.create(fields).id();
       session.results().one(GroupShape.GROUP, Group.of(id, fields));
       return ExitCode.DONE;
     }

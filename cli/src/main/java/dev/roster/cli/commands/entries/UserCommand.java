@@ -1,5 +1,6 @@
 package dev.roster.cli.commands.entries;
 
+import dev.roster.DirectoryEntries;
 import dev.roster.UserId;
 import dev.roster.cli.output.Rows;
 import dev.roster.directory.ContactPoint;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -114,31 +116,25 @@ public final class UserCommand {
     @Option(names = "--email", description = "the e-mail address")
     private @Nullable String email;
 
-    @Option(
-        fallbackValue = "true",
-        names = "--dry-run",
-        description = "show what would be created, and create nothing")
-    private boolean dryRun;
+    @Mixin private CreationOptions creation = new CreationOptions();
 
     @Override
     protected int run(Session session) {
-      FieldValues<User> fields = fields();
-      if (!dryRun) {
-        UserId id = session.client().directory().users().create(fields).id();
-        session.results().one(UserShape.USER, User.of(id, fields));
-      } else {
-        LookupKey<User> key = LookupKey.userName(Objects.requireNonNull(name, "required"));
-        boolean taken = session.client().directory().users().findId(key).isPresent();
-        session.notices().say(taken ? "there is such a user" : "the user would be created");
-        return taken ? ExitCode.ERROR : ExitCode.DONE;
+      String wanted = Objects.requireNonNull(name, "required");
+      DirectoryEntries<UserId, User> users = session.client().directory().users();
+      FieldValues<User> fields = fields(wanted);
+      if (creation.isDryRun()) {
+        return creation.rehearse(session, users, LookupKey.userName(wanted), "user");
       }
+      UserId id = users.create(fields).id();
+      session.results().one(UserShape.USER, User.of(id, fields));
       return ExitCode.DONE;
     }
 
-    private FieldValues<User> fields() {
+    private FieldValues<User> fields(String wanted) {
       String shown = displayName == null ? (given + " " + family).strip() : displayName;
       FieldValues<User> fields =
-          UserFields.named(Objects.requireNonNull(name, "required"))
+          UserFields.named(wanted)
               .with(UserFields.NAME, PersonName.of(given, family))
               .with(UserFields.DISPLAY_NAME, shown);
       return email == null

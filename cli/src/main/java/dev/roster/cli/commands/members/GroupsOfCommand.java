@@ -3,13 +3,12 @@ package dev.roster.cli.commands.members;
 import dev.roster.Membership;
 import dev.roster.UserId;
 import dev.roster.cli.exit.ExitCode;
+import dev.roster.cli.options.UserArgument;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Lists the groups of a user. */
 @Command(
@@ -18,12 +17,11 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  roster groups-of ada"})
 public final class GroupsOfCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "USER", description = "a user name, an e-mail address or an id")
-  private @Nullable String user;
+  @Mixin private UserArgument user = new UserArgument();
 
   @Override
   protected int run(Session session) {
-    UserId id = session.names().user(Objects.requireNonNull(user, "required"));
+    UserId id = user.id(session.names());
     MemberListCommand.write(session, memberships(session, id));
     return ExitCode.DONE;
   }

@@ -4,17 +4,16 @@ import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
+import dev.roster.cli.options.GroupArgument;
+import dev.roster.cli.options.UsersArgument;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.rows.ChangeRow.Action;
 import dev.roster.cli.rows.ChangeRow.Change;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Adds members. */
 @Command(
@@ -28,22 +27,13 @@ import picocli.CommandLine.Parameters;
     })
 final class MemberAddCommand extends StoreCommand {
 
-  @Parameters(index = "0", paramLabel = "GROUP", description = "a name or an id")
-  private @Nullable String group;
-
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "USER",
-      description = "user names, e-mail addresses or ids")
-  private List<String> users = List.of();
-
+  @Mixin private GroupArgument group = new GroupArgument();
+  @Mixin private UsersArgument users = new UsersArgument();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
   protected int run(Session session) throws Exception {
-    List<ChangeRow> planned =
-        planned(session, Action.ADD, Objects.requireNonNull(group, "required"), users);
+    List<ChangeRow> planned = planned(session, Action.ADD, group, users);
     return new ChangeRun(session, planned)
         .run(
             options,
@@ -51,9 +41,10 @@ final class MemberAddCommand extends StoreCommand {
                 bulk.add(planned.stream().map(row -> row.change().pair()).iterator(), results));
   }
 
-  static List<ChangeRow> planned(Session session, Action action, String group, List<String> users) {
-    GroupId id = session.names().group(group);
-    List<UserId> ids = session.names().users(users).values().stream().distinct().toList();
+  static List<ChangeRow> planned(
+      Session session, Action action, GroupArgument group, UsersArgument users) {
+    GroupId id = group.id(session.names());
+    List<UserId> ids = users.ids(session.names());
     session.names().readGroups(List.of(id));
     session.names().readUsers(ids);
     return ids.stream()

@@ -3,14 +3,14 @@ package dev.roster.cli.commands.members;
 import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.cli.exit.ExitCode;
+import dev.roster.cli.options.GroupArgument;
+import dev.roster.cli.options.UsersArgument;
 import dev.roster.cli.rows.AccessRow;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Checks memberships. */
 @Command(
@@ -19,20 +19,13 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  roster member check Engineers ada grace"})
 final class MemberCheckCommand extends StoreCommand {
 
-  @Parameters(index = "0", paramLabel = "GROUP", description = "a name or an id")
-  private @Nullable String group;
-
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "USER",
-      description = "user names, e-mail addresses or ids")
-  private List<String> users = List.of();
+  @Mixin private GroupArgument group = new GroupArgument();
+  @Mixin private UsersArgument users = new UsersArgument();
 
   @Override
   protected int run(Session session) {
-    GroupId id = session.names().group(Objects.requireNonNull(group, "required"));
-    List<UserId> members = List.copyOf(session.names().users(users).values());
+    GroupId id = group.id(session.names());
+    List<UserId> members = users.ids(session.names());
     session.results().all(AccessRow.SHAPE, AccessRow.of(session, members, List.of(id)));
     return ExitCode.DONE;
   }

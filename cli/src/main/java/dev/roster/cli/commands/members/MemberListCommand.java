@@ -4,15 +4,14 @@ import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.Pager;
 import dev.roster.cli.exit.ExitCode;
+import dev.roster.cli.options.GroupArgument;
 import dev.roster.cli.output.Rows;
 import dev.roster.cli.rows.MembershipRow;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Lists members. */
 @Command(
@@ -27,12 +26,11 @@ import picocli.CommandLine.Parameters;
     })
 final class MemberListCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "GROUP", description = "a name or an id")
-  private @Nullable String group;
+  @Mixin private GroupArgument group = new GroupArgument();
 
   @Override
   protected int run(Session session) {
-    GroupId id = session.names().group(Objects.requireNonNull(group, "required"));
+    GroupId id = group.id(session.names());
     Pager<Membership> members = session.client().listMemberships(id);
     if (session.names().areWanted()) {
       List<Membership> all = members.stream().toList();

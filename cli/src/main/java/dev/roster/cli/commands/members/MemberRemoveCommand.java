@@ -2,16 +2,15 @@ package dev.roster.cli.commands.members;
 
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
+import dev.roster.cli.options.GroupArgument;
+import dev.roster.cli.options.UsersArgument;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.rows.ChangeRow.Action;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Removes members. */
 @Command(
@@ -25,23 +24,14 @@ import picocli.CommandLine.Parameters;
     })
 final class MemberRemoveCommand extends StoreCommand {
 
-  @Parameters(index = "0", paramLabel = "GROUP", description = "a name or an id")
-  private @Nullable String group;
-
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "USER",
-      description = "user names, e-mail addresses or ids")
-  private List<String> users = List.of();
-
+  @Mixin private GroupArgument group = new GroupArgument();
+  @Mixin private UsersArgument users = new UsersArgument();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
   protected int run(Session session) throws Exception {
     List<ChangeRow> planned =
-        MemberAddCommand.planned(
-            session, Action.REMOVE, Objects.requireNonNull(group, "required"), users);
+        MemberAddCommand.planned(session, Action.REMOVE, group, users);
     return new ChangeRun(session, planned)
         .run(
             options,

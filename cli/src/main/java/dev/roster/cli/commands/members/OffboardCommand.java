@@ -4,17 +4,15 @@ import dev.roster.Membership;
 import dev.roster.UserId;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
+import dev.roster.cli.options.UserArgument;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.rows.ChangeRow.Action;
 import dev.roster.cli.rows.ChangeRow.Change;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Takes a user out of all groups. */
 @Command(
@@ -31,14 +29,13 @@ import picocli.CommandLine.Parameters;
     })
 public final class OffboardCommand extends StoreCommand {
 
-  @Parameters(paramLabel = "USER", description = "a user name, an e-mail address or an id")
-  private @Nullable String user;
+  @Mixin private UserArgument user = new UserArgument();
 
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
   protected int run(Session session) throws Exception {
-    UserId id = session.names().user(Objects.requireNonNull(user, "required"));
+    UserId id = user.id(session.names());
     List<Membership> memberships = GroupsOfCommand.memberships(session, id);
     List<ChangeRow> planned =
         memberships.stream()
