@@ -1,11 +1,14 @@
 package dev.roster.cli.commands.tools;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The completions of the fish shell, which picocli does not write. */
 final class FishCompletion {
@@ -32,14 +35,37 @@ final class FishCompletion {
           "complete -c roster -n %s -a %s -d %s"
               .formatted(quoted(here), name, quoted(summary(sub))));
     }
+    String words = seen(path, List.of());
     spec.options().stream()
-        .filter(option -> !option.inherited() && !option.hidden())
-        .forEach(option -> lines.add(line(option, seen(path, List.of()))));
+        .filter(option -> isOwn(option, path))
+        .forEach(option -> lines.add(line(option, words)));
+    spec.positionalParameters().forEach(argument -> argument(argument, words));
     for (CommandLine sub : spec.subcommands().values()) {
       List<String> longer = new ArrayList<>(path);
       longer.add(sub.getCommandName());
       command(sub.getCommandSpec(), longer);
     }
+  }
+
+  /** What every command has is written once, for all of them. */
+  private static boolean isOwn(OptionSpec option, List<String> path) {
+    boolean everywhere = option.inherited() || option.usageHelp() || option.versionHelp();
+    return !option.hidden() && (path.isEmpty() || !everywhere);
+  }
+
+  private void argument(PositionalParamSpec argument, String condition) {
+    String values = values(argument);
+    if (!values.isEmpty()) {
+      lines.add("complete -c roster -n " + quoted(condition) + values);
+    }
+  }
+
+  /** What can be written there, where that is known; a file where the program reads one. */
+  private static String values(ArgSpec argument) {
+    if (argument.completionCandidates() != null) {
+      return " -a " + quoted(candidates(argument));
+    }
+    return argument.typeInfo().getType() == Path.class ? " -F" : "";
   }
 
   /** All commands of the path were written, and none of those below. */
@@ -60,15 +86,12 @@ final class FishCompletion {
     if (option.arity().max() > 0) {
       line.append(" -r");
     }
-    if (option.completionCandidates() != null) {
-      line.append(" -a ").append(quoted(candidates(option)));
-    }
-    return line + " -d " + quoted(String.join(" ", option.description()));
+    return line + values(option) + " -d " + quoted(String.join(" ", option.description()));
   }
 
-  private static String candidates(OptionSpec option) {
+  private static String candidates(ArgSpec argument) {
     return String.join(
-        " ", StreamSupport.stream(option.completionCandidates().spliterator(), false).toList());
+        " ", StreamSupport.stream(argument.completionCandidates().spliterator(), false).toList());
   }
 
   private static String summary(CommandLine command) {
