@@ -12,7 +12,7 @@ import os, pathlib, re, resource, statistics, subprocess, sys, tempfile, time
 home, here, runs = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), int(sys.argv[3])
 roster, archive = home / "bin/roster", home / "lib/roster.jsa"
 store, group = "d-1234567890", "fa4e0002-0000-4000-8000-000000000002"
-team = (here / "src/main/resources/dev/roster/cli/commands/demo-team.json").read_text()
+team = (here / "src/main/resources/dev/roster/cli/commands/tools/demo-team.json").read_text()
 seed = pathlib.Path(tempfile.mkdtemp()) / "team.json"
 seed.write_text(team.replace("STORE", store))
 server = subprocess.Popen(

@@ -1,5 +1,23 @@
 package dev.roster.cli.commands;
 
+import dev.roster.cli.commands.entries.GroupCommand;
+import dev.roster.cli.commands.entries.UserCommand;
+import dev.roster.cli.commands.members.GroupsOfCommand;
+import dev.roster.cli.commands.members.MemberCommand;
+import dev.roster.cli.commands.members.OffboardCommand;
+import dev.roster.cli.commands.reports.DriftCommand;
+import dev.roster.cli.commands.reports.MatrixCommand;
+import dev.roster.cli.commands.reports.ReviewCommand;
+import dev.roster.cli.commands.reports.SnapshotCommand;
+import dev.roster.cli.commands.sync.ApplyCommand;
+import dev.roster.cli.commands.sync.ApproveCommand;
+import dev.roster.cli.commands.sync.MirrorCommand;
+import dev.roster.cli.commands.sync.PlanCommand;
+import dev.roster.cli.commands.sync.SyncCommand;
+import dev.roster.cli.commands.tools.CompletionCommand;
+import dev.roster.cli.commands.tools.DemoCommand;
+import dev.roster.cli.commands.tools.DoctorCommand;
+import dev.roster.cli.commands.tools.EmulatorCommand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

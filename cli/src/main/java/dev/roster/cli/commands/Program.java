@@ -4,7 +4,11 @@ import dev.roster.ErrorCode;
 import dev.roster.RosterException;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.configuration.VariableDefaults;
+import dev.roster.cli.exit.ExitCode;
+import dev.roster.cli.exit.FailedException;
+import dev.roster.cli.exit.RefusedException;
 import dev.roster.cli.output.UnsupportedFormatException;
+import dev.roster.cli.session.RosterCommand;
 import dev.roster.cli.store.NamesNotFoundException;
 import dev.roster.cli.terminal.Notices;
 import dev.roster.cli.terminal.ResultStream;
@@ -32,7 +36,7 @@ public final class Program {
   private final StopRequest stop;
 
   private Program(Surroundings surroundings, StopRequest stop) {
-    this.root = new RosterCommand(surroundings, stop);
+    this.root = new RosterCommand(surroundings, stop, Program::run);
     this.notices = new Notices(surroundings, false);
     this.stop = stop;
   }

@@ -1,4 +1,4 @@
-/** The commands; one class for each. */
+/** The program, from its arguments to its exit code. */
 @NullMarked
 package dev.roster.cli.commands;
 

@@ -3,6 +3,8 @@ package dev.roster.cli.commands;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.UserId;
+import dev.roster.cli.commands.tools.DemoCommand;
+import dev.roster.cli.commands.tools.DemoKeys;
 import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
 import dev.roster.emulator.EmulatorBuilder;
@@ -18,7 +20,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A store that speaks one cloud's protocol, with the team of the demonstration in it. */
-final class Cloud implements AutoCloseable {
+public final class Cloud implements AutoCloseable {
 
   static final String SECRET = "fake-secret-4711";
   static final AccessKey KEY = AccessKey.of("FAKE-KEY-ID-4711", SECRET);
@@ -33,11 +35,11 @@ final class Cloud implements AutoCloseable {
     this.aws = aws;
   }
 
-  static Cloud of(String name) {
+  public static Cloud of(String name) {
     return of(name, builder -> {});
   }
 
-  static Cloud throttled(String name, double rate, int burst) {
+  public static Cloud throttled(String name, double rate, int burst) {
     return of(name, builder -> builder.throttle(rate, burst));
   }
 
@@ -58,32 +60,32 @@ final class Cloud implements AutoCloseable {
     }
   }
 
-  String uri() {
+  public String uri() {
     String uri = aws ? emulator.awsUri() : keys.withFile(emulator.huaweiUri());
     return uri + "&settlingTime=PT0S";
   }
 
-  Run.Shell shell() {
+  public Run.Shell shell() {
     return new Run.Shell(Map.of("ROSTER_URI", uri(), "HOME", "/nonexistent"));
   }
 
-  Run run(String... arguments) {
+  public Run run(String... arguments) {
     return shell().run(arguments);
   }
 
-  Emulator emulator() {
+  public Emulator emulator() {
     return emulator;
   }
 
-  MemoryIdentityStore store() {
+  public MemoryIdentityStore store() {
     return emulator.store();
   }
 
-  GroupId group(String name) {
+  public GroupId group(String name) {
     return store().groups().find("displayName", name);
   }
 
-  UserId user(String name) {
+  public UserId user(String name) {
     return store().users().find("userName", name);
   }
 

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** What one run of the program wrote, and its exit code. */
-record Run(int exitCode, String out, String err) {
+public record Run(int exitCode, String out, String err) {
 
   /** Everything that was written. */
-  String all() {
+  public String all() {
     return out + err;
   }
 
   /** Runs of the program in this process, with an environment of their own. */
-  static final class Shell {
+  public static final class Shell {
 
     private final Map<String, String> environment = new HashMap<>();
     private Terminal terminal = Terminal.NONE;
@@ -28,37 +28,37 @@ record Run(int exitCode, String out, String err) {
     private ByteArrayOutputStream results = new ByteArrayOutputStream();
     private Function<StopRequest, StopRequest> stop = request -> request;
 
-    Shell(Map<String, String> environment) {
+    public Shell(Map<String, String> environment) {
       this.environment.putAll(environment);
     }
 
-    Shell with(String variable, String value) {
+    public Shell with(String variable, String value) {
       environment.put(variable, value);
       return this;
     }
 
-    Shell on(Terminal seen) {
+    public Shell on(Terminal seen) {
       this.terminal = seen;
       return this;
     }
 
-    Shell answering(String text) {
+    public Shell answering(String text) {
       this.answers = text;
       return this;
     }
 
-    Shell stoppedBy(Function<StopRequest, StopRequest> wrapped) {
+    public Shell stoppedBy(Function<StopRequest, StopRequest> wrapped) {
       this.stop = wrapped;
       return this;
     }
 
     /** Whoever read the results has left. */
-    Shell withoutReader() {
+    public Shell withoutReader() {
       this.results = new NoReader();
       return this;
     }
 
-    Run run(String... arguments) {
+    public Run run(String... arguments) {
       results.reset();
       ByteArrayOutputStream out = results;
       ByteArrayOutputStream err = new ByteArrayOutputStream();

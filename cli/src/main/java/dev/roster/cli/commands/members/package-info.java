@@ -1,0 +1,5 @@
+/** The commands of memberships. */
+@NullMarked
+package dev.roster.cli.commands.members;
+
+import org.jspecify.annotations.NullMarked;

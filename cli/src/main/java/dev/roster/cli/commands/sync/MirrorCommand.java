@@ -1,0 +1,190 @@
+package dev.roster.cli.commands.sync;
+
+import dev.roster.GroupId;
+import dev.roster.RosterClient;
+import dev.roster.UserId;
+import dev.roster.cli.changes.ChangeOptions;
+import dev.roster.cli.changes.ChangeRun;
+import dev.roster.cli.configuration.UsageException;
+import dev.roster.cli.exit.ExitCode;
+import dev.roster.cli.rows.ChangeRow;
+import dev.roster.cli.session.Session;
+import dev.roster.cli.session.StoreCommand;
+import dev.roster.cli.store.StoreNames;
+import dev.roster.cli.terminal.PrintableText;
+import dev.roster.reconcile.GroupMirror;
+import dev.roster.reconcile.MirrorPlan;
+import dev.roster.reconcile.ReconcileMode;
+import dev.roster.reconcile.ReconcilePlan;
+import dev.roster.reconcile.ReconcileReport;
+import dev.roster.reconcile.RemovalGuard;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes groups follow those of another store. */
+@Command(
+    name = "mirror",
+    description = {
+      "Makes groups follow groups of another store.",
+      "The other store can be on another cloud. Members are matched by user name or e-mail",
+      "address. Members are only added, unless --exclusive."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  roster mirror --source aws-production Engineers --dry-run",
+      "  roster mirror --source aws-production Engineers=Developers --by email",
+      "  roster mirror --source aws-production Engineers --exclusive --yes"
+    })
+public final class MirrorCommand extends StoreCommand {
+
+  private static final String FOLLOWS_ONE = "a group can follow one group only";
+
+  /** What users are matched by. */
+  enum Key {
+    name,
+    email
+  }
+
+  @Option(
+      names = "--source",
+      paramLabel = "STORE",
+      required = true,
+      description = "the store that is followed: a URI or the name of a profile")
+  private String source = "";
+
+  @Parameters(
+      paramLabel = "GROUP[=GROUP]",
+      arity = "1..*",
+      description = "a group of the source, and the group that follows it if its name is another")
+  private List<String> groups = List.of();
+
+  @Option(names = "--by", paramLabel = "KEY", description = "${COMPLETION-CANDIDATES}")
+  private Key by = Key.name;
+
+  @Option(
+      fallbackValue = "true",
+      names = "--exclusive",
+      description = "also remove members that the source does not have")
+  private boolean exclusive;
+
+  @Option(
+      fallbackValue = "true",
+      names = "--without-disabled",
+      description = "users that are disabled in the source are no members")
+  private boolean withoutDisabled;
+
+  @Option(
+      names = "--allow-removals",
+      paramLabel = "COUNT",
+      description = "let this run remove so many members, whatever share that is")
+  private @Nullable Long allowed;
+
+  @Mixin private ChangeOptions options = new ChangeOptions();
+
+  @Override
+  protected int run(Session session) throws Exception {
+    try (RosterClient followed =
+        root().settings().open(root().address(source), session.notices(), session.progress())) {
+      GroupMirror mirror = mirror(session, followed);
+      ReconcileMode mode = exclusive ? ReconcileMode.EXCLUSIVE : ReconcileMode.ADDITIVE;
+      MirrorPlan plan = mirror.plan(mode, pairs(session, followed));
+      complain(session, followed, plan);
+      return carryOut(session, mirror, plan);
+    }
+  }
+
+  private GroupMirror mirror(Session session, RosterClient followed) {
+    GroupMirror mirror =
+        GroupMirror.between(followed, session.client())
+            .matchingBy(by == Key.email ? GroupMirror.BY_EMAIL : GroupMirror.BY_USER_NAME);
+    if (allowed != null) {
+      mirror = mirror.withGuard(RemovalGuard.allowingAll().withMaxRemovals(allowed));
+    }
+    return withoutDisabled ? mirror.withoutDisabledUsers() : mirror;
+  }
+
+  /** Of each group that follows, the one that it follows. */
+  private Map<GroupId, GroupId> pairs(Session session, RosterClient followed) {
+    StoreNames theirs = new StoreNames(followed, false, session.notices()::say);
+    Map<String, String> written = new LinkedHashMap<>();
+    for (String group : groups) {
+      int sign = group.indexOf('=');
+      String leader = sign < 0 ? group : group.substring(0, sign);
+      if (written.put(group.substring(sign + 1), leader) != null) {
+        throw new UsageException(FOLLOWS_ONE);
+      }
+    }
+    Map<String, GroupId> leaders = theirs.groups(written.values());
+    Map<String, GroupId> followers = session.names().groups(written.keySet());
+    Map<GroupId, GroupId> pairs = new LinkedHashMap<>();
+    followers.forEach(
+        (name, id) ->
+            pair(session, pairs, id, Objects.requireNonNull(leaders.get(written.get(name)))));
+    return pairs;
+  }
+
+  /** Two texts can mean one group, such as its name and its id. */
+  private static void pair(
+      Session session, Map<GroupId, GroupId> pairs, GroupId follower, GroupId leader) {
+    String id = session.client().canonicalId(follower.value());
+    boolean taken =
+        pairs.keySet().stream()
+            .anyMatch(each -> session.client().canonicalId(each.value()).equals(id));
+    if (taken) {
+      throw new UsageException(FOLLOWS_ONE);
+    }
+    pairs.put(follower, leader);
+  }
+
+  private static void complain(Session session, RosterClient followed, MirrorPlan plan) {
+    StoreNames theirs = new StoreNames(followed, true, session.notices()::say);
+    theirs.readUsers(plan.unmatched());
+    theirs.readUsers(plan.ambiguous().keySet());
+    Stream.concat(
+            plan.unmatched().stream().map(user -> label(theirs, user) + " has no match"),
+            plan.ambiguous().keySet().stream()
+                .map(user -> label(theirs, user) + " has several matches"))
+        .map(words -> "left out: " + words)
+        .forEach(session.notices()::say);
+    if (plan.skipped() > 0) {
+      session.notices().say("left out: %d members that are no users".formatted(plan.skipped()));
+    }
+  }
+
+  private static String label(StoreNames names, UserId user) {
+    String name = names.of(user);
+    return PrintableText.of(name == null ? user.value() : name);
+  }
+
+  private int carryOut(Session session, GroupMirror mirror, MirrorPlan plan) throws Exception {
+    List<ChangeRow> rows = PlannedRows.of(session, plan.changes());
+    if (options.isDryRun()) {
+      session.results().all(ChangeRow.SHAPE, rows);
+      return ExitCode.DONE;
+    }
+    guard(plan.changes());
+    options.confirm(rows, session.notices());
+    ReconcileReport report = mirror.apply(plan);
+    ChangeRun run = new ChangeRun(session, rows);
+    Stream.concat(report.additions().stream(), report.removals().stream()).forEach(run::note);
+    return run.account(report.end());
+  }
+
+  /** Before the question: what is not allowed anyway is not asked about. */
+  private void guard(ReconcilePlan plan) {
+    RemovalGuard guard =
+        allowed == null
+            ? RemovalGuard.defaults()
+            : RemovalGuard.allowingAll().withMaxRemovals(allowed);
+    guard.check(plan);
+  }
+}

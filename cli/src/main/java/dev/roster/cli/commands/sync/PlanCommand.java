@@ -1,0 +1,58 @@
+package dev.roster.cli.commands.sync;
+
+import dev.roster.cli.session.Session;
+import dev.roster.cli.session.StoreCommand;
+import dev.roster.cli.terminal.PrintableText;
+import dev.roster.sync.SyncPlan;
+import dev.roster.sync.SyncRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what a sync would change. */
+@Command(
+    name = "plan",
+    description = {
+      "Shows what it takes for groups to follow a file; changes nothing.",
+      "What is held back, and why, is said as well. With --out, the changes are kept in a file to"
+          + " be",
+      "reviewed, approved and applied. Exit code 2 where changes are due."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  roster plan members.csv",
+      "  roster plan members.csv --exclusive --out changes.plan"
+    })
+public final class PlanCommand extends StoreCommand {
+
+  @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private GuardOptions guards = new GuardOptions();
+  @Mixin private SourceGuards sourceGuards = new SourceGuards();
+
+  @Option(names = "--out", paramLabel = "FILE", description = "where to keep the plan")
+  private @Nullable Path out;
+
+  @Override
+  protected int run(Session session) throws IOException {
+    SyncRun run = sourceGuards.of(guards.builder(session, source.name())).build();
+    SyncPlan plan =
+        out == null
+            ? run.plan(source.mode(), source.read())
+            : run.propose(source.mode(), source.read());
+    new SyncAccount(session).show(plan);
+    if (out != null) {
+      Files.writeString(out, plan.changes().toText(plan.names()));
+      session
+          .notices()
+          .say(
+              "kept in %s, checksum %s"
+                  .formatted(PrintableText.of(out.toString()), plan.changes().checksum()));
+    }
+    return SyncAccount.due(plan);
+  }
+}

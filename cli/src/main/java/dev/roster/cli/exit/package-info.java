@@ -1,0 +1,5 @@
+/** How a run ends: exit codes, and what ends a run before its time. */
+@NullMarked
+package dev.roster.cli.exit;
+
+import org.jspecify.annotations.NullMarked;

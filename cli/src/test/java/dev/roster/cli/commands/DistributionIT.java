@@ -1,0 +1,180 @@
+package dev.roster.cli.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is installed: start scripts, completions, the Debian package, the container. */
+class DistributionIT {
+
+  private static final Path BIN = ProcessRun.HOME.resolve("bin");
+  private static final Path COMPLETION = ProcessRun.HOME.resolve("completion").toAbsolutePath();
+  private static final Path PACKAGE = ProcessRun.HOME.resolveSibling("roster.deb").toAbsolutePath();
+  private static final Pattern OPTION = Pattern.compile("(?<= )-(?:X|Dj|Dh)[^ ]+");
+  private static final Pattern COPIED = Pattern.compile("(?m)^COPY (\\S+) (\\S+)$");
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void thereIsADistribution() {
+    assumeTrue(Files.isExecutable(ProcessRun.SCRIPT), "built by 'mvn package'");
+  }
+
+  private static void assumeInstalled(String tool) {
+    boolean installed =
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(place -> Files.isExecutable(Path.of(place, tool)));
+    assumeTrue(installed, tool + " is not installed");
+  }
+
+  private static String shell(String script, Object... values) throws Exception {
+    return shell(Map.of(), script, values);
+  }
+
+  private static String shell(Map<String, String> variables, String script, Object... values)
+      throws Exception {
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run run =
+          ProcessRun.start(
+                  cloud, variables, List.of("sh", "-c", "set -e; " + script.formatted(values)))
+              .end();
+      assertThat(run.exitCode()).as(run.all()).isZero();
+      return run.out();
+    }
+  }
+
+  private static List<String> options(String script) {
+    return OPTION
+        .matcher(script)
+        .results()
+        .map(MatchResult::group)
+        .filter(option -> !option.contains("SharedArchiveFile"))
+        .toList();
+  }
+
+  /** The one for Windows is not run here: no more can be shown than that it says the same. */
+  @Test
+  void theScriptForWindowsStartsTheSameProgram() throws IOException {
+    String unix = Files.readString(BIN.resolve("roster"), UTF_8);
+    String windows = Files.readString(BIN.resolve("roster.cmd"), UTF_8);
+    assertThat(options(windows)).isEqualTo(options(unix)).contains("-XX:TieredStopAtLevel=1");
+    for (String fact : List.of("roster-cli.jar", " dev.roster.cli.Main ", "ROSTER_JAVA_OPTIONS")) {
+      assertThat(unix).contains(fact);
+      assertThat(windows).contains(fact);
+    }
+    assertThat(windows.replace("\r\n", "")).doesNotContain("\n");
+    assertThat(unix + windows).doesNotContainPattern("@[A-Z]+@");
+  }
+
+  @Test
+  void theDebianPackageHasFilesInTheUsualPlacesOnly() throws Exception {
+    assumeInstalled("dpkg-deb");
+    String listing = shell("dpkg-deb --contents '%s'", PACKAGE);
+    assertThat(listing.lines().filter(line -> !line.startsWith("d")))
+        .hasSizeGreaterThan(40)
+        .allMatch(line -> line.contains(" root/root "))
+        .allMatch(
+            line ->
+                line.matches(
+                    ".* \\./usr/(bin/roster|share/(roster/(bin/roster(-archive)?|lib/[^/]+\\.jar)"
+                        + "|bash-completion/completions/roster|zsh/vendor-completions/_roster"
+                        + "|fish/vendor_completions\\.d/roster\\.fish|doc/roster/copyright))"
+                        + "( -> \\.\\./share/roster/bin/roster)?"));
+    assertThat(shell("dpkg-deb --field '%s' Package Architecture Depends", PACKAGE))
+        .contains("Package: roster", "Architecture: all", "java17-runtime-headless");
+  }
+
+  @Test
+  void theProgramOfTheDebianPackageRuns() throws Exception {
+    assumeInstalled("dpkg-deb");
+    Path root = directory.resolve("root");
+    Path control = directory.resolve("control");
+    Path archive = root.resolve("usr/share/roster/lib/roster.jsa");
+    shell("dpkg-deb -x '%s' '%s'; dpkg-deb -e '%1$s' '%s'", PACKAGE, root, control);
+    String run = "'%s/usr/bin/roster' member list Engineers";
+    assertThat(shell(run, root)).contains("ada", "edsger");
+
+    Map<String, String> unpacked = Map.of("DPKG_ROOT", root.toString());
+    shell(unpacked, "'%s/postinst' configure", control);
+    assertThat(archive).isNotEmptyFile();
+    assertThat(shell(run, root)).contains("ada", "edsger");
+    shell(unpacked, "'%s/prerm' remove", control);
+    assertThat(archive).doesNotExist();
+    assertThat(Files.readString(control.resolve("triggers"))).contains("/usr/lib/jvm");
+  }
+
+  /** It is not built here, where nothing builds containers: what it names is there. */
+  @Test
+  void theContainerHasWhatItsFileNames() throws IOException {
+    String file = Files.readString(Path.of("Containerfile"));
+    assertThat(file).contains("/bin/roster-archive", "ENTRYPOINT [\"roster\"]");
+    List<MatchResult> copies = COPIED.matcher(file).results().toList();
+    assertThat(copies).hasSize(1);
+    Path source = Path.of(copies.get(0).group(1));
+    String target = copies.get(0).group(2);
+    assertThat(source.toRealPath()).isEqualTo(ProcessRun.HOME.toRealPath());
+    List<String> used =
+        Pattern.compile(Pattern.quote(target) + "(/bin/[a-z-]+)")
+            .matcher(file)
+            .results()
+            .map(each -> each.group(1))
+            .toList();
+    assertThat(used)
+        .contains("/bin/roster", "/bin/roster-archive")
+        .allSatisfy(each -> assertThat(Path.of(source + each)).isExecutable());
+  }
+
+  @Test
+  void theFishCompletionCompletes() throws Exception {
+    assumeInstalled("fish");
+    String complete = "fish --no-config -c \"source '%s/roster.fish'; complete -C '%s'\"";
+    assertThat(shell(complete, COMPLETION, "roster mem")).startsWith("member\t");
+    assertThat(shell(complete, COMPLETION, "roster member a")).startsWith("add\t");
+    assertThat(shell(complete, COMPLETION, "roster member add --dr")).startsWith("--dry-run\t");
+    assertThat(shell(complete, COMPLETION, "roster -o action")).startsWith("action-csv");
+    assertThat(shell(complete, COMPLETION, "roster completion z")).startsWith("zsh");
+    Files.createFile(directory.resolve("members.csv"));
+    assertThat(shell("cd '%s'; " + complete, directory, COMPLETION, "roster sync mem"))
+        .startsWith("members.csv");
+    assertThat(shell("cd '%s'; " + complete, directory, COMPLETION, "roster member list mem"))
+        .isEmpty();
+  }
+
+  /** Found by compinit as the Debian package installs it, and sourced as the help says. */
+  @Test
+  void theZshCompletionCompletes() throws Exception {
+    assumeInstalled("zsh");
+    Path functions = Files.createDirectory(directory.resolve("functions"));
+    Files.copy(COMPLETION.resolve("roster.zsh"), functions.resolve("_roster"));
+    Path script = directory.resolve("complete.zsh");
+    Files.writeString(
+        script,
+        """
+        fpath=("$1" $fpath)
+        autoload -U +X compinit && compinit -u -D
+        [ -n "$2" ] && source "$2"
+        compadd() { print -rl -- $matches }
+        words=("${@:3}") CURRENT=$#words PREFIX=$words[-1]
+        eval "${_comps[roster]}"
+        """);
+    String complete = "zsh -f '%s' '%s' '%s' roster %s";
+    assertThat(shell(complete, script, functions, "", "mem").strip()).isEqualTo("member");
+    assertThat(shell(complete, script, functions, "", "member add --dr").strip())
+        .isEqualTo("--dry-run");
+    Path sourced = COMPLETION.resolve("roster.zsh");
+    assertThat(shell(complete, script, directory, sourced, "mem").strip()).isEqualTo("member");
+  }
+}
