@@ -27,7 +27,9 @@ import java.util.function.Supplier;
  * sent. The subscription is over then; a new one can go on from a page token. A subscriber that
  * throws is cancelled, and what it threw is logged.
  *
- * <p>Each page is a call of its own, whose deadline counts from the request that needs it.
+ * <p>Each page is a call of its own, whose deadline counts from the request that needs it. Pages
+ * are read and signals delivered in the {@link ThreadContext} of the thread that subscribed,
+ * whichever thread requests.
  *
  * <p>Immutable and thread-safe.
  *
@@ -98,7 +100,7 @@ public final class AsyncPager<T> implements Flow.Publisher<T> {
 
   private <R> Flow.Publisher<R> publisher(Function<Page<T>, List<R>> items) {
     return new ListingPublisher<>(
-        () -> listing.get().pages().iterator(), items, calls.reading(method));
+        () -> listing.get().pages().iterator(), items, () -> calls.reading(method));
   }
 
   /**

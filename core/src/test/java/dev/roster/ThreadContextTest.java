@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,11 +57,25 @@ class ThreadContextTest {
     return Stream.of(
         client -> client.async().findMembership(GROUP, USER).join(),
         client -> client.listMemberships(GROUP).withReadAhead().forEach(each -> {}),
+        client -> readRequestedElsewhere(client.async().listMemberships(GROUP)),
+        client -> readRequestedElsewhere(client.async().listMemberships(GROUP).pages()),
         client ->
             BulkMemberships.of(client)
                 .add(List.of(new GroupMember(GROUP, USER)).iterator(), result -> {}),
         client -> Reconciler.of(client).plan(ReconcileMode.ADDITIVE, GROUP, Set.of(USER)),
         client -> AccessQueries.of(client).listGroups(List.of(GROUP)));
+  }
+
+  /** A subscriber often requests on a thread that knows nothing of the one that subscribed. */
+  private static <T> void readRequestedElsewhere(Flow.Publisher<T> listing) {
+    RecordingSubscriber<T> subscriber = new RecordingSubscriber<>();
+    listing.subscribe(subscriber);
+    CompletableFuture.runAsync(() -> subscriber.request(Long.MAX_VALUE)).join();
+    try {
+      subscriber.ended.await();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
   }
 
   @AfterEach

@@ -45,13 +45,20 @@ public interface HuaweiCredentialsProvider {
   }
 
   /**
-   * The environment variables {@code HUAWEICLOUD_SDK_AK} and {@code HUAWEICLOUD_SDK_SK}, with the
-   * optional {@code HUAWEICLOUD_SDK_SECURITY_TOKEN} and {@code HUAWEICLOUD_SDK_PROJECT_ID}.
+   * The environment variables that the service's own SDK reads, in its order. Where {@code
+   * HUAWEICLOUD_SDK_IDP_ID} and {@code HUAWEICLOUD_SDK_ID_TOKEN_FILE} are both set, the keys of a
+   * federated user, as {@link HuaweiIam#identityProvider} of {@link HuaweiIam#standard()} gives
+   * them; otherwise {@code HUAWEICLOUD_SDK_AK} and {@code HUAWEICLOUD_SDK_SK}, with the optional
+   * {@code HUAWEICLOUD_SDK_SECURITY_TOKEN}. {@code HUAWEICLOUD_SDK_PROJECT_ID} is optional for
+   * both.
    *
    * @return a provider that keeps what it found: the environment of a process does not change
    */
   static HuaweiCredentialsProvider environment() {
-    return new EnvironmentCredentials(System::getenv);
+    return new EnvironmentCredentials(
+        System::getenv,
+        (identityProvider, idTokenFile) ->
+            HuaweiIam.standard().identityProvider(identityProvider, idTokenFile));
   }
 
   /**
@@ -109,7 +116,8 @@ public interface HuaweiCredentialsProvider {
 
   /**
    * Several providers in order: the first that has credentials wins, and is asked first from then
-   * on. If none has any, the error includes the reason of each.
+   * on. If none has any, the error includes the reason of each. Where the environment names an
+   * identity provider that gives no keys, no later provider is asked: they would be another user's.
    *
    * @param providers at least one
    * @return a provider over all of them

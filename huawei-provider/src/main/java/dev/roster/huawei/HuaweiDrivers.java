@@ -326,7 +326,7 @@ public final class HuaweiDrivers {
         return Endpoint.of(endpoint, allowPlainHttp);
       }
       if (region != null) {
-        return Endpoint.ofRegion(region);
+        return Endpoint.ofRegion("identitystore", region);
       }
       throw new IllegalArgumentException(
           "region or endpoint must be set: the store's home region, for example cn-north-4");

@@ -150,6 +150,6 @@ public final class HuaweiIam {
   }
 
   private IamExchange exchange() {
-    return new IamExchange(endpoint, proxies.proxyFor(endpoint.uri()).orElse(null));
+    return new IamExchange("IAM", endpoint, proxies.proxyFor(endpoint.uri()).orElse(null));
   }
 }

@@ -33,14 +33,14 @@ class ConfigurationTest {
 
   @Test
   void aRegionGivesTheHostAlsoOneThatIsNotKnownYet() {
-    assertThat(Endpoint.ofRegion("xx-nowhere-9"))
+    assertThat(Endpoint.ofRegion("identitystore", "xx-nowhere-9"))
         .isEqualTo(HttpUrl.get("https://identitystore.xx-nowhere-9.myhuaweicloud.com/"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "CN-NORTH-4", "cn north", "evil.example/", "a..b", "-a", "a-", "a@b"})
   void aRegionThatCouldChangeTheHostIsRefused(String region) {
-    assertThatThrownBy(() -> Endpoint.ofRegion(region))
+    assertThatThrownBy(() -> Endpoint.ofRegion("identitystore", region))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("region must be");
   }

@@ -21,12 +21,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,26 @@ class ContextAcrossThreadsTest {
       @Override
       void make(ContextAcrossThreadsTest test) {
         test.client().async(test.executor).findMembership(test.group(), test.user()).join();
+      }
+    },
+    PUBLISHER {
+      @Override
+      void make(ContextAcrossThreadsTest test) {
+        readRequestedElsewhere(test.client().async().listMemberships(test.group()).withPageSize(1));
+      }
+    },
+    PUBLISHER_ON_EXECUTOR {
+      @Override
+      void make(ContextAcrossThreadsTest test) {
+        readRequestedElsewhere(
+            test.client().async(test.executor).listMemberships(test.group()).withPageSize(1));
+      }
+    },
+    PUBLISHER_OF_PAGES {
+      @Override
+      void make(ContextAcrossThreadsTest test) {
+        readRequestedElsewhere(
+            test.client().async().listMemberships(test.group()).withPageSize(1).pages());
       }
     },
     READ_AHEAD {
@@ -125,6 +147,45 @@ class ContextAcrossThreadsTest {
     abstract void make(ContextAcrossThreadsTest test);
   }
 
+  /** One item after the other, each requested on a thread that the subscriber does not know. */
+  private static void readRequestedElsewhere(Flow.Publisher<?> listing) {
+    RequestsElsewhere subscriber = new RequestsElsewhere();
+    listing.subscribe(subscriber);
+    subscriber.ended.join();
+  }
+
+  private static final class RequestsElsewhere implements Flow.Subscriber<Object> {
+
+    final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private Flow.@Nullable Subscription subscription;
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      subscription = given;
+      requestElsewhere();
+    }
+
+    private void requestElsewhere() {
+      Flow.Subscription known = Objects.requireNonNull(subscription, "not subscribed");
+      new Thread(() -> known.request(1), "requests").start();
+    }
+
+    @Override
+    public void onNext(Object item) {
+      requestElsewhere();
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+      ended.completeExceptionally(thrown);
+    }
+
+    @Override
+    public void onComplete() {
+      ended.complete(null);
+    }
+  }
+
   @BeforeEach
   void fill() {
     for (int i = 0; i < 4; i++) {
@@ -186,6 +247,19 @@ class ContextAcrossThreadsTest {
 
   private static String nameOf(@Nullable ObservationView observation) {
     return observation == null ? "none" : String.valueOf(observation.getContextView().getName());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCallersLoggingContextIsThatOfEveryCallToo(Way way) {
+    MDC.put("ticket", "T-1");
+    try {
+      observed.within("job", () -> way.make(this));
+    } finally {
+      MDC.clear();
+    }
+    assertThat(observed.recorded.tickets()).isNotEmpty().containsOnly("T-1");
+    assertThat(onTheExecutor(() -> MDC.get("ticket"))).containsOnlyNulls();
   }
 
   @ParameterizedTest

@@ -4,17 +4,22 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.MDC;
 
 /** Keeps the contexts of all observations, and the order of their starts and ends. */
 final class RecordedContexts implements ObservationHandler<Observation.Context> {
 
   private final List<Observation.Context> contexts = new CopyOnWriteArrayList<>();
   private final List<String> order = new CopyOnWriteArrayList<>();
+  private final List<String> tickets = new CopyOnWriteArrayList<>();
 
   @Override
   public void onStart(Observation.Context context) {
     contexts.add(context);
     order.add("+" + context.getName());
+    if (context instanceof CallObservationContext) {
+      tickets.add(String.valueOf(MDC.get("ticket")));
+    }
   }
 
   @Override
@@ -30,6 +35,11 @@ final class RecordedContexts implements ObservationHandler<Observation.Context> 
   /** Starts with a plus, ends with a minus. */
   List<String> order() {
     return List.copyOf(order);
+  }
+
+  /** What the logging context of each call had as {@code ticket}. */
+  List<String> tickets() {
+    return List.copyOf(tickets);
   }
 
   List<CallObservationContext> calls() {

@@ -235,8 +235,8 @@ public final class CallPipeline implements AutoCloseable {
    */
   public SubmittedCalls on(Executor executor) {
     Objects.requireNonNull(executor, "executor must not be null");
-    Executor carrying = work -> executor.execute(threadContext().around(work));
-    return new SubmittedCalls(carrying, failures, lifetime, queueTime, settings.time());
+    return new SubmittedCalls(
+        executor, this::threadContext, failures, lifetime, queueTime, settings.time());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.roster.internal.call;
 
 import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
+import dev.roster.ThreadContext;
 import dev.roster.TimeSource;
 import dev.roster.internal.attempt.Lifetime;
 import dev.roster.internal.concurrent.CancellableWork;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubmittedCalls {
 
   private final Executor executor;
+  private final Supplier<ThreadContext> context;
   private final Failures failures;
   private final Lifetime lifetime;
   private final QueueTime queueTime;
@@ -27,11 +29,13 @@ public final class SubmittedCalls {
 
   SubmittedCalls(
       Executor executor,
+      Supplier<ThreadContext> context,
       Failures failures,
       Lifetime lifetime,
       QueueTime queueTime,
       TimeSource time) {
     this.executor = executor;
+    this.context = context;
     this.failures = failures;
     this.lifetime = lifetime;
     this.queueTime = queueTime;
@@ -39,7 +43,7 @@ public final class SubmittedCalls {
   }
 
   /**
-   * Submits a call, whose deadline counts from now.
+   * Submits a call, whose deadline counts from now, in the context of this thread.
    *
    * @param method the client's method
    * @param call calls it
@@ -49,38 +53,40 @@ public final class SubmittedCalls {
   public <T extends @Nullable Object> CompletableFuture<T> submit(
       ClientMethod method, Supplier<T> call) {
     CompletableFuture<T> promise = new CompletableFuture<>();
-    submit(method, call, promise);
+    submit(context.get(), method, call, promise);
     return promise;
   }
 
   private <T extends @Nullable Object> void submit(
-      ClientMethod method, Supplier<T> call, CompletableFuture<T> promise) {
+      ThreadContext caller, ClientMethod method, Supplier<T> call, CompletableFuture<T> promise) {
     CancellableWork<T> work =
         new CancellableWork<>(queueTime.since(time.nanoTime(), call), promise);
     var unused = promise.whenComplete((result, failure) -> work.cancel());
     try {
-      executor.execute(work);
+      executor.execute(caller.around(work));
     } catch (Throwable refused) {
       refused(method, refused, work, promise);
     }
   }
 
   /**
-   * Where the pages of a listing are read.
+   * Where the pages of a listing are read, in the context of this thread.
    *
    * @param method the client's method
    * @return the same executor; the deadline of a page counts from its submission
    */
   public ReadingThreads reading(ClientMethod method) {
+    ThreadContext subscriber = context.get();
     return new ReadingThreads() {
       @Override
       public <P> void read(Supplier<@Nullable P> page, CompletableFuture<@Nullable P> promise) {
-        submit(method, page, promise);
+        submit(subscriber, method, page, promise);
       }
 
       @Override
       public <P> void resume(CompletableFuture<@Nullable P> promise) {
         submit(
+            subscriber,
             method,
             () -> {
               refuseIfClosed(method);

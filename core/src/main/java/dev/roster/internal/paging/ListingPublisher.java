@@ -18,17 +18,18 @@ public final class ListingPublisher<P, R> implements Flow.Publisher<R> {
 
   private final Supplier<Iterator<P>> walks;
   private final Function<P, List<R>> items;
-  private final ReadingThreads threads;
+  private final Supplier<ReadingThreads> threads;
 
   /**
    * A listing that nothing has been read of.
    *
    * @param walks begins a walk through the pages, without reading one
    * @param items what subscribers get of a page
-   * @param threads where pages are read and items delivered
+   * @param threads where a subscriber's pages are read and its items delivered; asked on the thread
+   *     that subscribes
    */
   public ListingPublisher(
-      Supplier<Iterator<P>> walks, Function<P, List<R>> items, ReadingThreads threads) {
+      Supplier<Iterator<P>> walks, Function<P, List<R>> items, Supplier<ReadingThreads> threads) {
     this.walks = walks;
     this.items = items;
     this.threads = threads;
@@ -37,10 +38,11 @@ public final class ListingPublisher<P, R> implements Flow.Publisher<R> {
   @Override
   public void subscribe(Flow.Subscriber<? super R> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber must not be null");
+    ReadingThreads reading = threads.get();
     try {
-      new ListingSubscription<>(walks.get(), items, threads, subscriber).start();
+      new ListingSubscription<>(walks.get(), items, reading, subscriber).start();
     } catch (RuntimeException refused) {
-      new ListingSubscription<>(Collections.<P>emptyIterator(), items, threads, subscriber)
+      new ListingSubscription<>(Collections.<P>emptyIterator(), items, reading, subscriber)
           .fail(refused);
     }
   }

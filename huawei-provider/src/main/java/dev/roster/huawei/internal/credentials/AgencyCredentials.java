@@ -2,14 +2,8 @@ package dev.roster.huawei.internal.credentials;
 
 import dev.roster.huawei.HuaweiCredentials;
 import dev.roster.huawei.HuaweiCredentialsProvider;
-import dev.roster.huawei.internal.http.Endpoint;
-import dev.roster.huawei.internal.signing.CanonicalRequest;
-import dev.roster.huawei.internal.signing.RequestSigner;
-import dev.roster.huawei.internal.signing.RequestTarget;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Exchanges the keys of a user for temporary keys of an agency that trusts the user's account. */
 public final class AgencyCredentials implements HuaweiCredentialsProvider {
@@ -41,8 +35,11 @@ public final class AgencyCredentials implements HuaweiCredentialsProvider {
     byte[] body = body();
     return iam.keys(
         "agency '%s' of '%s'".formatted(agencyName, domainName),
+        IamExchange.KEYS_PATH,
         body,
-        signed(body, user.credentials()));
+        SignedHeaders.of(
+            iam.endpoint(), IamExchange.KEYS_PATH, body, user.credentials(), clock.instant()),
+        KeyDocument.OF_IAM);
   }
 
   private byte[] body() {
@@ -61,19 +58,5 @@ public final class AgencyCredentials implements HuaweiCredentialsProvider {
           json.writeEndObject();
           json.writeEndObject();
         });
-  }
-
-  private Map<String, String> signed(byte[] body, HuaweiCredentials keys) {
-    String date = RequestSigner.date(clock.instant());
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Host", Endpoint.hostHeader(iam.endpoint()));
-    headers.put("X-Sdk-Date", date);
-    keys.securityToken().ifPresent(token -> headers.put("X-Security-Token", token));
-    CanonicalRequest request =
-        new CanonicalRequest("POST", new RequestTarget(IamExchange.KEYS_PATH, ""), headers, body);
-    headers.put(
-        "Authorization",
-        RequestSigner.authorization(request, date, keys.accessKey(), keys.secretKey()));
-    return headers;
   }
 }

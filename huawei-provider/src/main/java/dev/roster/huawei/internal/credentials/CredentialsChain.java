@@ -40,6 +40,9 @@ public final class CredentialsChain implements CredentialsSource {
         lastWinner = source;
         return found;
       } catch (RuntimeException failure) {
+        if (source.isNamed()) {
+          throw failure;
+        }
         failures.add(CredentialsFailure.describe(failure));
       }
     }

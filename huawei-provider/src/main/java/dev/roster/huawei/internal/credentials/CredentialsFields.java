@@ -34,7 +34,8 @@ final class CredentialsFields {
     return value;
   }
 
-  private @Nullable String optional(String name) {
+  /** The text, if there is one that is not blank. */
+  @Nullable String optional(String name) {
     String value = texts.get(name);
     return value == null || value.isBlank() ? null : value.strip();
   }

@@ -19,6 +19,11 @@ public interface CredentialsSource extends HuaweiCredentialsProvider {
     return false;
   }
 
+  /** Whether this very source was named, so that no other one may be used in its place. */
+  default boolean isNamed() {
+    return false;
+  }
+
   /** The provider itself, or a wrapper around the application's own. */
   static CredentialsSource of(HuaweiCredentialsProvider provider) {
     return provider instanceof CredentialsSource source

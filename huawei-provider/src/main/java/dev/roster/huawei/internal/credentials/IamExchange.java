@@ -5,6 +5,7 @@ import dev.roster.huawei.internal.http.BodyReader;
 import dev.roster.huawei.internal.http.InterruptibleCall;
 import dev.roster.huawei.internal.http.SingleSend;
 import dev.roster.huawei.internal.http.UserAgent;
+import dev.roster.huawei.internal.json.JsonTrees;
 import dev.roster.spi.HttpProxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -24,7 +26,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Sends requests to IAM, each once, and names IAM in what goes wrong. */
+/** Sends requests to IAM or to its STS, each once, and names the service in what goes wrong. */
 public final class IamExchange {
 
   /** Where one thing is exchanged for temporary keys. */
@@ -38,10 +40,15 @@ public final class IamExchange {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final JsonFactory JSON_FACTORY = new JsonFactory();
 
+  /** What may be shown of a refusal; anything else in its place could be a secret. */
+  private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z0-9]{1,16}[.][0-9]{1,8}");
+
+  private final String service;
   private final HttpUrl endpoint;
   private final OkHttpClient client;
 
-  public IamExchange(HttpUrl endpoint, @Nullable HttpProxy proxy) {
+  public IamExchange(String service, HttpUrl endpoint, @Nullable HttpProxy proxy) {
+    this.service = service;
     this.endpoint = endpoint;
     this.client =
         SingleSend.newClient(proxy)
@@ -83,10 +90,11 @@ public final class IamExchange {
   }
 
   /** The keys of a response to a request for them. */
-  HuaweiCredentials keys(String what, byte[] body, Map<String, String> headers) {
-    Document document = post(what, KEYS_PATH, body, headers);
+  HuaweiCredentials keys(
+      String what, String path, byte[] body, Map<String, String> headers, KeyDocument form) {
+    Document document = post(what, path, body, headers);
     try {
-      return KeyDocument.read(document.body);
+      return form.read(document.body);
     } catch (IllegalArgumentException malformed) {
       throw missing(what, String.valueOf(malformed.getMessage()));
     }
@@ -103,12 +111,19 @@ public final class IamExchange {
       Document document =
           new InterruptibleCall(client.newCall(request.build())).execute(IamExchange::document);
       if (document.status / 100 != 2) {
-        throw missing(what, "IAM responded with status " + document.status);
+        throw missing(what, "%s responded with %s".formatted(service, refusal(document)));
       }
       return document;
     } catch (IOException failure) {
-      throw missing(what, "no response of IAM (%s)".formatted(failure.getClass().getSimpleName()));
+      throw missing(
+          what, "no response of %s (%s)".formatted(service, failure.getClass().getSimpleName()));
     }
+  }
+
+  private static String refusal(Document document) {
+    String code = JsonTrees.read(document.body).path("error_code").stringValue("");
+    String shown = ERROR_CODE.matcher(code).matches() ? " (" + code + ")" : "";
+    return "status " + document.status + shown;
   }
 
   private static Document document(Response response) throws IOException {

@@ -36,7 +36,8 @@ public final class IdentityProviderCredentials implements HuaweiCredentialsProvi
 
   @Override
   public HuaweiCredentials credentials() {
-    return iam.keys(what(), keysBody(token(idToken())), Map.of());
+    return iam.keys(
+        what(), IamExchange.KEYS_PATH, keysBody(token(idToken())), Map.of(), KeyDocument.OF_IAM);
   }
 
   private String what() {

@@ -153,7 +153,7 @@ public final class InstanceMetadataCredentials implements HuaweiCredentialsProvi
               .formatted(document.status));
     }
     try {
-      return KeyDocument.read(document.body);
+      return KeyDocument.OF_IAM.read(document.body);
     } catch (IllegalArgumentException malformed) {
       throw missing("the document with the keys cannot be understood");
     }

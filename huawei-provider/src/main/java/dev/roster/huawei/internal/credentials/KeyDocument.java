@@ -7,28 +7,47 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import tools.jackson.databind.JsonNode;
 
-/** The document with temporary keys that the metadata service and IAM have in common. */
-final class KeyDocument {
+/** The forms of documents with temporary keys. */
+enum KeyDocument {
 
-  private KeyDocument() {}
+  /** That of the metadata service and of IAM. */
+  OF_IAM("credential", "access", "secret", "securitytoken", "expires_at"),
+
+  /** That of STS. */
+  OF_STS("credentials", "access_key_id", "secret_access_key", "security_token", "expiration");
+
+  private final String object;
+  private final String accessKey;
+  private final String secretKey;
+  private final String securityToken;
+  private final String expiry;
+
+  KeyDocument(
+      String object, String accessKey, String secretKey, String securityToken, String expiry) {
+    this.object = object;
+    this.accessKey = accessKey;
+    this.secretKey = secretKey;
+    this.securityToken = securityToken;
+    this.expiry = expiry;
+  }
 
   /**
    * Reads the keys.
    *
    * @throws IllegalArgumentException if it is no such document; no part of it is shown
    */
-  static HuaweiCredentials read(byte[] document) {
+  HuaweiCredentials read(byte[] document) {
     try {
-      return credentials(JsonTrees.read(document).path("credential"));
+      return credentials(JsonTrees.read(document).path(object));
     } catch (IllegalArgumentException | DateTimeException malformed) {
       throw new IllegalArgumentException("the document with the keys cannot be understood");
     }
   }
 
-  private static HuaweiCredentials credentials(JsonNode credential) {
-    return HuaweiCredentials.of(text(credential, "access"), text(credential, "secret"))
-        .withSecurityToken(text(credential, "securitytoken"))
-        .withExpiry(instant(text(credential, "expires_at")));
+  private HuaweiCredentials credentials(JsonNode keys) {
+    return HuaweiCredentials.of(text(keys, accessKey), text(keys, secretKey))
+        .withSecurityToken(text(keys, securityToken))
+        .withExpiry(instant(text(keys, expiry)));
   }
 
   /** The text carries its own zone; the JVM's default zone has no part in it. */
@@ -36,7 +55,7 @@ final class KeyDocument {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
   }
 
-  private static String text(JsonNode credential, String name) {
-    return credential.path(name).stringValue("");
+  private static String text(JsonNode keys, String name) {
+    return keys.path(name).stringValue("");
   }
 }

@@ -16,12 +16,12 @@ public final class Endpoint {
   private Endpoint() {}
 
   /** Any region: the list of known ones is never complete. */
-  public static HttpUrl ofRegion(String region) {
+  public static HttpUrl ofRegion(String service, String region) {
     if (region.length() > 63 || !REGION.matcher(region).matches()) {
       throw new IllegalArgumentException(
           "region must be lower-case letters, digits and hyphens, for example cn-north-4");
     }
-    return HttpUrl.get("https://identitystore.%s.myhuaweicloud.com".formatted(region));
+    return HttpUrl.get("https://%s.%s.myhuaweicloud.com".formatted(service, region));
   }
 
   public static HttpUrl of(URI endpoint, boolean allowPlainHttp) {

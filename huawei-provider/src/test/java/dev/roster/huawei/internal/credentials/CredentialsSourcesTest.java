@@ -36,7 +36,15 @@ class CredentialsSourcesTest {
   @TempDir Path directory;
 
   private static HuaweiCredentials environment(Map<String, String> variables) {
-    return new EnvironmentCredentials(variables::get).credentials();
+    return source(variables::get).credentials();
+  }
+
+  private static EnvironmentCredentials source(Environment variables) {
+    return new EnvironmentCredentials(
+        variables,
+        (provider, file) -> {
+          throw new AssertionError("no identity provider is set");
+        });
   }
 
   private HuaweiCredentialsProvider profile(String text) throws IOException {
@@ -53,7 +61,7 @@ class CredentialsSourcesTest {
   @Test
   void theEnvironmentIsReadUntilKeysAreFoundAndNotAgain() {
     Map<String, String> variables = new HashMap<>();
-    HuaweiCredentialsProvider environment = new EnvironmentCredentials(variables::get);
+    HuaweiCredentialsProvider environment = source(variables::get);
     assertThatThrownBy(environment::credentials).isInstanceOf(MissingCredentialsException.class);
     variables.putAll(Map.of("HUAWEICLOUD_SDK_AK", "FAKEAK", "HUAWEICLOUD_SDK_SK", "fakeSK"));
     HuaweiCredentials found = environment.credentials();
@@ -197,7 +205,7 @@ class CredentialsSourcesTest {
                 .credentialsProvider(
                     HuaweiCredentialsProvider.chain(
                         List.of(
-                            new EnvironmentCredentials(name -> null),
+                            source(name -> null),
                             HuaweiCredentialsProvider.profileFile(file),
                             () -> {
                               throw new IllegalStateException("a secret that is not ours to tell");
