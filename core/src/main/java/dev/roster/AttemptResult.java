@@ -9,24 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** How an attempt ended. Immutable. */
 public final class AttemptResult {
 
-  private final Duration elapsed;
-  private final @Nullable ErrorCode error;
-  private final @Nullable Outcome outcome;
-  private final @Nullable String requestId;
-  private final @Nullable String providerCode;
-  private final @Nullable String serverAddress;
-  private final int serverPort;
-  private final int httpStatus;
+  private final Parts parts;
 
-  private AttemptResult(Parts from) {
-    this.elapsed = from.elapsed;
-    this.error = from.error;
-    this.outcome = from.outcome;
-    this.requestId = from.requestId;
-    this.providerCode = from.providerCode;
-    this.serverAddress = from.serverAddress;
-    this.serverPort = from.serverPort;
-    this.httpStatus = from.httpStatus;
+  private AttemptResult(Parts parts) {
+    this.parts = parts;
   }
 
   /** What a result is made of, so that another one can differ from it in a part. */
@@ -46,7 +32,7 @@ public final class AttemptResult {
       this.error = error;
     }
 
-    Parts(AttemptResult from) {
+    Parts(Parts from) {
       this(from.elapsed, from.error);
       this.outcome = from.outcome;
       this.requestId = from.requestId;
@@ -88,9 +74,9 @@ public final class AttemptResult {
    * @return a new result
    */
   public AttemptResult withOutcome(Outcome value) {
-    Parts parts = new Parts(this);
-    parts.outcome = Objects.requireNonNull(value, "outcome must not be null");
-    return new AttemptResult(parts);
+    Parts other = new Parts(parts);
+    other.outcome = Objects.requireNonNull(value, "outcome must not be null");
+    return new AttemptResult(other);
   }
 
   /**
@@ -100,9 +86,9 @@ public final class AttemptResult {
    * @return a new result
    */
   public AttemptResult withRequestId(String id) {
-    Parts parts = new Parts(this);
-    parts.requestId = Objects.requireNonNull(id, "request id must not be null");
-    return new AttemptResult(parts);
+    Parts other = new Parts(parts);
+    other.requestId = Objects.requireNonNull(id, "request id must not be null");
+    return new AttemptResult(other);
   }
 
   /**
@@ -112,9 +98,9 @@ public final class AttemptResult {
    * @return a new result
    */
   public AttemptResult withProviderCode(String code) {
-    Parts parts = new Parts(this);
-    parts.providerCode = Objects.requireNonNull(code, "provider code must not be null");
-    return new AttemptResult(parts);
+    Parts other = new Parts(parts);
+    other.providerCode = Objects.requireNonNull(code, "provider code must not be null");
+    return new AttemptResult(other);
   }
 
   /**
@@ -125,10 +111,10 @@ public final class AttemptResult {
    * @return a new result
    */
   public AttemptResult withServer(String address, int port) {
-    Parts parts = new Parts(this);
-    parts.serverAddress = Objects.requireNonNull(address, "server address must not be null");
-    parts.serverPort = port;
-    return new AttemptResult(parts);
+    Parts other = new Parts(parts);
+    other.serverAddress = Objects.requireNonNull(address, "server address must not be null");
+    other.serverPort = port;
+    return new AttemptResult(other);
   }
 
   /**
@@ -138,9 +124,9 @@ public final class AttemptResult {
    * @return a new result
    */
   public AttemptResult withHttpStatus(int status) {
-    Parts parts = new Parts(this);
-    parts.httpStatus = status;
-    return new AttemptResult(parts);
+    Parts other = new Parts(parts);
+    other.httpStatus = status;
+    return new AttemptResult(other);
   }
 
   /**
@@ -149,7 +135,7 @@ public final class AttemptResult {
    * @return never negative
    */
   public Duration elapsed() {
-    return elapsed;
+    return parts.elapsed;
   }
 
   /**
@@ -158,7 +144,7 @@ public final class AttemptResult {
    * @return empty where there was no response or no id in it
    */
   public Optional<String> requestId() {
-    return Optional.ofNullable(requestId);
+    return Optional.ofNullable(parts.requestId);
   }
 
   /**
@@ -167,7 +153,7 @@ public final class AttemptResult {
    * @return empty where it succeeded
    */
   public Optional<ErrorCode> error() {
-    return Optional.ofNullable(error);
+    return Optional.ofNullable(parts.error);
   }
 
   /**
@@ -176,7 +162,7 @@ public final class AttemptResult {
    * @return empty where the attempt succeeded or the service named none
    */
   public Optional<String> providerCode() {
-    return Optional.ofNullable(providerCode);
+    return Optional.ofNullable(parts.providerCode);
   }
 
   /**
@@ -185,7 +171,7 @@ public final class AttemptResult {
    * @return empty where it succeeded; {@link Outcome#UNKNOWN} for a write whose response was lost
    */
   public Optional<Outcome> outcome() {
-    return Optional.ofNullable(outcome);
+    return Optional.ofNullable(parts.outcome);
   }
 
   /**
@@ -194,7 +180,7 @@ public final class AttemptResult {
    * @return empty where nothing was sent or the provider does not say
    */
   public Optional<String> serverAddress() {
-    return Optional.ofNullable(serverAddress);
+    return Optional.ofNullable(parts.serverAddress);
   }
 
   /**
@@ -203,7 +189,7 @@ public final class AttemptResult {
    * @return empty where the address is
    */
   public OptionalInt serverPort() {
-    return serverAddress == null ? OptionalInt.empty() : OptionalInt.of(serverPort);
+    return parts.serverAddress == null ? OptionalInt.empty() : OptionalInt.of(parts.serverPort);
   }
 
   /**
@@ -212,12 +198,19 @@ public final class AttemptResult {
    * @return empty where there was no response or the provider does not say
    */
   public OptionalInt httpStatus() {
-    return httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(httpStatus);
+    return parts.httpStatus == 0 ? OptionalInt.empty() : OptionalInt.of(parts.httpStatus);
   }
 
   @Override
   public String toString() {
     return "AttemptResult[elapsed=%s, error=%s, outcome=%s, providerCode=%s, requestId=%s, server=%s, httpStatus=%d]"
-        .formatted(elapsed, error, outcome, providerCode, requestId, serverAddress, httpStatus);
+        .formatted(
+            parts.elapsed,
+            parts.error,
+            parts.outcome,
+            parts.providerCode,
+            parts.requestId,
+            parts.serverAddress,
+            parts.httpStatus);
   }
 }

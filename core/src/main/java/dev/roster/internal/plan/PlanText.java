@@ -115,18 +115,16 @@ public final class PlanText {
             Integer.toString(changes.additions().size()),
             Integer.toString(changes.removals().size()));
     for (MemberId member : changes.additions()) {
-      checked(line, names.of(member).orElse(null), ADD, group, member.value());
+      change(line, member, ADD, group, member.value());
     }
     for (Membership removal : changes.removals()) {
       MemberId member = removal.memberId();
-      checked(
-          line,
-          names.of(member).orElse(null),
-          REMOVE,
-          group,
-          member.value(),
-          removal.membershipId().value());
+      change(line, member, REMOVE, group, member.value(), removal.membershipId().value());
     }
+  }
+
+  private void change(String groupLine, MemberId member, String... fields) {
+    checked(groupLine, names.of(member).orElse(null), fields);
   }
 
   private String checked(String dependsOn, @Nullable String name, String... fields) {
