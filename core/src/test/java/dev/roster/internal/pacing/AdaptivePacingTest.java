@@ -4,7 +4,9 @@ import static dev.roster.internal.pacing.PacingRaces.mean;
 import static dev.roster.internal.pacing.PacingRaces.wallRatio;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,9 @@ class AdaptivePacingTest {
 
   private static final PacingRaces RACES =
       new PacingRaces(AdaptivePacingTest::adaptive, FRESH_SEED);
+
+  /** Races that more than one test looks at. */
+  private static final Map<String, List<PacingSimulation>> RUN = new HashMap<>();
 
   @ParameterizedTest
   @CsvSource({"1, 1.03, 1.5, 3", "4, 1.05, 4, 8", "8, 1.06, 12, 30"})
@@ -97,7 +102,9 @@ class AdaptivePacingTest {
   }
 
   private static List<PacingSimulation> races(int clients, double unlucky) {
-    return RACES.runs(RUNS, seed -> RACES.race(clients, seed, unlucky));
+    return RUN.computeIfAbsent(
+        clients + " clients, unlucky " + unlucky,
+        fresh -> RACES.runs(RUNS, seed -> RACES.race(clients, seed, unlucky)));
   }
 
   private static SimulatedLimiter adaptive() {

@@ -16,8 +16,7 @@ final class PacingSimulation {
 
   private final SimulatedService service;
   private final Random random;
-  private final PriorityQueue<Event> events =
-      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
+  private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final List<SimulatedProcess> processes = new ArrayList<>();
   private double unluckyShare;
   private long unluckyFrom;
@@ -25,7 +24,14 @@ final class PacingSimulation {
   private long now;
   private long scheduled;
 
-  private record Event(long at, long number, Runnable action) {}
+  private record Event(long at, long number, Runnable action) implements Comparable<Event> {
+
+    /** By hand, because most of a simulation's time is spent here. */
+    @Override
+    public int compareTo(Event other) {
+      return at == other.at ? Long.compare(number, other.number) : Long.compare(at, other.at);
+    }
+  }
 
   PacingSimulation(SimulatedService service, long seed) {
     this.service = service;
