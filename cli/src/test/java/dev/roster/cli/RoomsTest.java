@@ -62,7 +62,7 @@ class RoomsTest {
           entry("changes", BELOW_CHANGES),
           entry("rows", BELOW_ROWS),
           entry("session", BELOW_SESSION),
-          entry("options", Set.of("configuration", "output")),
+          entry("options", Set.of("configuration", "output", "store")),
           entry("store", Set.of("configuration", "terminal")),
           entry("output", Set.of("terminal")),
           entry("configuration", Set.of("terminal")),

@@ -22,8 +22,7 @@ class DistributionIT {
 
   private static final Path BIN = ProcessRun.HOME.resolve("bin");
   private static final Path COMPLETION = ProcessRun.HOME.resolve("completion").toAbsolutePath();
-  private static final Path PACKAGE =
-      ProcessRun.HOME.resolveSibling("roster.deb").toAbsolutePath();
+  private static final Path PACKAGE = ProcessRun.HOME.resolveSibling("roster.deb").toAbsolutePath();
   private static final Pattern OPTION = Pattern.compile("(?<= )-(?:X|Dj|Dh)[^ ]+");
   private static final Pattern COPIED = Pattern.compile("(?m)^COPY (\\S+) (\\S+)$");
 

@@ -28,7 +28,7 @@ public record Run(int exitCode, String out, String err) {
     private ByteArrayOutputStream results = new ByteArrayOutputStream();
     private Function<StopRequest, StopRequest> stop = request -> request;
 
-    Shell(Map<String, String> environment) {
+    public Shell(Map<String, String> environment) {
       this.environment.putAll(environment);
     }
 

@@ -2,7 +2,12 @@ package dev.roster.cli.commands.entries;
 
 import dev.roster.DirectoryEntries;
 import dev.roster.UserId;
+import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.output.Rows;
+import dev.roster.cli.rows.IdShape;
+import dev.roster.cli.rows.UserShape;
+import dev.roster.cli.session.Session;
+import dev.roster.cli.session.StoreCommand;
 import dev.roster.directory.ContactPoint;
 import dev.roster.directory.FieldValues;
 import dev.roster.directory.LookupKey;

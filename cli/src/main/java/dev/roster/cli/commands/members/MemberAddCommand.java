@@ -4,8 +4,7 @@ import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
-import dev.roster.cli.options.GroupArgument;
-import dev.roster.cli.options.UsersArgument;
+import dev.roster.cli.options.MembersArguments;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.rows.ChangeRow.Action;
 import dev.roster.cli.rows.ChangeRow.Change;
@@ -27,13 +26,12 @@ import picocli.CommandLine.Mixin;
     })
 final class MemberAddCommand extends StoreCommand {
 
-  @Mixin private GroupArgument group = new GroupArgument();
-  @Mixin private UsersArgument users = new UsersArgument();
+  @Mixin private MembersArguments members = new MembersArguments();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
   protected int run(Session session) throws Exception {
-    List<ChangeRow> planned = planned(session, Action.ADD, group, users);
+    List<ChangeRow> planned = planned(session, Action.ADD, members);
     return new ChangeRun(session, planned)
         .run(
             options,
@@ -41,10 +39,9 @@ final class MemberAddCommand extends StoreCommand {
                 bulk.add(planned.stream().map(row -> row.change().pair()).iterator(), results));
   }
 
-  static List<ChangeRow> planned(
-      Session session, Action action, GroupArgument group, UsersArgument users) {
-    GroupId id = group.id(session.names());
-    List<UserId> ids = users.ids(session.names());
+  static List<ChangeRow> planned(Session session, Action action, MembersArguments members) {
+    GroupId id = members.group(session.names());
+    List<UserId> ids = members.users(session.names());
     session.names().readGroups(List.of(id));
     session.names().readUsers(ids);
     return ids.stream()

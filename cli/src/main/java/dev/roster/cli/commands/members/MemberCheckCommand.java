@@ -3,8 +3,7 @@ package dev.roster.cli.commands.members;
 import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.cli.exit.ExitCode;
-import dev.roster.cli.options.GroupArgument;
-import dev.roster.cli.options.UsersArgument;
+import dev.roster.cli.options.MembersArguments;
 import dev.roster.cli.rows.AccessRow;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
@@ -19,14 +18,13 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  roster member check Engineers ada grace"})
 final class MemberCheckCommand extends StoreCommand {
 
-  @Mixin private GroupArgument group = new GroupArgument();
-  @Mixin private UsersArgument users = new UsersArgument();
+  @Mixin private MembersArguments members = new MembersArguments();
 
   @Override
   protected int run(Session session) {
-    GroupId id = group.id(session.names());
-    List<UserId> members = users.ids(session.names());
-    session.results().all(AccessRow.SHAPE, AccessRow.of(session, members, List.of(id)));
+    GroupId id = members.group(session.names());
+    List<UserId> users = members.users(session.names());
+    session.results().all(AccessRow.SHAPE, AccessRow.of(session, users, List.of(id)));
     return ExitCode.DONE;
   }
 }

@@ -2,8 +2,7 @@ package dev.roster.cli.commands.members;
 
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
-import dev.roster.cli.options.GroupArgument;
-import dev.roster.cli.options.UsersArgument;
+import dev.roster.cli.options.MembersArguments;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.rows.ChangeRow.Action;
 import dev.roster.cli.session.Session;
@@ -24,14 +23,12 @@ import picocli.CommandLine.Mixin;
     })
 final class MemberRemoveCommand extends StoreCommand {
 
-  @Mixin private GroupArgument group = new GroupArgument();
-  @Mixin private UsersArgument users = new UsersArgument();
+  @Mixin private MembersArguments members = new MembersArguments();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
   protected int run(Session session) throws Exception {
-    List<ChangeRow> planned =
-        MemberAddCommand.planned(session, Action.REMOVE, group, users);
+    List<ChangeRow> planned = MemberAddCommand.planned(session, Action.REMOVE, members);
     return new ChangeRun(session, planned)
         .run(
             options,

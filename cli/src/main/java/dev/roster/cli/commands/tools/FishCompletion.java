@@ -8,7 +8,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The completions of the fish shell, which picocli does not write. */
 final class FishCompletion {
@@ -39,7 +38,11 @@ final class FishCompletion {
     spec.options().stream()
         .filter(option -> isOwn(option, path))
         .forEach(option -> lines.add(line(option, words)));
-    spec.positionalParameters().forEach(argument -> argument(argument, words));
+    spec.positionalParameters().stream()
+        .map(FishCompletion::values)
+        .filter(values -> !values.isEmpty())
+        .distinct()
+        .forEach(values -> lines.add("complete -c roster -n " + quoted(words) + values));
     for (CommandLine sub : spec.subcommands().values()) {
       List<String> longer = new ArrayList<>(path);
       longer.add(sub.getCommandName());
@@ -53,19 +56,13 @@ final class FishCompletion {
     return !option.hidden() && (path.isEmpty() || !everywhere);
   }
 
-  private void argument(PositionalParamSpec argument, String condition) {
-    String values = values(argument);
-    if (!values.isEmpty()) {
-      lines.add("complete -c roster -n " + quoted(condition) + values);
-    }
-  }
-
   /** What can be written there, where that is known; a file where the program reads one. */
   private static String values(ArgSpec argument) {
     if (argument.completionCandidates() != null) {
       return " -a " + quoted(candidates(argument));
     }
-    return argument.typeInfo().getType() == Path.class ? " -F" : "";
+    boolean file = argument.type() == Path.class || argument.paramLabel().equals("FILE");
+    return file ? " -F" : "";
   }
 
   /** All commands of the path were written, and none of those below. */

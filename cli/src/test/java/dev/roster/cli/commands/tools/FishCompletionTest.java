@@ -14,8 +14,13 @@ class FishCompletionTest {
   private static final String TEXT = "'(?:[^'\\\\]|\\\\['\\\\])*'";
   private static final Pattern CALL =
       Pattern.compile(
-          "complete -c roster -n " + TEXT + "( -[sl] [A-Za-z][a-z-]*)*( -r)?( -F)?( -a (" + TEXT
-              + "|[a-z-]+))?( -d " + TEXT + ")?");
+          "complete -c roster -n "
+              + TEXT
+              + "( -[sl] [A-Za-z][a-z-]*)*( -r)?( -F)?( -a ("
+              + TEXT
+              + "|[a-z-]+))?( -d "
+              + TEXT
+              + ")?");
 
   private static List<String> lines() {
     Run run = new Run.Shell(Map.of()).run("completion", "fish");
@@ -37,6 +42,7 @@ class FishCompletionTest {
         .contains("complete -c roster -n '__fish_seen_subcommand_from sync' -F")
         .contains("complete -c roster -n '__fish_seen_subcommand_from apply' -F")
         .anyMatch(line -> line.contains("-l approval -r -F"))
+        .anyMatch(line -> line.contains("-l config -r -F"))
         .noneMatch(line -> line.contains("-l deadline -r -F"));
   }
 

@@ -1,12 +1,16 @@
 package dev.roster.cli.options;
 
+import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.cli.store.StoreNames;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The users of a command on a group. */
-public final class UsersArgument {
+/** A group, and users who are its members or not. */
+public final class MembersArguments {
+
+  @Mixin private GroupArgument group = new GroupArgument();
 
   @Parameters(
       index = "1..*",
@@ -16,12 +20,22 @@ public final class UsersArgument {
   private List<String> users = List.of();
 
   /**
+   * The group that was named.
+   *
+   * @param names finds it
+   * @return its identifier
+   */
+  public GroupId group(StoreNames names) {
+    return group.id(names);
+  }
+
+  /**
    * The users that were named.
    *
    * @param names finds them
    * @return the identifier of each once, in the order written
    */
-  public List<UserId> ids(StoreNames names) {
+  public List<UserId> users(StoreNames names) {
     return names.users(users).values().stream().distinct().toList();
   }
 }
