@@ -65,6 +65,10 @@ class CheckOverTheWireTest {
     assertThat(report.provedPermission()).contains(PERMISSION);
     assertThat(report.findings()).allMatch(each -> each.status() == CheckStatus.OK);
     assertThat(report.requests()).isEqualTo(1);
+    assertThat(report.finding(CheckArea.NETWORK).words())
+        .isEqualTo(
+            "a response came; requests go directly to %s: it is this machine"
+                .formatted(emulator.endpoint().getAuthority()));
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.roster.CheckArea;
+import dev.roster.CheckReport;
+import dev.roster.CheckStatus;
 import dev.roster.ErrorCode;
 import dev.roster.RosterClient;
 import dev.roster.spi.ErrorDescription;
@@ -130,6 +133,29 @@ class ChosenProxyTest {
       } else {
         assertThat(proxy.requests().get(0)).contains(basic("me", "hunter2"));
       }
+    }
+  }
+
+  @Test
+  void aCheckNamesTheProxyAndSaysWhatToDoWhereItRefuses() throws IOException {
+    try (SocketServer proxy = proxy(407);
+        RosterClient client =
+            RosterClient.builder(
+                    driver(HttpClientKind.APACHE_5, SERVICE)
+                        .proxy(proxy.address().toString())
+                        .proxyCredentials("me", "hunter2")
+                        .build())
+                .build()) {
+      CheckReport report = client.check();
+      String address = "the proxy 127.0.0.1:" + proxy.address().getPort();
+      assertThat(report.finding(CheckArea.NETWORK).words())
+          .contains("requests go to identitystore.example.test through " + address)
+          .contains("which the parameter or the builder's setting 'proxy' names");
+      assertThat(report.finding(CheckArea.CONFIGURATION).status()).isEqualTo(CheckStatus.PROBLEM);
+      assertThat(report.finding(CheckArea.CONFIGURATION).advice())
+          .contains("If " + address + " demands authentication, set proxyCredentials")
+          .contains("have identitystore.example.test permitted there");
+      assertThat(report.toString()).doesNotContain("hunter2");
     }
   }
 

@@ -27,6 +27,11 @@ public final class ChangeOutcome {
     return change;
   }
 
+  /** {@return the result of the member and group, as the report of the run has it} */
+  public ItemResult result() {
+    return result;
+  }
+
   /** {@return what it came to} */
   public ItemStatus status() {
     return Objects.requireNonNull(result.status(), "a result has a status");

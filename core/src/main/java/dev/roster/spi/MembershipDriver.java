@@ -106,6 +106,15 @@ public interface MembershipDriver extends AutoCloseable {
   }
 
   /**
+   * How requests reach the service, for the report of a check. MUST NOT send anything.
+   *
+   * @return the route, with the setting that decides it; empty where the driver does not know
+   */
+  default Optional<NetworkRoute> route() {
+    return Optional.empty();
+  }
+
+  /**
    * The form in which two spellings of one identifier are the same text, for a service that takes
    * or sends several. Used to compare, never sent; MUST NOT send anything.
    *

@@ -36,6 +36,19 @@ public final class ProxySettings {
   public static final String NONE = "none";
 
   private static final String EXPLICIT = "the parameter or the builder's setting 'proxy'";
+  private static final String DIRECT_HOSTS = "http.nonProxyHosts";
+
+  private static final String CREDENTIALS_BESIDE_EXPLICIT =
+      "set proxyCredentials of the builder, or name the proxy in HTTPS_PROXY instead, as in"
+          + " http://user:password@host:port";
+
+  /**
+   * What decides for an endpoint.
+   *
+   * @param proxy the proxy, or null for none
+   * @param words of a proxy, where its credentials belong; else why there is none
+   */
+  private record Choice(@Nullable ProxyAddress proxy, String words) {}
 
   private final Function<String, @Nullable String> properties;
   private final Function<String, @Nullable String> environment;
@@ -136,17 +149,44 @@ public final class ProxySettings {
    *     the setting and shows no part of its value
    */
   public Optional<HttpProxy> proxyFor(URI endpoint) {
-    if (off) {
-      return Optional.empty();
-    }
-    ProxyAddress chosen = explicit == null ? ofPlatform(endpoint) : explicit;
-    return Optional.ofNullable(chosen).map(address -> address.proxy(user, password));
+    return proxy(choice(endpoint));
   }
 
-  private @Nullable ProxyAddress ofPlatform(URI endpoint) {
+  /**
+   * How requests reach an endpoint, and which setting decides that.
+   *
+   * @param endpoint {@code http} or {@code https} and a host
+   * @return the same proxy as {@link #proxyFor} finds, or why there is none
+   * @throws IllegalArgumentException as {@link #proxyFor}
+   */
+  public NetworkRoute routeTo(URI endpoint) {
+    Choice choice = choice(endpoint);
+    return proxy(choice)
+        .map(proxy -> NetworkRoute.through(proxy, endpoint, choice.words()))
+        .orElseGet(() -> NetworkRoute.direct(endpoint, choice.words()));
+  }
+
+  private Optional<HttpProxy> proxy(Choice choice) {
+    return Optional.ofNullable(choice.proxy()).map(address -> address.proxy(user, password));
+  }
+
+  private Choice choice(URI endpoint) {
+    if (off) {
+      return direct(EXPLICIT + " is '" + NONE + "'");
+    }
+    return explicit == null
+        ? ofPlatform(endpoint)
+        : new Choice(explicit, CREDENTIALS_BESIDE_EXPLICIT);
+  }
+
+  private static Choice direct(String reason) {
+    return new Choice(null, reason);
+  }
+
+  private Choice ofPlatform(URI endpoint) {
     DirectHosts.Target target = DirectHosts.Target.of(endpoint);
     if (target.isLoopback()) {
-      return null;
+      return direct("it is this machine");
     }
     String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
     String host = properties.apply(scheme + ".proxyHost");
@@ -155,26 +195,37 @@ public final class ProxySettings {
         : ofProperties(scheme, host.strip(), target);
   }
 
-  private @Nullable ProxyAddress ofProperties(
-      String scheme, String host, DirectHosts.Target target) {
-    if (DirectHosts.ofProperty(properties.apply("http.nonProxyHosts")).contain(target)) {
-      return null;
+  private Choice ofProperties(String scheme, String host, DirectHosts.Target target) {
+    if (DirectHosts.ofProperty(properties.apply(DIRECT_HOSTS)).contain(target)) {
+      return direct(
+          "the system property %s excepts it from %s.proxyHost".formatted(DIRECT_HOSTS, scheme));
     }
     String setting = "the system property " + scheme + ".proxyHost";
-    return ProxyAddress.ofProperty(host, properties.apply(scheme + ".proxyPort"), scheme, setting)
-        .with(properties.apply(scheme + ".proxyUser"), properties.apply(scheme + ".proxyPassword"));
+    ProxyAddress proxy =
+        ProxyAddress.ofProperty(host, properties.apply(scheme + ".proxyPort"), scheme, setting)
+            .with(
+                properties.apply(scheme + ".proxyUser"),
+                properties.apply(scheme + ".proxyPassword"));
+    return new Choice(
+        proxy,
+        "set the system properties %s.proxyUser and %s.proxyPassword".formatted(scheme, scheme));
   }
 
-  private @Nullable ProxyAddress ofEnvironment(String scheme, DirectHosts.Target target) {
+  private Choice ofEnvironment(String scheme, DirectHosts.Target target) {
     String name = nameOfVariable(scheme.toUpperCase(Locale.ROOT) + "_PROXY");
     String value = name == null ? null : environment.apply(name);
-    String direct = nameOfVariable("NO_PROXY");
-    if (value == null
-        || DirectHosts.ofVariable(direct == null ? null : environment.apply(direct))
-            .contain(target)) {
-      return null;
+    if (value == null) {
+      return direct("no proxy is set");
     }
-    return ProxyAddress.ofVariable(value.strip(), "the environment variable " + name);
+    String direct = nameOfVariable("NO_PROXY");
+    if (DirectHosts.ofVariable(direct == null ? null : environment.apply(direct))
+        .contain(target)) {
+      return direct(
+          "the environment variable %s excepts it from %s".formatted(direct, name));
+    }
+    return new Choice(
+        ProxyAddress.ofVariable(value.strip(), "the environment variable " + name),
+        "set %s to http://user:password@host:port".formatted(name));
   }
 
   /** Upper case first; null where neither has a value. */

@@ -2,6 +2,9 @@ package dev.roster.examples;
 
 import dev.roster.IdentityStoreId;
 import dev.roster.RosterClient;
+import dev.roster.bulk.BulkMemberships;
+import dev.roster.bulk.BulkSummary;
+import dev.roster.bulk.GroupMember;
 import dev.roster.memory.Attributes;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryMemberships;
@@ -9,6 +12,7 @@ import dev.roster.reconcile.Protection;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.RemovalRule;
 import dev.roster.sync.AuditFile;
+import dev.roster.sync.AuditedMemberships;
 import dev.roster.sync.CsvSource;
 import dev.roster.sync.Drift;
 import dev.roster.sync.RequestIds;
@@ -20,12 +24,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A group follows a file, in a store in memory: a good night, a night on which the export was cut
- * short, and a removal that an administrator allowed. Nothing is sent anywhere.
+ * short, a removal that an administrator allowed, and one by the help desk. All of it is in one
+ * audit file. Nothing is sent anywhere.
  */
 final class SyncTour {
 
@@ -66,6 +73,8 @@ final class SyncTour {
       out.println("Linus leaves, and an administrator allows it:");
       allowed(client, export("ada", "grace")).messages().forEach(out::println);
       Drift.since(before, client).entries().forEach(out::println);
+      out.println("The help desk takes Grace out:");
+      removed(client, directory.resolve("audit.jsonl"), leaver());
       audit();
     }
   }
@@ -89,6 +98,22 @@ final class SyncTour {
             .quarantine(Duration.ZERO)
             .allow(RemovalRule.SOURCE_SHRANK);
     return thisRun.build().sync(ReconcileMode.EXCLUSIVE, CsvSource.of(file).read());
+  }
+
+  private List<GroupMember> leaver() {
+    return List.of(
+        new GroupMember(
+            store.groups().find("displayName", "developers"),
+            store.users().find("userName", "grace")));
+  }
+
+  private void removed(RosterClient client, Path file, List<GroupMember> leavers) {
+    try (AuditFile audit = AuditFile.open(file, Clock.systemUTC(), "the help desk")) {
+      BulkSummary summary =
+          AuditedMemberships.of(audit)
+              .remove(BulkMemberships.of(client), leavers.iterator(), out::println);
+      out.println(summary);
+    }
   }
 
   private Path people() {

@@ -108,7 +108,8 @@ class ProgramsTest {
         .contains("its last line has no line end")
         .contains("allow the rule source-shrank for this run")
         .contains("DONE: 0 added, 1 removed")
-        .contains("remove linus removed by an administrator");
+        .contains("remove linus removed by an administrator")
+        .contains("removed by the help desk");
     assertThat(output().lines().filter(line -> line.startsWith("LEFT"))).hasSize(1);
   }
 

@@ -16,6 +16,7 @@ import dev.roster.huawei.internal.signing.SigningClock;
 import dev.roster.spi.DriverFactory;
 import dev.roster.spi.HttpProxy;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.NetworkRoute;
 import dev.roster.spi.ProxySettings;
 import java.net.URI;
 import java.time.Clock;
@@ -283,7 +284,14 @@ public final class HuaweiDrivers {
       OwnedClient client =
           httpClient == null ? OwnedClient.through(proxy) : OwnedClient.from(httpClient);
       Exchange exchange = exchange(new SignedRequests(address), client, proxy);
-      return new HuaweiDriver(store, new HuaweiIdRules(strictIds), exchange, client);
+      return new HuaweiDriver(
+          store, new HuaweiIdRules(strictIds), exchange, client, route(address));
+    }
+
+    private NetworkRoute route(HttpUrl address) {
+      return httpClient == null
+          ? proxies.routeTo(address.uri())
+          : NetworkRoute.of("the HTTP client that was given decides which proxy is used");
     }
 
     private @Nullable HttpProxy proxy(HttpUrl address) {

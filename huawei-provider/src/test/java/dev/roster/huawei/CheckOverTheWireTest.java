@@ -58,6 +58,10 @@ class CheckOverTheWireTest {
     assertThat(report.isOk()).as("%s", report).isTrue();
     assertThat(report.provedPermission()).contains(PERMISSION);
     assertThat(status(report, CheckArea.CONFIGURATION)).isEqualTo(CheckStatus.NOT_PROVED);
+    assertThat(report.finding(CheckArea.NETWORK).words())
+        .isEqualTo(
+            "a response came; requests go directly to %s: it is this machine"
+                .formatted(emulator.endpoint().getAuthority()));
   }
 
   @Test

@@ -4,6 +4,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.roster.CheckArea;
+import dev.roster.CheckReport;
+import dev.roster.CheckStatus;
 import dev.roster.ErrorCode;
 import dev.roster.RosterClient;
 import dev.roster.spi.ErrorDescription;
@@ -92,6 +95,41 @@ class ChosenProxyTest {
       assertThat(said.reach()).isEqualTo(Reach.NOT_SENT);
       assertThat(words(said)).contains("407", "proxyCredentials").doesNotContain("hunter2");
       assertThat(proxy.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aCheckNamesTheProxyAndSaysWhatToDoWhereItRefuses() throws IOException {
+    try (RawService proxy = new RawService(REFUSAL.formatted(407));
+        RosterClient client =
+            RosterClient.builder(
+                    SERVER
+                        .builder()
+                        .endpoint(SERVICE)
+                        .proxy(proxy.endpoint().toString())
+                        .proxyCredentials("me", "hunter2")
+                        .build())
+                .build()) {
+      CheckReport report = client.check();
+      String address = "the proxy 127.0.0.1:" + proxy.endpoint().getPort();
+      assertThat(report.finding(CheckArea.NETWORK).words())
+          .contains("requests go to service.invalid through " + address)
+          .contains("which the parameter or the builder's setting 'proxy' names");
+      assertThat(report.finding(CheckArea.CONFIGURATION).status()).isEqualTo(CheckStatus.PROBLEM);
+      assertThat(report.finding(CheckArea.CONFIGURATION).advice())
+          .contains("If " + address + " demands authentication, set proxyCredentials")
+          .contains("have service.invalid permitted there");
+      assertThat(report.toString()).doesNotContain("hunter2");
+    }
+  }
+
+  @Test
+  void aCheckSaysThatAGivenClientHasItsOwnProxies() {
+    SERVER.respondsWith(aResponse().withStatus(503));
+    try (RosterClient client =
+        RosterClient.builder(SERVER.builder().httpClient(new OkHttpClient()).build()).build()) {
+      assertThat(client.check().finding(CheckArea.NETWORK).words())
+          .contains("the HTTP client that was given decides which proxy is used");
     }
   }
 

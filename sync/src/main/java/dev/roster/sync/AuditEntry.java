@@ -17,18 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** One line of an audit file: a change and what it came to, or the begin or end of a run. */
 public final class AuditEntry {
 
-  /** The run of a plan began. */
+  /** The run of a reviewed plan began. */
   static final String BEGIN = "begin";
 
   /** Every change of a plan was begun, and the run came to its end. */
   static final String END = "end";
 
+  static final String REMOVE = "remove";
+
   private static final String ADD = "add";
-  private static final String REMOVE = "remove";
 
   private final Instant time;
   private final String by;
-  private final String plan;
   private final String action;
   private final @Nullable PlannedChange change;
   private final ObjectNode line;
@@ -37,7 +37,6 @@ public final class AuditEntry {
     this.line = line;
     this.time = Instant.parse(Json.need(line, "time"));
     this.by = Json.need(line, "by");
-    this.plan = Json.need(line, "plan");
     this.action = Json.need(line, "action");
     this.change = change(line, action);
   }
@@ -81,9 +80,9 @@ public final class AuditEntry {
     return by;
   }
 
-  /** {@return the checksum of the plan} */
-  public String plan() {
-    return plan;
+  /** {@return the checksum of the plan; empty for changes without one} */
+  public Optional<String> plan() {
+    return text("plan");
   }
 
   /** {@return {@code add}, {@code remove}, {@code begin} or {@code end}} */
@@ -126,19 +125,26 @@ public final class AuditEntry {
   }
 
   boolean isDone() {
-    return outcome()
-        .filter(
-            said ->
-                Stream.of(ItemStatus.values())
-                    .filter(ItemStatus::isDone)
-                    .anyMatch(status -> outcome(status).equals(said)))
-        .isPresent();
+    return Stream.of(ItemStatus.values()).filter(ItemStatus::isDone).anyMatch(this::cameTo);
+  }
+
+  boolean hasFailed() {
+    return cameTo(ItemStatus.FAILED);
+  }
+
+  private boolean cameTo(ItemStatus status) {
+    return outcome().filter(outcome(status)::equals).isPresent();
   }
 
   /** Without names: they are personal data. */
   @Override
   public String toString() {
     return "%s %s %s %s %s"
-        .formatted(time, plan, action, change == null ? "" : change, outcome().orElse(""));
+        .formatted(
+            time,
+            plan().orElse("without a plan"),
+            action,
+            change == null ? "" : change,
+            outcome().orElse(""));
   }
 }

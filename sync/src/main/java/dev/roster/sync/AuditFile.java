@@ -1,10 +1,6 @@
 package dev.roster.sync;
 
-import dev.roster.RosterException;
 import dev.roster.bulk.ItemStatus;
-import dev.roster.directory.KnownNames;
-import dev.roster.reconcile.ChangeOutcome;
-import dev.roster.reconcile.PlannedChange;
 import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -15,23 +11,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A file to which one JSON line is added for each change, never altered, and on the disk before the
- * next change of the same group begins. Thread-safe.
+ * next change of the same group begins. Thread-safe; several processes can share a file.
  *
  * <p>A line has these fields, those in brackets only where they are known: {@code time}, {@code
- * by}, {@code plan} (the checksum), {@code action} ({@code add}, {@code remove}, {@code begin},
+ * by}, {@code [plan]} (the checksum), {@code action} ({@code add}, {@code remove}, {@code begin},
  * {@code end}), {@code group}, {@code [group_name]}, {@code member}, {@code [member_name]}, {@code
  * outcome} (the {@link ItemStatus} in lower case), {@code [error]}, {@code [request_id]}.
+ *
+ * <p>A crash or a full disk can leave a line that is not whole. It stays as it is, the next line is
+ * written behind a line end, and {@link #read} passes it over: of its change, the file says nothing.
  */
 public final class AuditFile implements AutoCloseable {
 
@@ -39,8 +34,10 @@ public final class AuditFile implements AutoCloseable {
   private final FileOutputStream stream;
   private final InstantSource clock;
   private final String by;
+  private boolean torn;
 
-  private AuditFile(Path file, FileOutputStream stream, InstantSource clock, String by) {
+  /** With a stream that adds to the file, which tests let fail. */
+  AuditFile(Path file, FileOutputStream stream, InstantSource clock, String by) {
     this.file = file;
     this.stream = stream;
     this.clock = clock;
@@ -80,23 +77,22 @@ public final class AuditFile implements AutoCloseable {
   }
 
   /**
-   * Reads the entries of a file. Lines that a crash tore are passed over.
+   * Reads the entries of a file. Lines that are not whole are passed over.
    *
    * @param file the file
    * @return the entries in their order; none where there is no file; to be closed
    * @throws UncheckedIOException if it cannot be read
    */
   public static Stream<AuditEntry> read(Path file) {
-    return lines(file).map(AuditEntry::parse).flatMap(Optional::stream);
+    return read(file, "");
   }
 
-  /** Only these lines are parsed: the file grows for years. */
-  private static Stream<AuditEntry> read(Path file, String plan) {
+  /** Of the lines with a text; only these are parsed, because the file grows for years. */
+  static Stream<AuditEntry> read(Path file, String text) {
     return lines(file)
-        .filter(line -> line.contains(plan))
+        .filter(line -> line.contains(text))
         .map(AuditEntry::parse)
-        .flatMap(Optional::stream)
-        .filter(entry -> entry.plan().equals(plan));
+        .flatMap(Optional::stream);
   }
 
   private static Stream<String> lines(Path file) {
@@ -122,121 +118,28 @@ public final class AuditFile implements AutoCloseable {
     }
   }
 
+  Path path() {
+    return file;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  String by() {
+    return by;
+  }
+
   /**
-   * The changes of a plan that the file has as done and whose run did not come to its end. A run of
-   * the same plan need not make them again.
-   *
-   * @param file the file
-   * @param plan the checksum of the plan
-   * @return the changes; none where the last run of the plan came to its end
+   * Returns when the lines are on the disk. What a write that failed has left of a line is ended
+   * first, or the line behind it would be lost as well.
    */
-  static Set<PlannedChange> doneInUnfinishedRun(Path file, String plan) {
-    Set<PlannedChange> done = new HashSet<>();
-    try (Stream<AuditEntry> entries = read(file, plan)) {
-      boolean begun = false;
-      for (AuditEntry entry : (Iterable<AuditEntry>) entries::iterator) {
-        begun = begun ? !entry.action().equals(AuditEntry.END) : isBegin(entry);
-        collect(entry, begun, done);
-      }
-    }
-    return done;
-  }
-
-  /** Whether a run of the plan began and did not come to its end. */
-  boolean isUnfinished(String plan) {
-    try (Stream<AuditEntry> entries = read(file, plan)) {
-      return entries
-          .filter(entry -> entry.change().isEmpty())
-          .map(AuditFile::isBegin)
-          .reduce(false, (earlier, later) -> later);
-    }
-  }
-
-  private static boolean isBegin(AuditEntry entry) {
-    return entry.action().equals(AuditEntry.BEGIN);
-  }
-
-  /** A line outside of a run, as earlier versions wrote them, is of no unfinished one. */
-  private static void collect(AuditEntry entry, boolean begun, Set<PlannedChange> done) {
-    if (!begun) {
-      done.clear();
-    } else if (entry.isDone()) {
-      entry.change().ifPresent(done::add);
-    }
-  }
-
-  void begin(String plan) {
-    add(line(plan, AuditEntry.BEGIN));
-  }
-
-  void end(String plan) {
-    add(line(plan, AuditEntry.END));
-  }
-
-  /** What a change came to that was begun. */
-  void outcome(String plan, ChangeOutcome outcome, KnownNames names, RequestIds requestIds) {
-    ObjectNode line = change(plan, outcome.change(), outcome.status(), names);
-    RosterException error = outcome.error().orElse(null);
-    if (error != null) {
-      line.put("error", error.code().name());
-    }
-    String requestId =
-        error == null ? requestIds.ofThisThread().orElse(null) : error.requestId().orElse(null);
-    if (requestId != null) {
-      line.put("request_id", requestId);
-    }
-    add(line);
-  }
-
-  /** What was found to be done without a call of this run. */
-  void found(String plan, List<PlannedChange> changes, KnownNames names) {
-    StringBuilder lines = new StringBuilder();
-    changes.forEach(
-        change ->
-            lines.append(
-                Json.line(
-                    change(
-                        plan,
-                        change,
-                        change.isRemoval() ? ItemStatus.ALREADY_ABSENT : ItemStatus.ALREADY_PRESENT,
-                        names))));
-    write(lines.toString());
-  }
-
-  private ObjectNode change(
-      String plan, PlannedChange change, ItemStatus status, KnownNames names) {
-    ObjectNode line = line(plan, AuditEntry.action(change));
-    line.put("group", change.groupId().value());
-    put(line, "group_name", names.of(change.groupId()).orElse(null));
-    line.put("member", change.memberId().value());
-    put(line, "member_name", names.of(change.memberId()).orElse(null));
-    line.put("outcome", AuditEntry.outcome(status));
-    return line;
-  }
-
-  private static void put(ObjectNode line, String field, @Nullable String value) {
-    if (value != null) {
-      line.put(field, value);
-    }
-  }
-
-  private ObjectNode line(String plan, String action) {
-    ObjectNode line = Json.object();
-    line.put("time", clock.instant().toString());
-    line.put("by", by);
-    line.put("plan", plan);
-    line.put("action", action);
-    return line;
-  }
-
-  private void add(ObjectNode line) {
-    write(Json.line(line));
-  }
-
-  private synchronized void write(String lines) {
+  synchronized void write(String lines) {
     try {
-      DurableFile.write(stream, lines);
+      DurableFile.write(stream, torn ? "\n" + lines : lines);
+      torn = false;
     } catch (IOException failure) {
+      torn = true;
       throw new UncheckedIOException("audit file %s cannot be written".formatted(file), failure);
     }
   }

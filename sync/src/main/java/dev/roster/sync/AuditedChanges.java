@@ -22,28 +22,42 @@ import java.util.Set;
 final class AuditedChanges {
 
   private final SyncSettings settings;
-  private final AuditFile audit;
+  private final AuditLines audit;
   private final String checksum;
+  private final boolean reviewed;
   private final SyncPlan plan;
   private final Reconciler reconciler;
   private final List<ReconcileReport> parts = new ArrayList<>();
   private final List<Refusal> refusals;
-  private final Set<PlannedChange> removed = new HashSet<>();
+  private final Set<DueRemoval> removed = new HashSet<>();
 
-  AuditedChanges(SyncSettings settings, AuditFile audit, String checksum, SyncPlan plan) {
+  private AuditedChanges(
+      SyncSettings settings, AuditFile audit, String checksum, boolean reviewed, SyncPlan plan) {
     this.settings = settings;
-    this.audit = audit;
+    this.audit = new AuditLines(audit, checksum, plan.names(), settings.requestIds);
     this.checksum = checksum;
+    this.reviewed = reviewed;
     this.plan = plan;
     this.refusals = new ArrayList<>(plan.refusals());
     this.reconciler = settings.reconciler().withOutcomes(this::happened);
   }
 
+  /** What a source is found to mean: the plan is of this run only. */
+  static AuditedChanges found(SyncSettings settings, AuditFile audit, SyncPlan plan) {
+    return new AuditedChanges(settings, audit, plan.changes().checksum(), false, plan);
+  }
+
+  /** What is left of a plan that was reviewed: its next run goes by the lines of this one. */
+  static AuditedChanges reviewed(
+      SyncSettings settings, AuditFile audit, String checksum, SyncPlan rest) {
+    return new AuditedChanges(settings, audit, checksum, true, rest);
+  }
+
   private void happened(ChangeOutcome outcome) {
     if (outcome.change().isRemoval() && outcome.status() != ItemStatus.FAILED) {
-      removed.add(outcome.change());
+      removed.add(DueRemoval.of(outcome.change(), settings.client::canonicalId));
     }
-    audit.outcome(checksum, outcome, plan.names(), settings.requestIds);
+    audit.outcome(outcome.change(), outcome.status(), outcome.error().orElse(null));
     settings.outcomes.accept(outcome);
   }
 
@@ -57,13 +71,13 @@ final class AuditedChanges {
       report = make();
     } catch (RuntimeException failed) {
       try {
-        state.keepDue(change -> !removed.contains(change));
+        state.keepDue(removal -> !removed.contains(removal));
       } catch (UncheckedIOException unwritten) {
         failed.addSuppressed(unwritten);
       }
       throw failed;
     }
-    state.keepDue(change -> !removed.contains(change));
+    state.keepDue(removal -> !removed.contains(removal));
     return report;
   }
 
@@ -71,13 +85,13 @@ final class AuditedChanges {
     boolean unapproved = plan.changes().removals() > 0 && !isApproved();
     ReconcilePlan changes =
         unapproved ? plan.changes().keeping(change -> !change.isRemoval()) : plan.changes();
-    if (!changes.isEmpty()) {
-      audit.begin(checksum);
+    if (reviewed && !changes.isEmpty()) {
+      audit.begin();
     }
     long attempted = add(changes) ? remove(changes) : changes.expectedCalls();
     SyncReport report = new SyncReport(plan, checksum, unapproved, refusals, parts, attempted);
-    if (report.notBegun() == 0 && audit.isUnfinished(checksum)) {
-      audit.end(checksum);
+    if (report.notBegun() == 0) {
+      audit.endUnfinished();
     }
     return report;
   }

@@ -37,7 +37,8 @@ final class PreparedPlan {
             names,
             ProtectedRemovals.of(settings, rest, names),
             Map.of(),
-            SyncPlan.Verdict.of(refusals(), settings.allowed));
+            SyncPlan.Verdict.of(refusals(), settings.allowed),
+            refreshed.rest().changes().filter(recorded::contains).count());
   }
 
   SyncPlan plan() {

@@ -10,10 +10,12 @@ import dev.roster.reconcile.ResolvedMembers;
 import dev.roster.reconcile.SourceTrust;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a source means for the store, judged by every guard, and the state that it leaves. */
@@ -38,7 +40,7 @@ final class PreparedSync {
     this.members = members;
     this.all = all;
     this.toBeReviewed = toBeReviewed;
-    this.state = StateFile.read(settings.stateFile(), settings.client);
+    this.state = StateFile.read(settings);
     KnownNames names = PlanNames.of(settings, members.names(), all);
     this.protectedRemovals = ProtectedRemovals.of(settings, all, names);
     SyncState before = state.state();
@@ -47,7 +49,8 @@ final class PreparedSync {
             all.keeping(change -> !protectedRemovals.contains(change)),
             before == null ? Map.of() : before.due(),
             toBeReviewed ? Duration.ZERO : settings.quarantine,
-            settings.clock.instant());
+            settings.clock.instant(),
+            settings.client::canonicalId);
     this.verdict = SyncPlan.Verdict.of(refusals(before), settings.allowed);
     this.plan = new SyncPlan(all, names, protectedRemovals, quarantine.waiting(), verdict);
   }
@@ -113,26 +116,35 @@ final class PreparedSync {
               members.desired().size(),
               quarantine.due()));
     } else {
-      Set<String> groups =
-          members.byGroup().keySet().stream()
-              .map(group -> settings.client.canonicalId(group.value()))
-              .collect(Collectors.toSet());
-      state.keepDue(change -> isStillDue(change, groups));
+      state.keepDue(stillDue());
     }
   }
 
   /** A group that the source does not name says nothing about its members. */
-  private boolean isStillDue(PlannedChange change, Set<String> groups) {
-    return !groups.contains(settings.client.canonicalId(change.groupId().value()))
-        || (removes() ? quarantine.due().containsKey(change) : !isDesired(change));
+  private Predicate<DueRemoval> stillDue() {
+    Set<DueRemoval> due = quarantine.due().keySet();
+    Map<String, Set<String>> desired = desired();
+    return removal -> {
+      Set<String> members = desired.get(removal.group());
+      return members == null
+          || (removes() ? due.contains(removal) : !members.contains(removal.member()));
+    };
   }
 
-  private boolean isDesired(PlannedChange change) {
-    String group = settings.client.canonicalId(change.groupId().value());
-    String member = settings.client.canonicalId(change.memberId().value());
-    return members.byGroup().entrySet().stream()
-        .filter(named -> settings.client.canonicalId(named.getKey().value()).equals(group))
-        .flatMap(named -> named.getValue().stream())
-        .anyMatch(user -> settings.client.canonicalId(user.value()).equals(member));
+  /** The desired members of each group, by the one spelling of their identifiers. */
+  private Map<String, Set<String>> desired() {
+    Map<String, Set<String>> desired = new HashMap<>();
+    members
+        .byGroup()
+        .forEach(
+            (group, users) ->
+                desired
+                    .computeIfAbsent(canonical(group.value()), first -> new HashSet<>())
+                    .addAll(users.stream().map(user -> canonical(user.value())).toList()));
+    return desired;
+  }
+
+  private String canonical(String id) {
+    return settings.client.canonicalId(id);
   }
 }

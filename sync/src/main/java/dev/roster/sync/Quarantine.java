@@ -4,11 +4,12 @@ import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcilePlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -18,17 +19,28 @@ import java.util.stream.Collectors;
 final class Quarantine {
 
   private final Map<PlannedChange, Instant> since = new LinkedHashMap<>();
-  private final Set<PlannedChange> known;
+  private final Set<DueRemoval> known;
   private final Duration time;
   private final Instant now;
+  private final UnaryOperator<String> canonicalId;
 
-  Quarantine(ReconcilePlan plan, Map<PlannedChange, Instant> before, Duration time, Instant now) {
+  Quarantine(
+      ReconcilePlan plan,
+      Map<DueRemoval, Instant> before,
+      Duration time,
+      Instant now,
+      UnaryOperator<String> canonicalId) {
     this.known = before.keySet();
     this.time = time;
     this.now = now;
+    this.canonicalId = canonicalId;
     plan.changes()
         .filter(PlannedChange::isRemoval)
-        .forEach(change -> since.put(change, earlier(before.getOrDefault(change, now))));
+        .forEach(change -> since.put(change, earlier(before.getOrDefault(key(change), now))));
+  }
+
+  private DueRemoval key(PlannedChange change) {
+    return DueRemoval.of(change, canonicalId);
   }
 
   /** A clock that was set back must not make a member wait for ever. */
@@ -37,8 +49,10 @@ final class Quarantine {
   }
 
   /** The removals that are due, and since when. */
-  Map<PlannedChange, Instant> due() {
-    return Collections.unmodifiableMap(since);
+  Map<DueRemoval, Instant> due() {
+    Map<DueRemoval, Instant> due = new HashMap<>();
+    since.forEach((change, begun) -> due.put(key(change), begun));
+    return due;
   }
 
   boolean isOver(PlannedChange change) {
@@ -46,7 +60,7 @@ final class Quarantine {
   }
 
   boolean isNew(PlannedChange change) {
-    return !known.contains(change);
+    return !known.contains(key(change));
   }
 
   private Instant end(PlannedChange change) {

@@ -9,7 +9,6 @@ import dev.roster.reconcile.DesiredMembers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +40,12 @@ record SourceRow(Map<String, String> values) {
     return value(USER_ID) != null || value(USER) != null || value(EMAIL) != null;
   }
 
-  /** How the row names its group: in both ways where it has both. */
-  Stream<String> groupTexts() {
-    return Stream.of(GROUP_ID, GROUP)
-        .filter(column -> value(column) != null)
-        .map(column -> column + ' ' + value(column));
+  @Nullable String groupId() {
+    return value(GROUP_ID);
+  }
+
+  @Nullable String groupName() {
+    return value(GROUP);
   }
 
   /** Adds what the row says, or why it cannot be read. */

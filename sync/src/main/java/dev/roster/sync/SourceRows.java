@@ -2,10 +2,8 @@ package dev.roster.sync;
 
 import dev.roster.reconcile.DesiredMembers;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +15,11 @@ final class SourceRows {
   private record Line(long number, @Nullable SourceRow row, String problem) {}
 
   private final List<Line> lines = new ArrayList<>();
-  private final Set<String> withUsers = new HashSet<>();
+  private final GroupTexts groups = new GroupTexts();
 
   void add(long number, Map<String, String> values) {
     SourceRow row = new SourceRow(values);
-    if (row.hasUser()) {
-      row.groupTexts().forEach(withUsers::add);
-    }
+    groups.add(number, row);
     lines.add(new Line(number, row, ""));
   }
 
@@ -38,12 +34,16 @@ final class SourceRows {
 
   private void add(Line line, DesiredMembers.Builder desired) {
     SourceRow row = line.row();
-    if (row == null) {
-      desired.unreadableRow(line.problem());
-    } else if (!row.hasUser() && row.groupTexts().anyMatch(withUsers::contains)) {
-      desired.unreadableRow("it names no user, and its group has members in other rows");
+    @Nullable String problem = row == null ? line.problem() : problem(row);
+    if (row == null || problem != null) {
+      desired.unreadableRow(String.valueOf(problem));
     } else {
       row.addTo(desired);
     }
+  }
+
+  private @Nullable String problem(SourceRow row) {
+    boolean isOfGroup = row.groupId() != null || row.groupName() != null;
+    return isOfGroup && !row.hasUser() ? groups.problemWithoutUser(row) : null;
   }
 }

@@ -1,7 +1,6 @@
 package dev.roster.sync;
 
 import dev.roster.RosterClient;
-import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalRule;
 import java.io.IOException;
@@ -10,7 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,17 @@ final class StateFile {
     this.refusal = refusal;
   }
 
-  static StateFile read(Path file, RosterClient client) {
+  /**
+   * Without the removals that the audit has as made since they are due: a run that was killed
+   * between the two could not take them out.
+   */
+  static StateFile read(SyncSettings settings) {
+    Path file = settings.stateFile();
+    UnaryOperator<String> canonicalId = settings.client::canonicalId;
     try {
-      SyncState state = SyncState.parse(Files.readString(file));
-      return isOf(client, state)
-          ? new StateFile(file, state, null)
+      SyncState state = SyncState.parse(Files.readString(file)).spelt(canonicalId);
+      return isOf(settings.client, state)
+          ? new StateFile(file, withoutRemoved(state, settings.audit, canonicalId), null)
           : broken(file, "it is of %s://%s".formatted(state.provider(), state.store()));
     } catch (NoSuchFileException missing) {
       return new StateFile(
@@ -43,6 +51,16 @@ final class StateFile {
     } catch (IOException failure) {
       throw new UncheckedIOException("state file %s cannot be read".formatted(file), failure);
     }
+  }
+
+  private static SyncState withoutRemoved(
+      SyncState state, Path audit, UnaryOperator<String> canonicalId) {
+    if (state.due().isEmpty()) {
+      return state;
+    }
+    Map<DueRemoval, Instant> removals = new AuditHistory(audit).removals(canonicalId);
+    return state.keepingDue(
+        (removal, since) -> !removals.getOrDefault(removal, Instant.MIN).isAfter(since));
   }
 
   private static boolean isOf(RosterClient client, SyncState state) {
@@ -77,10 +95,10 @@ final class StateFile {
   }
 
   /** Keeps of the removals that are due only some. The size of the source stays as it was. */
-  void keepDue(Predicate<PlannedChange> isKept) {
+  void keepDue(Predicate<DueRemoval> isKept) {
     SyncState before = state;
     if (before != null && !before.due().keySet().stream().allMatch(isKept)) {
-      replace(before.keepingDue(isKept));
+      replace(before.keepingDue((removal, since) -> isKept.test(removal)));
     }
   }
 }

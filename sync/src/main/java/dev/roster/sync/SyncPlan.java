@@ -25,6 +25,7 @@ public final class SyncPlan {
   private final List<Refusal> refusals;
   private final List<Refusal> allowed;
   private final ReconcilePlan changes;
+  private final long notRepeated;
 
   SyncPlan(
       ReconcilePlan all,
@@ -32,6 +33,17 @@ public final class SyncPlan {
       Set<PlannedChange> protectedRemovals,
       Map<PlannedChange, Instant> waiting,
       Verdict verdict) {
+    this(all, names, protectedRemovals, waiting, verdict, 0);
+  }
+
+  /** With the number of changes that are not made again although the groups do not show them. */
+  SyncPlan(
+      ReconcilePlan all,
+      KnownNames names,
+      Set<PlannedChange> protectedRemovals,
+      Map<PlannedChange, Instant> waiting,
+      Verdict verdict,
+      long notRepeated) {
     this.all = all;
     this.names = names;
     this.protectedRemovals = Set.copyOf(protectedRemovals);
@@ -39,6 +51,7 @@ public final class SyncPlan {
     this.refusals = verdict.refused();
     this.allowed = verdict.allowed();
     this.changes = all.keeping(this::isOfThisRun);
+    this.notRepeated = notRepeated;
   }
 
   private boolean isOfThisRun(PlannedChange change) {
@@ -94,6 +107,18 @@ public final class SyncPlan {
   }
 
   /**
+   * How many changes of a reviewed plan are not made again, although the groups do not show them:
+   * the audit has them as done in a run that did not come to its end, so that they were undone
+   * since, or reads lag. When this run has come to its end, the next one of the same plan makes
+   * them.
+   *
+   * @return zero or more; zero for what a source says
+   */
+  public long notRepeated() {
+    return notRepeated;
+  }
+
+  /**
    * What an administrator needs to know, without names of people.
    *
    * @return lines without line ends: the counts, then each refusal
@@ -110,7 +135,18 @@ public final class SyncPlan {
                 waiting.size()));
     refusals.forEach(refusal -> lines.add(refusal.message()));
     allowed.forEach(refusal -> lines.add("Allowed for this run: %s.".formatted(refusal.reason())));
+    addNotRepeated(lines);
     return List.copyOf(lines);
+  }
+
+  void addNotRepeated(List<String> lines) {
+    if (notRepeated > 0) {
+      lines.add(
+          ("%d of the changes are not made again, although the groups do not show them: the audit"
+                  + " has them as done in a run that was ended early. If they are to be made, run"
+                  + " the same plan once more.")
+              .formatted(notRepeated));
+    }
   }
 
   /** The counts and the rules that refuse removals, in one line. */

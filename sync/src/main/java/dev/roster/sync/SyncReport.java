@@ -114,6 +114,7 @@ public final class SyncReport {
                   + " checksum %s.")
               .formatted(checksum));
     }
+    plan.addNotRepeated(lines);
     return List.copyOf(lines);
   }
 

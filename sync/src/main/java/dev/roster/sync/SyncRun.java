@@ -97,8 +97,7 @@ public final class SyncRun {
           PreparedSync prepared = prepare(mode, desired, false);
           prepared.keepState();
           SyncPlan plan = prepared.plan();
-          return new AuditedChanges(settings, audit, plan.changes().checksum(), plan)
-              .make(prepared.state());
+          return AuditedChanges.found(settings, audit, plan).make(prepared.state());
         });
   }
 
@@ -128,18 +127,19 @@ public final class SyncRun {
   public SyncReport apply(ReconcilePlan reviewed) {
     return alone(
         audit -> {
-          StateFile state = StateFile.read(settings.stateFile(), settings.client);
+          String checksum = reviewed.checksum();
+          StateFile state = StateFile.read(settings);
           PreparedPlan prepared = new PreparedPlan(settings, reviewed, recorded(reviewed));
-          if (audit.isUnfinished(reviewed.checksum())) {
-            audit.found(reviewed.checksum(), prepared.foundDone(), prepared.plan().names());
+          if (new AuditHistory(settings.audit).isUnfinished(checksum)) {
+            new AuditLines(audit, checksum, prepared.plan().names(), settings.requestIds)
+                .found(prepared.foundDone());
           }
-          return new AuditedChanges(settings, audit, reviewed.checksum(), prepared.plan())
-              .make(state);
+          return AuditedChanges.reviewed(settings, audit, checksum, prepared.plan()).make(state);
         });
   }
 
   private Set<PlannedChange> recorded(ReconcilePlan plan) {
-    return AuditFile.doneInUnfinishedRun(settings.audit, plan.checksum());
+    return new AuditHistory(settings.audit).doneInUnfinishedRun(plan.checksum());
   }
 
   private SyncReport alone(Function<AuditFile, SyncReport> run) {

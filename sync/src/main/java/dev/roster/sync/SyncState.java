@@ -1,17 +1,15 @@
 package dev.roster.sync;
 
-import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
-import dev.roster.UserId;
-import dev.roster.reconcile.ChangeKind;
-import dev.roster.reconcile.PlannedChange;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,24 +20,34 @@ import tools.jackson.databind.node.ObjectNode;
  * @param size how many members the source had
  * @param due the removals that are due, and since when
  */
-record SyncState(
-    String provider, IdentityStoreId store, long size, Map<PlannedChange, Instant> due) {
+record SyncState(String provider, IdentityStoreId store, long size, Map<DueRemoval, Instant> due) {
 
   static final String VERSION = "1";
   private static final String HEAD = "roster-state";
 
-  private static final Comparator<PlannedChange> ORDER =
-      Comparator.comparing((PlannedChange change) -> change.groupId().value())
-          .thenComparing(change -> change.memberId().value());
+  private static final Comparator<DueRemoval> ORDER =
+      Comparator.comparing(DueRemoval::group).thenComparing(DueRemoval::member);
 
   SyncState {
     due = Map.copyOf(due);
   }
 
-  SyncState keepingDue(Predicate<PlannedChange> isKept) {
-    Map<PlannedChange, Instant> kept = new LinkedHashMap<>(due);
-    kept.keySet().removeIf(isKept.negate());
+  SyncState keepingDue(BiPredicate<DueRemoval, Instant> isKept) {
+    Map<DueRemoval, Instant> kept = new LinkedHashMap<>(due);
+    kept.entrySet().removeIf(each -> !isKept.test(each.getKey(), each.getValue()));
     return new SyncState(provider, store, size, kept);
+  }
+
+  /** With one spelling of each identifier. Of two removals that are one, the later counts. */
+  SyncState spelt(UnaryOperator<String> canonicalId) {
+    Map<DueRemoval, Instant> spelt = new LinkedHashMap<>();
+    due.forEach(
+        (removal, since) ->
+            spelt.merge(
+                removal.spelt(canonicalId),
+                since,
+                BinaryOperator.maxBy(Comparator.<Instant>naturalOrder())));
+    return new SyncState(provider, store, size, spelt);
   }
 
   String toText() {
@@ -49,15 +57,15 @@ record SyncState(
     head.put("store", store.value());
     head.put("size", size);
     SealedLines lines = new SealedLines().add(head);
-    due.keySet().stream().sorted(ORDER).forEach(change -> lines.add(line(change)));
+    due.keySet().stream().sorted(ORDER).forEach(removal -> lines.add(line(removal)));
     return lines.sealed();
   }
 
-  private ObjectNode line(PlannedChange change) {
+  private ObjectNode line(DueRemoval removal) {
     ObjectNode line = Json.object();
-    line.put("due", String.valueOf(due.get(change)));
-    line.put("group", change.groupId().value());
-    line.put("member", change.memberId().value());
+    line.put("due", String.valueOf(due.get(removal)));
+    line.put("group", removal.group());
+    line.put("member", removal.member());
     return line;
   }
 
@@ -68,8 +76,8 @@ record SyncState(
       throw new IllegalArgumentException("it is no state of version " + VERSION);
     }
     ObjectNode head = lines.get(0);
-    Map<PlannedChange, Instant> due = new LinkedHashMap<>();
-    lines.stream().skip(1).forEach(line -> due.put(change(line), since(line)));
+    Map<DueRemoval, Instant> due = new LinkedHashMap<>();
+    lines.stream().skip(1).forEach(line -> due.put(removal(line), since(line)));
     return new SyncState(
         Json.need(head, "provider"),
         new IdentityStoreId(Json.need(head, "store")),
@@ -77,11 +85,8 @@ record SyncState(
         due);
   }
 
-  private static PlannedChange change(ObjectNode line) {
-    return new PlannedChange(
-        ChangeKind.REMOVE,
-        new GroupId(Json.need(line, "group")),
-        new UserId(Json.need(line, "member")));
+  private static DueRemoval removal(ObjectNode line) {
+    return new DueRemoval(Json.need(line, "group"), Json.need(line, "member"));
   }
 
   private static Instant since(ObjectNode line) {

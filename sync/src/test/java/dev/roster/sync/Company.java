@@ -9,6 +9,7 @@ import dev.roster.UserId;
 import dev.roster.memory.Attributes;
 import dev.roster.memory.ManualTime;
 import dev.roster.memory.MemoryIdentityStore;
+import dev.roster.memory.MemoryMembershipDriver;
 import dev.roster.memory.MemoryMemberships;
 import dev.roster.memory.MemoryPersonality;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A store with users and groups that have names, and a client of it. */
@@ -30,9 +32,21 @@ final class Company implements AutoCloseable {
   private final Map<String, UserId> users = new LinkedHashMap<>();
 
   Company(String storeId, MemoryPersonality personality) {
+    this(storeId, personality, driver -> driver);
+  }
+
+  /** With a service that takes and compares ids in any case. */
+  static Company inAnyCase(String storeId, MemoryPersonality personality) {
+    return new Company(storeId, personality, AnyCase::in);
+  }
+
+  private Company(
+      String storeId,
+      MemoryPersonality personality,
+      UnaryOperator<MemoryMembershipDriver> service) {
     store = new MemoryIdentityStore(new IdentityStoreId(storeId), time, personality.traits());
     client =
-        RosterClient.builder(twins.in(MemoryMemberships.driver(store)))
+        RosterClient.builder(service.apply(twins.in(MemoryMemberships.driver(store))))
             .timeSource(time)
             .settlingTime(Duration.ZERO)
             .listener(requestIds)

@@ -66,7 +66,53 @@ class CsvSourceTest {
         .extracting(Refusal::rule)
         .containsExactly(RemovalRule.ROWS_UNREADABLE);
     assertThat(desired.complaints())
-        .containsExactly("line 3: it names no user, and its group has members in other rows");
+        .containsExactly(
+            "line 3: it names no user, and its group has members in other rows; the first is line"
+                + " 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "group,group_id,user\ndev,,ada\n,g-1,\n",
+        "group,group_id,user\n,g-1,ada\ndev,,\n",
+        "group,group_id,user\n,g-1,ada\ndev,,\nops,g-2,grace\n",
+      })
+  void aRowWithoutAUserCannotBeReadWhereItsGroupIsPerhapsNamedOtherwise(String text)
+      throws IOException {
+    DesiredMembers desired = read(text);
+    assertThat(desired.findings())
+        .extracting(Refusal::rule)
+        .containsExactly(RemovalRule.ROWS_UNREADABLE);
+    assertThat(desired.complaints())
+        .containsExactly(
+            "line 3: it names no user, and its group can be that of line 2, which has a member:"
+                + " one is named by its name and the other by its id; name both in the same way");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "group,group_id,user\ndev,g-1,ada\nops,,\n",
+        "group,group_id,user\ndev,g-1,ada\n,g-2,\n",
+        "group,group_id,user\ndev,g-1,\n,g-1,\ndev,,\nops,,ada\nops,g-2,ada\n",
+        "group,group_id,user\n,g-1,ada\ndev,g-1,ada\nops,,\n",
+      })
+  void aGroupThatIsSurelyAnotherCanBeEmpty(String text) throws IOException {
+    assertThat(read(text).isComplete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "group,group_id,user\n,g-1,ada\n,G-1,\n",
+        "group,group_id,user\n,g-1,ada\ndev,,\ndev,G-1,grace\n",
+      })
+  void aGroupIsOneHoweverItsIdIsSpelt(String text) throws IOException {
+    assertThat(read(text).complaints())
+        .containsExactly(
+            "line 3: it names no user, and its group has members in other rows; the first is line"
+                + " 2");
   }
 
   @Test

@@ -27,7 +27,7 @@ class JsonLinesSourceTest {
 
                 {"group_id":"g-1","email":"grace@example.com"}
                 {"group":"ops","user_id":"u-1","user":null}
-                {"group":"empty"}
+                {"group":"empty","group_id":"g-2"}
                 """)
             .read();
     assertThat(desired.isComplete()).isTrue();
@@ -47,7 +47,9 @@ class JsonLinesSourceTest {
             .read();
     assertThat(desired.isComplete()).isFalse();
     assertThat(desired.complaints())
-        .containsExactly("line 1: it names no user, and its group has members in other rows");
+        .containsExactly(
+            "line 1: it names no user, and its group has members in other rows; the first is line"
+                + " 2");
   }
 
   @Test

@@ -19,6 +19,8 @@ import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.Reconciler;
 import java.io.File;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,15 +40,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A process is killed in the middle of a thousand changes, at a moment at which every one of its
- * calls is made and none is answered. The audit file and the store agree but for these calls, and
- * the next run of the same plan makes what is left, and nothing twice.
+ * A process is killed in the middle of its changes, a thousand or few, at a moment at which every
+ * one of its calls is made and none is answered. The audit file and the store agree but for these
+ * calls, and the next run of the same plan makes what is left, and nothing twice.
  */
 class KilledRunTest {
 
-  private static final int GROUPS = 20;
-  private static final int TO_ADD = 30;
-  private static final int TO_REMOVE = 20;
   private static final int UNDER_WAY = 8;
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final String ID = "aws.accessKeyId";
@@ -58,20 +57,37 @@ class KilledRunTest {
   private final RequestIds requestIds = new RequestIds();
   private final Map<GroupId, List<UserId>> desired = new LinkedHashMap<>();
   private final List<Membership> before = new ArrayList<>();
+  private String uri = "";
 
   @BeforeEach
-  void groupsOfWhichHalfIsToChange() {
+  void keys() {
     System.setProperty(ID, emulator.key().id());
     System.setProperty(SECRET, emulator.key().secret());
+  }
+
+  /** Each cloud finds its keys in its own way: AWS in properties, Huawei Cloud in a file. */
+  private String uri(String cloud) throws IOException {
+    if (cloud.equals("aws")) {
+      return emulator.awsUri();
+    }
+    Path keys =
+        Files.writeString(
+            directory.resolve("keys"),
+            "[basic]\nak = %s\nsk = %s\n"
+                .formatted(emulator.key().id(), emulator.key().secret()));
+    return emulator.huaweiUri()
+        + "&profileFile="
+        + URLEncoder.encode(keys.toString(), StandardCharsets.UTF_8);
+  }
+
+  private void groupsToChange(int groups, int toAdd, int toRemove) {
     List<UserId> users =
-        IntStream.range(0, TO_ADD + TO_REMOVE)
-            .mapToObj(number -> emulator.store().addUser())
-            .toList();
-    for (int number = 0; number < GROUPS; number++) {
+        IntStream.range(0, toAdd + toRemove).mapToObj(each -> emulator.store().addUser()).toList();
+    for (int number = 0; number < groups; number++) {
       GroupId group = emulator.store().addGroup();
-      desired.put(group, users.subList(0, TO_ADD));
+      desired.put(group, users.subList(0, toAdd));
       users
-          .subList(TO_ADD, users.size())
+          .subList(toAdd, users.size())
           .forEach(user -> before.add(emulator.store().createMembership(group, user)));
     }
   }
@@ -84,13 +100,24 @@ class KilledRunTest {
     emulator.close();
   }
 
+  /** A thousand changes once over each cloud; the other half of the plan in fewer. */
   @ParameterizedTest
-  @CsvSource({"CREATE_MEMBERSHIP, 300, 0", "DELETE_MEMBERSHIP, 200, 600"})
-  void theFileAndTheStoreAgreeAndNothingIsRepeated(Operation operation, int made, int earlier)
+  @CsvSource({
+    "aws,    20, 30, 20, CREATE_MEMBERSHIP, 300",
+    "huawei, 20, 30, 20, DELETE_MEMBERSHIP, 200",
+    "huawei, 10,  5,  4, CREATE_MEMBERSHIP,  20",
+    "aws,    10,  5,  4, DELETE_MEMBERSHIP,  20"
+  })
+  void theFileAndTheStoreAgreeAndNothingIsRepeated(
+      String cloud, int groups, int toAdd, int toRemove, Operation operation, int made)
       throws Exception {
+    uri = uri(cloud);
+    groupsToChange(groups, toAdd, toRemove);
+    int changes = groups * (toAdd + toRemove);
+    int earlier = operation == Operation.DELETE_MEMBERSHIP ? groups * toAdd : 0;
     try (RosterClient client = open()) {
       ReconcilePlan plan = Reconciler.of(client).plan(ReconcileMode.EXCLUSIVE, desired);
-      assertThat(plan.expectedCalls()).isEqualTo(1_000);
+      assertThat(plan.expectedCalls()).isEqualTo(changes);
       killDuring(plan, operation, made);
 
       Set<PlannedChange> recorded = new HashSet<>(recorded());
@@ -101,25 +128,29 @@ class KilledRunTest {
       assertThat(inStore.stream().map(PlannedChange::groupId)).doesNotHaveDuplicates();
 
       emulator.forgetRequests();
-      SyncReport report = AppliesPlan.run(client, directory, requestIds).apply(plan);
-      assertThat(report.status()).isEqualTo(SyncStatus.DONE);
+      finish(client, plan);
       assertThat(
               emulator.requestCount(Operation.CREATE_MEMBERSHIP)
                   + emulator.requestCount(Operation.DELETE_MEMBERSHIP))
-          .isEqualTo(1_000 - earlier - made - UNDER_WAY);
-      assertThat(recorded())
-          .doesNotHaveDuplicates()
-          .containsExactlyInAnyOrderElementsOf(plan.changes().toList());
-      assertThat(madeInStore(client)).hasSize(1_000);
-      assertThat(entries())
-          .filteredOn(entry -> entry.requestId().isEmpty() && entry.change().isPresent())
-          .as("found to be done, without a request of its own")
-          .hasSize(UNDER_WAY);
+          .isEqualTo(changes - earlier - made - UNDER_WAY);
+      assertThat(madeInStore(client)).hasSize(changes);
     }
   }
 
+  private void finish(RosterClient client, ReconcilePlan plan) {
+    SyncReport report = AppliesPlan.run(client, directory, requestIds).apply(plan);
+    assertThat(report.status()).isEqualTo(SyncStatus.DONE);
+    assertThat(recorded())
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(plan.changes().toList());
+    assertThat(entries())
+        .filteredOn(entry -> entry.requestId().isEmpty() && entry.change().isPresent())
+        .as("found to be done, without a request of its own")
+        .hasSize(UNDER_WAY);
+  }
+
   private RosterClient open() {
-    return RosterClient.builder(emulator.awsUri()).listener(requestIds).build();
+    return RosterClient.builder(uri).listener(requestIds).build();
   }
 
   private void killDuring(ReconcilePlan plan, Operation operation, int made) throws Exception {
@@ -159,7 +190,7 @@ class KilledRunTest {
             "-classpath",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             AppliesPlan.class.getName(),
-            emulator.awsUri(),
+            uri,
             directory.toString(),
             plan.toString())
         .redirectErrorStream(true)

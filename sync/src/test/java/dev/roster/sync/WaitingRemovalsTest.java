@@ -5,13 +5,18 @@ import static dev.roster.reconcile.ReconcileMode.EXCLUSIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.roster.Operation;
 import dev.roster.directory.LookupKey;
+import dev.roster.memory.Fault;
+import dev.roster.memory.FaultKind;
 import dev.roster.memory.MemoryPersonality;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalRule;
 import dev.roster.reconcile.SourceTrust;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -152,5 +157,31 @@ class WaitingRemovalsTest {
     assertThat(run().apply(plan).removals()).hasSize(1);
     company.join("developers", "linus");
     assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).removals()).isEmpty();
+  }
+
+  /** The state is as it was before the removal, as a process that is killed leaves it. */
+  @Test
+  void aMemberWhoIsAddedAgainAfterARunThatWasKilledBeginsAnew() throws IOException {
+    run().sync(EXCLUSIVE, developers("ada", "grace"));
+    Path state = directory.resolve("state.jsonl");
+    byte[] before = Files.readAllBytes(state);
+    aNightPasses();
+    assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).removals()).hasSize(1);
+    Files.write(state, before);
+    company.join("developers", "linus");
+    assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).removals()).isEmpty();
+    assertThat(company.members("developers")).contains("linus");
+    aNightPasses();
+    assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).removals()).hasSize(1);
+  }
+
+  @Test
+  void aRemovalThatFailedKeepsItsPlace() {
+    run().sync(EXCLUSIVE, developers("ada", "grace"));
+    aNightPasses();
+    company.store.faults().on(Operation.DELETE_MEMBERSHIP).next(Fault.of(FaultKind.ACCESS_DENIED));
+    assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).failures()).hasSize(1);
+    assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).removals()).hasSize(1);
+    assertThat(company.members("developers")).doesNotContain("linus");
   }
 }

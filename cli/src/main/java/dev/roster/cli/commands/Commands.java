@@ -18,36 +18,35 @@ import dev.roster.cli.commands.tools.CompletionCommand;
 import dev.roster.cli.commands.tools.DemoCommand;
 import dev.roster.cli.commands.tools.DoctorCommand;
 import dev.roster.cli.commands.tools.EmulatorCommand;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/** The commands of the program, in the order of its help. */
+/** The commands of the program. */
 final class Commands {
 
-  private static final List<Class<?>> ALL =
+  private static final String COMPLETION = "completion";
+
+  /** In the order of the help. */
+  static final List<String> NAMES =
       List.of(
-          UserCommand.class,
-          GroupCommand.class,
-          MemberCommand.class,
-          GroupsOfCommand.class,
-          MatrixCommand.class,
-          ReviewCommand.class,
-          PlanCommand.class,
-          ApproveCommand.class,
-          ApplyCommand.class,
-          SyncCommand.class,
-          SnapshotCommand.class,
-          DriftCommand.class,
-          MirrorCommand.class,
-          OffboardCommand.class,
-          DoctorCommand.class,
-          EmulatorCommand.class,
-          DemoCommand.class,
-          CompletionCommand.class);
+          "user",
+          "group",
+          "member",
+          "groups-of",
+          "matrix",
+          "review",
+          "plan",
+          "approve",
+          "apply",
+          "sync",
+          "snapshot",
+          "drift",
+          "mirror",
+          "offboard",
+          "doctor",
+          "emulator",
+          "demo",
+          COMPLETION);
 
   private Commands() {}
 
@@ -56,13 +55,39 @@ final class Commands {
    * of them where none is named, or a script is made of them.
    */
   static void addTo(CommandLine program, String... arguments) {
-    Set<String> words = Arrays.stream(arguments).collect(Collectors.toSet());
-    List<Class<?>> named = ALL.stream().filter(command -> words.contains(name(command))).toList();
-    boolean all = named.isEmpty() || words.contains(name(CompletionCommand.class));
-    (all ? ALL : named).forEach(program::addSubcommand);
+    List<String> words = List.of(arguments);
+    boolean all = words.contains(COMPLETION);
+    for (String name : NAMES) {
+      if (all || words.contains(name)) {
+        program.addSubcommand(named(name));
+      }
+    }
+    if (program.getSubcommands().isEmpty()) {
+      addTo(program, COMPLETION);
+    }
   }
 
-  private static String name(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
+  /** Not a table of classes: each class that is named is loaded. */
+  private static Class<?> named(String name) {
+    return switch (name) {
+      case "user" -> UserCommand.class;
+      case "group" -> GroupCommand.class;
+      case "member" -> MemberCommand.class;
+      case "groups-of" -> GroupsOfCommand.class;
+      case "matrix" -> MatrixCommand.class;
+      case "review" -> ReviewCommand.class;
+      case "plan" -> PlanCommand.class;
+      case "approve" -> ApproveCommand.class;
+      case "apply" -> ApplyCommand.class;
+      case "sync" -> SyncCommand.class;
+      case "snapshot" -> SnapshotCommand.class;
+      case "drift" -> DriftCommand.class;
+      case "mirror" -> MirrorCommand.class;
+      case "offboard" -> OffboardCommand.class;
+      case "doctor" -> DoctorCommand.class;
+      case "emulator" -> EmulatorCommand.class;
+      case "demo" -> DemoCommand.class;
+      default -> CompletionCommand.class;
+    };
   }
 }

@@ -24,9 +24,13 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The program, from its arguments to its exit code. */
 public final class Program {
@@ -85,8 +89,9 @@ public final class Program {
     line.setUsageHelpWidth(100);
     line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
-    line.setParameterExceptionHandler((wrong, given) -> explainUsage(wrong));
-    line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure));
+    Handlers handlers = new Handlers();
+    line.setParameterExceptionHandler(handlers);
+    line.setExecutionExceptionHandler(handlers);
     prepare(line);
     return line;
   }
@@ -95,24 +100,46 @@ public final class Program {
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.getCommandSpec().parser().splitQuotedStrings(true);
     line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
-    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Program::ownOptions);
-    line.getSubcommands().values().forEach(Program::prepare);
+    line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OwnOptions());
+    for (CommandLine command : line.getSubcommands().values()) {
+      prepare(command);
+    }
   }
 
-  /** Options of all commands stand in the help of the program only. */
-  private static String ownOptions(Help help) {
-    String own =
-        help.optionListExcludingGroups(
-            help.commandSpec().options().stream()
-                .filter(option -> !option.inherited())
-                .filter(Program::isWorthALine)
-                .toList());
-    boolean all = help.commandSpec().parent() == null;
-    return all ? own : own + "Options of all commands, such as --uri and --output: roster --help\n";
+  /**
+   * Options of all commands stand in the help of the program only. A class, as below: a lambda of a
+   * type of picocli keeps that and picocli's largest classes out of the archive of classes.
+   */
+  private static final class OwnOptions implements IHelpSectionRenderer {
+
+    @Override
+    public String render(Help help) {
+      String own =
+          help.optionListExcludingGroups(
+              help.commandSpec().options().stream().filter(OwnOptions::isWorthALine).toList());
+      boolean all = help.commandSpec().parent() == null;
+      return all
+          ? own
+          : own + "Options of all commands, such as --uri and --output: roster --help\n";
+    }
+
+    private static boolean isWorthALine(OptionSpec option) {
+      return !option.inherited() && !option.hidden() && !option.versionHelp();
+    }
   }
 
-  private static boolean isWorthALine(OptionSpec option) {
-    return !option.hidden() && !option.versionHelp();
+  private final class Handlers implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] given) {
+      return explainUsage(wrong);
+    }
+
+    @Override
+    public int handleExecutionException(
+        Exception failure, CommandLine command, ParseResult parsed) {
+      return explain(failure);
+    }
   }
 
   private int explainUsage(ParameterException wrong) {

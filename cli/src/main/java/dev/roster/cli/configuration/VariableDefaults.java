@@ -74,10 +74,9 @@ public final class VariableDefaults implements IDefaultValueProvider {
         || OF_THE_ADDRESS.contains(option.longestName())) {
       return null;
     }
-    return variable(option)
-        .flatMap(surroundings::variable)
-        .map(value -> option.isMultiValue() ? values(value) : value)
-        .orElse(null);
+    String variable = variable(option).orElse(null);
+    String value = variable == null ? null : surroundings.variable(variable).orElse(null);
+    return value != null && option.isMultiValue() ? values(value) : value;
   }
 
   /** A comma of a value itself is written with a backslash before it. */

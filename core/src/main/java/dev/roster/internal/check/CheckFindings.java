@@ -12,14 +12,27 @@ import dev.roster.RosterException;
 import dev.roster.internal.call.Call;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.NetworkRoute;
 import dev.roster.spi.Reach;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what one look-up proves, and no more than that. Used for one report. */
 final class CheckFindings {
 
   private static final String NOTHING_TO_DO = "Nothing needs to be done.";
+
+  /** What a proxy on the way can be the cause of. */
+  private static final Set<ErrorCode> ROUTE_FAILURES =
+      EnumSet.of(
+          ErrorCode.WRONG_ENDPOINT,
+          ErrorCode.UNAVAILABLE,
+          ErrorCode.TIMEOUT,
+          ErrorCode.INVALID_RESPONSE);
 
   private final CheckReport.Builder report;
   private final MembershipDriver driver;
@@ -111,7 +124,12 @@ final class CheckFindings {
             ? "Grant the caller's principal %s, and check the account and the region."
                 .formatted(permission.get())
             : code.advice();
-    return driver.otherCauseOf(code).map(other -> advice + " " + other).orElse(advice);
+    Optional<String> other = driver.otherCauseOf(code);
+    Optional<String> ofRoute =
+        ROUTE_FAILURES.contains(code) ? driver.route().flatMap(NetworkRoute::advice) : Optional.empty();
+    return Stream.of(Optional.of(advice), other, ofRoute)
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" "));
   }
 
   private void fine(CheckArea area, String words) {
@@ -125,9 +143,11 @@ final class CheckFindings {
   /** The report, with what the call cost; null where it was refused before it began. */
   CheckReport report(@Nullable Call call) {
     if (call == null) {
+      addRoute();
       return report.build();
     }
     call.failures().forEach((code, count) -> warn(code, count, call.attempts()));
+    addRoute();
     int requests = call.requests() * driver.traits().requestsOf(Operation.FIND_MEMBERSHIP);
     return report.cost(requests, call.attempts(), call.elapsed()).build();
   }
@@ -143,5 +163,17 @@ final class CheckFindings {
           "%d of %d attempts failed with %s".formatted(count, attempts, code),
           code.advice());
     }
+  }
+
+  /** The way that requests take is part of what is said about the network, whatever that is. */
+  private void addRoute() {
+    driver
+        .route()
+        .ifPresent(
+            way -> {
+              CheckFinding found = report.build().finding(CheckArea.NETWORK);
+              String words = found.words() + "; " + way.words();
+              add(CheckArea.NETWORK, found.status(), words, found.advice());
+            });
   }
 }

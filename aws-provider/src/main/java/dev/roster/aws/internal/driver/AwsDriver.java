@@ -22,6 +22,7 @@ import dev.roster.spi.IdRules;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.NetworkRoute;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.ServiceTraits;
@@ -213,6 +214,11 @@ public final class AwsDriver
             "The store's network configuration can deny a call as well, by its source address, VPC"
                 + " or VPC endpoint: AwsStores.describe reads it where it permits that.")
         : Optional.empty();
+  }
+
+  @Override
+  public Optional<NetworkRoute> route() {
+    return Optional.of(client.route());
   }
 
   @Override

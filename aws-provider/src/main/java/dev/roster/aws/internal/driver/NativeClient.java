@@ -2,7 +2,9 @@ package dev.roster.aws.internal.driver;
 
 import dev.roster.aws.internal.attempt.AttemptRunner;
 import dev.roster.aws.internal.credentials.Secrets;
+import dev.roster.spi.NetworkRoute;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,18 +21,21 @@ public final class NativeClient {
   private final Secrets secrets;
   private final @Nullable Runnable closing;
   private final @Nullable JsonExchange json;
+  private final Supplier<NetworkRoute> route;
 
   private NativeClient(
       IdentitystoreClient sdk,
       AttemptRunner runner,
       Secrets secrets,
       @Nullable Runnable closing,
-      @Nullable JsonExchange json) {
+      @Nullable JsonExchange json,
+      Supplier<NetworkRoute> route) {
     this.sdk = sdk;
     this.runner = runner;
     this.secrets = secrets;
     this.closing = closing;
     this.json = json;
+    this.route = route;
   }
 
   /**
@@ -39,15 +44,27 @@ public final class NativeClient {
    * @param secrets the credentials that it uses
    * @param closing closes what was made with it
    * @param json sends what it does not have
+   * @param route knows how its requests travel
    */
   static NativeClient owned(
-      IdentitystoreClient sdk, Secrets secrets, Runnable closing, JsonExchange json) {
-    return new NativeClient(sdk, AttemptRunner.ABORTING, secrets, closing, json);
+      IdentitystoreClient sdk,
+      Secrets secrets,
+      Runnable closing,
+      JsonExchange json,
+      Supplier<NetworkRoute> route) {
+    return new NativeClient(sdk, AttemptRunner.ABORTING, secrets, closing, json, route);
   }
 
   /** A client that belongs to the caller. */
   public static NativeClient given(IdentitystoreClient sdk) {
-    NativeClient given = new NativeClient(sdk, AttemptRunner.TIMED, new Secrets(), null, null);
+    NativeClient given =
+        new NativeClient(
+            sdk,
+            AttemptRunner.TIMED,
+            new Secrets(),
+            null,
+            null,
+            () -> NetworkRoute.of("the ready-made client decides which proxy is used"));
     if (given.sdkAttempts() > 1) {
       LOG.warn(
           "The ready-made client makes up to {} requests of one call. Roster retries by itself:"
@@ -55,6 +72,10 @@ public final class NativeClient {
           given.sdkAttempts());
     }
     return given;
+  }
+
+  NetworkRoute route() {
+    return route.get();
   }
 
   Secrets secrets() {

@@ -5,12 +5,14 @@ import dev.roster.aws.internal.http.AbortableHttpClient;
 import dev.roster.aws.internal.http.HttpClients;
 import dev.roster.aws.internal.http.ProxiedHttpClient;
 import dev.roster.aws.internal.http.ProxyConfigurations;
+import dev.roster.spi.NetworkRoute;
 import dev.roster.spi.ProxySettings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -101,7 +103,27 @@ public final class NativeClientFactory {
     IdentitystoreClient sdk = builder.build();
     SdkHttpClient used = Objects.requireNonNull(http.get(), "the SDK builds its HTTP client");
     JsonExchange json = new JsonExchange(sdk, used, address, Clock.systemUTC());
-    return checked(NativeClient.owned(sdk, chosen.secrets(), chosen::close, json));
+    return checked(
+        NativeClient.owned(sdk, chosen.secrets(), chosen::close, json, route(sdk, address)));
+  }
+
+  private Supplier<NetworkRoute> route(IdentitystoreClient sdk, SdkEndpoint address) {
+    boolean given = httpClient != null || httpClientBuilder != null;
+    ProxySettings settings = proxies;
+    return () ->
+        given || !ProxyConfigurations.areKnownOf(HttpClients.discovered())
+            ? NetworkRoute.of("the SDK's HTTP client decides which proxy is used")
+            : settings.routeTo(target(sdk, address));
+  }
+
+  /** Before the first request, only the settings that were given say where it goes. */
+  private static URI target(IdentitystoreClient sdk, SdkEndpoint address) {
+    URI known = address.known();
+    return known != null
+        ? known
+        : sdk.serviceClientConfiguration()
+            .endpointOverride()
+            .orElseGet(() -> Endpoints.ofRegion(sdk.serviceClientConfiguration().region()));
   }
 
   /** As the application has it, but for the retries. */

@@ -56,6 +56,11 @@ final class SdkEndpoint implements SdkPlugin {
     return found;
   }
 
+  /** The address of a request that was made; null before the first. */
+  @Nullable URI known() {
+    return known;
+  }
+
   /** The address; what the SDK fails with where it finds none, is thrown. */
   URI of(IdentitystoreClient sdk) {
     if (known == null) {

@@ -28,6 +28,7 @@ import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.ListsByGroup;
 import dev.roster.spi.ListsByMember;
 import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.NetworkRoute;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
@@ -60,16 +61,22 @@ public final class HuaweiDriver
   private final IdRules idRules;
   private final Exchange exchange;
   private final OwnedClient client;
+  private final NetworkRoute route;
   private final HuaweiEntries<UserId, User> users;
   private final HuaweiEntries<GroupId, Group> groups;
 
   public HuaweiDriver(
-      IdentityStoreId store, IdRules idRules, Exchange exchange, OwnedClient client) {
+      IdentityStoreId store,
+      IdRules idRules,
+      Exchange exchange,
+      OwnedClient client,
+      NetworkRoute route) {
     this.store = store;
     this.targets = new StoreTargets(store);
     this.idRules = idRules;
     this.exchange = exchange;
     this.client = client;
+    this.route = route;
     this.users = new HuaweiEntries<>(store, targets, exchange, EntryWire.USERS);
     this.groups = new HuaweiEntries<>(store, targets, exchange, EntryWire.GROUPS);
   }
@@ -98,6 +105,11 @@ public final class HuaweiDriver
   @Override
   public IdRules documentedIdRules() {
     return HuaweiIdRules.DOCUMENTED;
+  }
+
+  @Override
+  public Optional<NetworkRoute> route() {
+    return Optional.of(route);
   }
 
   @Override

@@ -1,0 +1,22 @@
+package dev.roster.sync;
+
+import dev.roster.reconcile.PlannedChange;
+import java.util.function.UnaryOperator;
+
+/**
+ * A removal by the one spelling of its identifiers, so that it is found again where a source or a
+ * listing spells them in another way.
+ *
+ * @param group the group
+ * @param member the member
+ */
+record DueRemoval(String group, String member) {
+
+  static DueRemoval of(PlannedChange change, UnaryOperator<String> canonicalId) {
+    return new DueRemoval(change.groupId().value(), change.memberId().value()).spelt(canonicalId);
+  }
+
+  DueRemoval spelt(UnaryOperator<String> canonicalId) {
+    return new DueRemoval(canonicalId.apply(group), canonicalId.apply(member));
+  }
+}
