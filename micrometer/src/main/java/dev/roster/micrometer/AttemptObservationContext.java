@@ -2,8 +2,6 @@ package dev.roster.micrometer;
 
 import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
-import io.micrometer.common.KeyValues;
-import io.micrometer.observation.Observation;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of an attempt. Its key values become keys of meters and spans; see {@link
  * AttemptObservationConvention}. Written by the thread of the call.
  */
-public final class AttemptObservationContext extends Observation.Context {
+public final class AttemptObservationContext extends SortedContext {
 
   private final String clientName;
   private final AttemptInfo attempt;
@@ -71,11 +69,5 @@ public final class AttemptObservationContext extends Observation.Context {
    */
   public Optional<AttemptResult> result() {
     return Optional.ofNullable(result);
-  }
-
-  /** What a span has; a key without a value, which only a meter needs, is left out. */
-  @Override
-  public KeyValues getAllKeyValues() {
-    return SpanKeys.of(super.getAllKeyValues());
   }
 }

@@ -2,8 +2,6 @@ package dev.roster.micrometer;
 
 import dev.roster.CallInfo;
 import dev.roster.RosterException;
-import io.micrometer.common.KeyValues;
-import io.micrometer.observation.Observation;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a call. Its key values become keys of meters and spans; see {@link
  * CallObservationConvention}. Written by the thread of the call.
  */
-public final class CallObservationContext extends Observation.Context {
+public final class CallObservationContext extends SortedContext {
 
   private final String clientName;
   private final CallInfo call;
@@ -109,11 +107,5 @@ public final class CallObservationContext extends Observation.Context {
    */
   public Optional<RosterException> failure() {
     return Optional.ofNullable(failure);
-  }
-
-  /** What a span has; a key without a value, which only a meter needs, is left out. */
-  @Override
-  public KeyValues getAllKeyValues() {
-    return SpanKeys.of(super.getAllKeyValues());
   }
 }

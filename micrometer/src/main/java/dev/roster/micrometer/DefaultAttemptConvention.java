@@ -1,15 +1,20 @@
 package dev.roster.micrometer;
 
 import dev.roster.AttemptResult;
+import dev.roster.ErrorCode;
+import dev.roster.Operation;
+import dev.roster.Outcome;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The names and keys of attempts, unless an application gives its own. */
+/**
+ * The names and keys of attempts, unless an application gives its own. Those of the end add to
+ * those of the start.
+ */
 public final class DefaultAttemptConvention implements AttemptObservationConvention {
 
   /** The name of the observation, and so of the timer. */
@@ -17,6 +22,34 @@ public final class DefaultAttemptConvention implements AttemptObservationConvent
 
   /** The one that is used unless set otherwise. */
   public static final DefaultAttemptConvention INSTANCE = new DefaultAttemptConvention();
+
+  private static final KnownKeys<Start> STARTS = new KnownKeys<>(Start::keys);
+  private static final KnownKeys<End> ENDS = new KnownKeys<>(End::keys);
+
+  /** What is known of an attempt when it begins. */
+  private record Start(String client, String provider, String operation, Operation request) {
+
+    KeyValues keys() {
+      return KeyValues.of(
+          RosterKey.CLIENT.withValue(client),
+          RosterKey.PROVIDER.withValue(provider),
+          RosterKey.OPERATION.withValue(operation),
+          RosterKey.REQUEST.withValue(request.methodName()));
+    }
+  }
+
+  /** What its end adds. */
+  private record End(
+      @Nullable ErrorCode error, @Nullable Outcome outcome, @Nullable String server, int status) {
+
+    KeyValues keys() {
+      return KeyValues.of(
+          RosterKey.ERROR_TYPE.of(error == null ? null : error.name()),
+          RosterKey.OUTCOME.of(outcome == null ? null : outcome.name()),
+          RosterKey.SERVER_ADDRESS.of(server),
+          RosterKey.HTTP_STATUS.of(status == 0 ? null : Integer.toString(status)));
+    }
+  }
 
   private DefaultAttemptConvention() {}
 
@@ -32,25 +65,24 @@ public final class DefaultAttemptConvention implements AttemptObservationConvent
 
   @Override
   public KeyValues getLowCardinalityKeyValues(AttemptObservationContext context) {
-    KeyValue[] started = {
-      RosterKey.CLIENT.withValue(context.clientName()),
-      RosterKey.PROVIDER.withValue(context.attempt().call().provider()),
-      RosterKey.OPERATION.withValue(context.attempt().call().operation()),
-      RosterKey.REQUEST.withValue(context.attempt().operation().methodName())
-    };
-    return context
-        .result()
-        .map(result -> KeyValues.of(atEnd(started, result)))
-        .orElseGet(() -> KeyValues.of(started));
+    AttemptResult result = context.result().orElse(null);
+    return result == null ? STARTS.of(start(context)) : ENDS.of(end(result));
   }
 
-  private static KeyValue[] atEnd(KeyValue[] started, AttemptResult result) {
-    KeyValue[] all = Arrays.copyOf(started, started.length + 4);
-    all[started.length] = RosterKey.ERROR_TYPE.of(result.error().map(Enum::name).orElse(null));
-    all[started.length + 1] = RosterKey.OUTCOME.of(result.outcome().map(Enum::name).orElse(null));
-    all[started.length + 2] = RosterKey.SERVER_ADDRESS.of(result.serverAddress().orElse(null));
-    all[started.length + 3] = RosterKey.HTTP_STATUS.of(text(result.httpStatus()));
-    return all;
+  private static Start start(AttemptObservationContext context) {
+    return new Start(
+        context.clientName(),
+        context.attempt().call().provider(),
+        context.attempt().call().operation(),
+        context.attempt().operation());
+  }
+
+  private static End end(AttemptResult result) {
+    return new End(
+        result.error().orElse(null),
+        result.outcome().orElse(null),
+        result.serverAddress().orElse(null),
+        result.httpStatus().orElse(0));
   }
 
   private static @Nullable String text(OptionalInt number) {

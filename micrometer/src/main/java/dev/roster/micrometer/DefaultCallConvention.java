@@ -1,13 +1,18 @@
 package dev.roster.micrometer;
 
+import dev.roster.ErrorCode;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The names and keys of calls, unless an application gives its own. */
+/**
+ * The names and keys of calls, unless an application gives its own. Those of the end add to those
+ * of the start.
+ */
 public final class DefaultCallConvention implements CallObservationConvention {
 
   /** The name of the observation, and so of the timer. */
@@ -16,8 +21,30 @@ public final class DefaultCallConvention implements CallObservationConvention {
   /** The one that is used unless set otherwise. */
   public static final DefaultCallConvention INSTANCE = new DefaultCallConvention();
 
-  private static final KeyValue SETTLED = RosterKey.SETTLEMENT.withValue("settled");
-  private static final KeyValue UNKNOWN = RosterKey.SETTLEMENT.withValue("unknown");
+  private static final KnownKeys<Start> STARTS = new KnownKeys<>(Start::keys);
+  private static final KnownKeys<End> ENDS = new KnownKeys<>(End::keys);
+  private static final KeyValues ONE_ATTEMPT = KeyValues.of(RosterKey.ATTEMPTS.withValue("1"));
+
+  /** What is known of a call when it begins. */
+  private record Start(String client, String provider, String operation) {
+
+    KeyValues keys() {
+      return KeyValues.of(
+          RosterKey.CLIENT.withValue(client),
+          RosterKey.PROVIDER.withValue(provider),
+          RosterKey.OPERATION.withValue(operation));
+    }
+  }
+
+  /** What its end adds. */
+  private record End(@Nullable ErrorCode error, @Nullable String settlement) {
+
+    KeyValues keys() {
+      return KeyValues.of(
+          RosterKey.ERROR_TYPE.of(error == null ? null : error.name()),
+          RosterKey.SETTLEMENT.of(settlement));
+    }
+  }
 
   private DefaultCallConvention() {}
 
@@ -33,28 +60,21 @@ public final class DefaultCallConvention implements CallObservationConvention {
 
   @Override
   public KeyValues getLowCardinalityKeyValues(CallObservationContext context) {
-    KeyValue client = RosterKey.CLIENT.withValue(context.clientName());
-    KeyValue provider = RosterKey.PROVIDER.withValue(context.call().provider());
-    KeyValue operation = RosterKey.OPERATION.withValue(context.call().operation());
-    return context.hasEnded()
-        ? KeyValues.of(client, provider, operation, errorType(context), settlement(context))
-        : KeyValues.of(client, provider, operation);
-  }
-
-  private static KeyValue errorType(CallObservationContext context) {
-    return context
-        .failure()
-        .map(failure -> RosterKey.ERROR_TYPE.withValue(failure.code().name()))
-        .orElse(RosterKey.ERROR_TYPE.none());
+    if (!context.hasEnded()) {
+      return STARTS.of(
+          new Start(context.clientName(), context.call().provider(), context.call().operation()));
+    }
+    RosterException failure = context.failure().orElse(null);
+    return ENDS.of(new End(failure == null ? null : failure.code(), settlement(context, failure)));
   }
 
   /** A call that goes on where another one lost its response can end unknown, too. */
-  private static KeyValue settlement(CallObservationContext context) {
-    if (context.failure().isPresent()) {
-      boolean open = context.failure().get().outcome() == Outcome.UNKNOWN;
-      return open ? UNKNOWN : RosterKey.SETTLEMENT.none();
+  private static @Nullable String settlement(
+      CallObservationContext context, @Nullable RosterException failure) {
+    if (failure != null) {
+      return failure.outcome() == Outcome.UNKNOWN ? "unknown" : null;
     }
-    return context.hasLostResponse() ? SETTLED : RosterKey.SETTLEMENT.none();
+    return context.hasLostResponse() ? "settled" : null;
   }
 
   @Override
@@ -62,11 +82,23 @@ public final class DefaultCallConvention implements CallObservationConvention {
     if (!context.hasEnded()) {
       return KeyValues.of(RosterKey.STORE.withValue(context.call().identityStoreId().value()));
     }
+    KeyValues attempts = attempts(context.attempts());
+    return context.failure().isEmpty() && context.gaveUpBecause().isEmpty()
+        ? attempts
+        : attempts.and(ofTrouble(context));
+  }
+
+  private static KeyValues attempts(int made) {
+    return made == 1
+        ? ONE_ATTEMPT
+        : KeyValues.of(RosterKey.ATTEMPTS.withValue(Integer.toString(made)));
+  }
+
+  private static List<KeyValue> ofTrouble(CallObservationContext context) {
     List<KeyValue> keys = new ArrayList<>();
-    keys.add(RosterKey.ATTEMPTS.withValue(Integer.toString(context.attempts())));
     RosterKey.GAVE_UP_BECAUSE.addTo(keys, context.gaveUpBecause().orElse(null));
     context.failure().ifPresent(failure -> addTo(keys, failure));
-    return KeyValues.of(keys);
+    return keys;
   }
 
   private static void addTo(List<KeyValue> keys, RosterException failure) {

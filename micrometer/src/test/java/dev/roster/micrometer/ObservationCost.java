@@ -1,5 +1,6 @@
 package dev.roster.micrometer;
 
+import com.sun.management.ThreadMXBean;
 import dev.roster.AttemptInfo;
 import dev.roster.AttemptResult;
 import dev.roster.CallInfo;
@@ -12,7 +13,10 @@ import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.emulator.Emulator;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler.IgnoredMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -24,8 +28,9 @@ import java.util.Locale;
  * method with the test class path, on an idle machine. {@code docs/observing.md} has its figures.
  *
  * <p>Two ways, because the difference is smaller than what a call varies by. One times the events
- * of a call alone, by the processor time of the thread. The other times calls of a client that is
- * observed and of one that is not, which take turns.
+ * of a call alone, by the processor time of the thread: with all of Micrometer's timers, without
+ * those of what is under way, and without any. The other times calls of a client that is observed
+ * and of one that is not, which take turns.
  */
 final class ObservationCost {
 
@@ -33,53 +38,82 @@ final class ObservationCost {
   private static final int CALLS = 250;
   private static final int EVENTS = 200_000;
 
+  /** The core makes these in any case. */
+  private static final CallInfo CALL =
+      CallInfo.builder("memory", new IdentityStoreId("s"), ClientMethod.IS_MEMBER)
+          .callId(12_345)
+          .build();
+
+  private static final AttemptInfo ATTEMPT = AttemptInfo.of(CALL, Operation.IS_MEMBER_IN_GROUPS, 1);
+
+  private static final AttemptResult RESULT =
+      AttemptResult.succeeded(Duration.ofMillis(1))
+          .withRequestId("r-1")
+          .withServer("localhost", 443)
+          .withHttpStatus(200);
+
   private ObservationCost() {}
 
   /** Prints a line for each cloud. */
   public static void main(String[] arguments) {
-    double events = microsOfEvents();
+    double events = 0;
+    for (Timers timers : Timers.values()) {
+      double[] cost = costOfEvents(timers);
+      events = timers == Timers.ALL ? cost[0] : events;
+      System.out.printf(Locale.ROOT, "%s: %.2f us, %.0f bytes%n", timers, cost[0], cost[1]);
+    }
     for (OverTheWireTest.Cloud cloud : OverTheWireTest.Cloud.values()) {
       measure(cloud, events);
     }
   }
 
-  private static ObservationRegistry registry() {
-    ObservationRegistry registry = ObservationRegistry.create();
-    registry
-        .observationConfig()
-        .observationHandler(new DefaultMeterObservationHandler(new SimpleMeterRegistry()));
-    return registry;
-  }
+  /** What the handler of observations does with them. */
+  private enum Timers {
+    /** As Spring Boot sets it up. */
+    ALL(new DefaultMeterObservationHandler(new SimpleMeterRegistry())),
 
-  private static double microsOfEvents() {
-    CallListener listener = RosterObservations.of(registry());
-    double micros = 0;
-    for (int round = 0; round < 5; round++) {
-      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      for (int call = 0; call < EVENTS; call++) {
-        oneCall(listener, call);
-      }
-      long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      micros = (end - start) / 1e3 / EVENTS;
+    NONE_UNDER_WAY(
+        new DefaultMeterObservationHandler(
+            new SimpleMeterRegistry(), IgnoredMeters.LONG_TASK_TIMER)),
+
+    /** What is left is this library and Micrometer's observations. */
+    NONE(everything -> true);
+
+    private final ObservationHandler<Observation.Context> handler;
+
+    Timers(ObservationHandler<Observation.Context> handler) {
+      this.handler = handler;
     }
-    return micros;
+
+    ObservationRegistry registry() {
+      ObservationRegistry registry = ObservationRegistry.create();
+      registry.observationConfig().observationHandler(handler);
+      return registry;
+    }
   }
 
-  private static void oneCall(CallListener listener, long id) {
-    CallInfo call =
-        CallInfo.builder("memory", new IdentityStoreId("s"), ClientMethod.IS_MEMBER)
-            .callId(id)
-            .build();
-    AttemptInfo attempt = AttemptInfo.of(call, Operation.IS_MEMBER_IN_GROUPS, 1);
-    AttemptResult result =
-        AttemptResult.succeeded(Duration.ofMillis(1))
-            .withRequestId("r-1")
-            .withServer("localhost", 443)
-            .withHttpStatus(200);
-    listener.operationStarted(call);
-    listener.attemptStarted(attempt);
-    listener.attemptSucceeded(attempt, result);
-    listener.operationSucceeded(call, 1, Duration.ofMillis(1));
+  /** Microseconds and bytes of the events of a call. */
+  private static double[] costOfEvents(Timers timers) {
+    CallListener listener = RosterObservations.of(timers.registry());
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    double[] cost = new double[2];
+    for (int round = 0; round < 10; round++) {
+      long bytes = thread.getCurrentThreadAllocatedBytes();
+      long start = thread.getCurrentThreadCpuTime();
+      for (int call = 0; call < EVENTS; call++) {
+        oneCall(listener);
+      }
+      cost[0] = (thread.getCurrentThreadCpuTime() - start) / 1e3 / EVENTS;
+      cost[1] = (double) (thread.getCurrentThreadAllocatedBytes() - bytes) / EVENTS;
+    }
+    return cost;
+  }
+
+  private static void oneCall(CallListener listener) {
+    listener.operationStarted(CALL);
+    listener.attemptStarted(ATTEMPT);
+    listener.attemptSucceeded(ATTEMPT, RESULT);
+    listener.operationSucceeded(CALL, 1, RESULT.elapsed());
   }
 
   private static void measure(OverTheWireTest.Cloud cloud, double events) {
@@ -87,7 +121,7 @@ final class ObservationCost {
         RosterClient plain = RosterClient.builder(cloud.driver(emulator)).build();
         RosterClient observed =
             RosterClient.builder(cloud.driver(emulator))
-                .listener(RosterObservations.of(registry()))
+                .listener(RosterObservations.of(Timers.ALL.registry()))
                 .build()) {
       GroupId group = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
