@@ -5,6 +5,7 @@ import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,12 @@ abstract class SortedContext extends Observation.Context {
 
   @Override
   public KeyValues getLowCardinalityKeyValues() {
-    return keys.get();
+    return Objects.requireNonNull(keys.get(), "there are always keys");
   }
 
   @Override
   public @Nullable KeyValue getLowCardinalityKeyValue(String keyName) {
-    for (KeyValue key : keys.get()) {
+    for (KeyValue key : getLowCardinalityKeyValues()) {
       if (key.getKey().equals(keyName)) {
         return key;
       }

@@ -58,9 +58,10 @@ final class ObservationCost {
   public static void main(String[] arguments) {
     double events = 0;
     for (Timers timers : Timers.values()) {
-      double[] cost = costOfEvents(timers);
-      events = timers == Timers.ALL ? cost[0] : events;
-      System.out.printf(Locale.ROOT, "%s: %.2f us, %.0f bytes%n", timers, cost[0], cost[1]);
+      Cost cost = costOfEvents(timers, 10, EVENTS);
+      events = timers == Timers.ALL ? cost.micros() : events;
+      System.out.printf(
+          Locale.ROOT, "%s: %.2f us, %.0f bytes%n", timers, cost.micros(), cost.bytes());
     }
     for (OverTheWireTest.Cloud cloud : OverTheWireTest.Cloud.values()) {
       measure(cloud, events);
@@ -68,45 +69,59 @@ final class ObservationCost {
   }
 
   /** What the handler of observations does with them. */
-  private enum Timers {
+  enum Timers {
     /** As Spring Boot sets it up. */
-    ALL(new DefaultMeterObservationHandler(new SimpleMeterRegistry())),
+    ALL,
 
-    NONE_UNDER_WAY(
-        new DefaultMeterObservationHandler(
-            new SimpleMeterRegistry(), IgnoredMeters.LONG_TASK_TIMER)),
+    NONE_UNDER_WAY,
 
     /** What is left is this library and Micrometer's observations. */
-    NONE(everything -> true);
-
-    private final ObservationHandler<Observation.Context> handler;
-
-    Timers(ObservationHandler<Observation.Context> handler) {
-      this.handler = handler;
-    }
+    NONE;
 
     ObservationRegistry registry() {
       ObservationRegistry registry = ObservationRegistry.create();
-      registry.observationConfig().observationHandler(handler);
+      registry.observationConfig().observationHandler(handler());
       return registry;
+    }
+
+    private ObservationHandler<Observation.Context> handler() {
+      SimpleMeterRegistry meters = new SimpleMeterRegistry();
+      return switch (this) {
+        case ALL -> new DefaultMeterObservationHandler(meters);
+        case NONE_UNDER_WAY ->
+            new DefaultMeterObservationHandler(meters, IgnoredMeters.LONG_TASK_TIMER);
+        case NONE -> everything -> true;
+      };
     }
   }
 
-  /** Microseconds and bytes of the events of a call. */
-  private static double[] costOfEvents(Timers timers) {
+  /**
+   * What the events of a call cost.
+   *
+   * @param micros processor time
+   * @param bytes what is allocated
+   */
+  record Cost(double micros, double bytes) {}
+
+  /** The cost in the last of some rounds. */
+  static Cost costOfEvents(Timers timers, int rounds, int calls) {
     CallListener listener = RosterObservations.of(timers.registry());
-    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    double[] cost = new double[2];
-    for (int round = 0; round < 10; round++) {
-      long bytes = thread.getCurrentThreadAllocatedBytes();
-      long start = thread.getCurrentThreadCpuTime();
-      for (int call = 0; call < EVENTS; call++) {
-        oneCall(listener);
-      }
-      cost[0] = (thread.getCurrentThreadCpuTime() - start) / 1e3 / EVENTS;
-      cost[1] = (double) (thread.getCurrentThreadAllocatedBytes() - bytes) / EVENTS;
+    Cost cost = new Cost(0, 0);
+    for (int round = 0; round < rounds; round++) {
+      cost = costOfRound(listener, calls);
     }
     return cost;
+  }
+
+  private static Cost costOfRound(CallListener listener, int calls) {
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long bytes = thread.getCurrentThreadAllocatedBytes();
+    long start = thread.getCurrentThreadCpuTime();
+    for (int call = 0; call < calls; call++) {
+      oneCall(listener);
+    }
+    double micros = (thread.getCurrentThreadCpuTime() - start) / 1e3 / calls;
+    return new Cost(micros, (double) (thread.getCurrentThreadAllocatedBytes() - bytes) / calls);
   }
 
   private static void oneCall(CallListener listener) {

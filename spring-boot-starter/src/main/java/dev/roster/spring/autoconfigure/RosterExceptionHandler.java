@@ -19,8 +19,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Responds to a failed call with problem details. The last of all handlers, so that those of the
- * application come first. Not final: an application may have Spring make proxies of its beans.
+ * Responds to a failed call with problem details, in Spring MVC as in Spring WebFlux. The last of
+ * all handlers, so that those of the application come first. Not final: an application may have
+ * Spring make proxies of its beans.
  */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -37,8 +38,8 @@ class RosterExceptionHandler {
   /**
    * Responds to what was thrown, or to a cause of it.
    *
-   * @throws Throwable what was thrown, where it has a status of its own: Spring then asks its next
-   *     resolver
+   * @throws Throwable what was thrown, where it has a status of its own: Spring MVC then asks its
+   *     next resolver, and Spring WebFlux its own handlers
    */
   @ExceptionHandler(RosterException.class)
   ResponseEntity<ProblemDetail> handle(RosterException error, Throwable thrown) throws Throwable {

@@ -14,7 +14,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -59,6 +65,43 @@ class ObservationTest {
               }
               assertThat(meters.get(RosterMeters.PERMITTED).tag("roster.client", "default").gauge())
                   .satisfies(gauge -> assertThat(gauge.value()).isEqualTo(50));
+            });
+  }
+
+  private ApplicationContextRunner withActuator() {
+    return application.withConfiguration(
+        AutoConfigurations.of(
+            ObservationAutoConfiguration.class,
+            MetricsAutoConfiguration.class,
+            CompositeMeterRegistryAutoConfiguration.class,
+            SimpleMetricsExportAutoConfiguration.class));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void thePropertyOfObservationsSwitchesThemOffAndLeavesTheRateLimiter(boolean enabled) {
+    withActuator()
+        .withPropertyValues("management.observations.enable.roster=" + enabled)
+        .run(
+            context -> {
+              context.getBean(RosterClient.class).check();
+              MeterRegistry registry = context.getBean(MeterRegistry.class);
+              int timers = enabled ? 1 : 0;
+              assertThat(registry.find("roster.call").timers()).hasSize(timers);
+              assertThat(registry.find("roster.attempt").timers()).hasSize(timers);
+              assertThat(registry.find(RosterMeters.PERMITTED).gauges()).hasSize(2);
+            });
+  }
+
+  @Test
+  void thePropertyOfMetersSwitchesAllOfThemOff() {
+    withActuator()
+        .withPropertyValues("management.metrics.enable.roster=false")
+        .run(
+            context -> {
+              context.getBean(RosterClient.class).check();
+              assertThat(context.getBean(MeterRegistry.class).getMeters())
+                  .noneMatch(meter -> meter.getId().getName().startsWith("roster"));
             });
   }
 

@@ -7,6 +7,7 @@ import dev.roster.huawei.HuaweiCredentials;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,21 +19,22 @@ final class DocumentedSignature {
   /** The header {@code Authorization} of a request that carries no token. */
   static String authorization(LoggedRequest request, String path, HuaweiCredentials keys)
       throws GeneralSecurityException {
-    return authorization(request, path, keys, "");
+    return authorization(request, path, keys, List.of("host", "x-sdk-date"));
   }
 
   /** The same of a request that carries the token of temporary keys. */
   static String authorizationWithToken(LoggedRequest request, String path, HuaweiCredentials keys)
       throws GeneralSecurityException {
-    return authorization(request, path, keys, ";x-security-token");
+    return authorization(
+        request, path, keys, List.of("host", "x-sdk-date", "x-security-token"));
   }
 
   private static String authorization(
-      LoggedRequest request, String path, HuaweiCredentials keys, String token)
+      LoggedRequest request, String path, HuaweiCredentials keys, List<String> names)
       throws GeneralSecurityException {
-    String signed = "host;x-sdk-date" + token;
+    String signed = String.join(";", names);
     StringBuilder headers = new StringBuilder();
-    for (String name : signed.split(";")) {
+    for (String name : names) {
       headers.append(name).append(':').append(request.getHeader(name)).append('\n');
     }
     String canonical =
