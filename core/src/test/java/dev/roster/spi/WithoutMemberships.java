@@ -12,6 +12,7 @@ import java.util.Map;
 public abstract class WithoutMemberships implements MembershipDriver {
 
   protected WithoutMemberships() {}
+
   @Override
   public final IdentityStoreId identityStoreId() {
     return new IdentityStoreId("s-1");

@@ -2,6 +2,7 @@ package dev.roster.benchmarks.client;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.core.retry.RetryMode;
 
@@ -31,6 +32,17 @@ public enum ClientKind {
   HUAWEI_SDK_RETRYING("huawei-sdk", "Huawei SDK, 5 retries on 429"),
   /** An HTTP client alone: the floor. */
   OKHTTP("okhttp", "bare OkHttp, nothing signed");
+
+  /** In its usual setting, each of Roster before what it is compared with. */
+  public static final List<ClientKind> ONE_OF_EACH_CLASS_PATH =
+      List.of(
+          ROSTER_AWS,
+          AWS_SDK,
+          ROSTER_AWS_URL_CONNECTION,
+          AWS_SDK_URL_CONNECTION,
+          ROSTER_HUAWEI,
+          HUAWEI_SDK,
+          OKHTTP);
 
   private final String classPath;
   private final String title;

@@ -1,23 +1,12 @@
 package dev.roster.benchmarks.run;
 
 import dev.roster.benchmarks.client.ClientKind;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** One create without a limit, in one thread and in eight. */
 final class CostPart implements Part {
 
   private static final int THREADS = 8;
-
-  private static final List<ClientKind> CONTENDERS =
-      List.of(
-          ClientKind.ROSTER_AWS,
-          ClientKind.AWS_SDK,
-          ClientKind.ROSTER_AWS_URL_CONNECTION,
-          ClientKind.AWS_SDK_URL_CONNECTION,
-          ClientKind.ROSTER_HUAWEI,
-          ClientKind.HUAWEI_SDK,
-          ClientKind.OKHTTP);
 
   /** A client, and in how many threads it was called. */
   private record Setting(ClientKind kind, int threads) {}
@@ -56,7 +45,7 @@ final class CostPart implements Part {
   public Results measure(int rounds) throws Exception {
     Rounds<Setting, CostRun> results = new Rounds<>();
     for (int round = 0; round < rounds; round++) {
-      for (ClientKind kind : CONTENDERS) {
+      for (ClientKind kind : ClientKind.ONE_OF_EACH_CLASS_PATH) {
         for (int threads : new int[] {1, THREADS}) {
           results.add(new Setting(kind, threads), CostRun.of(kind, threads, "create", ""));
         }
@@ -96,7 +85,7 @@ final class CostPart implements Part {
         .median("bytes", "%,.0f", CostPart::alone, CostRun::bytes)
         .median("calls/s, 8 threads", "%,.0f", CostPart::inThreads, CostRun::callsPerSecond)
         .median("connections opened, 8 threads", "%,.0f", CostPart::inThreads, CostRun::connections)
-        .rows(CONTENDERS);
+        .rows(ClientKind.ONE_OF_EACH_CLASS_PATH);
   }
 
   private static Setting alone(ClientKind kind) {

@@ -4,22 +4,11 @@ import dev.roster.benchmarks.client.ClientKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** How much each library adds to an application's class path. */
 final class JarsPart implements Part {
 
   private static final double MIB = 1024 * 1024;
-
-  private static final List<ClientKind> CONTENDERS =
-      List.of(
-          ClientKind.ROSTER_AWS,
-          ClientKind.AWS_SDK,
-          ClientKind.ROSTER_AWS_URL_CONNECTION,
-          ClientKind.AWS_SDK_URL_CONNECTION,
-          ClientKind.ROSTER_HUAWEI,
-          ClientKind.HUAWEI_SDK,
-          ClientKind.OKHTTP);
 
   @Override
   public String name() {
@@ -29,7 +18,7 @@ final class JarsPart implements Part {
   @Override
   public Results measure(int rounds) throws IOException {
     Table table = new Table("runtime class path", "jars", "MiB");
-    for (ClientKind kind : CONTENDERS) {
+    for (ClientKind kind : ClientKind.ONE_OF_EACH_CLASS_PATH) {
       table.row(kind.title(), Workshop.jars(kind).size(), "%.1f".formatted(bytes(kind) / MIB));
     }
     double huawei = bytes(ClientKind.ROSTER_HUAWEI) / bytes(ClientKind.HUAWEI_SDK);

@@ -13,16 +13,6 @@ final class StartUpPart implements Part {
 
   private static final double MIB = 1024;
 
-  private static final List<ClientKind> CONTENDERS =
-      List.of(
-          ClientKind.ROSTER_AWS,
-          ClientKind.AWS_SDK,
-          ClientKind.ROSTER_AWS_URL_CONNECTION,
-          ClientKind.AWS_SDK_URL_CONNECTION,
-          ClientKind.ROSTER_HUAWEI,
-          ClientKind.HUAWEI_SDK,
-          ClientKind.OKHTTP);
-
   /** One start. */
   private record Start(double seconds, double peakMebibytes) {}
 
@@ -36,7 +26,7 @@ final class StartUpPart implements Part {
     Rounds<ClientKind, Start> results = new Rounds<>();
     try (Server server = Server.start()) {
       for (int run = 0; run < rounds * RUNS_IN_A_ROUND; run++) {
-        for (ClientKind kind : CONTENDERS) {
+        for (ClientKind kind : ClientKind.ONE_OF_EACH_CLASS_PATH) {
           results.add(kind, start(kind, server));
         }
       }
@@ -77,7 +67,7 @@ final class StartUpPart implements Part {
 
   private static Table table(Rounds<ClientKind, Start> results) {
     Table table = new Table("fresh JVM to the first response", "s", "peak MiB");
-    for (ClientKind kind : CONTENDERS) {
+    for (ClientKind kind : ClientKind.ONE_OF_EACH_CLASS_PATH) {
       table.row(
           kind.title(),
           "%.2f".formatted(results.median(kind, Start::seconds)),

@@ -33,9 +33,8 @@ public final class Actor implements Runnable {
   @Override
   public void run() {
     for (long call = firstCall; call < firstCall + calls; call++) {
-      Dice dice = Dice.of(scene.seed(), call, 2);
       try {
-        judge(dice, call);
+        judge(Dice.of(scene.seed(), call, 2), call);
       } catch (InterruptedException ended) {
         return;
       } catch (RuntimeException | Error mistake) {

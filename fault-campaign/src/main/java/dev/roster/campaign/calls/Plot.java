@@ -48,13 +48,16 @@ public final class Plot {
     EntryName.Kind kind = name.kind();
     Attributes attributes =
         Attributes.of(Map.of(kind.nameAttribute(), name.name(), kind.valueAttribute(), FIRST));
-    String id =
-        switch (kind) {
-          case USER -> store.users().create(attributes).value();
-          case GROUP -> store.groups().create(attributes).value();
-        };
-    StoredEntry entry = new StoredEntry(id, BEFORE_ALL, FIRST);
+    StoredEntry entry = new StoredEntry(created(store, kind, attributes), BEFORE_ALL, FIRST);
     ledger.entries().created(name, entry, Long.MIN_VALUE, Long.MIN_VALUE);
+  }
+
+  private static String created(
+      MemoryIdentityStore store, EntryName.Kind kind, Attributes attributes) {
+    return switch (kind) {
+      case USER -> store.users().create(attributes).value();
+      case GROUP -> store.groups().create(attributes).value();
+    };
   }
 
   /** A fuzzy filter by the first name of a kind finds the others as well. */

@@ -43,12 +43,10 @@ public record CallChoices(
     Mode mode = dice.chance(0.6) ? Mode.BLOCKING : dice.of(List.of(Mode.values()));
     Duration deadline = Duration.ofNanos((long) (attempt.toNanos() * dice.of(DEADLINES)));
     Duration settling = dice.of(SETTLING);
-    return new CallChoices(
-        call,
-        mode,
-        patient ? PATIENT : deadline,
-        patient ? LONG_SETTLING : settling,
-        dice.between(1, 4));
+    int pageSize = dice.between(1, 4);
+    return patient
+        ? new CallChoices(call, mode, PATIENT, LONG_SETTLING, pageSize)
+        : new CallChoices(call, mode, deadline, settling, pageSize);
   }
 
   public CallChoices blocking() {

@@ -84,10 +84,14 @@ public final class CallLaw {
     part.attempts().forEach(attempt -> judge(part, attempt));
     RosterException failure = part.failure();
     if (failure != null) {
-      codesHaveTheirReasons(failure);
-      throttlingEndsWithTheDeadline(failure);
-      readsChangeNothing(part, failure);
+      judge(part, failure);
     }
+  }
+
+  private void judge(PartRecord part, RosterException failure) {
+    codesHaveTheirReasons(failure);
+    throttlingEndsWithTheDeadline(failure);
+    readsChangeNothing(part, failure);
   }
 
   private void judge(PartRecord part, AttemptRecord attempt) {
@@ -165,14 +169,16 @@ public final class CallLaw {
 
   private void codesHaveTheirReasons(RosterException failure) {
     ErrorCode code = failure.code();
-    boolean reasonless =
-        NEVER.contains(code)
-            || (code == ErrorCode.CANCELLED && !call.disturbed() && call.action().isOneCall())
-            || (code == ErrorCode.CLIENT_CLOSED && !call.closed())
-            || (code == ErrorCode.UNAUTHENTICATED && !call.record().lackedCredentials());
-    if (reasonless) {
+    if (isWithoutReason(code)) {
       broken.add("%s without a reason: %s".formatted(code, failure.getMessage()));
     }
+  }
+
+  private boolean isWithoutReason(ErrorCode code) {
+    return NEVER.contains(code)
+        || (code == ErrorCode.CANCELLED && !call.disturbed() && call.action().isOneCall())
+        || (code == ErrorCode.CLIENT_CLOSED && !call.closed())
+        || (code == ErrorCode.UNAUTHENTICATED && !call.record().lackedCredentials());
   }
 
   private void throttlingEndsWithTheDeadline(RosterException failure) {

@@ -53,6 +53,7 @@ public final class EntryLaw {
     whatIsAcknowledgedIsStored();
     whatWasNotSettledIsThisCallsOwn();
     settlingComesFromLostResponses();
+    whatWasSettledHasNoPassword();
   }
 
   private void judge(RosterException error) {
@@ -104,8 +105,12 @@ public final class EntryLaw {
     broken.when(
         (settled || deletedNothing) && !outcomes.mayHaveLostAResponse(),
         "settled, and no response was lost");
+  }
+
+  private void whatWasSettledHasNoPassword() {
+    CreatedEntry<?> created = write.created();
     broken.when(
-        settled && Objects.requireNonNull(created).oneTimePassword().isPresent(),
+        created != null && created.wasSettled() && created.oneTimePassword().isPresent(),
         "settled, and with a one-time password that cannot be known");
   }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What has to hold of all that reads return: it was true while they ran, or within the lag. */
 public final class ReadLaw {
@@ -36,12 +38,17 @@ public final class ReadLaw {
     if (found.isPresent() && !pair.equals(GroupMember.of(found.get()))) {
       return List.of("another membership was found: " + found.get());
     }
+    List<Optional<MembershipId>> possible = possible(call, pair);
     Optional<MembershipId> id = found.map(Membership::membershipId);
-    return possible(call, pair).contains(id)
+    return possible.contains(id)
         ? List.of()
-        : List.of(
-            "what was found was never true: %s, and true was %s"
-                .formatted(id, possible(call, pair)));
+        : List.of("what was found was never true: %s, and true was %s".formatted(id, possible));
+  }
+
+  private List<String> judged(CallReport call, GroupMember pair, @Nullable Boolean verdict) {
+    return verdict == null
+        ? List.of("no verdict about a group that was asked about")
+        : checked(call, pair, verdict);
   }
 
   List<String> checked(CallReport call, GroupMember pair, boolean isMember) {
@@ -54,15 +61,9 @@ public final class ReadLaw {
 
   public List<String> allChecked(
       CallReport call, List<GroupMember> pairs, Map<GroupId, Boolean> verdicts) {
-    List<String> broken = new ArrayList<>();
-    for (GroupMember pair : pairs) {
-      Boolean verdict = verdicts.get(pair.groupId());
-      broken.addAll(
-          verdict == null
-              ? List.of("no verdict about a group that was asked about")
-              : checked(call, pair, verdict));
-    }
-    return broken;
+    return pairs.stream()
+        .flatMap(pair -> judged(call, pair, verdicts.get(pair.groupId())).stream())
+        .toList();
   }
 
   /** A listing has what was there all the time exactly once, and nothing that never was. */
@@ -70,8 +71,7 @@ public final class ReadLaw {
     Map<GroupMember, List<MembershipId>> seen = rowsByPair(listed);
     List<String> broken = new ArrayList<>();
     for (GroupMember pair : pairs) {
-      List<MembershipId> rows = seen.getOrDefault(pair, List.of());
-      seen.remove(pair);
+      List<MembershipId> rows = Objects.requireNonNullElse(seen.remove(pair), List.of());
       broken.addAll(listed(pair, rows, possible(call, pair)));
     }
     seen.keySet().forEach(foreign -> broken.add("listed and not asked for: " + foreign));

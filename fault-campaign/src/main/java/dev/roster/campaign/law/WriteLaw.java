@@ -30,15 +30,18 @@ public final class WriteLaw {
   /** The sentences that a write broke; empty where it kept the law. */
   public static List<String> brokenBy(WriteReport write) {
     WriteLaw law = new WriteLaw(write);
-    RosterException error = write.error();
-    if (error == null) {
-      law.judgeSuccess();
-    } else {
-      law.judge(error);
-    }
-    law.alreadyPresentIsNeverAboutOnesOwnAttempt();
-    law.alreadyAbsentIsNeverAboutOnesOwnAttempt();
+    law.judge(write.error());
     return law.broken.all();
+  }
+
+  private void judge(@Nullable RosterException error) {
+    if (error == null) {
+      judgeSuccess();
+    } else {
+      judgeFailure(error);
+    }
+    alreadyPresentIsNeverAboutOnesOwnAttempt();
+    alreadyAbsentIsNeverAboutOnesOwnAttempt();
   }
 
   private void judgeSuccess() {
@@ -47,7 +50,7 @@ public final class WriteLaw {
     unknownMakersComeFromLostResponses();
   }
 
-  private void judge(RosterException error) {
+  private void judgeFailure(RosterException error) {
     boolean changed = !write.own().isEmpty();
     broken.addAll(outcomes.brokenBy(error, changed, write.timing(), this::shows));
   }

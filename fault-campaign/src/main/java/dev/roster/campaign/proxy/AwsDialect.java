@@ -61,15 +61,18 @@ public final class AwsDialect extends Dialect {
 
   @Override
   WireResponse throttled(Hint hint) {
-    String more =
-        switch (hint) {
-          case NONE -> "";
-          case NOW -> ",\"RetryAfterSeconds\":0";
-          case SECONDS -> ",\"RetryAfterSeconds\":1";
-          case DATE -> ",\"RetryAfterSeconds\":\"soon\"";
-        };
-    WireResponse response = refusal(CLIENT_ERROR, "ThrottlingException", "Rate exceeded", more);
+    WireResponse response =
+        refusal(CLIENT_ERROR, "ThrottlingException", "Rate exceeded", fieldOf(hint));
     return hint == Hint.DATE ? Forged.datedHint(response) : response;
+  }
+
+  private static String fieldOf(Hint hint) {
+    return switch (hint) {
+      case NONE -> "";
+      case NOW -> ",\"RetryAfterSeconds\":0";
+      case SECONDS -> ",\"RetryAfterSeconds\":1";
+      case DATE -> ",\"RetryAfterSeconds\":\"soon\"";
+    };
   }
 
   @Override

@@ -64,7 +64,8 @@ public final class FaultyExchange {
       case CHUNK_RESPONSE -> send(deliver().framed(true));
       case CLOSE_UNSEEN -> send(deliver().framed(dice.chance(0.5))) && close();
       case DOUBLE_REQUEST -> send(twice().framed(false));
-      case DELAY_REQUEST, DELAY_RESPONSE, PAUSE_IN_RESPONSE -> late();
+      case DELAY_REQUEST -> sendLate();
+      case DELAY_RESPONSE, PAUSE_IN_RESPONSE -> respondLate();
       case LOSE_REQUEST -> end();
       case LOSE_RESPONSE -> lose();
       case CUT_RESPONSE -> cut(deliver());
@@ -75,11 +76,12 @@ public final class FaultyExchange {
     };
   }
 
-  private boolean late() throws IOException {
-    if (exchange.fault() == Fault.DELAY_REQUEST) {
-      pause();
-      return send(deliver().framed(false));
-    }
+  private boolean sendLate() throws IOException {
+    pause();
+    return send(deliver().framed(false));
+  }
+
+  private boolean respondLate() throws IOException {
     byte[] response = deliver().framed(dice.chance(0.5));
     int from = exchange.fault() == Fault.DELAY_RESPONSE ? 0 : dice.below(response.length);
     write(response, 0, from);
@@ -147,16 +149,18 @@ public final class FaultyExchange {
   }
 
   private boolean endless() throws IOException {
-    String type = dice.chance(0.5) ? "application/json" : "text/html";
-    String head =
-        "HTTP/1.1 %d Error\r\nContent-Type: %s\r\nConnection: close\r\n\r\n"
-            .formatted(dice.of(List.of(400, 404, 500)), type);
-    write(head.getBytes(StandardCharsets.UTF_8));
+    write(headWithoutLength().getBytes(StandardCharsets.UTF_8));
     for (int sent = 0; sent < ENDLESS_BYTES; sent += NOISE.length) {
       write(NOISE);
     }
     record.irregular("an endless response was read without a limit: " + exchange);
     return end();
+  }
+
+  private String headWithoutLength() {
+    String type = dice.chance(0.5) ? "application/json" : "text/html";
+    return "HTTP/1.1 %d Error\r\nContent-Type: %s\r\nConnection: close\r\n\r\n"
+        .formatted(dice.of(List.of(400, 404, 500)), type);
   }
 
   private WireResponse twice() throws IOException {

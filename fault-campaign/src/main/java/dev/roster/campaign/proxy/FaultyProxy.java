@@ -65,13 +65,16 @@ public final class FaultyProxy implements AutoCloseable {
   private void accept() {
     while (!server.isClosed()) {
       try {
-        Socket socket = server.accept();
-        connections.add(socket);
-        threads.execute(() -> serve(socket));
+        begin(server.accept());
       } catch (IOException | RejectedExecutionException closed) {
         return;
       }
     }
+  }
+
+  private void begin(Socket socket) {
+    connections.add(socket);
+    threads.execute(() -> serve(socket));
   }
 
   private void serve(Socket socket) {

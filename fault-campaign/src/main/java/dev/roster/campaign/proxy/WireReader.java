@@ -35,11 +35,15 @@ public final class WireReader {
     if (line == null) {
       return null;
     }
+    return new Head(line, headers());
+  }
+
+  private List<String> headers() throws IOException {
     List<String> headers = new ArrayList<>();
     for (String header = line(); header != null && !header.isEmpty(); header = line()) {
       headers.add(header);
     }
-    return new Head(line, headers);
+    return headers;
   }
 
   /** The body that follows a head. */

@@ -6,6 +6,8 @@ import dev.roster.campaign.client.Cloud;
 import dev.roster.campaign.record.About;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +23,8 @@ final class FaultCampaignTest {
 
   private static final int AT_ONCE = 12;
 
+  /** All at the same time, because most of a campaign is waiting. */
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("campaigns")
   void aFewHundredCallsThroughAFaultyNetworkKeepTheLaw(Cloud cloud, About about) throws Exception {
