@@ -33,18 +33,6 @@ public final class CompletionCommand implements Callable<Integer> {
     fish
   }
 
-  /** For zsh's compinit, which finds the script by it in a directory of completions. */
-  private static final String ZSH_FIRST = "#compdef roster\n";
-
-  /** Found so, the script runs as the first completion, and has to complete as well. */
-  private static final String ZSH_LAST =
-      """
-
-      if [[ "${funcstack[1]}" = "_roster" ]]; then
-        _bash_complete -o default -F _complete_roster
-      fi
-      """;
-
   @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
   private @Nullable Shell shell;
 
@@ -54,17 +42,13 @@ public final class CompletionCommand implements Callable<Integer> {
   public Integer call() {
     CommandSpec root = Objects.requireNonNull(spec, "picocli sets it").root();
     Results results = Session.results((RosterCommand) root.userObject());
-    results.stream().write(script(root));
+    // One script serves both: it asks zsh to take completions of bash.
+    String script =
+        shell == Shell.fish
+            ? FishCompletion.of(root)
+            : AutoComplete.bash(root.name(), root.commandLine());
+    results.stream().write(script);
     results.stream().flush();
     return ExitCode.DONE;
-  }
-
-  private String script(CommandSpec root) {
-    if (shell == Shell.fish) {
-      return FishCompletion.of(root);
-    }
-    // One script serves both: it asks zsh to take completions of bash.
-    String script = AutoComplete.bash(root.name(), root.commandLine());
-    return shell == Shell.zsh ? ZSH_FIRST + script + ZSH_LAST : script;
   }
 }
