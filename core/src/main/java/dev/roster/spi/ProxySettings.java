@@ -218,10 +218,8 @@ public final class ProxySettings {
       return direct("no proxy is set");
     }
     String direct = nameOfVariable("NO_PROXY");
-    if (DirectHosts.ofVariable(direct == null ? null : environment.apply(direct))
-        .contain(target)) {
-      return direct(
-          "the environment variable %s excepts it from %s".formatted(direct, name));
+    if (DirectHosts.ofVariable(direct == null ? null : environment.apply(direct)).contain(target)) {
+      return direct("the environment variable %s excepts it from %s".formatted(direct, name));
     }
     return new Choice(
         ProxyAddress.ofVariable(value.strip(), "the environment variable " + name),

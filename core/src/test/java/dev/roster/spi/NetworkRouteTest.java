@@ -22,9 +22,7 @@ class NetworkRouteTest {
       return Map.of();
     }
     String[] pair = text.split(" ", 4);
-    return pair.length == 2
-        ? Map.of(pair[0], pair[1])
-        : Map.of(pair[0], pair[1], pair[2], pair[3]);
+    return pair.length == 2 ? Map.of(pair[0], pair[1]) : Map.of(pair[0], pair[1], pair[2], pair[3]);
   }
 
   @ParameterizedTest

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * outcome} (the {@link ItemStatus} in lower case), {@code [error]}, {@code [request_id]}.
  *
  * <p>A crash or a full disk can leave a line that is not whole. It stays as it is, the next line is
- * written behind a line end, and {@link #read} passes it over: of its change, the file says nothing.
+ * written behind a line end, and {@link #read} passes it over: of its change, the file says
+ * nothing.
  */
 public final class AuditFile implements AutoCloseable {
 

@@ -20,7 +20,8 @@ final class AuditHistory {
   }
 
   private Stream<AuditEntry> of(String plan) {
-    return AuditFile.read(file, plan).filter(entry -> entry.plan().filter(plan::equals).isPresent());
+    return AuditFile.read(file, plan)
+        .filter(entry -> entry.plan().filter(plan::equals).isPresent());
   }
 
   /**

@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes changes that no {@link SyncRun} makes with a line of an {@link AuditFile} for each. The line
- * is on the disk before the next change of the same group begins, so that each group has one call
- * under way at a time. Immutable and thread-safe; it has nothing to close.
+ * Makes changes that no {@link SyncRun} makes with a line of an {@link AuditFile} for each. The
+ * line is on the disk before the next change of the same group begins, so that each group has one
+ * call under way at a time. Immutable and thread-safe; it has nothing to close.
  *
  * <pre>{@code
  * try (AuditFile audit = AuditFile.open(file, Clock.systemUTC(), "the help desk")) {
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Where a line cannot be written, no other change begins, and every method throws {@link
- * UncheckedIOException} when the calls under way have ended. The results of all that were begun have
- * been given to the listener then.
+ * UncheckedIOException} when the calls under way have ended. The results of all that were begun
+ * have been given to the listener then.
  */
 public final class AuditedMemberships {
 
@@ -115,9 +115,7 @@ public final class AuditedMemberships {
    * @return the account of the run
    */
   public BulkSummary removeMemberships(
-      BulkMemberships bulk,
-      Iterator<Membership> memberships,
-      Consumer<ItemResult> results) {
+      BulkMemberships bulk, Iterator<Membership> memberships, Consumer<ItemResult> results) {
     return bulk.withOneCallPerGroup()
         .removeMemberships(memberships, written(ChangeKind.REMOVE, results));
   }

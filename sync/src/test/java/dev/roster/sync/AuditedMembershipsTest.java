@@ -121,8 +121,7 @@ class AuditedMembershipsTest {
     try (Company company = new Company("d-1234567890", MemoryPersonality.TELLING);
         AuditFile audit = open(company)) {
       company.join("developers", "linus");
-      Reconciler reconciler =
-          Reconciler.of(company.client).withGuard(RemovalGuard.allowingAll());
+      Reconciler reconciler = Reconciler.of(company.client).withGuard(RemovalGuard.allowingAll());
       ReconcilePlan plan =
           reconciler.plan(
               ReconcileMode.EXCLUSIVE, company.group("developers"), List.of(company.user("ada")));
@@ -141,7 +140,8 @@ class AuditedMembershipsTest {
   void aGroupHasOneCallUnderWayAndItsLineIsWrittenBeforeTheNext() {
     try (Company company = new Company("d-1234567890", MemoryPersonality.TELLING);
         AuditFile audit = open(company)) {
-      String[] users = IntStream.range(0, 40).mapToObj(each -> "user-" + each).toArray(String[]::new);
+      String[] users =
+          IntStream.range(0, 40).mapToObj(each -> "user-" + each).toArray(String[]::new);
       List<UserId> ids = Stream.of(users).map(company::user).toList();
       List<Integer> linesAtEachResult = new ArrayList<>();
       AuditedMemberships.of(audit)

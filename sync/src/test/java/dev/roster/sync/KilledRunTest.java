@@ -73,8 +73,7 @@ class KilledRunTest {
     Path keys =
         Files.writeString(
             directory.resolve("keys"),
-            "[basic]\nak = %s\nsk = %s\n"
-                .formatted(emulator.key().id(), emulator.key().secret()));
+            "[basic]\nak = %s\nsk = %s\n".formatted(emulator.key().id(), emulator.key().secret()));
     return emulator.huaweiUri()
         + "&profileFile="
         + URLEncoder.encode(keys.toString(), StandardCharsets.UTF_8);

@@ -128,7 +128,9 @@ class RepeatedPlanTest {
       ReconcilePlan plan = plan(run(company));
       endEarly(company, dying -> dying.sync(EXCLUSIVE, desired()));
       assertThat(audit()).extracting(AuditEntry::action).containsExactly("add");
-      assertThat(audit()).extracting(AuditEntry::plan).containsExactly(Optional.of(plan.checksum()));
+      assertThat(audit())
+          .extracting(AuditEntry::plan)
+          .containsExactly(Optional.of(plan.checksum()));
       company.client.ensureNotMember(company.group("developers"), company.user("new"));
       SyncReport later = run(company).apply(plan);
       assertThat(later.additions()).hasSize(1);

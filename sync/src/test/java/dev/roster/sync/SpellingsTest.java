@@ -96,6 +96,7 @@ class SpellingsTest {
             company.client.identityStoreId(),
             3,
             Map.of(new DueRemoval("g", "m"), first, new DueRemoval("G", "M"), later));
-    assertThat(state.spelt(SpellingsTest::lower).due()).containsOnly(Map.entry(new DueRemoval("g", "m"), later));
+    assertThat(state.spelt(SpellingsTest::lower).due())
+        .containsOnly(Map.entry(new DueRemoval("g", "m"), later));
   }
 }

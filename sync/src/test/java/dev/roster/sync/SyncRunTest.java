@@ -361,8 +361,7 @@ class SyncRunTest {
       new AuditLines(other, null, KnownNames.none(), new RequestIds()).begin();
       other.close();
       try (var entries = AuditFile.read(shared)) {
-        assertThat(entries.map(AuditEntry::by))
-            .containsExactly("test", "another sync");
+        assertThat(entries.map(AuditEntry::by)).containsExactly("test", "another sync");
       }
     }
   }

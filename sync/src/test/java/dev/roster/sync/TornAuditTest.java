@@ -14,7 +14,6 @@ import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.RemovalRule;
-
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -152,8 +151,9 @@ class TornAuditTest {
       run.sync(EXCLUSIVE, desired());
       byte[] whole = Files.readAllBytes(file());
       byte[] name = "\"jür".getBytes(StandardCharsets.UTF_8);
-      int at = new String(whole, StandardCharsets.ISO_8859_1)
-          .indexOf(new String(name, StandardCharsets.ISO_8859_1));
+      int at =
+          new String(whole, StandardCharsets.ISO_8859_1)
+              .indexOf(new String(name, StandardCharsets.ISO_8859_1));
       byte[] torn = Arrays.copyOf(whole, at + 3);
       Files.write(file(), torn);
       company.client.ensureNotMember(company.group("developers"), company.user("jürgen"));

@@ -8,14 +8,19 @@ import dev.roster.bulk.ItemResult;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.session.Session;
+import dev.roster.reconcile.ReconcileReport;
+import dev.roster.sync.AuditFile;
+import dev.roster.sync.AuditedMemberships;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Makes changes and accounts for each of them. The account is printed at the end, in the order of
- * the plan, also where the run was interrupted.
+ * Makes changes, writes each of them down, and accounts for them. The account is printed at the
+ * end, in the order of the plan, also where the run was interrupted.
  */
 public final class ChangeRun {
 
@@ -41,41 +46,86 @@ public final class ChangeRun {
     /**
      * Makes the changes.
      *
+     * @param changes writes each of them down
      * @param bulk with the settings of the program
      * @param results takes what became of each
      * @return what became of all
      */
-    BulkSummary run(BulkMemberships bulk, Consumer<ItemResult> results);
+    BulkSummary run(AuditedMemberships changes, BulkMemberships bulk, Consumer<ItemResult> results);
+  }
+
+  /** Carries out a plan. */
+  @FunctionalInterface
+  public interface Carrying {
+
+    /**
+     * Carries it out.
+     *
+     * @param changes writes each of them down
+     * @param results takes what became of each
+     * @return what became of all
+     */
+    ReconcileReport run(AuditedMemberships changes, Consumer<ItemResult> results);
   }
 
   /**
    * Shows, asks, changes and accounts; or only shows.
    *
    * @param options whether it asks
+   * @param audit where each change is written down
    * @param changing makes the changes
    * @return the exit code
    * @throws Exception if it is refused, or the results cannot be written
    */
-  public int run(ChangeOptions options, Changing changing) throws Exception {
+  public int run(ChangeOptions options, AuditOptions audit, Changing changing) throws Exception {
+    BulkMemberships bulk =
+        BulkMemberships.of(session.client())
+            .withExpectedItems(planned.size())
+            .withProgress(session.progress()::show);
+    return change(options, audit, changes -> changing.run(changes, bulk, this::note).end());
+  }
+
+  /**
+   * The same for a plan.
+   *
+   * @param options whether it asks
+   * @param audit where each change is written down
+   * @param carrying carries it out
+   * @return the exit code
+   * @throws Exception if it is refused, or the results cannot be written
+   */
+  public int carryOut(ChangeOptions options, AuditOptions audit, Carrying carrying)
+      throws Exception {
+    return change(options, audit, changes -> carrying.run(changes, this::note).end());
+  }
+
+  private int change(
+      ChangeOptions options, AuditOptions audit, Function<AuditedMemberships, BulkEnd> making)
+      throws Exception {
     if (options.isDryRun()) {
       session.results().all(ChangeRow.SHAPE, planned);
       return ExitCode.DONE;
     }
     options.confirm(planned, session.notices());
-    BulkMemberships bulk =
-        BulkMemberships.of(session.client())
-            .withExpectedItems(planned.size())
-            .withProgress(session.progress()::show);
-    BulkSummary summary = changing.run(bulk, this::note);
-    return account(summary.end());
+    return planned.isEmpty() ? account(BulkEnd.COMPLETED) : made(audit, making);
   }
 
-  /**
-   * Notes what became of a change.
-   *
-   * @param result of one change
-   */
-  public void note(ItemResult result) {
+  private int made(AuditOptions audit, Function<AuditedMemberships, BulkEnd> making) {
+    BulkEnd end;
+    try (AuditFile file = audit.open(session)) {
+      end =
+          making.apply(
+              AuditedMemberships.of(file)
+                  .withNames(session.names().known())
+                  .withRequestIds(session.requestIds()));
+    } catch (UncheckedIOException unwritten) {
+      account(BulkEnd.HOPELESS);
+      throw unwritten;
+    }
+    return account(end);
+  }
+
+  private void note(ItemResult result) {
     made.put(result.item(), result);
   }
 
@@ -85,7 +135,7 @@ public final class ChangeRun {
    * @param end how the run ended
    * @return the exit code
    */
-  public int account(BulkEnd end) {
+  private int account(BulkEnd end) {
     boolean interrupted = Thread.interrupted();
     session.notices().clear();
     List<ChangeRow> rows =

@@ -10,6 +10,7 @@ import dev.roster.UserId;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.Group;
+import dev.roster.directory.KnownNames;
 import dev.roster.directory.LookupKey;
 import dev.roster.directory.User;
 import dev.roster.query.NameResolver;
@@ -197,6 +198,26 @@ public final class StoreNames {
    */
   public @Nullable String of(MemberId member) {
     return userNames.get(member);
+  }
+
+  /** {@return the names that were read, for what is written down} */
+  public KnownNames known() {
+    return KnownNames.none()
+        .withGroupNames(without(groupNames))
+        .withMemberNames(without(userNames))
+        .withSpelling(client::canonicalId);
+  }
+
+  /** Without those that were looked for and are not there. */
+  private static <K> Map<K, String> without(Map<K, @Nullable String> names) {
+    Map<K, String> known = new HashMap<>();
+    names.forEach(
+        (id, name) -> {
+          if (name != null) {
+            known.put(id, name);
+          }
+        });
+    return known;
   }
 
   /** {@return whether identifiers get their names} */

@@ -14,10 +14,15 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A store that speaks one cloud's protocol, with the team of the demonstration in it. */
 public final class Cloud implements AutoCloseable {
@@ -27,11 +32,13 @@ public final class Cloud implements AutoCloseable {
 
   private final Emulator emulator;
   private final DemoKeys keys;
+  private final Path states;
   private final boolean aws;
 
   private Cloud(Emulator emulator, boolean aws) throws IOException {
     this.emulator = emulator;
     this.keys = new DemoKeys(KEY);
+    this.states = Files.createTempDirectory("roster-states");
     this.aws = aws;
   }
 
@@ -66,7 +73,13 @@ public final class Cloud implements AutoCloseable {
   }
 
   public Run.Shell shell() {
-    return new Run.Shell(Map.of("ROSTER_URI", uri(), "HOME", "/nonexistent"));
+    return new Run.Shell(
+        Map.of("ROSTER_URI", uri(), "HOME", "/nonexistent", "XDG_STATE_HOME", states.toString()));
+  }
+
+  /** Where runs keep their files unless they are told another place. */
+  public Path states() {
+    return states;
   }
 
   public Run run(String... arguments) {
@@ -94,8 +107,19 @@ public final class Cloud implements AutoCloseable {
     emulator.close();
     try {
       keys.close();
+      delete(states);
     } catch (IOException undeletable) {
       throw new UncheckedIOException(undeletable);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(directory)) {
+      files = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
     }
   }
 }

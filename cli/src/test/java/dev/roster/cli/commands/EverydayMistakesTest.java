@@ -8,6 +8,8 @@ import dev.roster.memory.FaultKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,14 +143,45 @@ class EverydayMistakesTest {
       assertThat(asking.exitCode()).as(asking.all()).isEqualTo(3);
       String said =
           asking.err().lines().filter(line -> line.contains("roster approve")).findFirst().get();
-      String[] words = said.strip().split(" ");
-      assertThat(words).endsWith("--approval", "FILE", "--by", "NAME");
-      Run approve =
-          cloud.run("approve", words[2], "--approval", path("approval"), "--by", "Grace Hopper");
+      assertThat(said).endsWith("--approval " + path("approval") + " --by \"$USER\"");
+      String[] words = said.strip().replace("\"$USER\"", "Grace").split(" ", -1);
+      Run approve = cloud.run(Arrays.copyOfRange(words, 1, words.length));
       assertThat(approve.exitCode()).as(approve.all()).isZero();
       Run done = shell(cloud).run(sync);
       assertThat(done.exitCode()).as(done.all()).isZero();
       assertThat(cloud.emulator().requestCount(Operation.DELETE_MEMBERSHIP)).isOne();
+    }
+  }
+
+  @Test
+  void theCommandOfAnApprovalCanBeCopiedWhateverItsFileIsCalled() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      String file = path("Ada's approval");
+      String[] sync = {"sync", source, "--exclusive", "--approval", file};
+      shell(cloud).run(sync);
+      assertThat(shell(cloud).run(sync).err())
+          .contains("--approval '" + file.replace("'", "'\\''") + "' --by");
+    }
+  }
+
+  @Test
+  void anotherSourceOfTheSameNameIsRefusedAndBothAreNamed() throws IOException {
+    Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+    String other =
+        Files.writeString(elsewhere.resolve("members.csv"), "group,user\nAdmins,grace\n")
+            .toString();
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run.Shell shell = cloud.shell();
+      assertThat(shell.run("plan", source).exitCode()).isEqualTo(2);
+      assertThat(shell.run("sync", source, "--yes").exitCode()).isZero();
+      for (String command : List.of("sync", "plan")) {
+        Run refused = shell.run(command, other);
+        assertThat(refused.exitCode()).as(refused.all()).isEqualTo(64);
+        assertThat(refused.err()).contains(source).contains(other).contains("--state");
+      }
+      Run own = shell.run("sync", other, "--state", path("own state"), "--yes");
+      assertThat(own.exitCode()).as(own.all()).isZero();
+      assertThat(shell.run("sync", source, "--yes").exitCode()).isZero();
     }
   }
 

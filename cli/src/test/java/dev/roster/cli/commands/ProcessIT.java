@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as administrators start it. */
@@ -93,9 +94,10 @@ class ProcessIT {
     }
   }
 
-  @Test
-  void afterAKillTheSameCommandDoesTheRest() throws Exception {
-    try (Cloud cloud = Cloud.throttled("aws", 300, 60)) {
+  @ParameterizedTest
+  @ValueSource(strings = {"aws", "huawei"})
+  void afterAKillTheSameCommandDoesTheRest(String name) throws Exception {
+    try (Cloud cloud = Cloud.throttled(name, 300, 60)) {
       List<UserId> users = fill(cloud, "Crowd", CHANGES);
       ProcessRun process = ProcessRun.start(cloud, addition(users));
       waitForChanges(cloud, process);
@@ -103,6 +105,10 @@ class ProcessIT {
       assertThat(process.end().exitCode()).isEqualTo(137);
       int done = cloud.store().membershipCount() - 6;
       assertThat(done).isBetween(1, CHANGES - 1);
+      Path store = cloud.states().resolve("roster/" + name + "-d-1234567890");
+      assertThat(created(store))
+          .as("one call of the group is under way")
+          .isBetween(done - 1L, (long) done);
       Run again = ProcessRun.start(cloud, addition(users, "-o", "csv")).end();
       assertThat(again.exitCode()).isZero();
       assertThat(again.out().lines().filter(line -> line.contains("already_present")))
@@ -112,10 +118,10 @@ class ProcessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"INT", "KILL"})
-  void theAuditOfASyncThatWasEndedAgreesWithTheStore(String signal, @TempDir Path directory)
-      throws Exception {
-    try (Cloud cloud = Cloud.throttled("aws", 300, 60)) {
+  @CsvSource({"aws, INT", "huawei, KILL"})
+  void theAuditOfASyncThatWasEndedAgreesWithTheStore(
+      String name, String signal, @TempDir Path directory) throws Exception {
+    try (Cloud cloud = Cloud.throttled(name, 300, 60)) {
       List<UserId> users = fill(cloud, "Crowd", CHANGES);
       Path source = directory.resolve("members.csv");
       String rows = users.stream().map(user -> "Crowd," + user.value() + "\n").collect(joining());
@@ -131,17 +137,19 @@ class ProcessIT {
       int made = cloud.store().membershipCount() - 6;
       assertThat(made).isBetween(1, CHANGES - 1);
       int underWay = BulkMemberships.DEFAULT_CONCURRENCY;
-      assertThat(created(directory)).isBetween((long) made - underWay, (long) made);
+      assertThat(created(directory.resolve("state")))
+          .isBetween((long) made - underWay, (long) made);
 
       Run rest = ProcessRun.start(cloud, state, sync).end();
       assertThat(rest.exitCode()).as(rest.err()).isZero();
       assertThat(cloud.store().membershipCount() - 6).isEqualTo(CHANGES);
-      assertThat(created(directory)).isBetween((long) CHANGES - underWay, (long) CHANGES);
+      assertThat(created(directory.resolve("state")))
+          .isBetween((long) CHANGES - underWay, (long) CHANGES);
     }
   }
 
-  private static long created(Path directory) throws Exception {
-    return Files.readAllLines(directory.resolve("state/audit.jsonl")).stream()
+  private static long created(Path state) throws Exception {
+    return Files.readAllLines(state.resolve("audit.jsonl")).stream()
         .filter(line -> line.contains("\"outcome\":\"created\""))
         .count();
   }

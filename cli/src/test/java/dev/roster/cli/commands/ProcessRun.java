@@ -43,6 +43,7 @@ final class ProcessRun {
       Map<String, String> environment = builder.environment();
       environment.keySet().removeIf(name -> name.startsWith("ROSTER_"));
       environment.put("ROSTER_URI", cloud.uri());
+      environment.put("XDG_STATE_HOME", cloud.states().toString());
       environment.put("AWS_ACCESS_KEY_ID", Cloud.KEY.id());
       environment.put("AWS_SECRET_ACCESS_KEY", Cloud.SECRET);
       environment.putAll(more);

@@ -204,7 +204,7 @@ class SyncCommandsTest {
               "Engineers",
               "--exclusive",
               "--yes",
-              "--by",
+              "--match",
               "email");
       assertThat(done.exitCode()).as(done.all()).isZero();
       assertThat(huawei.run("member", "list", "Engineers", "-o", "csv").out())

@@ -126,7 +126,9 @@ final class CheckFindings {
             : code.advice();
     Optional<String> other = driver.otherCauseOf(code);
     Optional<String> ofRoute =
-        ROUTE_FAILURES.contains(code) ? driver.route().flatMap(NetworkRoute::advice) : Optional.empty();
+        ROUTE_FAILURES.contains(code)
+            ? driver.route().flatMap(NetworkRoute::advice)
+            : Optional.empty();
     return Stream.of(Optional.of(advice), other, ofRoute)
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));

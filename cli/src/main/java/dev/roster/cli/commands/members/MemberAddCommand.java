@@ -2,6 +2,7 @@ package dev.roster.cli.commands.members;
 
 import dev.roster.GroupId;
 import dev.roster.UserId;
+import dev.roster.cli.changes.AuditOptions;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
 import dev.roster.cli.options.MembersArguments;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Mixin;
 final class MemberAddCommand extends StoreCommand {
 
   @Mixin private MembersArguments members = new MembersArguments();
+  @Mixin private AuditOptions audit = new AuditOptions();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
@@ -35,8 +37,10 @@ final class MemberAddCommand extends StoreCommand {
     return new ChangeRun(session, planned)
         .run(
             options,
-            (bulk, results) ->
-                bulk.add(planned.stream().map(row -> row.change().pair()).iterator(), results));
+            audit,
+            (changes, bulk, results) ->
+                changes.add(
+                    bulk, planned.stream().map(row -> row.change().pair()).iterator(), results));
   }
 
   static List<ChangeRow> planned(Session session, Action action, MembersArguments members) {

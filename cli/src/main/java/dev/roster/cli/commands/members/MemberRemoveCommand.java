@@ -1,5 +1,6 @@
 package dev.roster.cli.commands.members;
 
+import dev.roster.cli.changes.AuditOptions;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
 import dev.roster.cli.options.MembersArguments;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Mixin;
 final class MemberRemoveCommand extends StoreCommand {
 
   @Mixin private MembersArguments members = new MembersArguments();
+  @Mixin private AuditOptions audit = new AuditOptions();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
@@ -32,7 +34,9 @@ final class MemberRemoveCommand extends StoreCommand {
     return new ChangeRun(session, planned)
         .run(
             options,
-            (bulk, results) ->
-                bulk.remove(planned.stream().map(row -> row.change().pair()).iterator(), results));
+            audit,
+            (changes, bulk, results) ->
+                changes.remove(
+                    bulk, planned.stream().map(row -> row.change().pair()).iterator(), results));
   }
 }

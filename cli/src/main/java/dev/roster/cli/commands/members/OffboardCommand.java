@@ -2,6 +2,7 @@ package dev.roster.cli.commands.members;
 
 import dev.roster.Membership;
 import dev.roster.UserId;
+import dev.roster.cli.changes.AuditOptions;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
 import dev.roster.cli.options.UserArgument;
@@ -31,6 +32,7 @@ public final class OffboardCommand extends StoreCommand {
 
   @Mixin private UserArgument user = new UserArgument();
 
+  @Mixin private AuditOptions audit = new AuditOptions();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
@@ -46,6 +48,10 @@ public final class OffboardCommand extends StoreCommand {
       session.notices().say("the user is in no group");
     }
     return new ChangeRun(session, planned)
-        .run(options, (bulk, results) -> bulk.removeMemberships(memberships.iterator(), results));
+        .run(
+            options,
+            audit,
+            (changes, bulk, results) ->
+                changes.removeMemberships(bulk, memberships.iterator(), results));
   }
 }

@@ -53,7 +53,7 @@ public final class ApplyCommand extends StoreCommand {
   protected int run(Session session) throws Exception {
     ReconcilePlan reviewed = plan(session);
     refuseOtherStore(session, reviewed);
-    SyncRun run = approval.of(guards.builder(session, ""), session).build();
+    SyncRun run = approval.of(guards.builder(session), session).build();
     SyncAccount account = new SyncAccount(session);
     if (options.isDryRun()) {
       account.show(run.review(reviewed));
@@ -63,7 +63,7 @@ public final class ApplyCommand extends StoreCommand {
       SyncPlan rest = run.review(reviewed);
       options.confirm(SyncAccount.rows(rest.changes(), rest.names()), session.notices());
     }
-    return account.account(run.apply(reviewed));
+    return account.account(run.apply(reviewed), approval);
   }
 
   private void refuseOtherStore(Session session, ReconcilePlan reviewed) {

@@ -1,11 +1,13 @@
 package dev.roster.cli.commands.sync;
 
+import dev.roster.cli.changes.AuthorOption;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.session.Session;
 import dev.roster.sync.Approval;
 import dev.roster.sync.SyncRunBuilder;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who makes the changes of a run, and who allowed them. */
@@ -17,15 +19,24 @@ final class ApprovalOptions {
       description = "remove only what this approval allows; 'roster approve' makes it")
   private @Nullable Path approval;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "who does this, for the audit")
-  private @Nullable String by;
+  @Mixin private AuthorOption author = new AuthorOption();
 
   boolean isGiven() {
     return approval != null;
   }
 
+  /**
+   * What to type for an approval of a plan, with the file of this run.
+   *
+   * @param checksum the plan
+   */
+  String command(String checksum) {
+    return "roster approve %s --approval %s --by \"$USER\""
+        .formatted(checksum, ShellText.word(String.valueOf(approval)));
+  }
+
   SyncRunBuilder of(SyncRunBuilder builder, Session session) {
-    builder.by(by == null ? user(session) : by).requestIds(session.requestIds());
+    builder.by(author.name(session)).requestIds(session.requestIds());
     return approval == null ? builder : builder.approval(wellFormed(approval));
   }
 
@@ -37,14 +48,5 @@ final class ApprovalOptions {
     } catch (IllegalArgumentException malformed) {
       throw new UsageException("--approval %s: %s".formatted(file, malformed.getMessage()));
     }
-  }
-
-  private static String user(Session session) {
-    return session
-        .root()
-        .surroundings()
-        .variable("USER")
-        .map(name -> "roster, " + name)
-        .orElse("roster");
   }
 }

@@ -1,5 +1,7 @@
 package dev.roster.cli.commands.sync;
 
+import dev.roster.cli.changes.SourceDirectory;
+import dev.roster.cli.changes.StateOption;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.cli.session.Session;
@@ -12,21 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What keeps any run from removing what it should not, and where its files are. */
 final class GuardOptions {
 
-  @Option(
-      names = "--state",
-      paramLabel = "DIRECTORY",
-      description = {
-        "what runs keep: state, audit and lock; each source needs its own.",
-        "Default: roster/PROVIDER-STORE in ~/.local/state; plan and sync add",
-        "the name of FILE to it, so that files of one name need --state"
-      })
-  private @Nullable Path state;
+  @Mixin private StateOption state = new StateOption();
 
   @Option(
       names = "--protect-group",
@@ -62,12 +56,20 @@ final class GuardOptions {
       description = "let this run remove in spite of a rule that refused it, such as source-shrank")
   private List<String> allowed = new ArrayList<>();
 
-  /** A run whose files are in the directory of a source, or of the store if that is empty. */
-  SyncRunBuilder builder(Session session, String source) {
+  SourceDirectory directory(Session session, Path source) {
+    return state.directory(session, source);
+  }
+
+  /** A run of what is in no file. */
+  SyncRunBuilder builder(Session session) {
+    return builder(session, state.directory(session));
+  }
+
+  SyncRunBuilder builder(Session session, Path directory) {
     SyncRunBuilder builder =
         checked(
             () ->
-                SyncRun.builder(session.client(), state == null ? usual(session, source) : state)
+                SyncRun.builder(session.client(), directory)
                     .guard(
                         RemovalGuard.defaults().withMaxRemovals(maxRemovals).withMaxShare(maxShare))
                     .protection(protection())
@@ -89,17 +91,5 @@ final class GuardOptions {
     return Protection.none()
         .withGroupsLike(groups.toArray(String[]::new))
         .withMembersLike(users.toArray(String[]::new));
-  }
-
-  private static Path usual(Session session, String source) {
-    var surroundings = session.root().surroundings();
-    String home = surroundings.variable("HOME").orElse(System.getProperty("user.home", "."));
-    String base = surroundings.variable("XDG_STATE_HOME").orElse(home + "/.local/state");
-    String store = session.client().provider() + "-" + session.client().identityStoreId().value();
-    return Path.of(base, "roster", fileName(store), fileName(source));
-  }
-
-  private static String fileName(String text) {
-    return text.replaceAll("[^A-Za-z0-9.-]", "_");
   }
 }

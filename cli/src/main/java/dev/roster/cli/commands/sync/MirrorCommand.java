@@ -3,11 +3,10 @@ package dev.roster.cli.commands.sync;
 import dev.roster.GroupId;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.cli.changes.AuditOptions;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
 import dev.roster.cli.configuration.UsageException;
-import dev.roster.cli.exit.ExitCode;
-import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import dev.roster.cli.store.StoreNames;
@@ -16,7 +15,7 @@ import dev.roster.reconcile.GroupMirror;
 import dev.roster.reconcile.MirrorPlan;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
-import dev.roster.reconcile.ReconcileReport;
+import dev.roster.reconcile.Reconciler;
 import dev.roster.reconcile.RemovalGuard;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  roster mirror --source aws-production Engineers --dry-run",
-      "  roster mirror --source aws-production Engineers=Developers --by email",
+      "  roster mirror --source aws-production Engineers=Developers --match email",
       "  roster mirror --source aws-production Engineers --exclusive --yes"
     })
 public final class MirrorCommand extends StoreCommand {
@@ -67,8 +66,11 @@ public final class MirrorCommand extends StoreCommand {
       description = "a group of the source, and the group that follows it if its name is another")
   private List<String> groups = List.of();
 
-  @Option(names = "--by", paramLabel = "KEY", description = "${COMPLETION-CANDIDATES}")
-  private Key by = Key.name;
+  @Option(
+      names = "--match",
+      paramLabel = "KEY",
+      description = "what users are matched by: ${COMPLETION-CANDIDATES}")
+  private Key match = Key.name;
 
   @Option(
       fallbackValue = "true",
@@ -88,6 +90,7 @@ public final class MirrorCommand extends StoreCommand {
       description = "let this run remove so many members, whatever share that is")
   private @Nullable Long allowed;
 
+  @Mixin private AuditOptions audit = new AuditOptions();
   @Mixin private ChangeOptions options = new ChangeOptions();
 
   @Override
@@ -98,17 +101,14 @@ public final class MirrorCommand extends StoreCommand {
       ReconcileMode mode = exclusive ? ReconcileMode.EXCLUSIVE : ReconcileMode.ADDITIVE;
       MirrorPlan plan = mirror.plan(mode, pairs(session, followed));
       complain(session, followed, plan);
-      return carryOut(session, mirror, plan);
+      return carryOut(session, plan.changes());
     }
   }
 
   private GroupMirror mirror(Session session, RosterClient followed) {
     GroupMirror mirror =
         GroupMirror.between(followed, session.client())
-            .matchingBy(by == Key.email ? GroupMirror.BY_EMAIL : GroupMirror.BY_USER_NAME);
-    if (allowed != null) {
-      mirror = mirror.withGuard(RemovalGuard.allowingAll().withMaxRemovals(allowed));
-    }
+            .matchingBy(match == Key.email ? GroupMirror.BY_EMAIL : GroupMirror.BY_USER_NAME);
     return withoutDisabled ? mirror.withoutDisabledUsers() : mirror;
   }
 
@@ -165,26 +165,22 @@ public final class MirrorCommand extends StoreCommand {
     return PrintableText.of(name == null ? user.value() : name);
   }
 
-  private int carryOut(Session session, GroupMirror mirror, MirrorPlan plan) throws Exception {
-    List<ChangeRow> rows = PlannedRows.of(session, plan.changes());
-    if (options.isDryRun()) {
-      session.results().all(ChangeRow.SHAPE, rows);
-      return ExitCode.DONE;
+  private int carryOut(Session session, ReconcilePlan plan) throws Exception {
+    RemovalGuard guard = guard();
+    if (!options.isDryRun()) {
+      guard.check(plan);
     }
-    guard(plan.changes());
-    options.confirm(rows, session.notices());
-    ReconcileReport report = mirror.apply(plan);
-    ChangeRun run = new ChangeRun(session, rows);
-    Stream.concat(report.additions().stream(), report.removals().stream()).forEach(run::note);
-    return run.account(report.end());
+    Reconciler reconciler =
+        Reconciler.of(session.client())
+            .withGuard(guard)
+            .withProgress(progress -> session.progress().show(progress.together()));
+    return new ChangeRun(session, PlannedRows.of(session, plan))
+        .carryOut(options, audit, (changes, results) -> changes.apply(reconciler, plan, results));
   }
 
-  /** Before the question: what is not allowed anyway is not asked about. */
-  private void guard(ReconcilePlan plan) {
-    RemovalGuard guard =
-        allowed == null
-            ? RemovalGuard.defaults()
-            : RemovalGuard.allowingAll().withMaxRemovals(allowed);
-    guard.check(plan);
+  private RemovalGuard guard() {
+    return allowed == null
+        ? RemovalGuard.defaults()
+        : RemovalGuard.allowingAll().withMaxRemovals(allowed);
   }
 }

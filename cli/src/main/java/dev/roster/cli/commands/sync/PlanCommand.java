@@ -39,7 +39,8 @@ public final class PlanCommand extends StoreCommand {
 
   @Override
   protected int run(Session session) throws IOException {
-    SyncRun run = sourceGuards.of(guards.builder(session, source.name())).build();
+    Path directory = guards.directory(session, source.file()).checked();
+    SyncRun run = sourceGuards.of(guards.builder(session, directory)).build();
     SyncPlan plan =
         out == null
             ? run.plan(source.mode(), source.read())

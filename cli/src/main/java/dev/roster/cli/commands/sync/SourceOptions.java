@@ -61,13 +61,12 @@ final class SourceOptions {
     return exclusive ? ReconcileMode.EXCLUSIVE : ReconcileMode.ADDITIVE;
   }
 
-  /** The name of the file, without its directory. */
-  String name() {
-    return String.valueOf(Objects.requireNonNull(file, "required").getFileName());
+  Path file() {
+    return Objects.requireNonNull(file, "required");
   }
 
   DesiredMembers read() {
-    Path source = Objects.requireNonNull(file, "required");
+    Path source = file();
     boolean lines = source.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
     try {
       return lines ? lines(source).read() : csv(source).read();

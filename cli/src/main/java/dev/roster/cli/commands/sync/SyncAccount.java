@@ -82,7 +82,7 @@ final class SyncAccount {
     return plan.refusals().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
-  int account(SyncReport report) {
+  int account(SyncReport report, ApprovalOptions approval) {
     boolean interrupted = Thread.interrupted();
     session.notices().clear();
     Map<GroupMember, ItemResult> made = new HashMap<>();
@@ -95,11 +95,15 @@ final class SyncAccount {
     session.account(ChangeRow.SHAPE, rows);
     report.messages().forEach(session.notices()::say);
     if (report.isApprovalMissing()) {
-      session
-          .notices()
-          .say("  roster approve %s --approval FILE --by NAME".formatted(report.checksum()));
+      explain(approval.command(report.checksum()));
     }
     return interrupted ? session.interruptedCode() : exitCode(report);
+  }
+
+  private void explain(String approval) {
+    session.notices().say("To read it, give this command with --dry-run. To approve it:");
+    session.notices().say("  " + approval);
+    session.notices().say("Then give this command again.");
   }
 
   private static ChangeRow made(ChangeRow row, @Nullable ItemResult result) {

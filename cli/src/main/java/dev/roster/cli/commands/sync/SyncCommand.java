@@ -1,6 +1,7 @@
 package dev.roster.cli.commands.sync;
 
 import dev.roster.cli.changes.ChangeOptions;
+import dev.roster.cli.changes.SourceDirectory;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
@@ -41,22 +42,26 @@ public final class SyncCommand extends StoreCommand {
   @Override
   protected int run(Session session) throws Exception {
     DesiredMembers desired = source.read();
+    SourceDirectory directory = guards.directory(session, source.file());
     SyncRunBuilder builder =
-        approval.of(sourceGuards.of(guards.builder(session, source.name())), session);
+        approval.of(sourceGuards.of(guards.builder(session, directory.checked())), session);
     SyncAccount account = new SyncAccount(session);
     if (options.isDryRun()) {
       account.show(builder.build().plan(source.mode(), desired));
       return ExitCode.DONE;
     }
     if (approval.isGiven() || options.isAnswered()) {
-      return account.account(builder.build().sync(source.mode(), desired));
+      directory.take();
+      return account.account(builder.build().sync(source.mode(), desired), approval);
     }
     SyncPlan plan = builder.build().plan(source.mode(), desired);
     options.confirm(SyncAccount.rows(plan.changes(), plan.names()), session.notices());
+    directory.take();
     Path answer = Files.createTempFile("roster", ".approval");
     try {
       Approval.of(plan.changes().checksum(), "the person at the terminal").write(answer);
-      return account.account(builder.approval(answer).build().sync(source.mode(), desired));
+      return account.account(
+          builder.approval(answer).build().sync(source.mode(), desired), approval);
     } finally {
       Files.deleteIfExists(answer);
     }

@@ -64,12 +64,13 @@ public final class DemoCommand implements Callable<Integer> {
     Results results = Session.results(root);
     try (Emulator one = emulator("d-1111111111");
         Emulator other = emulator("d-2222222222");
-        DemoKeys keys = new DemoKeys(one.key())) {
+        DemoKeys keys = new DemoKeys(one.key());
+        DemoState state = new DemoState()) {
       results.line("# A store of AWS IAM Identity Center, or nearly:");
-      TOUR.forEach(command -> run(root, results, one.awsUri(), command));
+      TOUR.forEach(command -> run(root, results, state.of(one.awsUri()), command));
       results.line("# The same commands on Huawei Cloud; only ROSTER_URI is another:");
       String uri = keys.withFile(other.huaweiUri());
-      AGAIN.forEach(command -> run(root, results, uri, command));
+      AGAIN.forEach(command -> run(root, results, state.of(uri), command));
     }
     return ExitCode.DONE;
   }
@@ -88,10 +89,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void run(RosterCommand root, Results results, String uri, String command) {
+  private static void run(
+      RosterCommand root, Results results, Map<String, String> variables, String command) {
     results.line("$ " + command);
     ByteArrayOutputStream written = new ByteArrayOutputStream();
-    Surroundings surroundings = root.surroundings().forCommand(Map.of("ROSTER_URI", uri), written);
+    Surroundings surroundings = root.surroundings().forCommand(variables, written);
     StopRequest stop = new StopRequest(Thread.currentThread(), () -> {});
     int exitCode = root.runner().run(surroundings, stop, words(command));
     results.stream().write(written.toString(StandardCharsets.UTF_8));

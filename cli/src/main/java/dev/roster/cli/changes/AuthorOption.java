@@ -1,0 +1,31 @@
+package dev.roster.cli.changes;
+
+import dev.roster.cli.session.Session;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who makes changes. */
+public final class AuthorOption {
+
+  @Option(names = "--by", paramLabel = "NAME", description = "who does this, for the audit")
+  private @Nullable String by;
+
+  /**
+   * Who it is.
+   *
+   * @param session the run
+   * @return that of the option, or the program with the name of its user
+   */
+  public String name(Session session) {
+    return by == null ? user(session) : by;
+  }
+
+  private static String user(Session session) {
+    return session
+        .root()
+        .surroundings()
+        .variable("USER")
+        .map(name -> "roster, " + name)
+        .orElse("roster");
+  }
+}
