@@ -9,11 +9,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A native image has the resources that a provider reads. */
 class NativeImageTest {
 
   private static final Pattern GLOB = Pattern.compile("\"glob\": \"([^\"]+)\"");
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final Pattern READ = Pattern.compile("getResourceAsStream\\(\"([^\"]+)\"\\)");
 
   static Stream<String> providers() {
@@ -37,6 +46,44 @@ class NativeImageTest {
             name ->
                 assertThat(SourceTree.TOP.resolve(provider + "/src/main/resources/" + name))
                     .exists());
+  }
+
+  /**
+   * What GraalVM's schema permits of resources; it is published with GraalVM's sources as {@code
+   * reachability-metadata-schema-v1.2.0.json}, and permits no other members.
+   */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void theMetadataHasTheFormOfItsSchema(String provider) {
+    List<Path> files =
+        SourceTree.files(provider + "/src/main/resources", "reachability-metadata.json");
+    assertThat(files).isNotEmpty();
+    for (Path file : files) {
+      JsonNode metadata = STRICT.readTree(SourceTree.read(file));
+      assertThat(metadata.propertyNames()).as(file.toString()).containsExactly("resources");
+      assertThat(metadata.path("resources").isArray()).isTrue();
+      assertThat(metadata.path("resources").values())
+          .allSatisfy(
+              resource -> {
+                assertThat(resource.propertyNames()).containsExactly("glob");
+                assertThat(resource.path("glob").isString()).isTrue();
+              });
+    }
+  }
+
+  /** GraalVM finds metadata in a folder for each artifact. */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void theMetadataIsWhereGraalVmLooksForIt(String provider) {
+    String pom = SourceTree.read(SourceTree.TOP.resolve(provider + "/pom.xml"));
+    assertThat(pom).contains("<artifactId>roster-" + provider + "</artifactId>");
+    assertThat(SourceTree.files(provider + "/src/main/resources", "reachability-metadata.json"))
+        .containsExactly(
+            SourceTree.TOP.resolve(
+                provider
+                    + "/src/main/resources/META-INF/native-image/dev.roster/roster-"
+                    + provider
+                    + "/reachability-metadata.json"));
   }
 
   private static String packageOf(String provider, Path file) {

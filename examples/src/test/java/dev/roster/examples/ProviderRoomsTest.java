@@ -137,7 +137,8 @@ class ProviderRoomsTest {
   @CsvSource({
     "dev.roster.aws, AwsDrivers AwsDriverFactory AwsStores AwsStore NetworkConfiguration",
     "dev.roster.huawei, HuaweiDrivers HuaweiDriverFactory HuaweiCredentials"
-        + " HuaweiCredentialsProvider HuaweiIam HuaweiServiceException HuaweiStores HuaweiStore"
+        + " HuaweiCredentialsProvider HuaweiIam HuaweiSts HuaweiServiceException HuaweiStores"
+        + " HuaweiStore"
   })
   void thePublicPackageHoldsWhatApplicationsUseAndNothingElse(String provider, String names) {
     Set<String> found =

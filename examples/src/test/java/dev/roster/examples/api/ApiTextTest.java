@@ -10,6 +10,8 @@ import dev.roster.emulator.Emulator;
 import dev.roster.huawei.HuaweiDrivers;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.micrometer.RosterObservations;
+import dev.roster.spring.RosterConnection;
+import dev.roster.spring.test.RosterTest;
 import dev.roster.sync.SyncRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,9 @@ class ApiTextTest {
           new PublishedArtifact("roster-conformance", ConformanceHarness.class),
           new PublishedArtifact("roster-micrometer", RosterObservations.class),
           new PublishedArtifact("roster-cache", CachedLookups.class),
-          new PublishedArtifact("roster-sync", SyncRun.class));
+          new PublishedArtifact("roster-sync", SyncRun.class),
+          new PublishedArtifact("roster-spring-boot-starter", RosterConnection.class),
+          new PublishedArtifact("roster-spring-boot-starter-test", RosterTest.class));
 
   private static final String WRITE = "api.write";
 
@@ -66,6 +71,20 @@ class ApiTextTest {
 
   private static String text(Path file) throws IOException {
     return String.join("\n", Files.readAllLines(file));
+  }
+
+  @Test
+  void everyArtifactOfTheBomIsInTheText() throws IOException {
+    String bom = Files.readString(Path.of("..", "bom", "pom.xml"));
+    List<String> managed =
+        Pattern.compile("<artifactId>(roster-(?!bom|parent)[a-z-]+)</artifactId>")
+            .matcher(bom)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(ARTIFACTS)
+        .extracting(PublishedArtifact::name)
+        .containsExactlyInAnyOrderElementsOf(managed);
   }
 
   /** Everything that a line can have. */

@@ -31,7 +31,7 @@ class RoomsPictureTest {
 
   private static final Pattern ARTIFACT =
       Pattern.compile(
-          "dev\\.roster(\\.(aws|huawei|memory|emulator|conformance|cache|examples)(?=\\.|$))?.*");
+          "dev\\.roster(?!\\.spring)(\\.(aws|huawei|memory|emulator|conformance|cache|examples)(?=\\.|$))?.*");
 
   /** The rooms of one artifact; every room may use the public packages of its own artifact. */
   @ParameterizedTest
