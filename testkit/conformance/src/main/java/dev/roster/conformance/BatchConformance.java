@@ -22,6 +22,7 @@ import dev.roster.Resource;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ListsByGroup;

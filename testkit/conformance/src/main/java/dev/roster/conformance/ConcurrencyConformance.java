@@ -16,6 +16,7 @@ import dev.roster.NotFoundException;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

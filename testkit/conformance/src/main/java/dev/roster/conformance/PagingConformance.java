@@ -12,6 +12,7 @@ import dev.roster.Page;
 import dev.roster.Pager;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
+import dev.roster.conformance.internal.scene.Listed;
 import dev.roster.memory.FaultKind;
 import java.util.Iterator;
 import java.util.List;

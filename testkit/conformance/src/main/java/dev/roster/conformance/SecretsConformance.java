@@ -6,6 +6,7 @@ import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
