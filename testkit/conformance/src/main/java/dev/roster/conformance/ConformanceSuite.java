@@ -158,6 +158,12 @@ public abstract sealed class ConformanceSuite
     return time.waits().stream().filter(wait -> wait.compareTo(SHORTEST_WAIT) > 0).toList();
   }
 
+  /** The one wait was as long as the service asked for, or longer. */
+  void requireHintWasWaitedFor() {
+    assertThat(waits()).as("the waits after a hint of %s", HINT).hasSize(1);
+    assertThat(waits().get(0)).isGreaterThanOrEqualTo(HINT);
+  }
+
   LogWatch log() {
     return log;
   }

@@ -139,9 +139,7 @@ public abstract non-sealed class NativeCallConformance extends ConformanceSuite 
     Scene scene = newScene();
     inject(Operation.DELETE_MEMBERSHIP, 1, Fault.throttle(HINT));
     calls.delete(newClient(), scene.membershipId());
-    assertThat(waits())
-        .singleElement()
-        .satisfies(wait -> assertThat(wait).isGreaterThanOrEqualTo(HINT));
+    requireHintWasWaitedFor();
     expectRequests(Operation.DELETE_MEMBERSHIP, 2);
   }
 

@@ -91,8 +91,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
     assertThat(item.groupId()).isEqualTo(read.groupId());
     assertThat(item.memberId()).isEqualTo(read.memberId());
     assertThat(item.identityStoreId()).isEqualTo(client.identityStoreId());
-    expectRequests(listed.operation(), 1);
-    expectRequests(Operation.GET_MEMBERSHIP, 1);
+    expectOneRequestEach(listed.operation(), Operation.GET_MEMBERSHIP);
   }
 
   @ParameterizedTest

@@ -167,10 +167,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     Scene scene = newScene();
     injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
     RosterClient client = newClient();
-    failureOf(
-        ErrorCode.UNAVAILABLE,
-        Outcome.UNKNOWN,
-        () -> client.deleteMembership(scene.membershipId()));
+    Runnable delete = () -> client.deleteMembership(scene.membershipId());
+    failureOf(ErrorCode.UNAVAILABLE, Outcome.UNKNOWN, delete);
     expectRequests(DELETE_MEMBERSHIP, ATTEMPTS);
     expectRequests(GET_MEMBERSHIP, MOST_LOOKS);
   }
