@@ -29,7 +29,7 @@ class TestkitRoomsTest {
           .importPackages("dev.roster.memory", "dev.roster.emulator", "dev.roster.conformance");
 
   @ParameterizedTest
-  @ValueSource(strings = {"memory", "emulator"})
+  @ValueSource(strings = {"memory", "emulator", "conformance"})
   void thereAreNoCyclesBetweenRooms(String module) {
     slices()
         .matching("dev.roster." + module + ".internal.(*)..")
@@ -61,6 +61,8 @@ class TestkitRoomsTest {
           emulator.internal.huawei       | emulator wire signature state exchange
           emulator.internal.junit        | emulator
           emulator.internal.program      | emulator
+          conformance.internal.watch     | conformance
+          conformance.internal.scene     | conformance
           """)
   void aRoomUsesTheRoomsBelowItOnly(String room, String below) {
     String module = room.substring(0, room.indexOf('.'));

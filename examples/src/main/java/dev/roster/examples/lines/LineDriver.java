@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One method per wire operation: a request line, and what its response means. */
 final class LineDriver
@@ -130,14 +131,13 @@ final class LineDriver
   @Override
   public Map<GroupId, Boolean> isMemberInGroups(
       MemberId member, List<GroupId> groups, AttemptContext attempt) throws IOException {
-    List<String> words = new ArrayList<>(List.of(member.value()));
-    groups.forEach(group -> words.add(group.value()));
-    LineResponse response = send(attempt, "CHECK", words.toArray(String[]::new));
-    Map<GroupId, Boolean> answers = new HashMap<>();
+    Stream<String> words = groups.stream().map(GroupId::value);
+    LineResponse response = send(attempt, "CHECK", member.value(), words);
+    Map<GroupId, Boolean> verdicts = new HashMap<>();
     for (int at = 0; at < response.size(); at += 2) {
-      answers.put(new GroupId(response.word(at)), response.yesOrNo(at + 1));
+      verdicts.put(new GroupId(response.word(at)), response.yesOrNo(at + 1));
     }
-    return answers;
+    return verdicts;
   }
 
   @Override
@@ -155,9 +155,16 @@ final class LineDriver
   private BatchResponse batch(
       String verb, GroupId group, List<MemberId> members, AttemptContext attempt)
       throws IOException {
-    List<String> words = new ArrayList<>(List.of(group.value()));
-    members.forEach(member -> words.add(member.value()));
-    return results(send(attempt, verb, words.toArray(String[]::new)));
+    Stream<String> words = members.stream().map(MemberId::value);
+    return results(send(attempt, verb, group.value(), words));
+  }
+
+  /** One subject, and those that it is asked with. */
+  private LineResponse send(
+      AttemptContext attempt, String verb, String subject, Stream<String> others)
+      throws IOException {
+    String[] words = Stream.concat(Stream.of(subject), others).toArray(String[]::new);
+    return send(attempt, verb, words);
   }
 
   /** A member and what became of it, again and again. */

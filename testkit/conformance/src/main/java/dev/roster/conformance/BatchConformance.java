@@ -22,6 +22,7 @@ import dev.roster.Resource;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.AttemptContext;
 import dev.roster.spi.ListsByGroup;
@@ -279,8 +280,8 @@ public abstract non-sealed class BatchConformance extends ConformanceSuite {
     List<MemberId> users = users(most());
     injectFrom(ADD_MEMBERS, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
     RosterClient client = newClient(builder -> builder.settlingTime(Duration.ZERO));
-    var results = MemberBatches.of(client).ensureMembers(group, users);
-    assertThat(results.stream().map(result -> result.error().orElseThrow().outcome()))
+    var results = MemberBatches.of(client).ensureMembers(group, users).stream();
+    assertThat(results.map(each -> each.error().orElseThrow().outcome()))
         .containsOnly(Outcome.UNKNOWN);
     expectRequests(ADD_MEMBERS, ATTEMPTS);
     expectReads(true);
@@ -308,9 +309,7 @@ public abstract non-sealed class BatchConformance extends ConformanceSuite {
 
   private void expectMembers(RosterClient client, GroupId group, List<? extends MemberId> expected)
       throws Exception {
-    for (MemberId user : expected) {
-      assertThat(client.isMember(user, group)).isTrue();
-    }
+    assertThat(expected).allMatch(user -> client.isMember(user, group));
     expectRequests(Operation.IS_MEMBER_IN_GROUPS, expected.size());
     if (Scene.isThere(LIST_MEMBERSHIPS, client)) {
       assertThat(client.listMemberships(group)).hasSize(expected.size());

@@ -15,6 +15,7 @@ import dev.roster.Resource;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.ListsByGroup;

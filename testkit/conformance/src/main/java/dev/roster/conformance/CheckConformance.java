@@ -11,6 +11,7 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.conformance.internal.watch.ArrivalTime;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.IdRules;
 import dev.roster.spi.MembershipDriver;

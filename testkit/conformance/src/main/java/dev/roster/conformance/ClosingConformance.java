@@ -6,6 +6,8 @@ import dev.roster.ErrorCode;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
+import dev.roster.conformance.internal.scene.Scene;
+import dev.roster.conformance.internal.watch.CallOnThread;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

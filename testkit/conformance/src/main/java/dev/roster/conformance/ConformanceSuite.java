@@ -12,6 +12,13 @@ import dev.roster.RateLimiter;
 import dev.roster.RosterClient;
 import dev.roster.RosterClientBuilder;
 import dev.roster.RosterException;
+import dev.roster.conformance.internal.scene.Listed;
+import dev.roster.conformance.internal.scene.Scene;
+import dev.roster.conformance.internal.scene.StatedService;
+import dev.roster.conformance.internal.watch.CallOnThread;
+import dev.roster.conformance.internal.watch.LogWatch;
+import dev.roster.conformance.internal.watch.RequestExpectations;
+import dev.roster.conformance.internal.watch.ThreadWatch;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.memory.ManualTime;
@@ -149,6 +156,12 @@ public abstract sealed class ConformanceSuite
   /** Calls at a limit that none reaches still start one after the other, nanoseconds apart. */
   List<Duration> waits() {
     return time.waits().stream().filter(wait -> wait.compareTo(SHORTEST_WAIT) > 0).toList();
+  }
+
+  /** The one wait was as long as the service asked for, or longer. */
+  void requireHintWasWaitedFor() {
+    assertThat(waits()).as("the waits after a hint of %s", HINT).hasSize(1);
+    assertThat(waits().get(0)).isGreaterThanOrEqualTo(HINT);
   }
 
   LogWatch log() {

@@ -14,6 +14,7 @@ import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.NewEntry;
 import dev.roster.directory.CreatedEntry;
 import dev.roster.directory.FieldChanges;
 import dev.roster.directory.FieldValues;

@@ -12,6 +12,7 @@ import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.NewEntry;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.FieldChanges;
 import dev.roster.directory.Group;

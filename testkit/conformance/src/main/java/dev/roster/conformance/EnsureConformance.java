@@ -11,6 +11,7 @@ import dev.roster.Membership;
 import dev.roster.Presence;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.FaultKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

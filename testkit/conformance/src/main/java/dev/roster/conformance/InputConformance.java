@@ -13,6 +13,7 @@ import dev.roster.Outcome;
 import dev.roster.Pager;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.Scene;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

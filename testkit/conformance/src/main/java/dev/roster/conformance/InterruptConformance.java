@@ -7,6 +7,8 @@ import dev.roster.Membership;
 import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
+import dev.roster.conformance.internal.scene.Scene;
+import dev.roster.conformance.internal.watch.CallOnThread;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import org.junit.jupiter.api.Test;

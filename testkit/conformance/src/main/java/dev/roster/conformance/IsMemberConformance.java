@@ -7,6 +7,7 @@ import dev.roster.ErrorCode;
 import dev.roster.GroupId;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.MembershipDriver;
 import java.util.ArrayList;

@@ -11,6 +11,9 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.conformance.internal.scene.Scene;
+import dev.roster.conformance.internal.watch.ArrivalTime;
+import dev.roster.conformance.internal.watch.CallOnThread;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import dev.roster.spi.CallsNatively;
@@ -136,9 +139,7 @@ public abstract non-sealed class NativeCallConformance extends ConformanceSuite 
     Scene scene = newScene();
     inject(Operation.DELETE_MEMBERSHIP, 1, Fault.throttle(HINT));
     calls.delete(newClient(), scene.membershipId());
-    assertThat(waits())
-        .singleElement()
-        .satisfies(wait -> assertThat(wait).isGreaterThanOrEqualTo(HINT));
+    requireHintWasWaitedFor();
     expectRequests(Operation.DELETE_MEMBERSHIP, 2);
   }
 

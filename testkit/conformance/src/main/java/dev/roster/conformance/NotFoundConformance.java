@@ -9,6 +9,7 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.Resource;
 import dev.roster.RosterClient;
+import dev.roster.conformance.internal.scene.Scene;
 import org.junit.jupiter.api.Test;
 
 /** What does not exist is said to be missing, after one request, and nothing is retried. */

@@ -9,6 +9,7 @@ import dev.roster.Page;
 import dev.roster.PageToken;
 import dev.roster.Pager;
 import dev.roster.RosterClient;
+import dev.roster.conformance.internal.scene.Listed;
 import dev.roster.memory.FaultKind;
 import java.util.ArrayList;
 import java.util.Iterator;

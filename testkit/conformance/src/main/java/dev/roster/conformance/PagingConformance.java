@@ -12,6 +12,7 @@ import dev.roster.Page;
 import dev.roster.Pager;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
+import dev.roster.conformance.internal.scene.Listed;
 import dev.roster.memory.FaultKind;
 import java.util.Iterator;
 import java.util.List;
@@ -90,8 +91,7 @@ public abstract non-sealed class PagingConformance extends ConformanceSuite {
     assertThat(item.groupId()).isEqualTo(read.groupId());
     assertThat(item.memberId()).isEqualTo(read.memberId());
     assertThat(item.identityStoreId()).isEqualTo(client.identityStoreId());
-    expectRequests(listed.operation(), 1);
-    expectRequests(Operation.GET_MEMBERSHIP, 1);
+    expectOneRequestEach(listed.operation(), Operation.GET_MEMBERSHIP);
   }
 
   @ParameterizedTest

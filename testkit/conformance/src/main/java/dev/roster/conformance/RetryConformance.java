@@ -10,6 +10,7 @@ import dev.roster.Resource;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;

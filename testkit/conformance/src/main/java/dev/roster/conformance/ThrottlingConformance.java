@@ -7,6 +7,7 @@ import dev.roster.Operation;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
@@ -57,10 +58,7 @@ public abstract non-sealed class ThrottlingConformance extends ConformanceSuite 
     Scene scene = newScene();
     inject(operation, 1, Fault.throttle(HINT));
     scene.call(operation, newClient());
-    assertThat(waits())
-        .as("the waits after a hint of %s", HINT)
-        .singleElement()
-        .satisfies(wait -> assertThat(wait).isGreaterThanOrEqualTo(HINT));
+    requireHintWasWaitedFor();
     expectRequests(operation, 2);
   }
 

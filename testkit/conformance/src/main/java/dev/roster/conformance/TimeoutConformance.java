@@ -9,6 +9,8 @@ import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.TimeSource;
+import dev.roster.conformance.internal.scene.Scene;
+import dev.roster.conformance.internal.watch.ArrivalTime;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

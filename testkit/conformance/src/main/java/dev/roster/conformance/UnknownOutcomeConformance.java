@@ -12,6 +12,7 @@ import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
+import dev.roster.conformance.internal.scene.Scene;
 import dev.roster.memory.FaultKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -166,10 +167,8 @@ public abstract non-sealed class UnknownOutcomeConformance extends ConformanceSu
     Scene scene = newScene();
     injectFrom(DELETE_MEMBERSHIP, 1, ATTEMPTS, FaultKind.REQUEST_LOST);
     RosterClient client = newClient();
-    failureOf(
-        ErrorCode.UNAVAILABLE,
-        Outcome.UNKNOWN,
-        () -> client.deleteMembership(scene.membershipId()));
+    Runnable delete = () -> client.deleteMembership(scene.membershipId());
+    failureOf(ErrorCode.UNAVAILABLE, Outcome.UNKNOWN, delete);
     expectRequests(DELETE_MEMBERSHIP, ATTEMPTS);
     expectRequests(GET_MEMBERSHIP, MOST_LOOKS);
   }

@@ -1,4 +1,4 @@
-package dev.roster.conformance;
+package dev.roster.conformance.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A call on a thread of its own, so that a test can do something to it meanwhile. */
-final class CallOnThread {
+public final class CallOnThread {
 
   /** Long, because it only bounds how long a failing test hangs. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Thread thread;
   private volatile @Nullable Throwable failure;
@@ -24,7 +24,7 @@ final class CallOnThread {
     thread.setDaemon(true);
   }
 
-  static CallOnThread start(Callable<?> call) {
+  public static CallOnThread start(Callable<?> call) {
     CallOnThread started = new CallOnThread(call);
     started.thread.start();
     return started;
@@ -39,12 +39,12 @@ final class CallOnThread {
     interruptFlag = Thread.currentThread().isInterrupted();
   }
 
-  void interrupt() {
+  public void interrupt() {
     thread.interrupt();
   }
 
   /** Waits for the end of the call, which must be a failure. */
-  RosterException failure() throws InterruptedException {
+  public RosterException failure() throws InterruptedException {
     thread.join(PATIENCE.toMillis());
     assertThat(thread.isAlive()).as("the call is still blocked").isFalse();
     if (failure instanceof RosterException expected) {
@@ -54,14 +54,14 @@ final class CallOnThread {
   }
 
   /** Waits for the end of the call, which must be this failure. */
-  void requireFailure(ErrorCode code, Outcome outcome) throws InterruptedException {
+  public void requireFailure(ErrorCode code, Outcome outcome) throws InterruptedException {
     RosterException failed = failure();
     assertThat(failed.code()).as("%s", failed.getMessage()).isEqualTo(code);
     assertThat(failed.outcome()).isEqualTo(outcome);
   }
 
   /** Waits for the end of the call, which must be by its interrupt. */
-  void requireCancelled(Outcome outcome) throws InterruptedException {
+  public void requireCancelled(Outcome outcome) throws InterruptedException {
     requireFailure(ErrorCode.CANCELLED, outcome);
     assertThat(interruptFlag).as("the interrupt flag is kept").isTrue();
   }

@@ -1,4 +1,4 @@
-package dev.roster.conformance;
+package dev.roster.conformance.internal.scene;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -21,13 +21,13 @@ import java.util.UUID;
  *
  * @param directory of the service under test
  */
-record NewEntry(Directory directory) {
+public record NewEntry(Directory directory) {
 
-  static String uniqueName() {
+  public static String uniqueName() {
     return "kit-" + UUID.randomUUID();
   }
 
-  FieldValues<User> user(String userName) {
+  public FieldValues<User> user(String userName) {
     FieldValues<User> all =
         UserFields.named(userName)
             .with(UserFields.DISPLAY_NAME, "Fake Person")
@@ -40,7 +40,7 @@ record NewEntry(Directory directory) {
     return uniqueName() + "@example.com";
   }
 
-  FieldValues<Group> group(String displayName) {
+  public FieldValues<Group> group(String displayName) {
     return settable(
         GroupFields.named(displayName).with(GroupFields.DESCRIPTION, "A fake group"), groups());
   }
@@ -54,25 +54,25 @@ record NewEntry(Directory directory) {
   }
 
   /** The address of a new user; where users have none, one that no user has. */
-  static String address(FieldValues<User> user) {
+  public static String address(FieldValues<User> user) {
     return user.get(UserFields.EMAILS).map(all -> all.get(0).value()).orElseGet(NewEntry::email);
   }
 
   /** Skips a test about the parts of users' names where users have none. */
-  void requireNames() {
+  public void requireNames() {
     assumeTrue(users().writable().contains(UserFields.NAME), "no parts of names can be set");
   }
 
   /** Skips a test about descriptions of groups where groups have none. */
-  void requireDescriptions() {
+  public void requireDescriptions() {
     assumeTrue(groups().writable().contains(GroupFields.DESCRIPTION), "no description can be set");
   }
 
-  EntryTraits<User> users() {
+  public EntryTraits<User> users() {
     return directory.users().traits().orElseThrow();
   }
 
-  EntryTraits<Group> groups() {
+  public EntryTraits<Group> groups() {
     return directory.groups().traits().orElseThrow();
   }
 }

@@ -1,7 +1,8 @@
-package dev.roster.conformance;
+package dev.roster.conformance.internal.scene;
 
 import dev.roster.Operation;
 import dev.roster.RosterClient;
+import dev.roster.conformance.ConformanceHarness;
 import dev.roster.spi.ServiceTraits;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * What a harness and its drivers state about the service. A driver can cost as much as a test that
  * opens it, so each thing is asked once.
  */
-final class StatedService {
+public final class StatedService {
 
   private final ConformanceHarness harness;
   private final Map<Operation, Boolean> operations = new EnumMap<>(Operation.class);
   private @Nullable ServiceTraits traits;
 
-  StatedService(ConformanceHarness harness) {
+  public StatedService(ConformanceHarness harness) {
     this.harness = harness;
   }
 
-  ServiceTraits traits() throws Exception {
+  public ServiceTraits traits() throws Exception {
     ServiceTraits known = traits;
     if (known == null) {
       known = harness.traits();
@@ -31,7 +32,7 @@ final class StatedService {
   }
 
   /** Whether the driver has an operation that is optional. */
-  boolean has(Operation operation) {
+  public boolean has(Operation operation) {
     return operations.computeIfAbsent(operation, this::asked);
   }
 

@@ -1,23 +1,24 @@
-package dev.roster.conformance;
+package dev.roster.conformance.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.roster.Operation;
+import dev.roster.conformance.ConformanceHarness;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** The requests that a test expects on the wire; what it does not name must not be there. */
-final class RequestExpectations {
+public final class RequestExpectations {
 
   private final Map<Operation, Integer> least = new EnumMap<>(Operation.class);
   private final Map<Operation, Integer> most = new EnumMap<>(Operation.class);
 
-  void add(Operation operation, int fewest, int highest) {
+  public void add(Operation operation, int fewest, int highest) {
     least.merge(operation, fewest, Integer::sum);
     most.merge(operation, highest, Integer::sum);
   }
 
-  void requireMet(ConformanceHarness harness) {
+  public void requireMet(ConformanceHarness harness) {
     for (Operation operation : Operation.values()) {
       if (operation.isNative()) {
         continue;

@@ -1,4 +1,4 @@
-package dev.roster.conformance;
+package dev.roster.conformance.internal.scene;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,26 +11,27 @@ import dev.roster.MembershipId;
 import dev.roster.Operation;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.conformance.ConformanceHarness;
 import java.util.List;
 
 /**
  * One group with one member, and one user who is not in it: enough for one fault-free call of each
  * operation.
  */
-record Scene(GroupId group, UserId member, UserId stranger, Membership membership) {
+public record Scene(GroupId group, UserId member, UserId stranger, Membership membership) {
 
-  static Scene set(ConformanceHarness harness) {
+  public static Scene set(ConformanceHarness harness) {
     GroupId group = harness.newGroup();
     UserId member = harness.newUser();
     return new Scene(group, member, harness.newUser(), harness.addMembership(group, member));
   }
 
-  MembershipId membershipId() {
+  public MembershipId membershipId() {
     return membership.membershipId();
   }
 
   /** Makes the stranger a member. */
-  Membership create(RosterClient client) {
+  public Membership create(RosterClient client) {
     return client.createMembership(group, stranger);
   }
 
@@ -38,7 +39,7 @@ record Scene(GroupId group, UserId member, UserId stranger, Membership membershi
    * Makes the call that needs exactly one request of a membership operation, which is more than one
    * on the wire where the driver states so. Skips the test where the driver has no such operation.
    */
-  Object call(Operation operation, RosterClient client) {
+  public Object call(Operation operation, RosterClient client) {
     assumeTrue(isThere(operation, client), () -> "the driver does not have " + operation);
     return switch (operation) {
       case CREATE_MEMBERSHIP -> create(client);
@@ -57,7 +58,7 @@ record Scene(GroupId group, UserId member, UserId stranger, Membership membershi
     };
   }
 
-  static boolean isThere(Operation operation, RosterClient client) {
+  public static boolean isThere(Operation operation, RosterClient client) {
     return switch (operation) {
       case LIST_MEMBERSHIPS -> client.capabilities().contains(Capability.LISTS_BY_GROUP);
       case LIST_MEMBERSHIPS_FOR_MEMBER ->

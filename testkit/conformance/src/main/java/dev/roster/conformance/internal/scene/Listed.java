@@ -1,4 +1,4 @@
-package dev.roster.conformance;
+package dev.roster.conformance.internal.scene;
 
 import dev.roster.GroupId;
 import dev.roster.Membership;
@@ -7,14 +7,15 @@ import dev.roster.Operation;
 import dev.roster.Pager;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
+import dev.roster.conformance.ConformanceHarness;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One of the two listings, over a group or a user of its own that has some memberships. */
-final class Listed {
+public final class Listed {
 
   /** Which listing. */
-  enum By {
+  public enum By {
     GROUP(Operation.LIST_MEMBERSHIPS),
     MEMBER(Operation.LIST_MEMBERSHIPS_FOR_MEMBER);
 
@@ -24,7 +25,7 @@ final class Listed {
       this.operation = operation;
     }
 
-    Operation operation() {
+    public Operation operation() {
       return operation;
     }
   }
@@ -40,7 +41,7 @@ final class Listed {
     this.user = user;
   }
 
-  static Listed make(ConformanceHarness harness, By by, int memberships) {
+  public static Listed make(ConformanceHarness harness, By by, int memberships) {
 
     Listed listed = new Listed(by, harness.newGroup(), harness.newUser());
     for (int each = 0; each < memberships; each++) {
@@ -57,16 +58,16 @@ final class Listed {
     ids.add(made.membershipId());
   }
 
-  Pager<Membership> pager(RosterClient client) {
+  public Pager<Membership> pager(RosterClient client) {
     return by == By.GROUP ? client.listMemberships(group) : client.listMembershipsForMember(user);
   }
 
   /** All its memberships, in no particular order. */
-  List<MembershipId> ids() {
+  public List<MembershipId> ids() {
     return List.copyOf(ids);
   }
 
-  Operation operation() {
+  public Operation operation() {
     return by.operation();
   }
 }

@@ -1,4 +1,4 @@
-package dev.roster.conformance;
+package dev.roster.conformance.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Reads every log line of the process at TRACE, and keeps those that have a secret in them. */
-final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
   private final Set<String> secrets;
   private final Set<String> excused;
@@ -27,7 +27,7 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   private final List<String> indiscreet = new CopyOnWriteArrayList<>();
   private final List<String> attempts = new CopyOnWriteArrayList<>();
 
-  LogWatch(Set<String> secrets, Set<String> excused) {
+  public LogWatch(Set<String> secrets, Set<String> excused) {
     this.secrets = Set.copyOf(secrets);
     this.excused = Set.copyOf(excused);
     setContext(root.getLoggerContext());
@@ -64,16 +64,16 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   }
 
   /** The client's own lines so far, one for each attempt. */
-  List<String> attempts() {
+  public List<String> attempts() {
     return List.copyOf(attempts);
   }
 
   /** A test report that named the secret would spread it further. */
-  void requireDiscreet(String what, String text) {
+  public void requireDiscreet(String what, String text) {
     assertThat(hasSecret(text)).as("%s has a secret in it", what).isFalse();
   }
 
-  void requireDiscreet() {
+  public void requireDiscreet() {
     assertThat(indiscreet).as("loggers that wrote a secret").isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package dev.roster.conformance;
+package dev.roster.conformance.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,19 +9,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Remembers which threads there were, to find those that were left behind. */
-final class ThreadWatch {
+public final class ThreadWatch {
 
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Set<Thread> before = running();
   private final Duration patience;
 
-  ThreadWatch(Duration patience) {
+  public ThreadWatch(Duration patience) {
     this.patience = patience;
   }
 
   /** Waits for the end of every thread started since, except those that rightly live on. */
-  void requireNoneLeft(Predicate<Thread> livesOn) throws InterruptedException {
+  public void requireNoneLeft(Predicate<Thread> livesOn) throws InterruptedException {
     List<Thread> started = startedSince().filter(livesOn.negate()).toList();
     for (Thread thread : started) {
       thread.join(patience.toMillis());
