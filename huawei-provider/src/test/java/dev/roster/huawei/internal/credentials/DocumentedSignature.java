@@ -25,8 +25,7 @@ final class DocumentedSignature {
   /** The same of a request that carries the token of temporary keys. */
   static String authorizationWithToken(LoggedRequest request, String path, HuaweiCredentials keys)
       throws GeneralSecurityException {
-    return authorization(
-        request, path, keys, List.of("host", "x-sdk-date", "x-security-token"));
+    return authorization(request, path, keys, List.of("host", "x-sdk-date", "x-security-token"));
   }
 
   private static String authorization(
