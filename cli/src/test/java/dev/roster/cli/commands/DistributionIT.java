@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,23 +35,20 @@ class DistributionIT {
   }
 
   private static void assumeInstalled(String tool) {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
     boolean installed =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        Stream.of(path.split(File.pathSeparator, -1))
             .anyMatch(place -> Files.isExecutable(Path.of(place, tool)));
     assumeTrue(installed, tool + " is not installed");
   }
 
-  private static String shell(String script, Object... values) throws Exception {
-    return shell(Map.of(), script, values);
+  private static String shell(String script) throws Exception {
+    return shell(Map.of(), script);
   }
 
-  private static String shell(Map<String, String> variables, String script, Object... values)
-      throws Exception {
+  private static String shell(Map<String, String> variables, String script) throws Exception {
     try (Cloud cloud = Cloud.of("aws")) {
-      Run run =
-          ProcessRun.start(
-                  cloud, variables, List.of("sh", "-c", "set -e; " + script.formatted(values)))
-              .end();
+      Run run = ProcessRun.start(cloud, variables, List.of("sh", "-c", "set -e; " + script)).end();
       assertThat(run.exitCode()).as(run.all()).isZero();
       return run.out();
     }
@@ -82,7 +80,7 @@ class DistributionIT {
   @Test
   void theDebianPackageHasFilesInTheUsualPlacesOnly() throws Exception {
     assumeInstalled("dpkg-deb");
-    String listing = shell("dpkg-deb --contents '%s'", PACKAGE);
+    String listing = shell("dpkg-deb --contents '%s'".formatted(PACKAGE));
     assertThat(listing.lines().filter(line -> !line.startsWith("d")))
         .hasSizeGreaterThan(40)
         .allMatch(line -> line.contains(" root/root "))
@@ -93,7 +91,7 @@ class DistributionIT {
                         + "|bash-completion/completions/roster|zsh/vendor-completions/_roster"
                         + "|fish/vendor_completions\\.d/roster\\.fish|doc/roster/copyright))"
                         + "( -> \\.\\./share/roster/bin/roster)?"));
-    assertThat(shell("dpkg-deb --field '%s' Package Architecture Depends", PACKAGE))
+    assertThat(shell("dpkg-deb --field '%s' Package Architecture Depends".formatted(PACKAGE)))
         .contains("Package: roster", "Architecture: all", "java17-runtime-headless");
   }
 
@@ -103,15 +101,15 @@ class DistributionIT {
     Path root = directory.resolve("root");
     Path control = directory.resolve("control");
     Path archive = root.resolve("usr/share/roster/lib/roster.jsa");
-    shell("dpkg-deb -x '%s' '%s'; dpkg-deb -e '%1$s' '%s'", PACKAGE, root, control);
-    String run = "'%s/usr/bin/roster' member list Engineers";
-    assertThat(shell(run, root)).contains("ada", "edsger");
+    shell("dpkg-deb -x '%1$s' '%2$s'; dpkg-deb -e '%1$s' '%3$s'".formatted(PACKAGE, root, control));
+    String run = "'%s/usr/bin/roster' member list Engineers".formatted(root);
+    assertThat(shell(run)).contains("ada", "edsger");
 
     Map<String, String> unpacked = Map.of("DPKG_ROOT", root.toString());
-    shell(unpacked, "'%s/postinst' configure", control);
+    shell(unpacked, "'%s/postinst' configure".formatted(control));
     assertThat(archive).isNotEmptyFile();
-    assertThat(shell(run, root)).contains("ada", "edsger");
-    shell(unpacked, "'%s/prerm' remove", control);
+    assertThat(shell(run)).contains("ada", "edsger");
+    shell(unpacked, "'%s/prerm' remove".formatted(control));
     assertThat(archive).doesNotExist();
     assertThat(Files.readString(control.resolve("triggers"))).contains("/usr/lib/jvm");
   }
@@ -140,17 +138,19 @@ class DistributionIT {
   @Test
   void theFishCompletionCompletes() throws Exception {
     assumeInstalled("fish");
-    String complete = "fish --no-config -c \"source '%s/roster.fish'; complete -C '%s'\"";
-    assertThat(shell(complete, COMPLETION, "roster mem")).startsWith("member\t");
-    assertThat(shell(complete, COMPLETION, "roster member a")).startsWith("add\t");
-    assertThat(shell(complete, COMPLETION, "roster member add --dr")).startsWith("--dry-run\t");
-    assertThat(shell(complete, COMPLETION, "roster -o action")).startsWith("action-csv");
-    assertThat(shell(complete, COMPLETION, "roster completion z")).startsWith("zsh");
+    assertThat(fish("roster mem")).startsWith("member\t");
+    assertThat(fish("roster member a")).startsWith("add\t");
+    assertThat(fish("roster member add --dr")).startsWith("--dry-run\t");
+    assertThat(fish("roster -o action")).startsWith("action-csv");
+    assertThat(fish("roster completion z")).startsWith("zsh");
     Files.createFile(directory.resolve("members.csv"));
-    assertThat(shell("cd '%s'; " + complete, directory, COMPLETION, "roster sync mem"))
-        .startsWith("members.csv");
-    assertThat(shell("cd '%s'; " + complete, directory, COMPLETION, "roster member list mem"))
-        .isEmpty();
+    assertThat(fish("roster sync mem")).startsWith("members.csv");
+    assertThat(fish("roster member list mem")).isEmpty();
+  }
+
+  private String fish(String typed) throws Exception {
+    String complete = "cd '%s'; fish --no-config -c \"source '%s/roster.fish'; complete -C '%s'\"";
+    return shell(complete.formatted(directory, COMPLETION, typed));
   }
 
   /** Found by compinit where the Debian package has it, and sourced as the help says. */
@@ -180,7 +180,7 @@ class DistributionIT {
         words=("${@:3}") CURRENT=$#words PREFIX=$words[-1]
         eval "${_comps[roster]}"
         """);
-    return shell("zsh -f '%s' '%s' '%s' roster %s", script, functions, sourced, typed)
+    return shell("zsh -f '%s' '%s' '%s' roster %s".formatted(script, functions, sourced, typed))
         .lines()
         .distinct();
   }
