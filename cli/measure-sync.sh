@@ -35,7 +35,8 @@ def write_seed():
 
 def started():
     command = [roster, "emulator", "--port", "0", "--seed", work / "seed.json", "--throttle", str(rate)]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     environment, uris = dict(os.environ), {}
     for line in server.stdout:
         if line.strip() == "ready":
