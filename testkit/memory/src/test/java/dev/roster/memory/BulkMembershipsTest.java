@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many changes at once: as few requests as can be, and an account of every item. */
 class BulkMembershipsTest {
 
+  /** Each of several threads that wait at the end can turn the clock a little. */
+  private static final Duration ENDED_WITHIN = Duration.ofMinutes(10).plusMillis(1);
+
   /** A known limit that is never reached: nothing waits for its turn while the clock stands. */
   private static final double NO_LIMIT = 1e9;
 
@@ -243,13 +246,13 @@ class BulkMembershipsTest {
             .add(pairs(100).iterator(), outcomes::add);
 
     assertThat(summary.end()).isEqualTo(BulkEnd.DEADLINE_PASSED);
-    assertThat(summary.elapsed()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(summary.elapsed()).isBetween(Duration.ofMinutes(10), ENDED_WITHIN);
     assertThat(summary.taken()).isLessThanOrEqualTo(4).isEqualTo(outcomes.size());
     assertThat(summary.isComplete()).isFalse();
   }
 
   @Test
-  void whatWouldBefallAllOthersTooStopsTheRun() {
+  void whatWouldFailAllOthersTooStopsTheRun() {
     client.close();
 
     BulkSummary summary = bulk.withConcurrency(1).add(pairs(100).iterator(), outcomes::add);
