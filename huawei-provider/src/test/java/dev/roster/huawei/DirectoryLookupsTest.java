@@ -122,7 +122,7 @@ class DirectoryLookupsTest {
   }
 
   @Test
-  void aNameThatNobodyHasIsEmpty() {
+  void aNameThatNoUserHasIsEmpty() {
     lookupsGet(NOT_FOUND);
 
     assertThat(find("Unknown")).isEmpty();

@@ -166,7 +166,7 @@ public abstract non-sealed class DirectoryConformance extends ConformanceSuite {
   }
 
   @Test
-  void aNameThatNobodyHasIsFoundNowhere() {
+  void aNameThatNoUserHasIsFoundNowhere() {
     assertThat(directory.users().findId(LookupKey.userName(NewEntry.uniqueName()))).isEmpty();
     assertThat(directory.groups().find(LookupKey.groupName(NewEntry.uniqueName()))).isEmpty();
     expectUserLookups(1);

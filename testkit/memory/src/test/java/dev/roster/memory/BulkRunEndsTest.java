@@ -235,7 +235,7 @@ class BulkRunEndsTest {
   @EnumSource(
       value = FaultKind.class,
       names = {"ACCESS_DENIED", "QUOTA_EXCEEDED", "UNAVAILABLE", "REQUEST_LOST"})
-  void failuresThatMayBefallAllEndTheRunAfterAHundredInARow(FaultKind fault) {
+  void failuresOfEveryCallEndTheRunAfterAHundredInARow(FaultKind fault) {
     store.faults().onAnyOperation().always(Fault.of(fault));
     List<GroupMember> pairs = pairs(1_000);
 

@@ -214,7 +214,7 @@ class ReconcilerTest {
   }
 
   @Test
-  void aFailureThatBefallsAllLeavesTheRemovalsUntouched() {
+  void aFailureOfEveryCallLeavesTheRemovalsUntouched() {
     List<UserId> users = users(30);
     join(group, users.subList(0, 20));
     ReconcilePlan plan = reconciler.plan(EXCLUSIVE, group, users.subList(10, 30));
