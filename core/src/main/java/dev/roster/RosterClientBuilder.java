@@ -244,10 +244,12 @@ public final class RosterClientBuilder {
 
   private static OptionalDouble rate(ProviderUri uri) {
     String text = uri.parameter(ClientParameters.MAX_CALLS_PER_SECOND).orElse("");
+    return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Ranges.rate(number(text)));
+  }
+
+  private static double number(String text) {
     try {
-      return text.isEmpty()
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(Ranges.rate(Double.parseDouble(text)));
+      return Double.parseDouble(text);
     } catch (NumberFormatException malformed) {
       throw new IllegalArgumentException(
           "parameter 'maxCallsPerSecond' of the URI must be a number such as 15", malformed);

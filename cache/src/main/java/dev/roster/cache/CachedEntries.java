@@ -140,11 +140,20 @@ public final class CachedEntries<I, E extends DirectoryEntry<I, E>> {
    * @throws dev.roster.RosterException as any call, for the first call that fails
    */
   public Map<I, String> names(Collection<I> some) {
+    Map<String, I> spelt = spelt(some);
+    Map<String, Optional<String>> known =
+        names.all(spelt.keySet(), open -> askForNames(open, spelt));
+    return ordered(some, known);
+  }
+
+  private Map<String, I> spelt(Collection<I> some) {
     Map<String, I> spelt = new LinkedHashMap<>();
     some.forEach(
         id -> spelt.putIfAbsent(canonical(Objects.requireNonNull(id, "id must not be null")), id));
-    Map<String, Optional<String>> known =
-        names.all(spelt.keySet(), open -> askForNames(open, spelt));
+    return spelt;
+  }
+
+  private Map<I, String> ordered(Collection<I> some, Map<String, Optional<String>> known) {
     Map<I, String> ordered = new LinkedHashMap<>();
     new LinkedHashSet<>(some)
         .forEach(

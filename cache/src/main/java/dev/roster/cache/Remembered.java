@@ -68,21 +68,18 @@ final class Remembered<K, V> {
   private void claim(
       Set<K> keys, Map<K, V> found, Map<K, Flight<V>> own, Map<K, Flight<V>> others) {
     synchronized (lock) {
-      Set<K> unknown = new LinkedHashSet<>(keys);
-      unknown.removeIf(key -> isRemembered(key, found));
-      for (K key : unknown) {
-        Flight<V> flight = underWay.get(key);
-        if (flight != null) {
-          others.put(key, flight);
-        } else {
-          own.put(key, new Flight<>(unknown.size() == 1));
-        }
-      }
+      shareOut(notRemembered(keys, found), own, others);
       underWay.putAll(own);
-      hits += keys.size() - unknown.size();
       joined += others.size();
       asked += own.size();
     }
+  }
+
+  private Set<K> notRemembered(Set<K> keys, Map<K, V> found) {
+    Set<K> unknown = new LinkedHashSet<>(keys);
+    unknown.removeIf(key -> isRemembered(key, found));
+    hits += keys.size() - unknown.size();
+    return unknown;
   }
 
   private boolean isRemembered(K key, Map<K, V> found) {
@@ -92,6 +89,17 @@ final class Remembered<K, V> {
       return true;
     }
     return absent != null && absent.getIfPresent(key) != null;
+  }
+
+  private void shareOut(Set<K> unknown, Map<K, Flight<V>> own, Map<K, Flight<V>> others) {
+    for (K key : unknown) {
+      Flight<V> flight = underWay.get(key);
+      if (flight != null) {
+        others.put(key, flight);
+      } else {
+        own.put(key, new Flight<>(unknown.size() == 1));
+      }
+    }
   }
 
   private Answers<K, V> ask(Map<K, Flight<V>> own, Asking<K, V> asking) {
@@ -108,15 +116,20 @@ final class Remembered<K, V> {
   private void land(K key, Flight<V> flight, Answers<K, V> answers) {
     V value = answers.found().get(key);
     boolean missing = answers.missing().contains(key);
-    synchronized (lock) {
-      if (underWay.remove(key, flight)) {
-        remember(key, value, missing);
-      }
-    }
+    rememberUnlessForgotten(key, flight, value, missing);
     if (value != null || missing) {
       flight.land(value);
     } else {
       flight.landWithoutAnswer();
+    }
+  }
+
+  private void rememberUnlessForgotten(
+      K key, Flight<V> flight, @Nullable V value, boolean missing) {
+    synchronized (lock) {
+      if (underWay.remove(key, flight)) {
+        remember(key, value, missing);
+      }
     }
   }
 
@@ -175,13 +188,13 @@ final class Remembered<K, V> {
 
   CacheStatistics statistics() {
     synchronized (lock) {
-      present.cleanUp();
-      long size = present.estimatedSize();
-      if (absent != null) {
-        absent.cleanUp();
-        size += absent.estimatedSize();
-      }
+      long size = size(present) + (absent == null ? 0 : size(absent));
       return new CacheStatistics(hits, joined, asked, evicted.get(), size);
     }
+  }
+
+  private static long size(Cache<?, ?> answers) {
+    answers.cleanUp();
+    return answers.estimatedSize();
   }
 }

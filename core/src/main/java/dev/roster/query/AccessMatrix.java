@@ -25,14 +25,17 @@ public final class AccessMatrix {
   AccessMatrix(AccessPlan plan, Map<GroupId, Set<MemberId>> present, ListingSizes sizes) {
     this.members = Collections.unmodifiableSet(new LinkedHashSet<>(plan.members()));
     this.groups = plan.groups();
-    Map<GroupId, Set<MemberId>> copy = new HashMap<>();
+    this.present = new HashMap<>();
     for (GroupId group : groups) {
-      Set<MemberId> ordered = new LinkedHashSet<>(members);
-      ordered.retainAll(present.getOrDefault(group, Set.of()));
-      copy.put(group, Collections.unmodifiableSet(ordered));
+      this.present.put(group, inOrder(members, present.getOrDefault(group, Set.of())));
     }
-    this.present = copy;
     this.sizes = sizes;
+  }
+
+  private static Set<MemberId> inOrder(Set<MemberId> members, Set<MemberId> some) {
+    Set<MemberId> ordered = new LinkedHashSet<>(members);
+    ordered.retainAll(some);
+    return Collections.unmodifiableSet(ordered);
   }
 
   /**

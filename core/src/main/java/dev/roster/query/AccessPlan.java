@@ -58,12 +58,17 @@ public final class AccessPlan {
       Collection<? extends MemberId> members, Collection<GroupId> groups, ListingSizes sizes) {
     Set<MemberId> distinctMembers = new LinkedHashSet<>(members);
     Set<GroupId> distinctGroups = new LinkedHashSet<>(groups);
-    List<GroupId> cheapestFirst = new ArrayList<>(distinctGroups);
+    List<GroupId> cheapestFirst = cheapestFirst(distinctGroups, sizes);
+    Choice best = cheapest(distinctMembers, cheapestFirst, sizes);
+    return new AccessPlan(distinctMembers, distinctGroups, cheapestFirst, best);
+  }
+
+  private static List<GroupId> cheapestFirst(Set<GroupId> groups, ListingSizes sizes) {
+    List<GroupId> cheapestFirst = new ArrayList<>(groups);
     cheapestFirst.sort(
         Comparator.<GroupId>comparingLong(sizes::callsToList)
             .thenComparing(sizes::isKnown, Comparator.reverseOrder()));
-    Choice best = cheapest(distinctMembers, cheapestFirst, sizes);
-    return new AccessPlan(distinctMembers, distinctGroups, cheapestFirst, best);
+    return cheapestFirst;
   }
 
   private static Choice cheapest(

@@ -18,10 +18,16 @@ final class MemberCosts {
             .filter(member -> !sizes.isKnown(member))
             .mapToLong(sizes::callsToList)
             .toArray();
-    sums = new long[listings.length + 1];
+    sums = sums(listings);
+  }
+
+  /** What the cheapest so many cost together. */
+  private static long[] sums(long[] listings) {
+    long[] sums = new long[listings.length + 1];
     for (int index = 0; index < listings.length; index++) {
       sums[index + 1] = sums[index] + listings[index];
     }
+    return sums;
   }
 
   /** How many members would be listed of which the number of groups is not known. */

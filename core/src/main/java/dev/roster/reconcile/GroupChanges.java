@@ -6,6 +6,7 @@ import dev.roster.Membership;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,14 +62,18 @@ public record GroupChanges(
 
   private static void refuseRepetitions(
       GroupId groupId, List<MemberId> additions, List<Membership> removals) {
+    Optional<MemberId> repeated = repeated(additions, removals);
+    if (repeated.isPresent()) {
+      throw refused(
+          groupId, "member %s has more than one change".formatted(repeated.orElseThrow()));
+    }
+  }
+
+  private static Optional<MemberId> repeated(List<MemberId> additions, List<Membership> removals) {
     HashSet<MemberId> seen = new HashSet<>();
-    Stream.concat(additions.stream(), removals.stream().map(Membership::memberId))
+    return Stream.concat(additions.stream(), removals.stream().map(Membership::memberId))
         .filter(member -> !seen.add(member))
-        .findFirst()
-        .ifPresent(
-            member -> {
-              throw refused(groupId, "member %s has more than one change".formatted(member));
-            });
+        .findFirst();
   }
 
   private static IllegalArgumentException refused(GroupId groupId, String rule) {

@@ -92,8 +92,7 @@ public final class Reconciler {
    */
   public static Reconciler of(RosterClient client) {
     return new Reconciler(
-        client.with(
-            client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE)),
+        inBulk(client),
         BulkMemberships.of(client),
         Concurrency.ownThreads("roster-reconcile", BulkMemberships.DEFAULT_CONCURRENCY)
             .within(work -> ThreadContext.of(client).around(work)),
@@ -101,6 +100,11 @@ public final class Reconciler {
         RemovalGuard.defaults(),
         any -> {},
         null);
+  }
+
+  private static RosterClient inBulk(RosterClient client) {
+    return client.with(
+        client.options().withPriority(CallPriority.BULK).withPageSize(Integer.MAX_VALUE));
   }
 
   /**

@@ -26,6 +26,11 @@ public final class ArtifactVersion {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static String of(@Nullable InputStream properties) {
+    String version = read(properties).getProperty("version", "");
+    return VERSION.matcher(version).matches() ? version : UNKNOWN;
+  }
+
+  private static Properties read(@Nullable InputStream properties) {
     Properties read = new Properties();
     try (properties) {
       if (properties != null) {
@@ -34,7 +39,6 @@ public final class ArtifactVersion {
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the version of the artifact cannot be read", unreadable);
     }
-    String version = read.getProperty("version", "");
-    return VERSION.matcher(version).matches() ? version : UNKNOWN;
+    return read;
   }
 }

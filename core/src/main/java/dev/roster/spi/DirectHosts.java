@@ -93,15 +93,18 @@ final class DirectHosts {
 
   private static Predicate<Target> byHostAndPort(String text) {
     int colon = text.lastIndexOf(':');
-    boolean hasPort =
-        colon > 0
-            && text.substring(colon + 1).matches("\\d{1,5}")
-            && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
-    if (!hasPort) {
+    if (!isBeforePort(colon, text)) {
       return byHost(text);
     }
     int port = Integer.parseInt(text.substring(colon + 1));
     return byHost(text.substring(0, colon)).and(target -> target.port() == port);
+  }
+
+  /** The colons inside an address of IPv6 are not. */
+  private static boolean isBeforePort(int colon, String text) {
+    return colon > 0
+        && text.substring(colon + 1).matches("\\d{1,5}")
+        && (text.indexOf(':') == colon || text.charAt(colon - 1) == ']');
   }
 
   /**

@@ -62,12 +62,15 @@ record ProxyAddress(
     if (!parts.matches()) {
       throw unusable(setting);
     }
-    String scheme = parts.group(1);
+    refuseOtherScheme(parts.group(1), setting);
+    return parts;
+  }
+
+  private static void refuseOtherScheme(@Nullable String scheme, String setting) {
     if (scheme != null && !scheme.toLowerCase(Locale.ROOT).equals("http")) {
       throw new IllegalArgumentException(
           setting + " names a proxy that is not an HTTP proxy; it must be like http://host:port");
     }
-    return parts;
   }
 
   private static IllegalArgumentException unusable(String setting) {
@@ -80,14 +83,18 @@ record ProxyAddress(
   static ProxyAddress ofProperty(
       String host, @Nullable String port, String scheme, String setting) {
     if (!HOST.matcher(host).matches()) {
-      throw new IllegalArgumentException(
-          setting
-              + " must be a host alone, a name or an IP address: without http://, port, path or"
-              + " user; the port belongs in "
-              + scheme
-              + ".proxyPort");
+      throw noHost(scheme, setting);
     }
     return of(host, port, scheme, setting);
+  }
+
+  private static IllegalArgumentException noHost(String scheme, String setting) {
+    return new IllegalArgumentException(
+        setting
+            + " must be a host alone, a name or an IP address: without http://, port, path or"
+            + " user; the port belongs in "
+            + scheme
+            + ".proxyPort");
   }
 
   private static ProxyAddress of(

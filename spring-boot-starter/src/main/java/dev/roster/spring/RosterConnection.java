@@ -62,14 +62,18 @@ public final class RosterConnection {
     Map<String, String> pairs = new LinkedHashMap<>();
     if (query != null && !query.isEmpty()) {
       for (String pair : query.split("&", -1)) {
-        String name = decoded(pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair);
-        if (pairs.put(name, pair) != null) {
-          throw new IllegalArgumentException(
-              "parameter '%s' is given twice in the URI".formatted(name));
-        }
+        add(pair, pairs);
       }
     }
     return pairs;
+  }
+
+  private static void add(String pair, Map<String, String> pairs) {
+    String name = decoded(pair.contains("=") ? pair.substring(0, pair.indexOf('=')) : pair);
+    if (pairs.put(name, pair) != null) {
+      throw new IllegalArgumentException(
+          "parameter '%s' is given twice in the URI".formatted(name));
+    }
   }
 
   private static String decoded(String text) {

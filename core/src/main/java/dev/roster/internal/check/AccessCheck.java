@@ -87,15 +87,17 @@ public final class AccessCheck {
       limited = limited.withDeadline(shorter(pipeline.settings().deadline()));
     }
     if (options.retryPolicy().isEmpty()) {
-      RetryPolicy policy = pipeline.settings().retryPolicy();
-      int attempts = Math.min(policy.maxAttempts(), MOST_ATTEMPTS);
-      limited = limited.withRetryPolicy(policy.withMaxAttempts(attempts));
+      limited = limited.withRetryPolicy(fewer(pipeline.settings().retryPolicy()));
     }
     return limited;
   }
 
   private static Duration shorter(Duration deadline) {
     return deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST;
+  }
+
+  private static RetryPolicy fewer(RetryPolicy policy) {
+    return policy.withMaxAttempts(Math.min(policy.maxAttempts(), MOST_ATTEMPTS));
   }
 
   /** Returns what the service says is missing. */

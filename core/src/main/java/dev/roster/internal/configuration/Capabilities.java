@@ -25,16 +25,23 @@ public final class Capabilities {
    * @return an unmodifiable set
    */
   public static Set<Capability> of(MembershipDriver driver) {
-    ServiceTraits traits = driver.traits();
     Set<Capability> found = EnumSet.noneOf(Capability.class);
+    addDeclared(found, driver.traits());
+    addImplemented(found, driver);
+    return Collections.unmodifiableSet(found);
+  }
+
+  private static void addDeclared(Set<Capability> found, ServiceTraits traits) {
     add(found, Capability.NAMES_WHAT_IS_MISSING, namesAll(traits));
     add(found, Capability.AUDIT_DETAILS, traits.auditDetails());
     add(found, Capability.ABORTS_BLOCKED_ATTEMPTS, traits.abortsBlockedAttempts());
     add(found, Capability.TELLS_WHAT_CHANGED, traits.addingTells() && traits.removingTells());
+  }
+
+  private static void addImplemented(Set<Capability> found, MembershipDriver driver) {
     add(found, Capability.LISTS_BY_GROUP, driver instanceof ListsByGroup);
     add(found, Capability.LISTS_BY_MEMBER, driver instanceof ListsByMember);
     add(found, Capability.DIRECTORY, driver instanceof DirectoryDriver);
-    return Collections.unmodifiableSet(found);
   }
 
   private static boolean namesAll(ServiceTraits traits) {

@@ -56,15 +56,19 @@ public final class UriParser {
   }
 
   private static void refuseExtras(Matcher parts) {
-    refuseIf(
-        decode(parts.group(2), "the store").contains("@"),
-        "the URI must not contain user information: credentials belong in the environment, a"
-            + " profile or the builder");
+    refuseUser(parts.group(2));
     refuseIf(
         !parts.group(4).isEmpty(),
         "the URI must not have a path; a store id with slashes is given percent-encoded as"
             + " ?store=");
     refuseIf(parts.group(6) != null, "the URI must not have a fragment (#)");
+  }
+
+  private static void refuseUser(String authority) {
+    refuseIf(
+        decode(authority, "the store").contains("@"),
+        "the URI must not contain user information: credentials belong in the environment, a"
+            + " profile or the builder");
   }
 
   private static void refuseIf(boolean broken, String rule) {

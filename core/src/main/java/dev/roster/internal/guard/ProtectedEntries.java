@@ -61,12 +61,14 @@ public record ProtectedEntries(List<String> ids, List<EntryPattern> patterns) {
     boolean unknown = name == null && needNames();
     return unknown
         || ids.stream().anyMatch(own -> canonicalId.apply(own).equals(canonical))
-        || patterns.stream()
-            .anyMatch(
-                pattern ->
-                    pattern.matches(id)
-                        || pattern.matches(canonical)
-                        || (name != null && pattern.matches(name)));
+        || patterns.stream().anyMatch(pattern -> isMeant(pattern, id, canonical, name));
+  }
+
+  private static boolean isMeant(
+      EntryPattern pattern, String id, String canonical, @Nullable String name) {
+    return pattern.matches(id)
+        || pattern.matches(canonical)
+        || (name != null && pattern.matches(name));
   }
 
   @Override

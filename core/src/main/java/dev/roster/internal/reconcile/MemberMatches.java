@@ -59,16 +59,21 @@ public final class MemberMatches {
 
   /** Where two of the source would be the same one of the target, neither match is certain. */
   private void refuseSharedMatches() {
+    sourcesOfMatches()
+        .forEach(
+            (to, several) -> {
+              if (several.size() > 1) {
+                several.forEach(from -> ambiguous.put(from, Set.of(to)));
+                matched.keySet().removeAll(several);
+              }
+            });
+  }
+
+  private Map<UserId, Set<UserId>> sourcesOfMatches() {
     Map<UserId, Set<UserId>> sources = new LinkedHashMap<>();
     matched.forEach(
         (from, to) -> sources.computeIfAbsent(to, first -> new LinkedHashSet<>()).add(from));
-    sources.forEach(
-        (to, several) -> {
-          if (several.size() > 1) {
-            several.forEach(from -> ambiguous.put(from, Set.of(to)));
-            matched.keySet().removeAll(several);
-          }
-        });
+    return sources;
   }
 
   /**

@@ -49,17 +49,20 @@ public final class EmulatorConnectionDetails implements RosterConnectionDetails 
   }
 
   private RosterConnection emulated(RosterConnection wanted) {
-    IdentityStoreId store = wanted.identityStoreId();
-    if (emulator.stores().stream().noneMatch(each -> each.identityStoreId().equals(store))) {
-      throw new IllegalArgumentException(
-          "the emulator has no store %s: add one with EmulatorBuilder.store".formatted(store));
-    }
+    requireStore(wanted.identityStoreId());
     RosterConnection emulated =
         wanted
             .withoutParameters(REPLACED)
             .withParameter("endpoint", emulator.endpoint().toString())
             .withKeys(keys(emulator.key()));
     return emulated.hasParameter("region") ? emulated : emulated.withParameter("region", "test");
+  }
+
+  private void requireStore(IdentityStoreId store) {
+    if (emulator.stores().stream().noneMatch(each -> each.identityStoreId().equals(store))) {
+      throw new IllegalArgumentException(
+          "the emulator has no store %s: add one with EmulatorBuilder.store".formatted(store));
+    }
   }
 
   private static RosterKeys keys(AccessKey key) {

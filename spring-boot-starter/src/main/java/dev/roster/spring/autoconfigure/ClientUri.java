@@ -62,33 +62,47 @@ final class ClientUri {
     String store = properties.getIdentityStoreId();
     String uri = properties.getUri();
     if (uri != null) {
-      refuseIf(provider != null, "uri and %1$s.provider are both set: the URI names the provider");
-      refuseIf(
-          store != null, "uri and %1$s.identity-store-id are both set: the URI names the store");
+      refuseParts(provider, store);
       return RosterConnection.of(uri);
     }
     if (provider == null || store == null) {
       throw refused("uri is missing, and so is %1$s.provider or %1$s.identity-store-id");
     }
+    return ofParts(provider, store);
+  }
+
+  private void refuseParts(@Nullable String provider, @Nullable String store) {
+    refuseIf(provider != null, "uri and %1$s.provider are both set: the URI names the provider");
+    refuseIf(store != null, "uri and %1$s.identity-store-id are both set: the URI names the store");
+  }
+
+  private static RosterConnection ofParts(String provider, String store) {
     return RosterConnection.of(
         provider + "://" + URLEncoder.encode(store, StandardCharsets.UTF_8).replace("+", "%20"));
   }
 
   private List<Setting> settings(String provider) {
     List<Setting> settings = new ArrayList<>(common());
-    if (provider.equals("aws")) {
-      settings.add(new Setting("aws.profile", properties.getAws().getProfile()));
-    }
-    if (provider.equals("huawei")) {
-      HuaweiProperties huawei = properties.getHuawei();
-      settings.add(new Setting("huawei.project-id", huawei.getProjectId()));
-      settings.add(new Setting("huawei.profile-file", huawei.getProfileFile()));
-      settings.add(new Setting("huawei.metadata", huawei.getMetadata()));
-    }
+    settings.addAll(ofProvider(provider));
     properties
         .getParameters()
         .forEach((name, value) -> settings.add(new Setting("parameters." + name, name, value)));
     return settings;
+  }
+
+  private List<Setting> ofProvider(String provider) {
+    return switch (provider) {
+      case "aws" -> List.of(new Setting("aws.profile", properties.getAws().getProfile()));
+      case "huawei" -> ofHuawei(properties.getHuawei());
+      default -> List.of();
+    };
+  }
+
+  private static List<Setting> ofHuawei(HuaweiProperties huawei) {
+    return List.of(
+        new Setting("huawei.project-id", huawei.getProjectId()),
+        new Setting("huawei.profile-file", huawei.getProfileFile()),
+        new Setting("huawei.metadata", huawei.getMetadata()));
   }
 
   private List<Setting> common() {

@@ -54,6 +54,10 @@ final class HuaweiProviderDrivers implements ProviderDrivers {
     if (uri.parameter("profileFile").isPresent() || uri.flag("metadata")) {
       return Optional.empty();
     }
+    return ofBeans(client);
+  }
+
+  private Optional<HuaweiCredentialsProvider> ofBeans(String client) {
     return beans
         .own(HuaweiCredentialsProvider.class, client)
         .or(() -> beans.own(HuaweiCredentials.class, client).map(HuaweiCredentialsProvider::of))

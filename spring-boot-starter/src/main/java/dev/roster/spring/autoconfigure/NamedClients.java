@@ -45,13 +45,7 @@ final class NamedClients implements ImportBeanDefinitionRegistrar {
   }
 
   private static RootBeanDefinition definition(String client) {
-    if (client.equals(RosterConnectionDetails.DEFAULT_CLIENT)) {
-      throw new InvalidClientException(
-          client,
-          new IllegalArgumentException(
-              "'default' is the client of roster.uri: set that, or choose another name in"
-                  + " roster.clients"));
-    }
+    refuseDefault(client);
     RootBeanDefinition definition = new RootBeanDefinition();
     definition.setTargetType(RosterClient.class);
     definition.setFactoryBeanName(RosterAutoConfiguration.CLIENTS);
@@ -60,5 +54,15 @@ final class NamedClients implements ImportBeanDefinitionRegistrar {
     definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, client));
     definition.setDestroyMethodName("close");
     return definition;
+  }
+
+  private static void refuseDefault(String client) {
+    if (client.equals(RosterConnectionDetails.DEFAULT_CLIENT)) {
+      throw new InvalidClientException(
+          client,
+          new IllegalArgumentException(
+              "'default' is the client of roster.uri: set that, or choose another name in"
+                  + " roster.clients"));
+    }
   }
 }

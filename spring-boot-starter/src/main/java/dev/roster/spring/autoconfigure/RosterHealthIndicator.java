@@ -52,20 +52,18 @@ final class RosterHealthIndicator extends AbstractHealthIndicator {
     health.unknown().withDetail("check", "off; roster.health.check=true turns it on");
   }
 
-  /** A service that throttles is there: a restart of the application would not help it. */
   static void describe(CheckReport report, Health.Builder health) {
     Optional<ErrorCode> code = report.error().map(RosterException::code);
-    if (report.isOk()) {
-      health.up();
-    } else if (code.filter(ErrorCode.THROTTLED::equals).isPresent()) {
-      health.status(Status.UNKNOWN);
-    } else {
-      health.down();
-    }
+    health.status(report.isOk() ? Status.UP : statusOfFailure(code.orElse(null)));
     code.ifPresent(is -> health.withDetail("code", is.name()));
     report.findings().stream()
         .filter(finding -> finding.status() == CheckStatus.PROBLEM)
         .forEach(finding -> describe(finding, health));
+  }
+
+  /** A service that throttles is there: a restart of the application would not help it. */
+  private static Status statusOfFailure(@Nullable ErrorCode code) {
+    return code == ErrorCode.THROTTLED ? Status.UNKNOWN : Status.DOWN;
   }
 
   /** The finding's words can name principals and addresses; the advice never does. */
