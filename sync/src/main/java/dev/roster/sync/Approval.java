@@ -53,16 +53,20 @@ public final class Approval {
    */
   public static Optional<Approval> read(Path file) {
     try {
-      ObjectNode object = Json.parse(Files.readString(file));
-      if (object == null) {
-        throw new IllegalArgumentException("approval %s is no JSON object".formatted(file));
-      }
-      return Optional.of(of(Json.need(object, "plan"), Json.need(object, "by")));
+      return Optional.of(parse(file, Files.readString(file)));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
     } catch (IOException failure) {
       throw new UncheckedIOException("approval %s cannot be read".formatted(file), failure);
     }
+  }
+
+  private static Approval parse(Path file, String text) {
+    ObjectNode object = Json.parse(text);
+    if (object == null) {
+      throw new IllegalArgumentException("approval %s is no JSON object".formatted(file));
+    }
+    return of(Json.need(object, "plan"), Json.need(object, "by"));
   }
 
   /**

@@ -56,19 +56,23 @@ public final class AuditFile implements AutoCloseable {
    */
   public static AuditFile open(Path file, InstantSource clock, String by) {
     try {
-      Files.createDirectories(DurableFile.directoryOf(file));
-      FileOutputStream stream = new FileOutputStream(file.toFile(), true);
-      if (isTorn(file)) {
-        DurableFile.write(stream, "\n");
-      }
-      DurableFile.syncDirectoryOf(file);
-      return new AuditFile(file, stream, clock, by);
+      return new AuditFile(file, openAtLineStart(file), clock, by);
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be opened".formatted(file), failure);
     }
   }
 
   /** A line that a crash tore is ended, so that what follows is a line of its own. */
+  private static FileOutputStream openAtLineStart(Path file) throws IOException {
+    Files.createDirectories(DurableFile.directoryOf(file));
+    FileOutputStream stream = new FileOutputStream(file.toFile(), true);
+    if (isTorn(file)) {
+      DurableFile.write(stream, "\n");
+    }
+    DurableFile.syncDirectoryOf(file);
+    return stream;
+  }
+
   private static boolean isTorn(Path file) throws IOException {
     try (RandomAccessFile read = new RandomAccessFile(file.toFile(), "r")) {
       long size = read.length();
@@ -100,12 +104,15 @@ public final class AuditFile implements AutoCloseable {
     if (!Files.exists(file)) {
       return Stream.empty();
     }
+    BufferedReader reader = open(file);
+    return reader.lines().onClose(() -> close(reader));
+  }
+
+  /** Reads past a character that a crash tore, and on a thread that was interrupted. */
+  private static BufferedReader open(Path file) {
     try {
-      // Reads past a character that a crash tore, and on a thread that was interrupted.
-      BufferedReader reader =
-          new BufferedReader(
-              new InputStreamReader(new FileInputStream(file.toFile()), StandardCharsets.UTF_8));
-      return reader.lines().onClose(() -> close(reader));
+      return new BufferedReader(
+          new InputStreamReader(new FileInputStream(file.toFile()), StandardCharsets.UTF_8));
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be read".formatted(file), failure);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -67,16 +68,18 @@ final class AuditHistory {
   Map<DueRemoval, Instant> removals(UnaryOperator<String> canonicalId) {
     Map<DueRemoval, Instant> removals = new HashMap<>();
     try (Stream<AuditEntry> entries = AuditFile.read(file, AuditEntry.REMOVE)) {
-      entries
-          .filter(entry -> !entry.hasFailed())
-          .forEach(
-              entry ->
-                  entry
-                      .change()
-                      .filter(PlannedChange::isRemoval)
-                      .map(change -> DueRemoval.of(change, canonicalId))
-                      .ifPresent(removal -> removals.put(removal, entry.time())));
+      entries.forEach(
+          entry ->
+              removal(entry, canonicalId)
+                  .ifPresent(removal -> removals.put(removal, entry.time())));
     }
     return removals;
+  }
+
+  private static Optional<DueRemoval> removal(AuditEntry entry, UnaryOperator<String> canonicalId) {
+    return entry
+        .change()
+        .filter(change -> change.isRemoval() && !entry.hasFailed())
+        .map(change -> DueRemoval.of(change, canonicalId));
   }
 }

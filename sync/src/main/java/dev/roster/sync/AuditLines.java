@@ -43,7 +43,7 @@ final class AuditLines {
       line.put("error", error.code().name());
     }
     Optional<String> requestId = error == null ? requestIds.ofThisThread() : error.requestId();
-    put(line, "request_id", requestId.orElse(null));
+    Json.put(line, "request_id", requestId.orElse(null));
     file.write(Json.line(line));
   }
 
@@ -61,9 +61,9 @@ final class AuditLines {
   private ObjectNode change(PlannedChange change, ItemStatus status) {
     ObjectNode line = line(AuditEntry.action(change));
     line.put("group", change.groupId().value());
-    put(line, "group_name", names.of(change.groupId()).orElse(null));
+    Json.put(line, "group_name", names.of(change.groupId()).orElse(null));
     line.put("member", change.memberId().value());
-    put(line, "member_name", names.of(change.memberId()).orElse(null));
+    Json.put(line, "member_name", names.of(change.memberId()).orElse(null));
     line.put("outcome", AuditEntry.outcome(status));
     return line;
   }
@@ -72,14 +72,8 @@ final class AuditLines {
     ObjectNode line = Json.object();
     line.put("time", file.now().toString());
     line.put("by", file.by());
-    put(line, "plan", plan);
+    Json.put(line, "plan", plan);
     line.put("action", action);
     return line;
-  }
-
-  private static void put(ObjectNode line, String field, @Nullable String value) {
-    if (value != null) {
-      line.put(field, value);
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Members from a CSV file: a header, then one row for each member of each group. Immutable.
@@ -118,10 +119,7 @@ public final class CsvSource {
    */
   public DesiredMembers read() {
     SourceFile source = SourceFile.read(file);
-    DesiredMembers.Builder desired = DesiredMembers.from(source.name());
-    if (needsLineEnd && !source.isEmpty() && !source.endsWithLineEnd()) {
-      desired.endedEarly(SourceFile.NO_LINE_END);
-    }
+    DesiredMembers.Builder desired = source.desired(needsLineEnd);
     try (CsvReader<CsvRecord> records = open(source)) {
       read(source.name(), records, desired);
     } catch (IOException failure) {
@@ -140,25 +138,46 @@ public final class CsvSource {
   }
 
   private void read(String name, Iterable<CsvRecord> records, DesiredMembers.Builder desired) {
-    List<String> columns = List.of();
-    SourceRows rows = new SourceRows();
-    long line = 0;
-    try {
-      for (CsvRecord fields : records) {
-        line = fields.getStartingLineNumber();
-        if (columns.isEmpty()) {
-          columns = columns(name, line, fields.getFields());
-        } else {
-          add(columns, fields, rows);
-        }
-      }
-      rows.addTo(desired);
-    } catch (CsvParseException broken) {
-      rows.addTo(desired);
-      desired.failed("what follows line %d is no CSV".formatted(line));
+    Reading reading = new Reading(name);
+    boolean isWhole = reading.addAll(records);
+    reading.rows.addTo(desired);
+    if (!isWhole) {
+      desired.failed("what follows line %d is no CSV".formatted(reading.line));
     }
-    if (line == 0) {
+    if (reading.line == 0) {
       desired.endedEarly("it has no header");
+    }
+  }
+
+  /** How far the records of a file have been read, of which the first is the header. */
+  private final class Reading {
+
+    final SourceRows rows = new SourceRows();
+    long line;
+    private final String name;
+    private List<String> columns = List.of();
+
+    Reading(String name) {
+      this.name = name;
+    }
+
+    /** Returns whether every record could be read. */
+    boolean addAll(Iterable<CsvRecord> records) {
+      try {
+        records.forEach(this::add);
+        return true;
+      } catch (CsvParseException broken) {
+        return false;
+      }
+    }
+
+    private void add(CsvRecord fields) {
+      line = fields.getStartingLineNumber();
+      if (columns.isEmpty()) {
+        columns = columns(name, line, fields.getFields());
+      } else {
+        CsvSource.add(columns, fields, rows);
+      }
     }
   }
 
@@ -167,14 +186,18 @@ public final class CsvSource {
       rows.unreadable(
           row.getStartingLineNumber(),
           "it has %d fields, and the header has %d".formatted(row.getFieldCount(), columns.size()));
-      return;
+    } else {
+      rows.add(row.getStartingLineNumber(), values(columns, row));
     }
+  }
+
+  private static Map<String, String> values(List<String> columns, CsvRecord row) {
     Map<String, String> values = new LinkedHashMap<>();
     for (int at = 0; at < columns.size(); at++) {
       values.put(columns.get(at), row.getField(at));
     }
     values.remove(OTHER);
-    rows.add(row.getStartingLineNumber(), values);
+    return values;
   }
 
   /** The known columns by position. */
@@ -182,22 +205,32 @@ public final class CsvSource {
     List<String> columns =
         header.stream().map(field -> headers.getOrDefault(folded(field), OTHER)).toList();
     List<String> known = columns.stream().filter(column -> !column.equals(OTHER)).toList();
-    if (known.stream().distinct().count() != known.size()) {
-      throw refused(name, line, "a column is there twice");
-    }
-    if (!ignoresOthers && known.size() != columns.size()) {
-      List<String> others =
-          header.stream().filter(field -> !headers.containsKey(folded(field))).toList();
-      throw refused(name, line, "the columns %s are not known".formatted(others));
-    }
-    if (!known.contains(SourceRow.GROUP) && !known.contains(SourceRow.GROUP_ID)) {
-      throw refused(name, line, "there is no column for the group");
-    }
-    if (known.size()
-        == known.stream().filter(column -> column.startsWith(SourceRow.GROUP)).count()) {
-      throw refused(name, line, "there is no column for the user");
+    String problem = problem(header, known);
+    if (problem != null) {
+      throw refused(name, line, problem);
     }
     return columns;
+  }
+
+  private @Nullable String problem(List<String> header, List<String> known) {
+    if (known.stream().distinct().count() != known.size()) {
+      return "a column is there twice";
+    }
+    if (!ignoresOthers && known.size() != header.size()) {
+      List<String> others =
+          header.stream().filter(field -> !headers.containsKey(folded(field))).toList();
+      return "the columns %s are not known".formatted(others);
+    }
+    return missing(known);
+  }
+
+  private static @Nullable String missing(List<String> known) {
+    if (!known.contains(SourceRow.GROUP) && !known.contains(SourceRow.GROUP_ID)) {
+      return "there is no column for the group";
+    }
+    return known.stream().allMatch(column -> column.startsWith(SourceRow.GROUP))
+        ? "there is no column for the user"
+        : null;
   }
 
   private IllegalArgumentException refused(String name, long line, String why) {

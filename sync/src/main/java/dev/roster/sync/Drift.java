@@ -33,6 +33,16 @@ public final class Drift {
    * @throws IllegalArgumentException if they are of different stores
    */
   public static Drift between(Snapshot before, Snapshot after) {
+    requireSameStore(before, after);
+    List<DriftEntry> entries = new ArrayList<>();
+    TreeSet<GroupId> all = new TreeSet<>(before.groups().comparator());
+    all.addAll(before.groups().keySet());
+    all.addAll(after.groups().keySet());
+    all.forEach(group -> compare(group, before, after, entries));
+    return new Drift(entries);
+  }
+
+  private static void requireSameStore(Snapshot before, Snapshot after) {
     if (!before.provider().equals(after.provider())
         || !before.identityStoreId().equals(after.identityStoreId())) {
       throw new IllegalArgumentException(
@@ -43,13 +53,6 @@ public final class Drift {
                   after.provider(),
                   after.identityStoreId()));
     }
-    List<DriftEntry> entries = new ArrayList<>();
-    TreeSet<GroupId> all = new TreeSet<>(before.groups().comparator());
-    all.addAll(before.groups().keySet());
-    all.addAll(after.groups().keySet());
-    all.forEach(
-        group -> compare(group, before.groups().get(group), after.groups().get(group), entries));
-    return new Drift(entries);
   }
 
   /**
@@ -84,26 +87,29 @@ public final class Drift {
   }
 
   private static void compare(
-      GroupId group,
-      @Nullable List<Membership> before,
-      @Nullable List<Membership> after,
-      List<DriftEntry> entries) {
-    if (before == null) {
+      GroupId group, Snapshot before, Snapshot after, List<DriftEntry> entries) {
+    if (!before.groups().containsKey(group)) {
       entries.add(DriftEntry.of(DriftEntry.Kind.GROUP_APPEARED, group));
     }
-    if (after == null) {
+    if (!after.groups().containsKey(group)) {
       entries.add(DriftEntry.of(DriftEntry.Kind.GROUP_GONE, group));
     }
-    Map<String, Membership> was = byMember(before == null ? List.of() : before);
-    Map<String, Membership> is = byMember(after == null ? List.of() : after);
+    compare(byMember(before, group), byMember(after, group), entries);
+  }
+
+  private static void compare(
+      Map<String, Membership> was, Map<String, Membership> is, List<DriftEntry> entries) {
     TreeSet<String> members = new TreeSet<>(was.keySet());
     members.addAll(is.keySet());
     members.forEach(member -> compare(was.get(member), is.get(member), entries));
   }
 
-  private static Map<String, Membership> byMember(List<Membership> memberships) {
+  private static Map<String, Membership> byMember(Snapshot snapshot, GroupId group) {
     Map<String, Membership> members = new TreeMap<>();
-    memberships.forEach(membership -> members.put(membership.memberId().value(), membership));
+    snapshot
+        .groups()
+        .getOrDefault(group, List.of())
+        .forEach(membership -> members.put(membership.memberId().value(), membership));
     return members;
   }
 

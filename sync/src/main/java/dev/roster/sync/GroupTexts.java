@@ -19,6 +19,20 @@ final class GroupTexts {
     boolean byId;
     boolean byName;
     long firstMember;
+
+    void learn(long line, SourceRow row) {
+      byId |= row.groupId() != null;
+      byName |= row.groupName() != null;
+      if (row.hasUser() && firstMember == 0) {
+        firstMember = line;
+      }
+    }
+
+    void learn(Named other) {
+      byId |= other.byId;
+      byName |= other.byName;
+      firstMember = first(firstMember, other.firstMember);
+    }
   }
 
   private final Map<String, Named> groups = new HashMap<>();
@@ -31,11 +45,7 @@ final class GroupTexts {
     }
     Named group = groups.computeIfAbsent(texts.get(0), first -> new Named());
     texts.stream().skip(1).forEach(other -> join(group, other));
-    group.byId |= row.groupId() != null;
-    group.byName |= row.groupName() != null;
-    if (row.hasUser() && group.firstMember == 0) {
-      group.firstMember = line;
-    }
+    group.learn(line, row);
   }
 
   private void join(Named group, String text) {
@@ -43,9 +53,7 @@ final class GroupTexts {
     if (other == null || other == group) {
       return;
     }
-    group.byId |= other.byId;
-    group.byName |= other.byName;
-    group.firstMember = first(group.firstMember, other.firstMember);
+    group.learn(other);
     groups.replaceAll((each, named) -> named == other ? group : named);
   }
 
@@ -77,6 +85,10 @@ final class GroupTexts {
       return "it names no user, and its group has members in other rows; the first is line %d"
           .formatted(group.firstMember);
     }
+    return problemOfGroupNamedOtherwise(group);
+  }
+
+  private @Nullable String problemOfGroupNamedOtherwise(Named group) {
     long other = memberOfGroupNamedOtherwise(group);
     return other == 0
         ? null

@@ -43,6 +43,13 @@ final class Json {
     return value == null || !value.isString() ? null : value.stringValue();
   }
 
+  /** Sets a field, where there is something to set. */
+  static void put(ObjectNode object, String field, @Nullable String value) {
+    if (value != null) {
+      object.put(field, value);
+    }
+  }
+
   /** The text of a field that must be there. */
   static String need(ObjectNode object, String field) {
     String text = text(object, field);

@@ -56,10 +56,12 @@ public final class JsonLinesSource {
    */
   public DesiredMembers read() {
     SourceFile source = SourceFile.read(file);
-    DesiredMembers.Builder desired = DesiredMembers.from(source.name());
-    if (!source.isEmpty() && !source.endsWithLineEnd()) {
-      desired.endedEarly(SourceFile.NO_LINE_END);
-    }
+    DesiredMembers.Builder desired = source.desired(true);
+    rows(source).addTo(desired);
+    return desired.build();
+  }
+
+  private SourceRows rows(SourceFile source) {
     SourceRows rows = new SourceRows();
     List<String> lines = source.text().lines().toList();
     for (int at = 0; at < lines.size(); at++) {
@@ -67,8 +69,7 @@ public final class JsonLinesSource {
         add(withoutMark(lines.get(at), at), at + 1L, rows);
       }
     }
-    rows.addTo(desired);
-    return desired.build();
+    return rows;
   }
 
   private static String withoutMark(String line, int at) {
@@ -80,12 +81,16 @@ public final class JsonLinesSource {
     String problem = object == null ? "it is no JSON object" : problem(object);
     if (object == null || problem != null) {
       rows.unreadable(number, Objects.requireNonNull(problem));
-      return;
+    } else {
+      rows.add(number, values(object));
     }
+  }
+
+  private static Map<String, String> values(ObjectNode object) {
     Map<String, String> values = new LinkedHashMap<>();
     SourceRow.COLUMNS.forEach(
         column -> values.put(column, Objects.requireNonNullElse(Json.text(object, column), "")));
-    rows.add(number, values);
+    return values;
   }
 
   private @Nullable String problem(ObjectNode object) {

@@ -56,19 +56,26 @@ final class PreparedPlan {
 
   private List<Refusal> refusals() {
     List<Refusal> refusals = new ArrayList<>(settings.guard.refusals(reviewed));
-    List<GroupId> stale =
-        rest.groups().stream()
-            .filter(group -> !group.removals().isEmpty())
-            .map(group -> group.groupId())
-            .filter(refreshed.changedElsewhere()::contains)
-            .toList();
+    List<GroupId> stale = stale();
     if (!stale.isEmpty()) {
-      refusals.add(
-          Refusal.of(
-              RemovalRule.PLAN_STALE,
-              "the plan is not of today: %d of its groups were changed since it was made, the first is %s"
-                  .formatted(stale.size(), stale.get(0))));
+      refusals.add(refusal(stale));
     }
     return refusals;
+  }
+
+  /** The groups of which members are removed and that were changed since they were reviewed. */
+  private List<GroupId> stale() {
+    return rest.groups().stream()
+        .filter(group -> !group.removals().isEmpty())
+        .map(group -> group.groupId())
+        .filter(refreshed.changedElsewhere()::contains)
+        .toList();
+  }
+
+  private static Refusal refusal(List<GroupId> stale) {
+    return Refusal.of(
+        RemovalRule.PLAN_STALE,
+        "the plan is not of today: %d of its groups were changed since it was made, the first is %s"
+            .formatted(stale.size(), stale.get(0)));
   }
 }

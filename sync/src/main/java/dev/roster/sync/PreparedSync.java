@@ -44,15 +44,18 @@ final class PreparedSync {
     KnownNames names = PlanNames.of(settings, members.names(), all);
     this.protectedRemovals = ProtectedRemovals.of(settings, all, names);
     SyncState before = state.state();
-    this.quarantine =
-        new Quarantine(
-            all.keeping(change -> !protectedRemovals.contains(change)),
-            before == null ? Map.of() : before.due(),
-            toBeReviewed ? Duration.ZERO : settings.quarantine,
-            settings.clock.instant(),
-            settings.client::canonicalId);
+    this.quarantine = quarantine(before);
     this.verdict = SyncPlan.Verdict.of(refusals(before), settings.allowed);
     this.plan = new SyncPlan(all, names, protectedRemovals, quarantine.waiting(), verdict);
+  }
+
+  private Quarantine quarantine(@Nullable SyncState before) {
+    return new Quarantine(
+        all.keeping(change -> !protectedRemovals.contains(change)),
+        before == null ? Map.of() : before.due(),
+        toBeReviewed ? Duration.ZERO : settings.quarantine,
+        settings.clock.instant(),
+        settings.client::canonicalId);
   }
 
   SyncPlan plan() {
@@ -66,16 +69,22 @@ final class PreparedSync {
   private List<Refusal> refusals(@Nullable SyncState before) {
     List<Refusal> refusals = new ArrayList<>();
     if (removes()) {
-      SourceTrust trust =
-          before == null ? settings.trust : settings.trust.withLastSize(before.size());
-      refusals.addAll(trust.refusals(members));
-      Refusal withoutState = state.refusal();
-      if (withoutState != null && all.removals() > 0 && isNeeded(withoutState)) {
-        refusals.add(withoutState);
-      }
+      refusals.addAll(trust(before).refusals(members));
+      refusals.addAll(withoutState());
       refusals.addAll(beyondLimits());
     }
     return refusals;
+  }
+
+  private SourceTrust trust(@Nullable SyncState before) {
+    return before == null ? settings.trust : settings.trust.withLastSize(before.size());
+  }
+
+  private List<Refusal> withoutState() {
+    Refusal refusal = state.refusal();
+    return refusal != null && all.removals() > 0 && isNeeded(refusal)
+        ? List.of(refusal)
+        : List.of();
   }
 
   private boolean isNeeded(Refusal withoutState) {
@@ -109,15 +118,18 @@ final class PreparedSync {
    */
   void keepState() {
     if (removes() && verdict.isOnly(RemovalRule.STATE_MISSING)) {
-      state.replace(
-          new SyncState(
-              settings.client.provider(),
-              settings.client.identityStoreId(),
-              members.desired().size(),
-              quarantine.due()));
+      state.replace(next());
     } else {
       state.keepDue(stillDue());
     }
+  }
+
+  private SyncState next() {
+    return new SyncState(
+        settings.client.provider(),
+        settings.client.identityStoreId(),
+        members.desired().size(),
+        quarantine.due());
   }
 
   /** A group that the source does not name says nothing about its members. */

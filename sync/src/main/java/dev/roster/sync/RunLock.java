@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a second run out, of this process or another. The system gives the lock back when the
@@ -30,14 +31,17 @@ final class RunLock {
   static <T> T holding(Path file, Instant now, Supplier<T> run) {
     Path own = created(file);
     String holder = "process %d since %s".formatted(ProcessHandle.current().pid(), now);
-    String other = HELD.putIfAbsent(own, holder);
-    if (other != null) {
-      throw new RunUnderWayException(file, other);
-    }
+    requireFree(file, HELD.putIfAbsent(own, holder));
     try {
       return locked(own, holder, run);
     } finally {
       HELD.remove(own);
+    }
+  }
+
+  private static void requireFree(Path file, @Nullable String other) {
+    if (other != null) {
+      throw new RunUnderWayException(file, other);
     }
   }
 
@@ -56,12 +60,16 @@ final class RunLock {
       if (channel.tryLock() == null) {
         throw new RunUnderWayException(file, holderOf(file));
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap((holder + '\n').getBytes(StandardCharsets.UTF_8)));
+      name(holder, channel);
       return run.get();
     } catch (IOException failure) {
       throw unusable(file, failure);
     }
+  }
+
+  private static void name(String holder, FileChannel channel) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap((holder + '\n').getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Some systems do not let a file be read that another process has locked. */

@@ -102,29 +102,38 @@ public final class Snapshot {
     if (lines.isEmpty() || !VERSION.equals(Json.text(lines.get(0), HEAD))) {
       throw new IllegalArgumentException("it is no snapshot of version " + VERSION);
     }
-    IdentityStoreId store = new IdentityStoreId(Json.need(lines.get(0), "store"));
+    ObjectNode head = lines.get(0);
+    IdentityStoreId store = new IdentityStoreId(Json.need(head, "store"));
+    Map<GroupId, List<Membership>> groups = groups(store, lines.subList(1, lines.size()));
+    return new Snapshot(Json.need(head, "provider"), store, groups);
+  }
+
+  private static Map<GroupId, List<Membership>> groups(
+      IdentityStoreId store, List<ObjectNode> lines) {
     Map<GroupId, List<Membership>> groups = new TreeMap<>(BY_ID);
-    for (ObjectNode line : lines.subList(1, lines.size())) {
+    for (ObjectNode line : lines) {
       GroupId group = new GroupId(Json.need(line, "group"));
       List<Membership> members = groups.computeIfAbsent(group, first -> new ArrayList<>());
       if (line.has(MEMBER)) {
         members.add(membership(store, group, line));
       }
     }
-    return new Snapshot(Json.need(lines.get(0), "provider"), store, groups);
+    return groups;
   }
 
   private static Membership membership(IdentityStoreId store, GroupId group, ObjectNode line) {
-    AuditDetails audit =
-        AuditDetails.none()
-            .withCreated(time(line, "created_at"), Json.text(line, "created_by"))
-            .withUpdated(time(line, "updated_at"), Json.text(line, "updated_by"));
     return new Membership(
         store,
         group,
         new UserId(Json.need(line, MEMBER)),
         new MembershipId(Json.need(line, "membership")),
-        audit);
+        auditDetails(line));
+  }
+
+  private static AuditDetails auditDetails(ObjectNode line) {
+    return AuditDetails.none()
+        .withCreated(time(line, "created_at"), Json.text(line, "created_by"))
+        .withUpdated(time(line, "updated_at"), Json.text(line, "updated_by"));
   }
 
   private static @Nullable Instant time(ObjectNode line, String field) {
@@ -155,11 +164,7 @@ public final class Snapshot {
    * @return lines, each ended by a line feed
    */
   public String toText(KnownNames names) {
-    ObjectNode head = Json.object();
-    head.put(HEAD, VERSION);
-    head.put("provider", provider);
-    head.put("store", store.value());
-    SealedLines lines = new SealedLines().add(head);
+    SealedLines lines = new SealedLines().add(head());
     groups.forEach(
         (group, members) -> {
           lines.add(line(group, names));
@@ -168,10 +173,18 @@ public final class Snapshot {
     return lines.sealed();
   }
 
+  private ObjectNode head() {
+    ObjectNode head = Json.object();
+    head.put(HEAD, VERSION);
+    head.put("provider", provider);
+    head.put("store", store.value());
+    return head;
+  }
+
   private static ObjectNode line(GroupId group, KnownNames names) {
     ObjectNode line = Json.object();
     line.put("group", group.value());
-    put(line, "name", names.of(group).orElse(null));
+    Json.put(line, "name", names.of(group).orElse(null));
     return line;
   }
 
@@ -179,19 +192,17 @@ public final class Snapshot {
     ObjectNode line = Json.object();
     line.put("group", membership.groupId().value());
     line.put(MEMBER, membership.memberId().value());
-    put(line, "name", names.of(membership.memberId()).orElse(null));
+    Json.put(line, "name", names.of(membership.memberId()).orElse(null));
     line.put("membership", membership.membershipId().value());
-    put(line, "created_at", membership.createdAt().map(Instant::toString).orElse(null));
-    put(line, "created_by", membership.createdBy().orElse(null));
-    put(line, "updated_at", membership.updatedAt().map(Instant::toString).orElse(null));
-    put(line, "updated_by", membership.updatedBy().orElse(null));
+    putAuditDetails(line, membership);
     return line;
   }
 
-  private static void put(ObjectNode line, String field, @Nullable String value) {
-    if (value != null) {
-      line.put(field, value);
-    }
+  private static void putAuditDetails(ObjectNode line, Membership membership) {
+    Json.put(line, "created_at", membership.createdAt().map(Instant::toString).orElse(null));
+    Json.put(line, "created_by", membership.createdBy().orElse(null));
+    Json.put(line, "updated_at", membership.updatedAt().map(Instant::toString).orElse(null));
+    Json.put(line, "updated_by", membership.updatedBy().orElse(null));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.roster.sync;
 
+import dev.roster.reconcile.DesiredMembers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 /** A file that a source wrote, read at once, so that it does not change while it is read. */
 final class SourceFile {
 
-  static final String NO_LINE_END =
+  private static final String NO_LINE_END =
       "its last line has no line end, so it can have been cut in the middle of that line";
 
   private final String name;
@@ -35,8 +36,17 @@ final class SourceFile {
     return name;
   }
 
-  boolean isEmpty() {
+  private boolean isEmpty() {
     return bytes.length == 0;
+  }
+
+  /** What the file says, still without its rows. */
+  DesiredMembers.Builder desired(boolean needsLineEnd) {
+    DesiredMembers.Builder desired = DesiredMembers.from(name);
+    if (needsLineEnd && !isEmpty() && !endsWithLineEnd()) {
+      desired.endedEarly(NO_LINE_END);
+    }
+    return desired;
   }
 
   InputStream content() {
@@ -48,7 +58,7 @@ final class SourceFile {
   }
 
   /** Two bytes, because a character of UTF-16 has two, of which the second can be zero. */
-  boolean endsWithLineEnd() {
+  private boolean endsWithLineEnd() {
     int last = bytes.length - 1;
     boolean wide = last > 0 && bytes[last] == 0;
     return last >= 0 && isLineEnd(bytes[wide ? last - 1 : last]);

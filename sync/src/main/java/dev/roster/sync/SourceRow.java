@@ -63,9 +63,7 @@ record SourceRow(Map<String, String> values) {
   }
 
   private @Nullable String problem() {
-    if (values.values().stream()
-        .flatMapToInt(String::codePoints)
-        .anyMatch(Character::isISOControl)) {
+    if (hasControlCharacter()) {
       return "a field has a line break or another control character; a quote may not be closed";
     }
     if (values.values().stream().anyMatch(value -> value.indexOf(REPLACEMENT) >= 0)) {
@@ -74,21 +72,33 @@ record SourceRow(Map<String, String> values) {
     return value(GROUP) == null && value(GROUP_ID) == null ? "it names no group" : null;
   }
 
+  private boolean hasControlCharacter() {
+    return values.values().stream()
+        .flatMapToInt(String::codePoints)
+        .anyMatch(Character::isISOControl);
+  }
+
   private void add(DesiredMembers.Builder desired) {
     String id = value(GROUP_ID);
     if (id != null) {
-      GroupId group = new GroupId(id);
-      addUser(
-          user -> desired.member(group, user),
-          key -> desired.member(group, key),
-          () -> desired.group(group));
+      addTo(new GroupId(id), desired);
     } else {
-      LookupKey<Group> group = LookupKey.groupName(values.getOrDefault(GROUP, "").strip());
-      addUser(
-          user -> desired.member(group, user),
-          key -> desired.member(group, key),
-          () -> desired.group(group));
+      addTo(LookupKey.groupName(values.getOrDefault(GROUP, "").strip()), desired);
     }
+  }
+
+  private void addTo(GroupId group, DesiredMembers.Builder desired) {
+    addUser(
+        user -> desired.member(group, user),
+        key -> desired.member(group, key),
+        () -> desired.group(group));
+  }
+
+  private void addTo(LookupKey<Group> group, DesiredMembers.Builder desired) {
+    addUser(
+        user -> desired.member(group, user),
+        key -> desired.member(group, key),
+        () -> desired.group(group));
   }
 
   private void addUser(

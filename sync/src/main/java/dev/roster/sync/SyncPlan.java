@@ -125,18 +125,21 @@ public final class SyncPlan {
    */
   public List<String> messages() {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "add %d, remove %d, hold back %d removals (%d protected, %d wait)"
-            .formatted(
-                changes.additions(),
-                changes.removals(),
-                heldBack(),
-                protectedRemovals.size(),
-                waiting.size()));
+    lines.add(counts());
     refusals.forEach(refusal -> lines.add(refusal.message()));
     allowed.forEach(refusal -> lines.add("Allowed for this run: %s.".formatted(refusal.reason())));
     addNotRepeated(lines);
     return List.copyOf(lines);
+  }
+
+  private String counts() {
+    return "add %d, remove %d, hold back %d removals (%d protected, %d wait)"
+        .formatted(
+            changes.additions(),
+            changes.removals(),
+            heldBack(),
+            protectedRemovals.size(),
+            waiting.size());
   }
 
   void addNotRepeated(List<String> lines) {

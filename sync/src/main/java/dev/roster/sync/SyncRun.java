@@ -130,12 +130,16 @@ public final class SyncRun {
           String checksum = reviewed.checksum();
           StateFile state = StateFile.read(settings);
           PreparedPlan prepared = new PreparedPlan(settings, reviewed, recorded(reviewed));
-          if (new AuditHistory(settings.audit).isUnfinished(checksum)) {
-            new AuditLines(audit, checksum, prepared.plan().names(), settings.requestIds)
-                .found(prepared.foundDone());
-          }
+          writeFoundDone(audit, checksum, prepared);
           return AuditedChanges.reviewed(settings, audit, checksum, prepared.plan()).make(state);
         });
+  }
+
+  private void writeFoundDone(AuditFile audit, String checksum, PreparedPlan prepared) {
+    if (new AuditHistory(settings.audit).isUnfinished(checksum)) {
+      new AuditLines(audit, checksum, prepared.plan().names(), settings.requestIds)
+          .found(prepared.foundDone());
+    }
   }
 
   private Set<PlannedChange> recorded(ReconcilePlan plan) {

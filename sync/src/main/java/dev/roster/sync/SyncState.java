@@ -75,9 +75,12 @@ record SyncState(String provider, IdentityStoreId store, long size, Map<DueRemov
     if (lines.isEmpty() || !VERSION.equals(Json.text(lines.get(0), HEAD))) {
       throw new IllegalArgumentException("it is no state of version " + VERSION);
     }
-    ObjectNode head = lines.get(0);
     Map<DueRemoval, Instant> due = new LinkedHashMap<>();
     lines.stream().skip(1).forEach(line -> due.put(removal(line), since(line)));
+    return of(lines.get(0), due);
+  }
+
+  private static SyncState of(ObjectNode head, Map<DueRemoval, Instant> due) {
     return new SyncState(
         Json.need(head, "provider"),
         new IdentityStoreId(Json.need(head, "store")),

@@ -45,19 +45,27 @@ public final class ChangeOptions {
   public void confirm(List<ChangeRow> rows, Notices notices) throws IOException {
     List<ChangeRow> removals =
         rows.stream().filter(row -> row.change().action() == ChangeRow.Action.REMOVE).toList();
-    if (yes || removals.isEmpty()) {
-      return;
+    if (!yes && !removals.isEmpty()) {
+      ask(removals, rows.size() - removals.size(), notices);
     }
+  }
+
+  private static void ask(List<ChangeRow> removals, int additions, Notices notices)
+      throws IOException {
     String question = removals.size() == 1 ? "1 removal" : removals.size() + " removals";
+    requireTerminal(question, notices);
+    show(removals, additions, notices);
+    if (!notices.isAnsweredYes("Make " + question + "?")) {
+      throw new RefusedException("not confirmed; nothing was changed");
+    }
+  }
+
+  private static void requireTerminal(String question, Notices notices) {
     if (!notices.canAsk()) {
       throw new RefusedException(
           question
               + " would be made, and there is no terminal to ask on: look at them with --dry-run,"
               + " then give --yes; nothing was changed");
-    }
-    show(removals, rows.size() - removals.size(), notices);
-    if (!notices.isAnsweredYes("Make " + question + "?")) {
-      throw new RefusedException("not confirmed; nothing was changed");
     }
   }
 

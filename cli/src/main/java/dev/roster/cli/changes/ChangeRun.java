@@ -13,6 +13,7 @@ import dev.roster.sync.AuditFile;
 import dev.roster.sync.AuditedMemberships;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -86,6 +87,34 @@ public final class ChangeRun {
   }
 
   /**
+   * The same with what is planned, all of which is to be added.
+   *
+   * @param options whether it asks
+   * @param audit where each change is written down
+   * @return the exit code
+   * @throws Exception if it is refused, or the results cannot be written
+   */
+  public int add(ChangeOptions options, AuditOptions audit) throws Exception {
+    return run(options, audit, (changes, bulk, results) -> changes.add(bulk, pairs(), results));
+  }
+
+  /**
+   * The same with what is planned, all of which is to be removed.
+   *
+   * @param options whether it asks
+   * @param audit where each change is written down
+   * @return the exit code
+   * @throws Exception if it is refused, or the results cannot be written
+   */
+  public int remove(ChangeOptions options, AuditOptions audit) throws Exception {
+    return run(options, audit, (changes, bulk, results) -> changes.remove(bulk, pairs(), results));
+  }
+
+  private Iterator<GroupMember> pairs() {
+    return planned.stream().map(row -> row.change().pair()).iterator();
+  }
+
+  /**
    * The same for a plan.
    *
    * @param options whether it asks
@@ -113,16 +142,18 @@ public final class ChangeRun {
   private int made(AuditOptions audit, Function<AuditedMemberships, BulkEnd> making) {
     BulkEnd end;
     try (AuditFile file = audit.open(session)) {
-      end =
-          making.apply(
-              AuditedMemberships.of(file)
-                  .withNames(session.names().known())
-                  .withRequestIds(session.requestIds()));
+      end = making.apply(audited(file));
     } catch (UncheckedIOException unwritten) {
       account(BulkEnd.HOPELESS);
       throw unwritten;
     }
     return account(end);
+  }
+
+  private AuditedMemberships audited(AuditFile file) {
+    return AuditedMemberships.of(file)
+        .withNames(session.names().known())
+        .withRequestIds(session.requestIds());
   }
 
   private void note(ItemResult result) {
@@ -143,9 +174,10 @@ public final class ChangeRun {
     session.account(ChangeRow.SHAPE, rows);
     long done = made.values().stream().filter(result -> result.status().isDone()).count();
     explain(rows, end, done);
-    if (interrupted || end == BulkEnd.INTERRUPTED) {
-      return session.interruptedCode();
-    }
+    return interrupted || end == BulkEnd.INTERRUPTED ? session.interruptedCode() : exitCode(done);
+  }
+
+  private int exitCode(long done) {
     if (done == planned.size()) {
       return ExitCode.DONE;
     }

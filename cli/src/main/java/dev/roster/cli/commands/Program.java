@@ -85,15 +85,23 @@ public final class Program {
     CommandLine line = new CommandLine(root);
     Commands.addTo(line, arguments);
     line.setOut(new PrintWriter(new ResultStream(root.surroundings().out())));
+    layOut(line);
+    line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
+    handleFailures(line);
+    prepare(line);
+    return line;
+  }
+
+  private static void layOut(CommandLine line) {
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
     line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
-    line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
+  }
+
+  private void handleFailures(CommandLine line) {
     Handlers handlers = new Handlers();
     line.setParameterExceptionHandler(handlers);
     line.setExecutionExceptionHandler(handlers);
-    prepare(line);
-    return line;
   }
 
   private static void prepare(CommandLine line) {
@@ -155,11 +163,15 @@ public final class Program {
     }
     notices.say("roster: " + words(failure));
     if (root.isVerbose() && isUnexpected(failure)) {
-      for (StackTraceElement frame : failure.getStackTrace()) {
-        notices.say("    at " + frame);
-      }
+      sayWhere(failure);
     }
     return exitCode(failure);
+  }
+
+  private void sayWhere(Exception failure) {
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      notices.say("    at " + frame);
+    }
   }
 
   private static String words(Exception failure) {
@@ -201,11 +213,13 @@ public final class Program {
     if (failure instanceof UsageException || failure instanceof UnsupportedFormatException) {
       return ExitCode.USAGE;
     }
-    boolean refused =
-        failure instanceof RefusedException
-            || failure instanceof RunUnderWayException
-            || failure instanceof RemovalsRefusedException
-            || failure instanceof UnmatchedMembersException;
-    return refused ? ExitCode.REFUSED : ExitCode.ERROR;
+    return isRefused(failure) ? ExitCode.REFUSED : ExitCode.ERROR;
+  }
+
+  private static boolean isRefused(Exception failure) {
+    return failure instanceof RefusedException
+        || failure instanceof RunUnderWayException
+        || failure instanceof RemovalsRefusedException
+        || failure instanceof UnmatchedMembersException;
   }
 }

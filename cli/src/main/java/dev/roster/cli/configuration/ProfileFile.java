@@ -118,15 +118,13 @@ public final class ProfileFile {
    * @throws UsageException if there is no such profile; the message lists those that are there
    */
   public String uri(String profile) {
-    return find(profile)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "there is no profile '%s' in %s; it has: %s"
-                        .formatted(
-                            profile,
-                            path,
-                            uris.isEmpty() ? "none" : String.join(", ", uris.keySet()))));
+    return find(profile).orElseThrow(() -> missing(profile));
+  }
+
+  private UsageException missing(String profile) {
+    String others = uris.isEmpty() ? "none" : String.join(", ", uris.keySet());
+    return new UsageException(
+        "there is no profile '%s' in %s; it has: %s".formatted(profile, path, others));
   }
 
   /**

@@ -39,6 +39,11 @@ public record StoreAddress(String uri, String origin) {
     if (profile == null && surroundings.variable(URI_VARIABLE).isPresent()) {
       return new StoreAddress(surroundings.variable(URI_VARIABLE).get(), URI_VARIABLE);
     }
+    return ofProfile(profile, file, surroundings);
+  }
+
+  private static StoreAddress ofProfile(
+      @Nullable String profile, @Nullable String file, Surroundings surroundings) {
     ProfileFile profiles = ProfileFile.read(file, surroundings);
     String name = profile == null ? surroundings.variable("ROSTER_PROFILE").orElse(null) : profile;
     if (name != null) {

@@ -17,14 +17,18 @@ final class ColumnWidths {
   static int[] of(List<String> headings, List<List<String>> rows, int room) {
     int[] widths = headings.stream().mapToInt(TextWidth::of).toArray();
     for (List<String> row : rows) {
-      for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], TextWidth.of(row.get(column)));
-      }
+      widen(widths, row);
     }
     while (total(widths) > room && widths[widest(widths)] > NARROWEST) {
       widths[widest(widths)]--;
     }
     return widths;
+  }
+
+  private static void widen(int[] widths, List<String> row) {
+    for (int column = 0; column < widths.length; column++) {
+      widths[column] = Math.max(widths[column], TextWidth.of(row.get(column)));
+    }
   }
 
   private static long total(int[] widths) {

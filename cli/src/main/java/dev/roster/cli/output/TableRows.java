@@ -30,8 +30,12 @@ final class TableRows<T> implements Rows<T> {
         columns.stream().map(column -> PrintableText.of(column.text(row))).toList();
     if (widths.length > 0) {
       line(cells);
-      return;
+    } else {
+      keep(cells);
     }
+  }
+
+  private void keep(List<String> cells) {
     sample.add(cells);
     if (sample.size() == SAMPLE) {
       begin();

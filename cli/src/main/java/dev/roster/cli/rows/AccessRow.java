@@ -5,6 +5,7 @@ import dev.roster.MemberId;
 import dev.roster.cli.output.Column;
 import dev.roster.cli.output.Shape;
 import dev.roster.cli.session.Session;
+import dev.roster.cli.store.StoreNames;
 import dev.roster.query.AccessMatrix;
 import dev.roster.query.AccessQueries;
 import dev.roster.query.ListingSizes;
@@ -52,16 +53,15 @@ public record AccessRow(
     AccessMatrix access = queries.ask(queries.plan(members, groups, ListingSizes.unknown()));
     session.names().readGroups(access.groups());
     session.names().readUsers(access.members());
+    return rows(access, session.names());
+  }
+
+  private static List<AccessRow> rows(AccessMatrix access, StoreNames names) {
     List<AccessRow> rows = new ArrayList<>();
     for (MemberId member : access.members()) {
       for (GroupId group : access.groups()) {
-        rows.add(
-            new AccessRow(
-                group,
-                session.names().of(group),
-                member,
-                session.names().of(member),
-                access.isMember(member, group)));
+        boolean isMember = access.isMember(member, group);
+        rows.add(new AccessRow(group, names.of(group), member, names.of(member), isMember));
       }
     }
     return rows;

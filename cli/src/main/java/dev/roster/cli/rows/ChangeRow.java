@@ -100,6 +100,17 @@ public record ChangeRow(
   }
 
   /**
+   * Changes that are to be made, with the names that are known.
+   *
+   * @param changes the changes
+   * @param names of both
+   * @return a row for each, in their order
+   */
+  public static List<ChangeRow> planned(List<Change> changes, StoreNames names) {
+    return changes.stream().map(change -> of(change, PLANNED, names)).toList();
+  }
+
+  /**
    * The same with what became of it.
    *
    * @param made the result, or null if it was not begun

@@ -44,12 +44,7 @@ public record MembershipRow(
    * @return the fields
    */
   public static Shape<MembershipRow> shape(boolean names) {
-    List<Column<MembershipRow>> who =
-        List.of(
-            new Column<>("group_name", MembershipRow::groupName, names),
-            new Column<>("group_id", row -> row.membership.groupId().value(), !names),
-            new Column<>("user_name", MembershipRow::userName, names),
-            Column.shown("user_id", row -> row.membership.memberId().value()));
+    List<Column<MembershipRow>> who = who(names);
     return new Shape<>(
         ChangeRow.joined(
             who,
@@ -57,5 +52,13 @@ public record MembershipRow(
                 Column.hidden("membership_id", row -> row.membership.membershipId().value()),
                 Column.shown("created_at", row -> row.membership.createdAt().orElse(null)))),
         ChangeRow.joined(List.of(Column.shown("action", row -> "add")), who));
+  }
+
+  private static List<Column<MembershipRow>> who(boolean names) {
+    return List.of(
+        new Column<>("group_name", MembershipRow::groupName, names),
+        new Column<>("group_id", row -> row.membership.groupId().value(), !names),
+        new Column<>("user_name", MembershipRow::userName, names),
+        Column.shown("user_id", row -> row.membership.memberId().value()));
   }
 }

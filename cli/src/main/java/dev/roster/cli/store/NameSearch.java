@@ -48,18 +48,22 @@ final class NameSearch<I, E extends DirectoryEntry<I, E>> {
   Map<String, I> all(Collection<String> written) {
     Map<String, Reference> names = new LinkedHashMap<>();
     for (String text : written) {
-      Reference reference = Reference.of(text);
-      if (reference.isId()) {
-        found.put(text, id(reference.text()));
-      } else {
-        names.put(text, reference);
-      }
+      sort(text, names);
     }
     search(names);
     if (!complaints.isEmpty()) {
       throw new NamesNotFoundException(complaints);
     }
     return inOrder(written);
+  }
+
+  private void sort(String text, Map<String, Reference> names) {
+    Reference reference = Reference.of(text);
+    if (reference.isId()) {
+      found.put(text, id(reference.text()));
+    } else {
+      names.put(text, reference);
+    }
   }
 
   private Map<String, I> inOrder(Collection<String> written) {

@@ -154,12 +154,16 @@ public final class StoreNames {
       unknown.forEach(
           id -> names.put(id, Optional.ofNullable(entries.get(id)).flatMap(name).orElse(null)));
     } catch (RosterException failure) {
-      if (failure.code() != ErrorCode.ACCESS_DENIED && failure.code() != ErrorCode.UNSUPPORTED) {
-        throw failure;
-      }
-      wanted = false;
-      notice.accept("names cannot be read, so only ids are shown: " + failure.getMessage());
+      doWithout(failure);
     }
+  }
+
+  private void doWithout(RosterException failure) {
+    if (failure.code() != ErrorCode.ACCESS_DENIED && failure.code() != ErrorCode.UNSUPPORTED) {
+      throw failure;
+    }
+    wanted = false;
+    notice.accept("names cannot be read, so only ids are shown: " + failure.getMessage());
   }
 
   /**

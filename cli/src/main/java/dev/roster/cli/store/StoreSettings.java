@@ -30,21 +30,29 @@ public record StoreSettings(@Nullable Duration deadline, @Nullable Double rate, 
   public RosterClient open(StoreAddress address, Notices notices, CallListener... listeners) {
     try {
       RosterClientBuilder builder = RosterClient.builder(address.uri());
-      if (deadline != null) {
-        builder.deadline(deadline);
-      }
-      if (rate != null) {
-        builder.maxCallsPerSecond(rate);
-      }
-      if (verbose) {
-        builder.listener(new CallLines(notices));
-      }
-      for (CallListener listener : listeners) {
-        builder.listener(listener);
-      }
+      limit(builder);
+      listen(builder, notices, listeners);
       return builder.build();
     } catch (IllegalArgumentException unusable) {
       throw new UsageException("the store of %s: %s".formatted(address, unusable.getMessage()));
+    }
+  }
+
+  private void limit(RosterClientBuilder builder) {
+    if (deadline != null) {
+      builder.deadline(deadline);
+    }
+    if (rate != null) {
+      builder.maxCallsPerSecond(rate);
+    }
+  }
+
+  private void listen(RosterClientBuilder builder, Notices notices, CallListener... listeners) {
+    if (verbose) {
+      builder.listener(new CallLines(notices));
+    }
+    for (CallListener listener : listeners) {
+      builder.listener(listener);
     }
   }
 }

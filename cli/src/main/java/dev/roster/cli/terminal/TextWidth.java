@@ -54,8 +54,12 @@ public final class TextWidth {
     if (of(text) <= columns) {
       return text;
     }
+    return beginning(text, columns - 1) + CUT;
+  }
+
+  private static String beginning(String text, int columns) {
     StringBuilder shown = new StringBuilder();
-    int room = columns - 1;
+    int room = columns;
     for (int point : text.codePoints().toArray()) {
       room -= of(point);
       if (room < 0) {
@@ -63,7 +67,7 @@ public final class TextWidth {
       }
       shown.appendCodePoint(point);
     }
-    return shown + CUT;
+    return shown.toString();
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.roster.DirectoryEntries;
 import dev.roster.GroupId;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.options.GroupArgument;
-import dev.roster.cli.output.Rows;
 import dev.roster.cli.rows.GroupShape;
 import dev.roster.cli.rows.IdShape;
 import dev.roster.cli.session.Session;
@@ -64,10 +63,7 @@ public final class GroupCommand {
 
     @Override
     protected int run(Session session) {
-      try (Rows<Group> rows = session.results().list(GroupShape.GROUP)) {
-        session.client().directory().groups().list().forEach(rows::add);
-      }
-      return ExitCode.DONE;
+      return EntryReading.list(session, session.client().directory().groups(), GroupShape.GROUP);
     }
   }
 
@@ -83,8 +79,8 @@ public final class GroupCommand {
     @Override
     protected int run(Session session) {
       GroupId id = group.id(session.names());
-      session.results().one(GroupShape.GROUP, session.client().directory().groups().get(id));
-      return ExitCode.DONE;
+      Group entry = session.client().directory().groups().get(id);
+      return EntryReading.show(session, GroupShape.GROUP, entry);
     }
   }
 
@@ -112,8 +108,7 @@ public final class GroupCommand {
       }
       FieldValues<Group> fields = fields(wanted);
       GroupId id = groups.create(fields).id();
-      session.results().one(GroupShape.GROUP, Group.of(id, fields));
-      return ExitCode.DONE;
+      return EntryReading.show(session, GroupShape.GROUP, Group.of(id, fields));
     }
 
     private FieldValues<Group> fields(String wanted) {

@@ -3,7 +3,6 @@ package dev.roster.cli.commands.entries;
 import dev.roster.DirectoryEntries;
 import dev.roster.UserId;
 import dev.roster.cli.exit.ExitCode;
-import dev.roster.cli.output.Rows;
 import dev.roster.cli.rows.IdShape;
 import dev.roster.cli.rows.UserShape;
 import dev.roster.cli.session.Session;
@@ -70,10 +69,7 @@ public final class UserCommand {
 
     @Override
     protected int run(Session session) {
-      try (Rows<User> rows = session.results().list(UserShape.USER)) {
-        session.client().directory().users().list().forEach(rows::add);
-      }
-      return ExitCode.DONE;
+      return EntryReading.list(session, session.client().directory().users(), UserShape.USER);
     }
   }
 
@@ -90,8 +86,8 @@ public final class UserCommand {
     @Override
     protected int run(Session session) {
       UserId id = session.names().user(Objects.requireNonNull(user, "required"));
-      session.results().one(UserShape.USER, session.client().directory().users().get(id));
-      return ExitCode.DONE;
+      User entry = session.client().directory().users().get(id);
+      return EntryReading.show(session, UserShape.USER, entry);
     }
   }
 
@@ -132,8 +128,7 @@ public final class UserCommand {
         return creation.rehearse(session, users, LookupKey.userName(wanted), "user");
       }
       UserId id = users.create(fields).id();
-      session.results().one(UserShape.USER, User.of(id, fields));
-      return ExitCode.DONE;
+      return EntryReading.show(session, UserShape.USER, User.of(id, fields));
     }
 
     private FieldValues<User> fields(String wanted) {

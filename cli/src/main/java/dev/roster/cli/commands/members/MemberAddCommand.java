@@ -33,14 +33,7 @@ final class MemberAddCommand extends StoreCommand {
 
   @Override
   protected int run(Session session) throws Exception {
-    List<ChangeRow> planned = planned(session, Action.ADD, members);
-    return new ChangeRun(session, planned)
-        .run(
-            options,
-            audit,
-            (changes, bulk, results) ->
-                changes.add(
-                    bulk, planned.stream().map(row -> row.change().pair()).iterator(), results));
+    return new ChangeRun(session, planned(session, Action.ADD, members)).add(options, audit);
   }
 
   static List<ChangeRow> planned(Session session, Action action, MembersArguments members) {
@@ -48,9 +41,7 @@ final class MemberAddCommand extends StoreCommand {
     List<UserId> ids = members.users(session.names());
     session.names().readGroups(List.of(id));
     session.names().readUsers(ids);
-    return ids.stream()
-        .map(user -> new Change(action, id, user))
-        .map(change -> ChangeRow.of(change, ChangeRow.PLANNED, session.names()))
-        .toList();
+    return ChangeRow.planned(
+        ids.stream().map(user -> new Change(action, id, user)).toList(), session.names());
   }
 }

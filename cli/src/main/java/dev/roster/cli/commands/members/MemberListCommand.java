@@ -33,14 +33,17 @@ final class MemberListCommand extends StoreCommand {
     GroupId id = group.id(session.names());
     Pager<Membership> members = session.client().listMemberships(id);
     if (session.names().areWanted()) {
-      List<Membership> all = members.stream().toList();
-      session.names().readGroups(List.of(id));
-      session.names().readUsers(all.stream().map(Membership::memberId).toList());
-      write(session, all);
+      writeWithNames(session, id, members.stream().toList());
     } else {
       write(session, members);
     }
     return ExitCode.DONE;
+  }
+
+  private static void writeWithNames(Session session, GroupId id, List<Membership> all) {
+    session.names().readGroups(List.of(id));
+    session.names().readUsers(all.stream().map(Membership::memberId).toList());
+    write(session, all);
   }
 
   /** In the order of the service where nothing else is read: a listing of any length streams. */

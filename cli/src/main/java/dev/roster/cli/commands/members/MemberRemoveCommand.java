@@ -31,12 +31,6 @@ final class MemberRemoveCommand extends StoreCommand {
   @Override
   protected int run(Session session) throws Exception {
     List<ChangeRow> planned = MemberAddCommand.planned(session, Action.REMOVE, members);
-    return new ChangeRun(session, planned)
-        .run(
-            options,
-            audit,
-            (changes, bulk, results) ->
-                changes.remove(
-                    bulk, planned.stream().map(row -> row.change().pair()).iterator(), results));
+    return new ChangeRun(session, planned).remove(options, audit);
   }
 }

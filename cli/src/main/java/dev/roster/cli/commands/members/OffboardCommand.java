@@ -5,6 +5,7 @@ import dev.roster.UserId;
 import dev.roster.cli.changes.AuditOptions;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.ChangeRun;
+import dev.roster.cli.changes.ChangeRun.Changing;
 import dev.roster.cli.options.UserArgument;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.rows.ChangeRow.Action;
@@ -39,19 +40,21 @@ public final class OffboardCommand extends StoreCommand {
   protected int run(Session session) throws Exception {
     UserId id = user.id(session.names());
     List<Membership> memberships = GroupsOfCommand.memberships(session, id);
-    List<ChangeRow> planned =
-        memberships.stream()
-            .map(each -> new Change(Action.REMOVE, each.groupId(), each.memberId()))
-            .map(change -> ChangeRow.of(change, ChangeRow.PLANNED, session.names()))
-            .toList();
+    List<ChangeRow> planned = planned(session, memberships);
     if (planned.isEmpty()) {
       session.notices().say("the user is in no group");
     }
-    return new ChangeRun(session, planned)
-        .run(
-            options,
-            audit,
-            (changes, bulk, results) ->
-                changes.removeMemberships(bulk, memberships.iterator(), results));
+    Changing removing =
+        (changes, bulk, results) ->
+            changes.removeMemberships(bulk, memberships.iterator(), results);
+    return new ChangeRun(session, planned).run(options, audit, removing);
+  }
+
+  private static List<ChangeRow> planned(Session session, List<Membership> memberships) {
+    return ChangeRow.planned(
+        memberships.stream()
+            .map(each -> new Change(Action.REMOVE, each.groupId(), each.memberId()))
+            .toList(),
+        session.names());
   }
 }

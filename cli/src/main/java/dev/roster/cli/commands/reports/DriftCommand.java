@@ -1,6 +1,5 @@
 package dev.roster.cli.commands.reports;
 
-import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.exit.ExitCode;
@@ -8,11 +7,11 @@ import dev.roster.cli.output.Column;
 import dev.roster.cli.output.Shape;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
+import dev.roster.cli.store.StoreNames;
 import dev.roster.sync.Drift;
 import dev.roster.sync.DriftEntry;
 import dev.roster.sync.Snapshot;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,17 +69,18 @@ public final class DriftCommand extends StoreCommand {
   @Override
   protected int run(Session session) {
     Drift drift = drift(session);
-    List<GroupId> groups = drift.entries().stream().map(DriftEntry::groupId).distinct().toList();
-    session.names().readGroups(groups);
-    session
-        .names()
-        .readUsers(
-            drift.entries().stream()
-                .flatMap(entry -> entry.after().or(entry::before).stream())
-                .map(Membership::memberId)
-                .toList());
+    readNames(session.names(), drift);
     session.results().all(SHAPE, drift.entries().stream().map(each -> row(session, each)).toList());
     return drift.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES_DUE;
+  }
+
+  private static void readNames(StoreNames names, Drift drift) {
+    names.readGroups(drift.entries().stream().map(DriftEntry::groupId).distinct().toList());
+    names.readUsers(
+        drift.entries().stream()
+            .flatMap(entry -> entry.after().or(entry::before).stream())
+            .map(Membership::memberId)
+            .toList());
   }
 
   private static Row row(Session session, DriftEntry entry) {

@@ -6,6 +6,7 @@ import dev.roster.UserId;
 import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.output.Column;
+import dev.roster.cli.output.Results;
 import dev.roster.cli.output.Shape;
 import dev.roster.cli.rows.AccessRow;
 import dev.roster.cli.session.Session;
@@ -53,14 +54,17 @@ public final class MatrixCommand extends StoreCommand {
   protected int run(Session session) {
     Collection<GroupId> columns = session.names().groups(groups).values();
     Collection<UserId> rows = session.names().users(users).values();
-    List<AccessRow> access = AccessRow.of(session, rows, columns);
-    if (session.results().isTable()) {
-      List<List<AccessRow>> lines = List.copyOf(lines(access).values());
-      session.results().all(table(lines.get(0)), lines);
-    } else {
-      session.results().all(AccessRow.SHAPE, access);
-    }
+    write(session.results(), AccessRow.of(session, rows, columns));
     return ExitCode.DONE;
+  }
+
+  private static void write(Results results, List<AccessRow> access) {
+    if (results.isTable()) {
+      List<List<AccessRow>> lines = List.copyOf(lines(access).values());
+      results.all(table(lines.get(0)), lines);
+    } else {
+      results.all(AccessRow.SHAPE, access);
+    }
   }
 
   private static Map<MemberId, List<AccessRow>> lines(List<AccessRow> access) {
@@ -73,16 +77,18 @@ public final class MatrixCommand extends StoreCommand {
     List<Column<List<AccessRow>>> columns = new ArrayList<>();
     columns.add(Column.shown("user", line -> label(line.get(0).userName(), line.get(0).member())));
     for (int group = 0; group < first.size(); group++) {
-      int place = group;
-      String name = first.get(group).groupName();
-      columns.add(
-          new Column<>(
-              "member",
-              name == null ? first.get(group).group().value() : name,
-              line -> line.get(place).isMember() ? "yes" : "-",
-              true));
+      columns.add(column(first.get(group), group));
     }
     return new Shape<>(columns, List.of());
+  }
+
+  private static Column<List<AccessRow>> column(AccessRow heading, int place) {
+    String name = heading.groupName();
+    return new Column<>(
+        "member",
+        name == null ? heading.group().value() : name,
+        line -> line.get(place).isMember() ? "yes" : "-",
+        true);
   }
 
   private static String label(@Nullable String name, MemberId member) {

@@ -44,23 +44,30 @@ public final class SnapshotCommand extends StoreCommand {
 
   @Override
   protected int run(Session session) {
-    KnownNames names = KnownNames.none();
-    Collection<GroupId> ids = session.names().groups(groups).values();
-    if (groups.isEmpty()) {
-      List<Group> all = session.client().directory().groups().list().stream().toList();
-      ids = all.stream().map(Group::id).toList();
-      names = names.withGroups(all);
+    if (!groups.isEmpty()) {
+      return keep(session, session.names().groups(groups).values(), KnownNames.none());
     }
+    List<Group> all = session.client().directory().groups().list().stream().toList();
+    List<GroupId> ids = all.stream().map(Group::id).toList();
+    return keep(session, ids, KnownNames.none().withGroups(all));
+  }
+
+  private int keep(Session session, Collection<GroupId> ids, KnownNames groupNames) {
     Snapshot snapshot = Snapshot.of(session.client(), ids);
-    if (session.names().areWanted()) {
-      List<User> users = new ArrayList<>();
-      session.client().directory().users().list().forEach(users::add);
-      names = names.withUsers(users);
-    }
+    KnownNames names = withUsers(session, groupNames);
     if (!dryRun) {
       snapshot.write(Objects.requireNonNull(file, "required"), names);
     }
     session.notices().say(snapshot.toString());
     return ExitCode.DONE;
+  }
+
+  private static KnownNames withUsers(Session session, KnownNames names) {
+    if (!session.names().areWanted()) {
+      return names;
+    }
+    List<User> users = new ArrayList<>();
+    session.client().directory().users().list().forEach(users::add);
+    return names.withUsers(users);
   }
 }

@@ -51,17 +51,20 @@ final class ActionCsv {
   /** A plan of exactly these changes, as far as they are not made. */
   static ReconcilePlan plan(RosterClient client, String text) {
     List<Line> lines = lines(text);
-    Map<GroupId, Collection<MemberId>> desired = new LinkedHashMap<>();
-    Set<GroupId> groups = new LinkedHashSet<>();
-    lines.forEach(line -> groups.add(line.group));
-    AccessQueries.of(client)
-        .listGroups(groups)
-        .forEach((group, present) -> desired.put(group, members(present)));
-    lines.forEach(line -> change(client, desired.getOrDefault(line.group, Set.of()), line));
     Set<String> asked = lines.stream().map(line -> line.change(client)).collect(Collectors.toSet());
     return Reconciler.of(client)
-        .plan(ReconcileMode.EXCLUSIVE, desired)
+        .plan(ReconcileMode.EXCLUSIVE, desired(client, lines))
         .keeping(change -> asked.contains(key(client, change)));
+  }
+
+  /** The members that the groups have now, changed as the lines say. */
+  private static Map<GroupId, Collection<MemberId>> desired(RosterClient client, List<Line> lines) {
+    Map<GroupId, Collection<MemberId>> desired = new LinkedHashMap<>();
+    AccessQueries.of(client)
+        .listGroups(lines.stream().map(Line::group).distinct().toList())
+        .forEach((group, present) -> desired.put(group, members(present)));
+    lines.forEach(line -> change(client, desired.getOrDefault(line.group, Set.of()), line));
+    return desired;
   }
 
   /** What others changed since the groups were listed is no change of the file. */

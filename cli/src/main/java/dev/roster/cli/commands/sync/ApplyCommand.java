@@ -3,7 +3,6 @@ package dev.roster.cli.commands.sync;
 import dev.roster.RosterClient;
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.configuration.UsageException;
-import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import dev.roster.reconcile.ReconcilePlan;
@@ -56,14 +55,17 @@ public final class ApplyCommand extends StoreCommand {
     SyncRun run = approval.of(guards.builder(session), session).build();
     SyncAccount account = new SyncAccount(session);
     if (options.isDryRun()) {
-      account.show(run.review(reviewed));
-      return ExitCode.DONE;
+      return account.rehearse(run.review(reviewed));
     }
+    confirm(session, run, reviewed);
+    return account.account(run.apply(reviewed), approval);
+  }
+
+  private void confirm(Session session, SyncRun run, ReconcilePlan reviewed) throws IOException {
     if (!approval.isGiven() && !options.isAnswered() && reviewed.removals() > 0) {
       SyncPlan rest = run.review(reviewed);
       options.confirm(SyncAccount.rows(rest.changes(), rest.names()), session.notices());
     }
-    return account.account(run.apply(reviewed), approval);
   }
 
   private void refuseOtherStore(Session session, ReconcilePlan reviewed) {
@@ -85,13 +87,17 @@ public final class ApplyCommand extends StoreCommand {
     Path plan = Objects.requireNonNull(file, "required");
     String text = read(plan);
     try {
-      if (ActionCsv.isOne(text)) {
-        return ActionCsv.plan(session.client(), text);
-      }
-      return edited ? ReconcilePlan.parseEdited(text) : ReconcilePlan.parse(text);
+      return parse(session, text);
     } catch (IllegalArgumentException malformed) {
       throw new UsageException(plan + ": " + malformed.getMessage());
     }
+  }
+
+  private ReconcilePlan parse(Session session, String text) {
+    if (ActionCsv.isOne(text)) {
+      return ActionCsv.plan(session.client(), text);
+    }
+    return edited ? ReconcilePlan.parseEdited(text) : ReconcilePlan.parse(text);
   }
 
   static String read(Path file) throws IOException {

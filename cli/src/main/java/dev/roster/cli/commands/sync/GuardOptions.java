@@ -70,8 +70,7 @@ final class GuardOptions {
         checked(
             () ->
                 SyncRun.builder(session.client(), directory)
-                    .guard(
-                        RemovalGuard.defaults().withMaxRemovals(maxRemovals).withMaxShare(maxShare))
+                    .guard(guard())
                     .protection(protection())
                     .allow(allowed.stream().map(RemovalRule::of).toArray(RemovalRule[]::new))
                     .progress(progress -> session.progress().show(progress.together())));
@@ -85,6 +84,10 @@ final class GuardOptions {
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private RemovalGuard guard() {
+    return RemovalGuard.defaults().withMaxRemovals(maxRemovals).withMaxShare(maxShare);
   }
 
   private Protection protection() {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -115,14 +116,7 @@ public final class MirrorCommand extends StoreCommand {
   /** Of each group that follows, the one that it follows. */
   private Map<GroupId, GroupId> pairs(Session session, RosterClient followed) {
     StoreNames theirs = new StoreNames(followed, false, session.notices()::say);
-    Map<String, String> written = new LinkedHashMap<>();
-    for (String group : groups) {
-      int sign = group.indexOf('=');
-      String leader = sign < 0 ? group : group.substring(0, sign);
-      if (written.put(group.substring(sign + 1), leader) != null) {
-        throw new UsageException(FOLLOWS_ONE);
-      }
-    }
+    Map<String, String> written = written();
     Map<String, GroupId> leaders = theirs.groups(written.values());
     Map<String, GroupId> followers = session.names().groups(written.keySet());
     Map<GroupId, GroupId> pairs = new LinkedHashMap<>();
@@ -132,32 +126,47 @@ public final class MirrorCommand extends StoreCommand {
     return pairs;
   }
 
+  private Map<String, String> written() {
+    Map<String, String> written = new LinkedHashMap<>();
+    for (String group : groups) {
+      int sign = group.indexOf('=');
+      String leader = sign < 0 ? group : group.substring(0, sign);
+      if (written.put(group.substring(sign + 1), leader) != null) {
+        throw new UsageException(FOLLOWS_ONE);
+      }
+    }
+    return written;
+  }
+
   /** Two texts can mean one group, such as its name and its id. */
   private static void pair(
       Session session, Map<GroupId, GroupId> pairs, GroupId follower, GroupId leader) {
-    String id = session.client().canonicalId(follower.value());
-    boolean taken =
-        pairs.keySet().stream()
-            .anyMatch(each -> session.client().canonicalId(each.value()).equals(id));
-    if (taken) {
+    if (isAmong(session.client(), pairs.keySet(), follower)) {
       throw new UsageException(FOLLOWS_ONE);
     }
     pairs.put(follower, leader);
+  }
+
+  private static boolean isAmong(RosterClient client, Set<GroupId> groups, GroupId group) {
+    String id = client.canonicalId(group.value());
+    return groups.stream().anyMatch(each -> client.canonicalId(each.value()).equals(id));
   }
 
   private static void complain(Session session, RosterClient followed, MirrorPlan plan) {
     StoreNames theirs = new StoreNames(followed, true, session.notices()::say);
     theirs.readUsers(plan.unmatched());
     theirs.readUsers(plan.ambiguous().keySet());
-    Stream.concat(
-            plan.unmatched().stream().map(user -> label(theirs, user) + " has no match"),
-            plan.ambiguous().keySet().stream()
-                .map(user -> label(theirs, user) + " has several matches"))
-        .map(words -> "left out: " + words)
-        .forEach(session.notices()::say);
+    complaints(plan, theirs).forEach(words -> session.notices().say("left out: " + words));
     if (plan.skipped() > 0) {
       session.notices().say("left out: %d members that are no users".formatted(plan.skipped()));
     }
+  }
+
+  private static Stream<String> complaints(MirrorPlan plan, StoreNames theirs) {
+    return Stream.concat(
+        plan.unmatched().stream().map(user -> label(theirs, user) + " has no match"),
+        plan.ambiguous().keySet().stream()
+            .map(user -> label(theirs, user) + " has several matches"));
   }
 
   private static String label(StoreNames names, UserId user) {
@@ -170,12 +179,15 @@ public final class MirrorCommand extends StoreCommand {
     if (!options.isDryRun()) {
       guard.check(plan);
     }
-    Reconciler reconciler =
-        Reconciler.of(session.client())
-            .withGuard(guard)
-            .withProgress(progress -> session.progress().show(progress.together()));
+    Reconciler reconciler = reconciler(session, guard);
     return new ChangeRun(session, PlannedRows.of(session, plan))
         .carryOut(options, audit, (changes, results) -> changes.apply(reconciler, plan, results));
+  }
+
+  private static Reconciler reconciler(Session session, RemovalGuard guard) {
+    return Reconciler.of(session.client())
+        .withGuard(guard)
+        .withProgress(progress -> session.progress().show(progress.together()));
   }
 
   private RemovalGuard guard() {

@@ -2,6 +2,7 @@ package dev.roster.cli.commands.sync;
 
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
+import dev.roster.cli.terminal.Notices;
 import dev.roster.cli.terminal.PrintableText;
 import dev.roster.sync.SyncPlan;
 import dev.roster.sync.SyncRun;
@@ -41,19 +42,24 @@ public final class PlanCommand extends StoreCommand {
   protected int run(Session session) throws IOException {
     Path directory = guards.directory(session, source.file()).checked();
     SyncRun run = sourceGuards.of(guards.builder(session, directory)).build();
-    SyncPlan plan =
-        out == null
-            ? run.plan(source.mode(), source.read())
-            : run.propose(source.mode(), source.read());
+    SyncPlan plan = plan(run);
     new SyncAccount(session).show(plan);
     if (out != null) {
-      Files.writeString(out, plan.changes().toText(plan.names()));
-      session
-          .notices()
-          .say(
-              "kept in %s, checksum %s"
-                  .formatted(PrintableText.of(out.toString()), plan.changes().checksum()));
+      keep(plan, out, session.notices());
     }
     return SyncAccount.due(plan);
+  }
+
+  private SyncPlan plan(SyncRun run) {
+    return out == null
+        ? run.plan(source.mode(), source.read())
+        : run.propose(source.mode(), source.read());
+  }
+
+  private static void keep(SyncPlan plan, Path file, Notices notices) throws IOException {
+    Files.writeString(file, plan.changes().toText(plan.names()));
+    notices.say(
+        "kept in %s, checksum %s"
+            .formatted(PrintableText.of(file.toString()), plan.changes().checksum()));
   }
 }

@@ -19,17 +19,21 @@ final class PlannedRows {
   static List<ChangeRow> of(Session session, ReconcilePlan plan) {
     List<Change> changes = new ArrayList<>();
     for (GroupChanges group : plan.groups()) {
-      for (MemberId member : group.additions()) {
-        changes.add(new Change(Action.ADD, group.groupId(), member));
-      }
-      for (Membership removed : group.removals()) {
-        changes.add(new Change(Action.REMOVE, group.groupId(), removed.memberId()));
-      }
+      changes.addAll(changes(group));
     }
     session.names().readGroups(changes.stream().map(Change::group).distinct().toList());
     session.names().readUsers(changes.stream().map(Change::member).distinct().toList());
-    return changes.stream()
-        .map(change -> ChangeRow.of(change, ChangeRow.PLANNED, session.names()))
-        .toList();
+    return ChangeRow.planned(changes, session.names());
+  }
+
+  private static List<Change> changes(GroupChanges group) {
+    List<Change> changes = new ArrayList<>();
+    for (MemberId member : group.additions()) {
+      changes.add(new Change(Action.ADD, group.groupId(), member));
+    }
+    for (Membership removed : group.removals()) {
+      changes.add(new Change(Action.REMOVE, group.groupId(), removed.memberId()));
+    }
+    return changes;
   }
 }

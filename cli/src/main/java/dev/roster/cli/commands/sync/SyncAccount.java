@@ -74,6 +74,12 @@ final class SyncAccount {
     plan.messages().forEach(session.notices()::say);
   }
 
+  /** Shows what would be done, and returns the exit code. */
+  int rehearse(SyncPlan plan) {
+    show(plan);
+    return ExitCode.DONE;
+  }
+
   /** The exit code of a plan that is not carried out. */
   static int due(SyncPlan plan) {
     if (!plan.changes().isEmpty()) {
@@ -85,19 +91,21 @@ final class SyncAccount {
   int account(SyncReport report, ApprovalOptions approval) {
     boolean interrupted = Thread.interrupted();
     session.notices().clear();
-    Map<GroupMember, ItemResult> made = new HashMap<>();
-    Stream.concat(report.additions().stream(), report.removals().stream())
-        .forEach(result -> made.put(result.item(), result));
-    List<ChangeRow> rows =
-        written(report.plan()).stream()
-            .map(row -> made(row, made.get(row.change().pair())))
-            .toList();
-    session.account(ChangeRow.SHAPE, rows);
+    session.account(ChangeRow.SHAPE, rows(report));
     report.messages().forEach(session.notices()::say);
     if (report.isApprovalMissing()) {
       explain(approval.command(report.checksum()));
     }
     return interrupted ? session.interruptedCode() : exitCode(report);
+  }
+
+  private List<ChangeRow> rows(SyncReport report) {
+    Map<GroupMember, ItemResult> made = new HashMap<>();
+    Stream.concat(report.additions().stream(), report.removals().stream())
+        .forEach(result -> made.put(result.item(), result));
+    return written(report.plan()).stream()
+        .map(row -> made(row, made.get(row.change().pair())))
+        .toList();
   }
 
   private void explain(String approval) {

@@ -2,13 +2,14 @@ package dev.roster.cli.commands.sync;
 
 import dev.roster.cli.changes.ChangeOptions;
 import dev.roster.cli.changes.SourceDirectory;
-import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.sync.Approval;
 import dev.roster.sync.SyncPlan;
+import dev.roster.sync.SyncReport;
 import dev.roster.sync.SyncRunBuilder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -45,23 +46,34 @@ public final class SyncCommand extends StoreCommand {
     SourceDirectory directory = guards.directory(session, source.file());
     SyncRunBuilder builder =
         approval.of(sourceGuards.of(guards.builder(session, directory.checked())), session);
-    SyncAccount account = new SyncAccount(session);
     if (options.isDryRun()) {
-      account.show(builder.build().plan(source.mode(), desired));
-      return ExitCode.DONE;
+      return new SyncAccount(session).rehearse(builder.build().plan(source.mode(), desired));
     }
     if (approval.isGiven() || options.isAnswered()) {
       directory.take();
-      return account.account(builder.build().sync(source.mode(), desired), approval);
+      return sync(session, builder, desired);
     }
+    return confirmed(session, builder, directory, desired);
+  }
+
+  private int sync(Session session, SyncRunBuilder builder, DesiredMembers desired) {
+    SyncReport report = builder.build().sync(source.mode(), desired);
+    return new SyncAccount(session).account(report, approval);
+  }
+
+  /**
+   * What is confirmed at the terminal is this plan: where the groups change, nothing is removed.
+   */
+  private int confirmed(
+      Session session, SyncRunBuilder builder, SourceDirectory directory, DesiredMembers desired)
+      throws IOException {
     SyncPlan plan = builder.build().plan(source.mode(), desired);
     options.confirm(SyncAccount.rows(plan.changes(), plan.names()), session.notices());
     directory.take();
     Path answer = Files.createTempFile("roster", ".approval");
     try {
       Approval.of(plan.changes().checksum(), "the person at the terminal").write(answer);
-      return account.account(
-          builder.approval(answer).build().sync(source.mode(), desired), approval);
+      return sync(session, builder.approval(answer), desired);
     } finally {
       Files.deleteIfExists(answer);
     }

@@ -42,13 +42,15 @@ public final class CompletionCommand implements Callable<Integer> {
   public Integer call() {
     CommandSpec root = Objects.requireNonNull(spec, "picocli sets it").root();
     Results results = Session.results((RosterCommand) root.userObject());
-    // One script serves both: it asks zsh to take completions of bash.
-    String script =
-        shell == Shell.fish
-            ? FishCompletion.of(root)
-            : AutoComplete.bash(root.name(), root.commandLine());
-    results.stream().write(script);
+    results.stream().write(script(root));
     results.stream().flush();
     return ExitCode.DONE;
+  }
+
+  /** One script serves both other shells: it asks zsh to take completions of bash. */
+  private String script(CommandSpec root) {
+    return shell == Shell.fish
+        ? FishCompletion.of(root)
+        : AutoComplete.bash(root.name(), root.commandLine());
   }
 }

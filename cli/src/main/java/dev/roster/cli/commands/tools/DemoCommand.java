@@ -92,15 +92,21 @@ public final class DemoCommand implements Callable<Integer> {
   private static void run(
       RosterCommand root, Results results, Map<String, String> variables, String command) {
     results.line("$ " + command);
+    int exitCode = exitCode(root, results, variables, command);
+    if (exitCode != ExitCode.DONE) {
+      results.line("(exit code %d)".formatted(exitCode));
+    }
+    results.line("");
+  }
+
+  private static int exitCode(
+      RosterCommand root, Results results, Map<String, String> variables, String command) {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     Surroundings surroundings = root.surroundings().forCommand(variables, written);
     StopRequest stop = new StopRequest(Thread.currentThread(), () -> {});
     int exitCode = root.runner().run(surroundings, stop, words(command));
     results.stream().write(written.toString(StandardCharsets.UTF_8));
-    if (exitCode != ExitCode.DONE) {
-      results.line("(exit code %d)".formatted(exitCode));
-    }
-    results.line("");
+    return exitCode;
   }
 
   private static String[] words(String command) {

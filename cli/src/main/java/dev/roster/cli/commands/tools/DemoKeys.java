@@ -45,14 +45,15 @@ public final class DemoKeys implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    before.forEach(
-        (property, value) -> {
-          if (value == null) {
-            System.clearProperty(property);
-          } else {
-            System.setProperty(property, value);
-          }
-        });
+    before.forEach(DemoKeys::putBack);
     Files.deleteIfExists(file);
+  }
+
+  private static void putBack(String property, @Nullable String value) {
+    if (value == null) {
+      System.clearProperty(property);
+    } else {
+      System.setProperty(property, value);
+    }
   }
 }

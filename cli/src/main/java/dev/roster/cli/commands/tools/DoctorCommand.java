@@ -47,17 +47,21 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RosterCommand root = StoreCommand.root(Objects.requireNonNull(spec, "picocli sets it"));
-    Notices notices = Session.notices(root);
     Results results = Session.results(root);
     try {
-      StoreAddress address = root.address();
-      try (RosterClient client = root.settings().open(address, notices)) {
-        notices.say("%s, by %s".formatted(client, address.origin()));
-        return report(results, client.check());
-      }
+      return check(root, results);
     } catch (UsageException unusable) {
       write(results, List.of(unusable(unusable)));
       return ExitCode.ERROR;
+    }
+  }
+
+  private static int check(RosterCommand root, Results results) {
+    Notices notices = Session.notices(root);
+    StoreAddress address = root.address();
+    try (RosterClient client = root.settings().open(address, notices)) {
+      notices.say("%s, by %s".formatted(client, address.origin()));
+      return report(results, client.check());
     }
   }
 
@@ -81,11 +85,15 @@ public final class DoctorCommand implements Callable<Integer> {
       return;
     }
     for (CheckFinding finding : findings) {
-      results.line("%-14s %s".formatted(word(finding.area()), word(finding.status())));
-      results.line("    " + finding.words());
-      if (finding.status() != CheckStatus.OK) {
-        results.line("    " + finding.advice());
-      }
+      write(results, finding);
+    }
+  }
+
+  private static void write(Results results, CheckFinding finding) {
+    results.line("%-14s %s".formatted(word(finding.area()), word(finding.status())));
+    results.line("    " + finding.words());
+    if (finding.status() != CheckStatus.OK) {
+      results.line("    " + finding.advice());
     }
   }
 

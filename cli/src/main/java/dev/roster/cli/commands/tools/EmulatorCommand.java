@@ -8,6 +8,7 @@ import dev.roster.cli.output.Results;
 import dev.roster.cli.session.RosterCommand;
 import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
+import dev.roster.emulator.AccessKey;
 import dev.roster.emulator.Emulator;
 import dev.roster.emulator.EmulatorBuilder;
 import dev.roster.memory.MemoryIdentityStore;
@@ -87,22 +88,30 @@ public final class EmulatorCommand implements Callable<Integer> {
       builder.throttle(throttle, (int) Math.max(1, Math.ceil(throttle)));
     }
     if (seed != null) {
-      try (Reader json = Files.newBufferedReader(seed)) {
-        builder.seed(json);
-      }
+      seed(builder, seed);
     }
     return builder;
+  }
+
+  private static void seed(EmulatorBuilder builder, Path file) throws IOException {
+    try (Reader json = Files.newBufferedReader(file)) {
+      builder.seed(json);
+    }
   }
 
   private static void announce(Emulator emulator, Results results) {
     results.line("# One of the two, in another shell:");
     results.line("export ROSTER_URI='%s'".formatted(emulator.awsUri()));
     results.line("export ROSTER_URI='%s'".formatted(emulator.huaweiUri()));
-    results.line("# With the keys of this emulator, which open nothing else:");
-    results.line("export AWS_ACCESS_KEY_ID=" + emulator.key().id());
-    results.line("export AWS_SECRET_ACCESS_KEY=" + emulator.key().secret());
-    results.line("export HUAWEICLOUD_SDK_AK=" + emulator.key().id());
-    results.line("export HUAWEICLOUD_SDK_SK=" + emulator.key().secret());
+    announce(emulator.key(), results);
     results.line("ready");
+  }
+
+  private static void announce(AccessKey key, Results results) {
+    results.line("# With the keys of this emulator, which open nothing else:");
+    results.line("export AWS_ACCESS_KEY_ID=" + key.id());
+    results.line("export AWS_SECRET_ACCESS_KEY=" + key.secret());
+    results.line("export HUAWEICLOUD_SDK_AK=" + key.id());
+    results.line("export HUAWEICLOUD_SDK_SK=" + key.secret());
   }
 }

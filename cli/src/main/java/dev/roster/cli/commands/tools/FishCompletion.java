@@ -26,28 +26,38 @@ final class FishCompletion {
   }
 
   private void command(CommandSpec spec, List<String> path) {
-    List<String> below = List.copyOf(spec.subcommands().keySet());
-    String here = seen(path, below);
+    subcommands(spec, seen(path, List.copyOf(spec.subcommands().keySet())));
+    options(spec, path);
+    positionalParameters(spec, seen(path, List.of()));
+    for (CommandLine sub : spec.subcommands().values()) {
+      List<String> longer = new ArrayList<>(path);
+      longer.add(sub.getCommandName());
+      command(sub.getCommandSpec(), longer);
+    }
+  }
+
+  private void subcommands(CommandSpec spec, String here) {
     for (CommandLine sub : spec.subcommands().values()) {
       String name = sub.getCommandName();
       lines.add(
           "complete -c roster -n %s -a %s -d %s"
               .formatted(quoted(here), name, quoted(summary(sub))));
     }
+  }
+
+  private void options(CommandSpec spec, List<String> path) {
     String words = seen(path, List.of());
     spec.options().stream()
         .filter(option -> isOwn(option, path))
         .forEach(option -> lines.add(line(option, words)));
+  }
+
+  private void positionalParameters(CommandSpec spec, String words) {
     spec.positionalParameters().stream()
         .map(FishCompletion::values)
         .filter(values -> !values.isEmpty())
         .distinct()
         .forEach(values -> lines.add("complete -c roster -n " + quoted(words) + values));
-    for (CommandLine sub : spec.subcommands().values()) {
-      List<String> longer = new ArrayList<>(path);
-      longer.add(sub.getCommandName());
-      command(sub.getCommandSpec(), longer);
-    }
   }
 
   /** What every command has is written once, for all of them. */
