@@ -1,5 +1,7 @@
 package dev.roster.cli.commands;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,9 @@ final class ProcessRun {
   static final Path SCRIPT = HOME.resolve("bin/roster").toAbsolutePath();
 
   private static final long PATIENCE = 120;
+
+  /** The bit of signal 2. */
+  private static final long INTERRUPT = 1 << 1;
 
   private final Process process;
   private final Path out;
@@ -53,9 +58,25 @@ final class ProcessRun {
     }
   }
 
-  /** Sends a signal by its name. */
+  /** Sends a signal by its name; the test is skipped where the program would not be told of it. */
   void signal(String name) throws Exception {
+    if (name.equals("INT") && interruptsAreIgnored()) {
+      process.destroyForcibly();
+      abort("a shell started this build in its background, with interrupts ignored");
+    }
     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+  }
+
+  /** Children inherit what is ignored, and nothing that Java starts can change it. */
+  private static boolean interruptsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+        .anyMatch(ignored -> (ignored & INTERRUPT) != 0);
   }
 
   boolean endsWithin(long milliseconds) throws InterruptedException {
