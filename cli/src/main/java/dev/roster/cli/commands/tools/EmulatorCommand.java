@@ -87,15 +87,15 @@ public final class EmulatorCommand implements Callable<Integer> {
     if (throttle != null) {
       builder.throttle(throttle, (int) Math.max(1, Math.ceil(throttle)));
     }
-    if (seed != null) {
-      seed(builder, seed);
-    }
+    seed(builder);
     return builder;
   }
 
-  private static void seed(EmulatorBuilder builder, Path file) throws IOException {
-    try (Reader json = Files.newBufferedReader(file)) {
-      builder.seed(json);
+  private void seed(EmulatorBuilder builder) throws IOException {
+    if (seed != null) {
+      try (Reader json = Files.newBufferedReader(seed)) {
+        builder.seed(json);
+      }
     }
   }
 
