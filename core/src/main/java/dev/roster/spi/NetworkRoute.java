@@ -34,17 +34,19 @@ public final class NetworkRoute {
     return of("requests go directly to %s: %s".formatted(host(endpoint), reason));
   }
 
-  static NetworkRoute through(HttpProxy proxy, URI endpoint, String credentials) {
+  static NetworkRoute through(HttpProxy proxy, URI endpoint, String credentials, String exception) {
     return new NetworkRoute(
         "requests go to %s through the proxy %s, which %s names"
             .formatted(host(endpoint), proxy.address(), proxy.setting()),
         ("If the proxy %s demands authentication, %s. If it refuses, have %s permitted there. If no"
-                + " proxy is needed, name the host in NO_PROXY, or set the parameter proxy=none.")
-            .formatted(proxy.address(), credentials, host(endpoint)));
+                + " proxy is needed, %s.")
+            .formatted(proxy.address(), credentials, host(endpoint), exception));
   }
 
+  /** Not the authority, which can have a password. */
   private static String host(URI endpoint) {
-    return String.valueOf(endpoint.getAuthority());
+    String host = String.valueOf(endpoint.getHost());
+    return endpoint.getPort() < 0 ? host : host + ":" + endpoint.getPort();
   }
 
   /**

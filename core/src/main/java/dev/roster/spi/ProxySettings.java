@@ -36,6 +36,7 @@ public final class ProxySettings {
   public static final String NONE = "none";
 
   private static final String EXPLICIT = "the parameter or the builder's setting 'proxy'";
+  private static final String OFF = "set the parameter proxy=none";
   private static final String DIRECT_HOSTS = "http.nonProxyHosts";
 
   private static final String CREDENTIALS_BESIDE_EXPLICIT =
@@ -47,8 +48,9 @@ public final class ProxySettings {
    *
    * @param proxy the proxy, or null for none
    * @param words of a proxy, where its credentials belong; else why there is none
+   * @param exception of a proxy, how requests get past it
    */
-  private record Choice(@Nullable ProxyAddress proxy, String words) {}
+  private record Choice(@Nullable ProxyAddress proxy, String words, String exception) {}
 
   private final Function<String, @Nullable String> properties;
   private final Function<String, @Nullable String> environment;
@@ -162,7 +164,7 @@ public final class ProxySettings {
   public NetworkRoute routeTo(URI endpoint) {
     Choice choice = choice(endpoint);
     return proxy(choice)
-        .map(proxy -> NetworkRoute.through(proxy, endpoint, choice.words()))
+        .map(proxy -> NetworkRoute.through(proxy, endpoint, choice.words(), choice.exception()))
         .orElseGet(() -> NetworkRoute.direct(endpoint, choice.words()));
   }
 
@@ -176,11 +178,11 @@ public final class ProxySettings {
     }
     return explicit == null
         ? ofPlatform(endpoint)
-        : new Choice(explicit, CREDENTIALS_BESIDE_EXPLICIT);
+        : new Choice(explicit, CREDENTIALS_BESIDE_EXPLICIT, OFF + " instead");
   }
 
   private static Choice direct(String reason) {
-    return new Choice(null, reason);
+    return new Choice(null, reason, "");
   }
 
   private Choice ofPlatform(URI endpoint) {
@@ -208,7 +210,8 @@ public final class ProxySettings {
                 properties.apply(scheme + ".proxyPassword"));
     return new Choice(
         proxy,
-        "set the system properties %s.proxyUser and %s.proxyPassword".formatted(scheme, scheme));
+        "set the system properties %s.proxyUser and %s.proxyPassword".formatted(scheme, scheme),
+        "add the host to the system property " + DIRECT_HOSTS + ", or " + OFF);
   }
 
   private Choice ofEnvironment(String scheme, DirectHosts.Target target) {
@@ -223,7 +226,8 @@ public final class ProxySettings {
     }
     return new Choice(
         ProxyAddress.ofVariable(value.strip(), "the environment variable " + name),
-        "set %s to http://user:password@host:port".formatted(name));
+        "set %s to http://user:password@host:port".formatted(name),
+        "name the host in NO_PROXY, or " + OFF);
   }
 
   /** Upper case first; null where neither has a value. */

@@ -3,6 +3,7 @@ package dev.roster.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,15 +61,30 @@ class NetworkRouteTest {
     assertThat(plain.routeTo(SERVICE).advice().orElseThrow())
         .startsWith("If the proxy e:1 demands authentication, set HTTPS_PROXY to http://user:")
         .contains("have a.example permitted there")
-        .contains("proxy=none");
+        .endsWith("name the host in NO_PROXY, or set the parameter proxy=none.");
     assertThat(plain.withProxy("http://x:3").routeTo(SERVICE).advice().orElseThrow())
-        .contains("set proxyCredentials of the builder, or name the proxy in HTTPS_PROXY");
+        .contains("set proxyCredentials of the builder, or name the proxy in HTTPS_PROXY")
+        .endsWith("If no proxy is needed, set the parameter proxy=none instead.");
     assertThat(
             settings(Map.of("https.proxyHost", "j"), Map.of())
                 .routeTo(SERVICE)
                 .advice()
                 .orElseThrow())
-        .contains("set the system properties https.proxyUser and https.proxyPassword");
+        .contains("set the system properties https.proxyUser and https.proxyPassword")
+        .contains("add the host to the system property http.nonProxyHosts, or");
+  }
+
+  @Test
+  void thePasswordOfAnEndpointIsInNoText() {
+    URI endpoint = URI.create("https://me:hunter2@a.example:8443");
+    ProxySettings direct = settings(Map.of(), Map.of());
+    for (ProxySettings each : List.of(direct, direct.withProxy("http://x:3"))) {
+      NetworkRoute route = each.routeTo(endpoint);
+      assertThat(route + " " + route.advice())
+          .contains("a.example:8443")
+          .doesNotContain("hunter2")
+          .doesNotContain("me:");
+    }
   }
 
   @Test

@@ -118,6 +118,8 @@ public interface HuaweiCredentialsProvider {
    * Several providers in order: the first that has credentials wins, and is asked first from then
    * on. If none has any, the error includes the reason of each. Where the environment names an
    * identity provider that gives no keys, no later provider is asked: they would be another user's.
+   * That holds for a chain within a chain too, and not for the user of an agency: after an agency
+   * that fails, the next provider is asked.
    *
    * @param providers at least one
    * @return a provider over all of them

@@ -98,7 +98,7 @@ class DistributionIT {
   @Test
   void theProgramOfTheDebianPackageRuns() throws Exception {
     assumeInstalled("dpkg-deb");
-    Path root = directory.resolve("root");
+    Path root = directory.resolve("a root");
     Path control = directory.resolve("control");
     Path archive = root.resolve("usr/share/roster/lib/roster.jsa");
     shell("dpkg-deb -x '%1$s' '%2$s'; dpkg-deb -e '%1$s' '%3$s'".formatted(PACKAGE, root, control));

@@ -126,9 +126,7 @@ final class CheckFindings {
             : code.advice();
     Optional<String> other = driver.otherCauseOf(code);
     Optional<String> ofRoute =
-        ROUTE_FAILURES.contains(code)
-            ? driver.route().flatMap(NetworkRoute::advice)
-            : Optional.empty();
+        ROUTE_FAILURES.contains(code) ? route().flatMap(NetworkRoute::advice) : Optional.empty();
     return Stream.of(Optional.of(advice), other, ofRoute)
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" "));
@@ -167,10 +165,18 @@ final class CheckFindings {
     }
   }
 
+  /** A setting that cannot be used is what the report has to say, and no failure of it. */
+  private Optional<NetworkRoute> route() {
+    try {
+      return driver.route();
+    } catch (IllegalArgumentException unusable) {
+      return Optional.of(NetworkRoute.of(String.valueOf(unusable.getMessage())));
+    }
+  }
+
   /** The way that requests take is part of what is said about the network, whatever that is. */
   private void addRoute() {
-    driver
-        .route()
+    route()
         .ifPresent(
             way -> {
               CheckFinding found = report.build().finding(CheckArea.NETWORK);

@@ -8,6 +8,7 @@ import dev.roster.cli.commands.Run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,8 +48,6 @@ class DoctorTest {
   @ValueSource(strings = {"aws", "huawei"})
   void aProxyThatRefusesIsNamedWithItsSettingAndWhatToDo(String name) throws IOException {
     HttpServer proxy = proxyThatDemandsCredentials();
-    System.setProperty("http.proxyUser", "me");
-    System.setProperty("http.proxyPassword", PASSWORD);
     try (Cloud cloud = Cloud.of(name)) {
       String address = "127.0.0.1:" + proxy.getAddress().getPort();
       Run run =
@@ -58,10 +57,35 @@ class DoctorTest {
           .contains("through the proxy " + address + ", which the parameter")
           .contains("407")
           .contains("If the proxy " + address + " demands authentication, set proxyCredentials");
+    } finally {
+      proxy.stop(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aws", "huawei"})
+  void theCredentialsOfAProxyAreInNoOutput(String name) throws IOException {
+    HttpServer proxy = proxyThatDemandsCredentials();
+    Map<String, String> properties =
+        Map.of(
+            "http.proxyHost",
+            "127.0.0.1",
+            "http.proxyPort",
+            String.valueOf(proxy.getAddress().getPort()),
+            "http.proxyUser",
+            "me",
+            "http.proxyPassword",
+            PASSWORD);
+    properties.forEach(System::setProperty);
+    try (Cloud cloud = Cloud.of(name)) {
+      String uri = cloud.uri().replaceFirst("endpoint=[^&]*", "endpoint=http://store.invalid");
+      Run run = cloud.shell().with("ROSTER_URI", uri + "&allowPlainHttp=true").run("doctor", "-v");
+      assertThat(run.out())
+          .contains("to store.invalid through the proxy 127.0.0.1:")
+          .contains("http.proxyHost");
       assertThat(run.all()).doesNotContain(PASSWORD);
     } finally {
-      System.clearProperty("http.proxyUser");
-      System.clearProperty("http.proxyPassword");
+      properties.keySet().forEach(System::clearProperty);
       proxy.stop(0);
     }
   }

@@ -50,6 +50,12 @@ public final class CredentialsChain implements CredentialsSource {
         "no credentials found; looked at: " + String.join("; ", failures));
   }
 
+  /** A chain within a chain fails as what was named within it. */
+  @Override
+  public boolean isNamed() {
+    return sources.stream().anyMatch(CredentialsSource::isNamed);
+  }
+
   private List<CredentialsSource> order() {
     CredentialsSource winner = lastWinner;
     if (winner == null || winner == sources.get(0)) {

@@ -26,6 +26,11 @@ public final class ProjectCredentials implements CredentialsSource {
   }
 
   @Override
+  public boolean isNamed() {
+    return source.isNamed();
+  }
+
+  @Override
   public HuaweiCredentials credentials() {
     return source.credentials().withProjectId(projectId);
   }

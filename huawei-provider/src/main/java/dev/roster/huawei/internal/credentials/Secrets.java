@@ -62,9 +62,10 @@ public final class Secrets {
   public synchronized void remember(OneTimePassword made) {
     passwords =
         Stream.concat(Stream.of(made.reveal()), passwords.stream()).distinct().limit(KEPT).toList();
-    knownForms = forms();
+    knownForms = forms(recent, passwords);
   }
 
+  /** The forms come first: who finds the keys here relies on them. */
   private synchronized void rememberNew(HuaweiCredentials keys) {
     List<HuaweiCredentials> newest = new ArrayList<>();
     newest.add(keys);
@@ -72,8 +73,8 @@ public final class Secrets {
         .filter(known -> !haveSameSecrets(known, keys))
         .limit(KEPT - 1L)
         .forEach(newest::add);
+    knownForms = forms(newest, passwords);
     recent = List.copyOf(newest);
-    knownForms = forms();
   }
 
   private static boolean haveSameSecrets(HuaweiCredentials one, HuaweiCredentials other) {
@@ -95,9 +96,9 @@ public final class Secrets {
     return text.length() < HASH_LENGTH && text.indexOf(':') < 0 && text.indexOf('=') < 0;
   }
 
-  private List<String> forms() {
+  private static List<String> forms(List<HuaweiCredentials> signers, List<String> passwords) {
     Stream<String> keys =
-        recent.stream()
+        signers.stream()
             .flatMap(
                 each -> Stream.concat(Stream.of(each.secretKey()), each.securityToken().stream()));
     return Stream.concat(keys, passwords.stream()).flatMap(Secrets::forms).toList();

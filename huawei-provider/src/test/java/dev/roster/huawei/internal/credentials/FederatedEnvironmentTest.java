@@ -132,6 +132,12 @@ class FederatedEnvironmentTest {
             List.of(environment(), HuaweiCredentialsProvider.profileFile(profile)));
     assertThatThrownBy(chain::credentials)
         .hasMessage("identity provider 'fake-idp': IAM responded with status 503");
+    HuaweiCredentialsProvider within = HuaweiCredentialsProvider.chain(List.of(environment()));
+    assertThatThrownBy(
+            HuaweiCredentialsProvider.chain(
+                    List.of(within, HuaweiCredentialsProvider.profileFile(profile)))
+                ::credentials)
+        .hasMessage("identity provider 'fake-idp': IAM responded with status 503");
     variables.clear();
     assertThat(
             HuaweiCredentialsProvider.chain(
