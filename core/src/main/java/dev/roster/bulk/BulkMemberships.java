@@ -189,8 +189,8 @@ public final class BulkMemberships {
    * The same with one call at a time for each group: the next one begins when the listener of
    * results has returned for every item of the one before. What a listener writes down is complete,
    * for each group, but for the call under way. A group whose turn has not come holds up the items
-   * behind it in the input, so input in which the groups take turns is the fastest. Items that
-   * still wait for their turn when the run is stopped are not begun and have no result.
+   * behind it in the input, so input in which the groups take turns is the fastest. Items whose
+   * call has not begun when the run is stopped are not begun and have no result.
    *
    * @return new runs
    */

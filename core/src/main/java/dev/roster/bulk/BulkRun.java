@@ -99,15 +99,26 @@ final class BulkRun<T> {
   private void make(List<T> batch) {
     try {
       startAnother();
-      account(calls.make(() -> change.apply(batch)));
+      if (!isCalledOff()) {
+        account(calls.make(() -> change.apply(batch)));
+      }
     } finally {
       turns.end(items.groupOf(batch));
     }
   }
 
   /**
+   * A run can have been stopped while another thread was started. Where what a listener writes is
+   * to be complete, nothing begins then, as {@link #inTurn} has it.
+   */
+  private boolean isCalledOff() {
+    return settings.oneCallPerGroup() && stopped;
+  }
+
+  /**
    * Whoever makes a call cannot read on, so there is another thread where none waits to do so. The
-   * items of a thread that cannot start one are changed and accounted for all the same.
+   * items of a thread that cannot start one are changed and accounted for all the same, but where a
+   * group has one call at a time.
    */
   private void startAnother() {
     try {

@@ -8,6 +8,7 @@ import dev.roster.TimeSource;
 import dev.roster.UserId;
 import dev.roster.internal.concurrent.Concurrency;
 import dev.roster.internal.concurrent.CountedThreads;
+import dev.roster.internal.concurrent.SharedWork;
 import dev.roster.internal.concurrent.WorkThreads;
 import java.io.IOException;
 import java.time.Duration;
@@ -146,6 +147,67 @@ class BulkThreadsTest {
         .hasMessageContaining("as a test says");
     assertThat(changed).hasSize(available);
     requireExactAccountAndNoThread(few);
+  }
+
+  /**
+   * The second thread has taken its item when the first one's listener fails, and starts a third.
+   */
+  @Test
+  void withOneCallPerGroupNothingBeginsInAnyGroupAfterAListenerHasFailed() {
+    GroupMember first = new GroupMember(new GroupId("g-1"), new UserId("u"));
+    GroupMember second = new GroupMember(new GroupId("g-2"), new UserId("u"));
+    CountDownLatch secondIsTaken = new CountDownLatch(1);
+    CountDownLatch firstIsOver = new CountDownLatch(1);
+    IllegalStateException full = new IllegalStateException("the disk is full");
+    WorkThreads slow =
+        (most, work) ->
+            WorkThreads.own(
+                    task -> {
+                      if (threads.started().size() == 2) {
+                        secondIsTaken.countDown();
+                        await(firstIsOver);
+                      }
+                      return threads.newThread(task);
+                    })
+                .workers(most, signalling(firstIsOver, work));
+    assertThatThrownBy(
+            () ->
+                run(
+                    BulkSettings.DEFAULTS
+                        .withConcurrency(new Concurrency(slow, 5))
+                        .withOneCallPerGroup(),
+                    List.of(first, second).iterator(),
+                    item -> {
+                      await(secondIsTaken);
+                      return change(item);
+                    },
+                    outcome -> {
+                      told.add(outcome.item());
+                      throw full;
+                    }))
+        .isSameAs(full);
+    assertThat(changed).containsExactly(first);
+    requireExactAccountAndNoThread(threads);
+  }
+
+  private static SharedWork signalling(CountDownLatch over, SharedWork work) {
+    return new SharedWork() {
+      @Override
+      public void work() {
+        work.work();
+        over.countDown();
+      }
+
+      @Override
+      public void interrupted() {
+        work.interrupted();
+      }
+
+      @Override
+      public void deadlinePassed() {
+        work.deadlinePassed();
+      }
+    };
   }
 
   static Stream<Duration> enormousTimes() {

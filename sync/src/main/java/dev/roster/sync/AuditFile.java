@@ -33,14 +33,15 @@ public final class AuditFile implements AutoCloseable {
 
   private final Path file;
   private final FileOutputStream stream;
+  private final RandomAccessFile reader;
   private final InstantSource clock;
   private final String by;
-  private boolean torn;
 
-  /** With a stream that adds to the file, which tests let fail. */
-  AuditFile(Path file, FileOutputStream stream, InstantSource clock, String by) {
+  /** With a stream that adds to the file, which tests let fail, and is closed with this. */
+  AuditFile(Path file, FileOutputStream stream, InstantSource clock, String by) throws IOException {
     this.file = file;
     this.stream = stream;
+    this.reader = readerBeside(stream, file);
     this.clock = clock;
     this.by = by;
   }
@@ -56,28 +57,23 @@ public final class AuditFile implements AutoCloseable {
    */
   public static AuditFile open(Path file, InstantSource clock, String by) {
     try {
-      return new AuditFile(file, openAtLineStart(file), clock, by);
+      Files.createDirectories(DurableFile.directoryOf(file));
+      AuditFile opened = new AuditFile(file, new FileOutputStream(file.toFile(), true), clock, by);
+      DurableFile.syncDirectoryOf(file);
+      return opened;
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be opened".formatted(file), failure);
     }
   }
 
-  /** A line that a crash tore is ended, so that what follows is a line of its own. */
-  private static FileOutputStream openAtLineStart(Path file) throws IOException {
-    Files.createDirectories(DurableFile.directoryOf(file));
-    FileOutputStream stream = new FileOutputStream(file.toFile(), true);
-    if (isTorn(file)) {
-      DurableFile.write(stream, "\n");
-    }
-    DurableFile.syncDirectoryOf(file);
-    return stream;
-  }
-
-  private static boolean isTorn(Path file) throws IOException {
-    try (RandomAccessFile read = new RandomAccessFile(file.toFile(), "r")) {
-      long size = read.length();
-      read.seek(Math.max(0, size - 1));
-      return size > 0 && read.read() != '\n';
+  /** Both stay with the same file where that is given another name meanwhile. */
+  private static RandomAccessFile readerBeside(FileOutputStream stream, Path file)
+      throws IOException {
+    try {
+      return new RandomAccessFile(file.toFile(), "r");
+    } catch (IOException failure) {
+      stream.close();
+      throw failure;
     }
   }
 
@@ -139,23 +135,29 @@ public final class AuditFile implements AutoCloseable {
   }
 
   /**
-   * Returns when the lines are on the disk. What a write that failed has left of a line is ended
-   * first, or the line behind it would be lost as well.
+   * Returns when the lines are on the disk. What a write that failed has left of a line, of this
+   * process or of another that shares the file, is ended first, or the line behind it would be lost
+   * as well.
    */
   synchronized void write(String lines) {
     try {
-      DurableFile.write(stream, torn ? "\n" + lines : lines);
-      torn = false;
+      DurableFile.write(stream, isTorn() ? "\n" + lines : lines);
     } catch (IOException failure) {
-      torn = true;
       throw new UncheckedIOException("audit file %s cannot be written".formatted(file), failure);
     }
   }
 
+  private boolean isTorn() throws IOException {
+    long size = reader.length();
+    reader.seek(Math.max(0, size - 1));
+    return size > 0 && reader.read() != '\n';
+  }
+
   @Override
   public void close() {
-    try {
-      stream.close();
+    try (stream;
+        reader) {
+      return;
     } catch (IOException failure) {
       throw new UncheckedIOException("audit file %s cannot be closed".formatted(file), failure);
     }

@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Where a line cannot be written, no other change begins, and every method throws {@link
- * UncheckedIOException} when the calls under way have ended. The results of all that were begun
- * have been given to the listener then.
+ * <p>Where a line cannot be written, no other change begins once the listener has been notified of
+ * that one, and every method throws {@link UncheckedIOException} when the calls under way, which
+ * are those of other groups, have ended. The results of all that were begun have been given to the
+ * listener then.
  */
 public final class AuditedMemberships {
 

@@ -7,7 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.roster.GroupId;
 import dev.roster.Membership;
 import dev.roster.Operation;
-import dev.roster.UserId;
+import dev.roster.RosterClient;
 import dev.roster.bulk.BulkMemberships;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -135,22 +136,43 @@ class AuditedMembershipsTest {
     }
   }
 
+  /** What is changed in these tests, once by each method. */
+  enum Way {
+    ADD,
+    REMOVE,
+    REMOVE_MEMBERSHIPS
+  }
+
   /** The line of a change is in the file before the service sees the next change of its group. */
-  @Test
-  void aGroupHasOneCallUnderWayAndItsLineIsWrittenBeforeTheNext() {
+  @Timeout(60)
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aGroupHasOneCallUnderWayAndItsLineIsWrittenBeforeTheNext(Way way) {
     try (Company company = new Company("d-1234567890", MemoryPersonality.TELLING);
         AuditFile audit = open(company)) {
       String[] users =
-          IntStream.range(0, 40).mapToObj(each -> "user-" + each).toArray(String[]::new);
-      List<UserId> ids = Stream.of(users).map(company::user).toList();
-      List<Integer> linesAtEachResult = new ArrayList<>();
-      AuditedMemberships.of(audit)
-          .add(
-              BulkMemberships.of(company.client),
-              pairs(company, "developers", users),
-              result -> linesAtEachResult.add(entries().size()));
-      assertThat(linesAtEachResult)
-          .containsExactlyElementsOf(IntStream.rangeClosed(1, ids.size()).boxed().toList());
+          IntStream.range(0, 12).mapToObj(each -> "user-" + each).toArray(String[]::new);
+      Iterator<GroupMember> pairs = pairs(company, "developers", users);
+      List<Membership> joined =
+          Stream.of(users)
+              .filter(any -> way != Way.ADD)
+              .map(user -> company.join("developers", user))
+              .toList();
+      RequestsOfOneGroup requests = new RequestsOfOneGroup(() -> entries().size());
+      try (RosterClient client = company.clientWith(requests)) {
+        AuditedMemberships audited = AuditedMemberships.of(audit);
+        BulkMemberships bulk = BulkMemberships.of(client);
+        switch (way) {
+          case ADD -> audited.add(bulk, requests.watching(pairs), any -> {});
+          case REMOVE -> audited.remove(bulk, requests.watching(pairs), any -> {});
+          case REMOVE_MEMBERSHIPS ->
+              audited.removeMemberships(bulk, requests.watching(joined.iterator()), any -> {});
+        }
+      }
+      assertThat(requests.mostUnderWay()).isOne();
+      assertThat(requests.linesAtEachChange())
+          .containsExactlyElementsOf(IntStream.range(0, users.length).boxed().toList());
+      assertThat(entries()).hasSize(users.length);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.roster.sync;
 
+import dev.roster.CallListener;
 import dev.roster.GroupId;
 import dev.roster.IdentityStoreId;
 import dev.roster.Membership;
@@ -45,13 +46,21 @@ final class Company implements AutoCloseable {
       MemoryPersonality personality,
       UnaryOperator<MemoryMembershipDriver> service) {
     store = new MemoryIdentityStore(new IdentityStoreId(storeId), time, personality.traits());
-    client =
-        RosterClient.builder(service.apply(twins.in(MemoryMemberships.driver(store))))
-            .timeSource(time)
-            .settlingTime(Duration.ZERO)
-            .listener(requestIds)
-            .rateLimiter(RateLimiter.adaptive(1e9))
-            .build();
+    client = client(service.apply(twins.in(MemoryMemberships.driver(store))), requestIds);
+  }
+
+  /** Another client of the store, to be closed. */
+  RosterClient clientWith(CallListener listener) {
+    return client(MemoryMemberships.driver(store), listener);
+  }
+
+  private RosterClient client(MemoryMembershipDriver driver, CallListener listener) {
+    return RosterClient.builder(driver)
+        .timeSource(time)
+        .settlingTime(Duration.ZERO)
+        .listener(listener)
+        .rateLimiter(RateLimiter.adaptive(1e9))
+        .build();
   }
 
   GroupId group(String name) {

@@ -112,6 +112,28 @@ class TornAuditTest {
     }
   }
 
+  /** The other process has its part of a line written while this one has the file open. */
+  @Test
+  void theLineBehindOneThatAnotherProcessToreIsALineOfItsOwn() throws IOException {
+    try (Company company = company();
+        AuditFile audit = AuditFile.open(file(), Clock.systemUTC(), "test");
+        AuditFile other =
+            new AuditFile(file(), new FullDisk(file().toFile()), Clock.systemUTC(), "other")) {
+      AuditLines lines = new AuditLines(audit, null, KnownNames.none(), new RequestIds());
+      AuditLines torn = new AuditLines(other, null, KnownNames.none(), new RequestIds());
+      PlannedChange first = addition(company, "ada");
+      PlannedChange behind = addition(company, "jürgen");
+      lines.outcome(first, ItemStatus.CREATED, null);
+      assertThatThrownBy(() -> torn.outcome(first, ItemStatus.CREATED, null))
+          .isInstanceOf(UncheckedIOException.class);
+      lines.outcome(behind, ItemStatus.CREATED, null);
+      lines.outcome(first, ItemStatus.ALREADY_PRESENT, null);
+      assertThat(audit())
+          .extracting(entry -> entry.change().orElseThrow())
+          .containsExactly(first, behind, first);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 60, 10_000})
   void theNextRunGoesOnWhereverTheLineWasCut(int left) throws IOException {

@@ -16,6 +16,16 @@ public final class AuditOptions {
   @Mixin private AuthorOption author = new AuthorOption();
 
   /**
+   * Whether this is the author that was given.
+   *
+   * @param name a text
+   * @return false as well where none was given
+   */
+  public boolean isBy(String name) {
+    return author.isGivenAs(name);
+  }
+
+  /**
    * Opens the audit, before anything is changed.
    *
    * @param session the run

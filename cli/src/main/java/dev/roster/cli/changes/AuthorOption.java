@@ -20,6 +20,10 @@ public final class AuthorOption {
     return by == null ? user(session) : by;
   }
 
+  boolean isGivenAs(String name) {
+    return name.equals(by);
+  }
+
   private static String user(Session session) {
     return session
         .root()

@@ -1,14 +1,16 @@
 package dev.roster.cli.changes;
 
 import dev.roster.cli.configuration.UsageException;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,8 @@ public final class SourceDirectory {
    * The directory, to be looked at.
    *
    * @return the directory, which need not be there
-   * @throws UsageException if it is that of another file; the message names both
+   * @throws UsageException if it is that of another file; the message names both; or if its mark
+   *     does not say whose it is
    */
   public Path checked() {
     String owner = source == null ? null : owner();
@@ -62,7 +65,7 @@ public final class SourceDirectory {
   /**
    * Takes the directory for its file, before anything is written to it.
    *
-   * @throws UsageException if it is that of another file; the message names both
+   * @throws UsageException as {@link #checked}
    */
   public void take() {
     if (source != null) {
@@ -71,14 +74,13 @@ public final class SourceDirectory {
     }
   }
 
+  /** A mark that is there stays: of two runs that begin at once, the first has the directory. */
   private void mark(String text) {
     try {
       Files.createDirectories(directory);
-      Files.write(
-          directory.resolve(MARK),
-          (text + '\n').getBytes(StandardCharsets.UTF_8),
-          StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.WRITE);
+      if (!Files.exists(markFile())) {
+        markWhole(text);
+      }
     } catch (FileAlreadyExistsException taken) {
       return;
     } catch (IOException failure) {
@@ -86,14 +88,56 @@ public final class SourceDirectory {
     }
   }
 
+  /** The mark has its name when it is on the disk: a crash or a full disk leaves none. */
+  private void markWhole(String text) throws IOException {
+    Path next = directory.resolve(MARK + '-' + UUID.randomUUID() + ".new");
+    try {
+      try (FileOutputStream stream = new FileOutputStream(next.toFile())) {
+        stream.write((text + '\n').getBytes(StandardCharsets.UTF_8));
+        stream.getFD().sync();
+      }
+      giveName(next);
+    } finally {
+      Files.deleteIfExists(next);
+    }
+  }
+
+  private void giveName(Path next) throws IOException {
+    try {
+      Files.createLink(markFile(), next);
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (IOException | UnsupportedOperationException withoutLinks) {
+      Files.move(next, markFile());
+    }
+  }
+
+  private Path markFile() {
+    return directory.resolve(MARK);
+  }
+
   private @Nullable String owner() {
     try {
-      String text = Files.readString(directory.resolve(MARK)).strip();
-      return text.isEmpty() ? null : text;
+      // A crash of the machine can leave zeros as well as nothing, and this drops both.
+      String text = Files.readString(markFile()).trim();
+      if (text.isEmpty()) {
+        throw cutOff();
+      }
+      return text;
     } catch (NoSuchFileException none) {
       return null;
+    } catch (CharacterCodingException garbled) {
+      throw cutOff();
     } catch (IOException failure) {
-      throw new UncheckedIOException("%s cannot be read".formatted(directory), failure);
+      throw new UncheckedIOException("%s cannot be read".formatted(markFile()), failure);
     }
+  }
+
+  private UsageException cutOff() {
+    return new UsageException(
+        ("%s is to name the file that runs with this directory follow, and its text was lost:"
+                + " delete it if that file is %s, or else give this file its own directory with"
+                + " --state")
+            .formatted(markFile(), source));
   }
 }

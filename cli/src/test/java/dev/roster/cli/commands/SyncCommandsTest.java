@@ -225,4 +225,21 @@ class SyncCommandsTest {
       assertThat(huawei.emulator().requestCount(Operation.CREATE_MEMBERSHIP)).isZero();
     }
   }
+
+  /**
+   * The key was given with --by once; taken for the author, it would leave users matched by name.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "email"})
+  void aMirrorTakesNoKeyForItsAuthor(String key) {
+    try (Cloud aws = Cloud.of("aws");
+        Cloud huawei = Cloud.of("huawei")) {
+      Run run =
+          huawei.run(
+              "mirror", "--source", aws.uri(), "Engineers", "--by", key, "--exclusive", "--yes");
+      assertThat(run.exitCode()).as(run.all()).isEqualTo(64);
+      assertThat(run.err()).contains("what users are matched by is --match " + key);
+      assertThat(huawei.emulator().requestCount(Operation.CREATE_MEMBERSHIP)).isZero();
+    }
+  }
 }

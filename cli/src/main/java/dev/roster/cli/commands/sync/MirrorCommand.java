@@ -96,6 +96,7 @@ public final class MirrorCommand extends StoreCommand {
 
   @Override
   protected int run(Session session) throws Exception {
+    refuseKeyAsAuthor();
     try (RosterClient followed =
         root().settings().open(root().address(source), session.notices(), session.progress())) {
       GroupMirror mirror = mirror(session, followed);
@@ -103,6 +104,16 @@ public final class MirrorCommand extends StoreCommand {
       MirrorPlan plan = mirror.plan(mode, pairs(session, followed));
       complain(session, followed, plan);
       return carryOut(session, plan.changes());
+    }
+  }
+
+  /** What users are matched by was given with --by once, and would be another key now. */
+  private void refuseKeyAsAuthor() {
+    for (Key key : Key.values()) {
+      if (audit.isBy(key.name())) {
+        throw new UsageException(
+            "--by is who does this; what users are matched by is --match %s".formatted(key));
+      }
     }
   }
 
