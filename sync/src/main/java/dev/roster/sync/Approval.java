@@ -1,5 +1,7 @@
 package dev.roster.sync;
 
+import dev.roster.sync.internal.file.DurableFile;
+import dev.roster.sync.internal.file.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

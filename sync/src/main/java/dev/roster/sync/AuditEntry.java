@@ -6,6 +6,7 @@ import dev.roster.UserId;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.reconcile.ChangeKind;
 import dev.roster.reconcile.PlannedChange;
+import dev.roster.sync.internal.file.Json;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;

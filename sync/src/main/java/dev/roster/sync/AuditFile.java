@@ -1,6 +1,7 @@
 package dev.roster.sync;
 
 import dev.roster.bulk.ItemStatus;
+import dev.roster.sync.internal.file.DurableFile;
 import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

@@ -1,6 +1,7 @@
 package dev.roster.sync;
 
 import dev.roster.reconcile.PlannedChange;
+import dev.roster.sync.internal.state.DueRemoval;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

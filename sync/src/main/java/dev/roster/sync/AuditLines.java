@@ -4,6 +4,7 @@ import dev.roster.RosterException;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.directory.KnownNames;
 import dev.roster.reconcile.PlannedChange;
+import dev.roster.sync.internal.file.Json;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

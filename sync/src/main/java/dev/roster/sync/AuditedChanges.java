@@ -11,6 +11,7 @@ import dev.roster.reconcile.ReconcileReport;
 import dev.roster.reconcile.Reconciler;
 import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalRule;
+import dev.roster.sync.internal.state.DueRemoval;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

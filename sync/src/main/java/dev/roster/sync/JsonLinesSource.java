@@ -1,6 +1,10 @@
 package dev.roster.sync;
 
 import dev.roster.reconcile.DesiredMembers;
+import dev.roster.sync.internal.file.Json;
+import dev.roster.sync.internal.source.SourceFile;
+import dev.roster.sync.internal.source.SourceRow;
+import dev.roster.sync.internal.source.SourceRows;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

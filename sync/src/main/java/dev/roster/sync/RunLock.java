@@ -1,5 +1,6 @@
 package dev.roster.sync;
 
+import dev.roster.sync.internal.file.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -7,6 +7,8 @@ import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.memory.MemoryPersonality;
 import dev.roster.reconcile.DesiredMembers;
+import dev.roster.sync.internal.state.DueRemoval;
+import dev.roster.sync.internal.state.SyncState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.state;
 
 import dev.roster.reconcile.PlannedChange;
 import java.util.function.UnaryOperator;
@@ -10,13 +10,13 @@ import java.util.function.UnaryOperator;
  * @param group the group
  * @param member the member
  */
-record DueRemoval(String group, String member) {
+public record DueRemoval(String group, String member) {
 
-  static DueRemoval of(PlannedChange change, UnaryOperator<String> canonicalId) {
+  public static DueRemoval of(PlannedChange change, UnaryOperator<String> canonicalId) {
     return new DueRemoval(change.groupId().value(), change.memberId().value()).spelt(canonicalId);
   }
 
-  DueRemoval spelt(UnaryOperator<String> canonicalId) {
+  public DueRemoval spelt(UnaryOperator<String> canonicalId) {
     return new DueRemoval(canonicalId.apply(group), canonicalId.apply(member));
   }
 }

@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.source;
 
 import dev.roster.GroupId;
 import dev.roster.UserId;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values the fields of the row as they are
  */
-record SourceRow(Map<String, String> values) {
+public record SourceRow(Map<String, String> values) {
 
-  static final String GROUP = "group";
-  static final String GROUP_ID = "group_id";
-  static final String USER = "user";
-  static final String USER_ID = "user_id";
-  static final String EMAIL = "email";
+  public static final String GROUP = "group";
+  public static final String GROUP_ID = "group_id";
+  public static final String USER = "user";
+  public static final String USER_ID = "user_id";
+  public static final String EMAIL = "email";
 
-  static final List<String> COLUMNS = List.of(GROUP, GROUP_ID, USER, USER_ID, EMAIL);
+  public static final List<String> COLUMNS = List.of(GROUP, GROUP_ID, USER, USER_ID, EMAIL);
 
   /** What a decoder puts where bytes are no characters of the encoding. */
   private static final int REPLACEMENT = '\uFFFD';
@@ -36,7 +36,7 @@ record SourceRow(Map<String, String> values) {
     return value.isEmpty() ? null : value;
   }
 
-  boolean hasUser() {
+  public boolean hasUser() {
     return value(USER_ID) != null || value(USER) != null || value(EMAIL) != null;
   }
 
@@ -49,7 +49,7 @@ record SourceRow(Map<String, String> values) {
   }
 
   /** Adds what the row says, or why it cannot be read. */
-  void addTo(DesiredMembers.Builder desired) {
+  public void addTo(DesiredMembers.Builder desired) {
     String problem = problem();
     if (problem != null) {
       desired.unreadableRow(problem);

@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.source;
 
 import dev.roster.reconcile.DesiredMembers;
 import java.util.ArrayList;
@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  * The rows of a source with their lines. What a row without a user means is known only when all
  * rows are: that its group is to be empty, or that a user is missing.
  */
-final class SourceRows {
+public final class SourceRows {
 
   private record Line(long number, @Nullable SourceRow row, String problem) {}
 
   private final List<Line> lines = new ArrayList<>();
   private final GroupTexts groups = new GroupTexts();
 
-  void add(long number, Map<String, String> values) {
+  public void add(long number, Map<String, String> values) {
     SourceRow row = new SourceRow(values);
     groups.add(number, row);
     lines.add(new Line(number, row, ""));
   }
 
-  void unreadable(long number, String problem) {
+  public void unreadable(long number, String problem) {
     lines.add(new Line(number, null, problem));
   }
 
   /** Adds what the rows say, in their order. */
-  void addTo(DesiredMembers.Builder desired) {
+  public void addTo(DesiredMembers.Builder desired) {
     lines.forEach(line -> add(line, desired.atLine(line.number())));
   }
 

@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.file;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Objects of one line. */
-final class Json {
+public final class Json {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -19,17 +19,17 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
   /** Fields stand in the order in which they were set. */
-  static String line(ObjectNode object) {
+  public static String line(ObjectNode object) {
     return MAPPER.writeValueAsString(object) + '\n';
   }
 
   /** The object of a line, or null where it is none. */
-  static @Nullable ObjectNode parse(String line) {
+  public static @Nullable ObjectNode parse(String line) {
     try {
       return MAPPER.readTree(line) instanceof ObjectNode object ? object : null;
     } catch (JacksonException malformed) {
@@ -38,20 +38,20 @@ final class Json {
   }
 
   /** The text of a field, or null where there is none. */
-  static @Nullable String text(ObjectNode object, String field) {
+  public static @Nullable String text(ObjectNode object, String field) {
     JsonNode value = object.get(field);
     return value == null || !value.isString() ? null : value.stringValue();
   }
 
   /** Sets a field, where there is something to set. */
-  static void put(ObjectNode object, String field, @Nullable String value) {
+  public static void put(ObjectNode object, String field, @Nullable String value) {
     if (value != null) {
       object.put(field, value);
     }
   }
 
   /** The text of a field that must be there. */
-  static String need(ObjectNode object, String field) {
+  public static String need(ObjectNode object, String field) {
     String text = text(object, field);
     if (text == null) {
       throw new IllegalArgumentException("a text is expected as '%s'".formatted(field));
@@ -60,7 +60,7 @@ final class Json {
   }
 
   /** The number of a field that must be there. */
-  static long number(ObjectNode object, String field) {
+  public static long number(ObjectNode object, String field) {
     JsonNode value = object.get(field);
     if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new IllegalArgumentException("a whole number is expected as '%s'".formatted(field));

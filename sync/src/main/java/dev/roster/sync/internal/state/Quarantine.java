@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.state;
 
 import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcilePlan;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Since when the removals of a plan are due, and which of them have been for long enough. A member
  * who is desired again in between begins anew.
  */
-final class Quarantine {
+public final class Quarantine {
 
   private final Map<PlannedChange, Instant> since = new LinkedHashMap<>();
   private final Set<DueRemoval> known;
@@ -24,7 +24,7 @@ final class Quarantine {
   private final Instant now;
   private final UnaryOperator<String> canonicalId;
 
-  Quarantine(
+  public Quarantine(
       ReconcilePlan plan,
       Map<DueRemoval, Instant> before,
       Duration time,
@@ -49,17 +49,17 @@ final class Quarantine {
   }
 
   /** The removals that are due, and since when. */
-  Map<DueRemoval, Instant> due() {
+  public Map<DueRemoval, Instant> due() {
     Map<DueRemoval, Instant> due = new HashMap<>();
     since.forEach((change, begun) -> due.put(key(change), begun));
     return due;
   }
 
-  boolean isOver(PlannedChange change) {
+  public boolean isOver(PlannedChange change) {
     return !end(change).isAfter(now);
   }
 
-  boolean isNew(PlannedChange change) {
+  public boolean isNew(PlannedChange change) {
     return !known.contains(key(change));
   }
 
@@ -69,7 +69,7 @@ final class Quarantine {
   }
 
   /** The removals that wait, and until when. */
-  Map<PlannedChange, Instant> waiting() {
+  public Map<PlannedChange, Instant> waiting() {
     return since.keySet().stream()
         .filter(change -> !isOver(change))
         .collect(Collectors.toUnmodifiableMap(change -> change, this::end));

@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.source;
 
 import dev.roster.reconcile.DesiredMembers;
 import java.io.ByteArrayInputStream;
@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that a source wrote, read at once, so that it does not change while it is read. */
-final class SourceFile {
+public final class SourceFile {
 
   private static final String NO_LINE_END =
       "its last line has no line end, so it can have been cut in the middle of that line";
@@ -23,7 +23,7 @@ final class SourceFile {
     this.bytes = bytes;
   }
 
-  static SourceFile read(Path file) {
+  public static SourceFile read(Path file) {
     try {
       return new SourceFile(String.valueOf(file.getFileName()), Files.readAllBytes(file));
     } catch (IOException failure) {
@@ -32,7 +32,7 @@ final class SourceFile {
   }
 
   /** For messages. */
-  String name() {
+  public String name() {
     return name;
   }
 
@@ -41,7 +41,7 @@ final class SourceFile {
   }
 
   /** What the file says, still without its rows. */
-  DesiredMembers.Builder desired(boolean needsLineEnd) {
+  public DesiredMembers.Builder desired(boolean needsLineEnd) {
     DesiredMembers.Builder desired = DesiredMembers.from(name);
     if (needsLineEnd && !isEmpty() && !endsWithLineEnd()) {
       desired.endedEarly(NO_LINE_END);
@@ -49,11 +49,11 @@ final class SourceFile {
     return desired;
   }
 
-  InputStream content() {
+  public InputStream content() {
     return new ByteArrayInputStream(bytes);
   }
 
-  String text() {
+  public String text() {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 

@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.file;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,12 +15,12 @@ import java.util.Objects;
  * Writes files so that a crash leaves the whole old one or the whole new one. Streams and not
  * channels, because an interrupt closes a channel, and what happened must be written all the same.
  */
-final class DurableFile {
+public final class DurableFile {
 
   private DurableFile() {}
 
   /** Replaces the file in one step; what is there after a crash is complete. */
-  static void replace(Path file, String text) {
+  public static void replace(Path file, String text) {
     Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.createDirectories(directoryOf(file));
@@ -35,17 +35,17 @@ final class DurableFile {
   }
 
   /** Returns when the text is on the disk. */
-  static void write(FileOutputStream stream, String text) throws IOException {
+  public static void write(FileOutputStream stream, String text) throws IOException {
     stream.write(text.getBytes(StandardCharsets.UTF_8));
     stream.getFD().sync();
   }
 
-  static Path directoryOf(Path file) {
+  public static Path directoryOf(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a directory");
   }
 
   /** A new name in a directory survives a crash only then; some systems cannot open directories. */
-  static void syncDirectoryOf(Path file) {
+  public static void syncDirectoryOf(Path file) {
     try (FileChannel directory = FileChannel.open(directoryOf(file), StandardOpenOption.READ)) {
       directory.force(true);
     } catch (IOException unsupported) {

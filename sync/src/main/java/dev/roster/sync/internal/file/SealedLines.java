@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.file;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON lines of which the last one vouches for the others, so that a text that was cut or altered
  * is not taken for whole.
  */
-final class SealedLines {
+public final class SealedLines {
 
   private static final String COUNT = "end";
   private static final String DIGEST = "sha256";
@@ -20,13 +20,13 @@ final class SealedLines {
   private final StringBuilder text = new StringBuilder();
   private long count;
 
-  SealedLines add(ObjectNode line) {
+  public SealedLines add(ObjectNode line) {
     text.append(Json.line(line));
     count++;
     return this;
   }
 
-  String sealed() {
+  public String sealed() {
     ObjectNode end = Json.object();
     end.put(COUNT, count);
     end.put(DIGEST, digest(text.toString()));
@@ -34,7 +34,7 @@ final class SealedLines {
   }
 
   /** The lines before the last one. What is not whole is refused with the line and the reason. */
-  static List<ObjectNode> read(String text) {
+  public static List<ObjectNode> read(String text) {
     int last = text.lastIndexOf('\n', text.length() - 2) + 1;
     String before = text.substring(0, last);
     ObjectNode end = Json.parse(text.substring(last));

@@ -1,6 +1,8 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.state;
 
 import dev.roster.IdentityStoreId;
+import dev.roster.sync.internal.file.Json;
+import dev.roster.sync.internal.file.SealedLines;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -20,26 +22,27 @@ import tools.jackson.databind.node.ObjectNode;
  * @param size how many members the source had
  * @param due the removals that are due, and since when
  */
-record SyncState(String provider, IdentityStoreId store, long size, Map<DueRemoval, Instant> due) {
+public record SyncState(
+    String provider, IdentityStoreId store, long size, Map<DueRemoval, Instant> due) {
 
-  static final String VERSION = "1";
+  public static final String VERSION = "1";
   private static final String HEAD = "roster-state";
 
   private static final Comparator<DueRemoval> ORDER =
       Comparator.comparing(DueRemoval::group).thenComparing(DueRemoval::member);
 
-  SyncState {
+  public SyncState {
     due = Map.copyOf(due);
   }
 
-  SyncState keepingDue(BiPredicate<DueRemoval, Instant> isKept) {
+  public SyncState keepingDue(BiPredicate<DueRemoval, Instant> isKept) {
     Map<DueRemoval, Instant> kept = new LinkedHashMap<>(due);
     kept.entrySet().removeIf(each -> !isKept.test(each.getKey(), each.getValue()));
     return new SyncState(provider, store, size, kept);
   }
 
   /** With one spelling of each identifier. Of two removals that are one, the later counts. */
-  SyncState spelt(UnaryOperator<String> canonicalId) {
+  public SyncState spelt(UnaryOperator<String> canonicalId) {
     Map<DueRemoval, Instant> spelt = new LinkedHashMap<>();
     due.forEach(
         (removal, since) ->
@@ -50,7 +53,7 @@ record SyncState(String provider, IdentityStoreId store, long size, Map<DueRemov
     return new SyncState(provider, store, size, spelt);
   }
 
-  String toText() {
+  public String toText() {
     ObjectNode head = Json.object();
     head.put(HEAD, VERSION);
     head.put("provider", provider);
@@ -70,7 +73,7 @@ record SyncState(String provider, IdentityStoreId store, long size, Map<DueRemov
   }
 
   /** Refuses a text that is not exactly as it was written. */
-  static SyncState parse(String text) {
+  public static SyncState parse(String text) {
     List<ObjectNode> lines = SealedLines.read(text);
     if (lines.isEmpty() || !VERSION.equals(Json.text(lines.get(0), HEAD))) {
       throw new IllegalArgumentException("it is no state of version " + VERSION);

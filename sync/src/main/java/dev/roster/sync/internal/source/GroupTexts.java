@@ -1,4 +1,4 @@
-package dev.roster.sync;
+package dev.roster.sync.internal.source;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How the rows of a file name their groups. Rows are of one group if they name it in the same way,
  * or if another row says that the id and the name are of one group.
  */
-final class GroupTexts {
+public final class GroupTexts {
 
   /** The names and ids of one group, as far as the rows connect them. */
   private static final class Named {
@@ -38,7 +38,7 @@ final class GroupTexts {
   private final Map<String, Named> groups = new HashMap<>();
 
   /** Learns from a row. */
-  void add(long line, SourceRow row) {
+  public void add(long line, SourceRow row) {
     List<String> texts = texts(row);
     if (texts.isEmpty()) {
       return;
