@@ -44,19 +44,17 @@ final class AdaptiveRate implements RateLaw {
   private static final double CYCLE_SECONDS = 10;
   private static final double CYCLE_SECONDS_PER_RATE = 1.4;
   private static final double DEPTH = 0.12;
-  private static final double QUIET_CYCLES = 1.45;
+  private static final double QUIET_CYCLES = 1.25;
   private static final double DOUBLING_AFTER_QUIET = 5;
 
   /*
-   * Rough: a bucket that was full in between lets less be measured than the service permits. So it
-   * was in a search of more than five doublings, whose end has room for two seconds of calls, and
-   * where the level is twice the last. Where it was three times as much within a minute, it may
-   * soon be so again; four equal clients differ by less. The rate then grows ever faster at once,
-   * until the next throttled response.
+   * Rough: a search of more than five doublings ends with room for two seconds of calls. The
+   * bucket was full for most of it, and less is measured than the service permits. Where the level
+   * was four times as much within a minute, the limit fell and may soon be back; four equal clients
+   * differ by less. The rate then grows ever faster at once, until the next throttled response.
    */
   private static final double LONG_SEARCH_SECONDS = 2.5;
-  private static final double ROSE = 2;
-  private static final double MUCH_MORE = 3;
+  private static final double MUCH_MORE = 4;
   private static final double REMEMBERED_SECONDS = 60;
   private static final double DOUBLING_WHILE_ROUGH = 3;
 
@@ -83,12 +81,14 @@ final class AdaptiveRate implements RateLaw {
   private static final int RECOVERY_DOUBLINGS = 2;
 
   /*
-   * Chance: at 4 %, one of two calls is throttled in one knock of twelve, which a slow client
-   * outgrows; more calls for fast ones, which are throttled more often in a cycle. No more than
+   * Chance: at 4 %, one of two calls is throttled in one knock of twelve, and two of three in one
+   * of two hundred. Two, therefore, until a knock finds more, and three until one finds the bucket
+   * empty; more for fast clients, which are throttled more often in a cycle. No more than
    * ten, which fit a small bucket. One knock for fourteen accepted calls: at 4 % there is one for
    * twenty-four, and where more is throttled it is not chance.
    */
   private static final int LEAST_KNOCKS = 2;
+  private static final int LEAST_KNOCKS_BY_CHANCE = 3;
   private static final int MOST_KNOCKS = 10;
   private static final double KNOCKS_OF_SECOND = 0.05;
   private static final double EARLY = 0.25;
@@ -104,6 +104,7 @@ final class AdaptiveRate implements RateLaw {
     OUTAGE
   }
 
+  private final Stretches stretches = new Stretches();
   private Phase phase = Phase.FRESH;
   private double level = SEARCH_START;
   private double rowLevel = SEARCH_START;
@@ -120,7 +121,7 @@ final class AdaptiveRate implements RateLaw {
   private int throttledInARow;
   private long lastAccepted;
   private @Nullable Knock knock;
-  private boolean falseAlarm;
+  private boolean byChance;
   private double doubts = MOST_DOUBTS;
 
   @Override
@@ -175,6 +176,7 @@ final class AdaptiveRate implements RateLaw {
   @Override
   public void accepted(long number, long nanos) {
     accepted++;
+    stretches.accepted(nanos, perSecond(nanos));
     throttledInARow = 0;
     lastAccepted = nanos;
     lastGoodLevel = level;
@@ -203,7 +205,7 @@ final class AdaptiveRate implements RateLaw {
     if (isOutage(nanos)) {
       return phase != Phase.OUTAGE && begin(Phase.OUTAGE, lastGoodLevel, nanos);
     }
-    if (phase == Phase.OUTAGE || number < firstNumber) {
+    if (phase == Phase.OUTAGE || number < firstNumber || isRestOfSecond(nanos)) {
       return false;
     }
     if (knock != null) {
@@ -217,15 +219,19 @@ final class AdaptiveRate implements RateLaw {
     return throttledInARow >= OUTAGE_ROW && nanos - lastAccepted >= nanos(OUTAGE_SECONDS);
   }
 
+  private boolean isRestOfSecond(long nanos) {
+    return phase == Phase.CYCLE && nanos - begun < nanos(REST_OF_SECOND);
+  }
+
   /** Earlier than a limit would be met: then others use it too, or it fell, or it is chance. */
   private boolean isDoubtful(long nanos) {
     boolean early = phase != Phase.CYCLE || (nanos - cycleStart) / NANOS < EARLY * cycleSeconds();
-    return doubts >= 1 && (phase == Phase.FRESH || accepted >= ENOUGH) && (early || falseAlarm);
+    return doubts >= 1 && (phase == Phase.FRESH || accepted >= ENOUGH) && (early || byChance);
   }
 
   private boolean knock(long nanos) {
-    int calls =
-        (int) Math.min(MOST_KNOCKS, Math.max(LEAST_KNOCKS, KNOCKS_OF_SECOND * perSecond(nanos)));
+    int least = byChance && phase != Phase.FRESH ? LEAST_KNOCKS_BY_CHANCE : LEAST_KNOCKS;
+    int calls = (int) Math.min(MOST_KNOCKS, Math.max(least, KNOCKS_OF_SECOND * perSecond(nanos)));
     knock = new Knock(numbers, calls);
     doubts -= 1;
     return false;
@@ -233,11 +239,12 @@ final class AdaptiveRate implements RateLaw {
 
   private boolean endKnock(Knock ended, long nanos) {
     if (ended.foundEmpty()) {
+      byChance = false;
       return believe(nanos);
     }
     if (ended.foundMore()) {
       knock = null;
-      falseAlarm = true;
+      byChance = true;
     }
     return false;
   }
@@ -248,9 +255,6 @@ final class AdaptiveRate implements RateLaw {
       return knock == null
           ? begin(Phase.CYCLE, perSecond(nanos), nanos)
           : begin(Phase.SEARCH, SEARCH_START, nanos);
-    }
-    if (phase == Phase.CYCLE && nanos - begun < nanos(REST_OF_SECOND)) {
-      return pause(nanos);
     }
     double next = measure(nanos);
     remember(next, nanos);
@@ -264,14 +268,6 @@ final class AdaptiveRate implements RateLaw {
     return begin(Phase.CYCLE, next, nanos);
   }
 
-  /** The level stays: a service that refills by the second refuses the rest of one. */
-  private boolean pause(long nanos) {
-    cycleStart = Math.max(cycleStart, nanos) + nanos(RAMP_DOUBLING);
-    firstNumber = numbers;
-    knock = null;
-    return true;
-  }
-
   private void remember(double next, long nanos) {
     boolean forgotten = nanos - bestSeen > nanos(REMEMBERED_SECONDS);
     if (forgotten || next > best / 2) {
@@ -281,8 +277,7 @@ final class AdaptiveRate implements RateLaw {
   }
 
   private boolean isRough(double next, long nanos) {
-    boolean wasFull =
-        phase == Phase.SEARCH ? nanos - begun > nanos(LONG_SEARCH_SECONDS) : next > ROSE * level;
+    boolean wasFull = phase == Phase.SEARCH && nanos - begun > nanos(LONG_SEARCH_SECONDS);
     return wasFull || next < best / MUCH_MORE;
   }
 
@@ -295,7 +290,7 @@ final class AdaptiveRate implements RateLaw {
       return Math.max(DECREASE * rate, Math.min(rate, KEPT_IN_A_ROW * rowLevel));
     }
     measured = true;
-    double sample = accepted / ((nanos - begun) / NANOS);
+    double sample = stretches.perSecond(nanos);
     return Math.min(rate, phase == Phase.CYCLE ? Math.max(sample, KEPT * rate) : sample);
   }
 
@@ -307,7 +302,7 @@ final class AdaptiveRate implements RateLaw {
     firstNumber = numbers;
     accepted = 0;
     knock = null;
-    falseAlarm = false;
+    stretches.begin(nanos, perSecond(nanos));
     return true;
   }
 
@@ -317,6 +312,6 @@ final class AdaptiveRate implements RateLaw {
 
   @Override
   public String toString() {
-    return phase + (falseAlarm ? " by chance" : "") + " around " + level;
+    return phase + (byChance ? " by chance" : "") + " around " + level;
   }
 }

@@ -59,8 +59,8 @@ class AdaptiveRateTest {
   @Test
   void whereNothingIsThrottledForLongTheRateGrowsEverFaster() {
     measureTwenty();
-    passSeconds(14.5);
-    assertThat(law.perSecond(now)).isLessThan(1.3 * 20);
+    passSeconds(12.5);
+    assertThat(law.perSecond(now)).isLessThan(1.2 * 20);
     double before = law.perSecond(now);
     passSeconds(6);
     assertThat(law.perSecond(now)).isGreaterThan(2 * before);
@@ -79,9 +79,9 @@ class AdaptiveRateTest {
   }
 
   @Test
-  void aLevelThatWasThreeTimesAsMuchWithinAMinuteIsTriedAtOnce() {
+  void aLevelThatWasFiveTimesAsMuchWithinAMinuteIsTriedAtOnce() {
     measureTwenty();
-    useFiveASecondFor(10);
+    useFourASecondFor(10);
     passSeconds(6);
     assertThat(law.perSecond(now)).isGreaterThan(20);
   }
@@ -89,29 +89,51 @@ class AdaptiveRateTest {
   @Test
   void aLevelOfMoreThanAMinuteAgoIsForgotten() {
     measureTwenty();
-    useFiveASecondFor(80);
+    useFourASecondFor(80);
     passSeconds(6);
     assertThat(law.perSecond(now)).isLessThan(6);
   }
 
-  private void useFiveASecondFor(int seconds) {
+  private void useFourASecondFor(int seconds) {
     for (int second = 0; second < seconds; second += 2) {
       passSeconds(2);
-      accept(10);
+      accept(8);
       emptyBucket();
     }
   }
 
   @Test
-  void withinASecondOfAMeasurementTheLevelStaysAndTheRateHalves() {
+  void afterTheRateHasGrownFarOnlyTheLastStretchesCount() {
     measureTwenty();
+    int accepted = useAllFor(20);
+    emptyBucket();
+    assertThat(law.perSecond(now)).isGreaterThan(1.5 * 0.88 * accepted / 20);
+  }
+
+  /** Takes what the rate allows; returns how many calls it was. */
+  private int useAllFor(int seconds) {
+    int accepted = 0;
+    for (double allowed = 0, tenths = 0; tenths < 10 * seconds; tenths++) {
+      passSeconds(0.1);
+      allowed += 0.1 * law.perSecond(now);
+      int more = (int) allowed - accepted;
+      accept(more);
+      accepted += more;
+    }
+    return accepted;
+  }
+
+  @Test
+  void withinASecondOfAMeasurementAThrottledResponseChangesNothing() {
+    measureTwenty();
+    passSeconds(0.9);
     double before = law.perSecond(now);
-    throttle();
-    assertThat(law.perSecond(now)).isEqualTo(before / 2);
-    throttle();
-    assertThat(law.perSecond(now)).isEqualTo(before / 4);
-    passSeconds(0.8);
-    assertThat(law.perSecond(now)).isEqualTo(before, within(0.01));
+    accept(10);
+    emptyBucket();
+    assertThat(law.perSecond(now)).isEqualTo(before);
+    passSeconds(0.1);
+    emptyBucket();
+    assertThat(law.perSecond(now)).isLessThan(before);
   }
 
   @Test
@@ -154,17 +176,34 @@ class AdaptiveRateTest {
   }
 
   @Test
+  void afterAKnockThatFoundMoreTheNextNeedsTwoThrottledOfThree() {
+    measureTwenty();
+    accept(100);
+    passSeconds(2);
+    throttle();
+    accept(2);
+    double before = law.perSecond(now);
+    throttle();
+    throttle();
+    assertThat(law.perSecond(now)).isEqualTo(before);
+    throttle();
+    assertThat(law.perSecond(now)).isLessThan(before);
+    assertThat(law.toString()).doesNotContain("chance");
+  }
+
+  @Test
   void knocksEndWhereMoreThanOneInFourteenIsThrottled() {
     measureTwenty();
     accept(100);
+    passSeconds(2);
     for (int doubt = 0; doubt < 4; doubt++) {
       throttle();
       accept(2);
     }
-    passSeconds(2);
+    double before = law.perSecond(now);
     throttle();
     assertThat(law.knocks()).isZero();
-    assertThat(law.toString()).startsWith("CYCLE").doesNotContain("chance");
+    assertThat(law.perSecond(now)).isLessThan(before);
   }
 
   @Test

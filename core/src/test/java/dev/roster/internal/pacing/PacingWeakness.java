@@ -26,15 +26,15 @@ record PacingWeakness(
               new PacingCell(
                   false,
                   1,
-                  100,
+                  1000,
                   1,
                   Start.TOGETHER,
                   Callers.THREADS,
                   Disturbance.DOUBLED,
-                  Extra.RETRY_AFTER),
+                  Extra.NOTHING),
               cell -> cell.burst() == 1),
-          // A knock of two is wrong once in twelve, and more often where a bucket is small for the
-          // rate. Each mistake cuts the level.
+          // The first knock of two after a limit is wrong once in twelve, and more often where a
+          // bucket is small for the rate. Each mistake cuts the level.
           new PacingWeakness(
               "chance",
               "used",
@@ -51,33 +51,34 @@ record PacingWeakness(
               cell ->
                   cell.disturbance().isRandom()
                       && (cell.bySecond() || cell.rate() >= 100 || cell.starts() == Start.LEAVING)),
-          // The rest of each second is refused: a pause and the way back from it cost a tenth.
+          // What a second leaves unused is gone: such a bucket saves nothing for the end of a
+          // cycle.
           new PacingWeakness(
               "refill smaller than rate",
               "used",
-              0.75,
+              0.85,
               new PacingCell(
                   true,
-                  200,
-                  1000,
-                  2,
-                  Start.TOGETHER,
+                  10,
+                  100,
+                  16,
+                  Start.LEAVING,
                   Callers.THREADS,
-                  Disturbance.OUTAGE_300,
-                  Extra.RETRY_AFTER),
+                  Disturbance.OUTAGE_15,
+                  Extra.NOTHING),
               cell -> cell.bySecond() && cell.burst() < cell.rate()),
           // Growth meets a free limit only after a whole quiet cycle, which is what keeps throttled
           // responses rare.
           new PacingWeakness(
               "more became free",
               "used",
-              0.6,
+              0.8,
               new PacingCell(
                   false,
-                  40,
-                  100,
-                  1,
-                  Start.TOGETHER,
+                  10,
+                  1000,
+                  2,
+                  Start.LEAVING,
                   Callers.THREADS,
                   Disturbance.DOUBLED,
                   Extra.RETRY_AFTER),
@@ -120,7 +121,7 @@ record PacingWeakness(
           new PacingWeakness(
               "shares of a minute",
               "equal",
-              0.75,
+              0.7,
               new PacingCell(
                   false,
                   200,
