@@ -219,8 +219,9 @@ final class AdaptiveRate implements RateLaw {
     return throttledInARow >= OUTAGE_ROW && nanos - lastAccepted >= nanos(OUTAGE_SECONDS);
   }
 
+  /** Before anything was measured the rate may be many times too high, and each one lowers it. */
   private boolean isRestOfSecond(long nanos) {
-    return phase == Phase.CYCLE && nanos - begun < nanos(REST_OF_SECOND);
+    return measured && phase == Phase.CYCLE && nanos - begun < nanos(REST_OF_SECOND);
   }
 
   /** Earlier than a limit would be met: then others use it too, or it fell, or it is chance. */

@@ -137,6 +137,17 @@ class AdaptiveRateTest {
   }
 
   @Test
+  void beforeAnythingWasMeasuredEachThrottledResponseLowersTheRate() {
+    search();
+    passSeconds(1);
+    accept(1);
+    throttle();
+    assertThat(law.perSecond(now)).isEqualTo(0.88 * 2.5, within(0.01));
+    throttle();
+    assertThat(law.perSecond(now)).isEqualTo(0.88 * 0.8 * 0.88 * 2.5, within(0.01));
+  }
+
+  @Test
   void ofFewerThanFiveAcceptedCallsTheRateFallsByAFifthAndByHalfAtMost() {
     measureTwenty();
     passSeconds(1);
