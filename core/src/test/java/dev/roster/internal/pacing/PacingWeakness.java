@@ -86,6 +86,24 @@ record PacingWeakness(
                   (cell.rate() >= 20 || cell.bySecond())
                       && (cell.starts() == Start.LEAVING
                           || cell.disturbance() == Disturbance.DOUBLED)),
+          // Sixteen that resume at the same moment are more than a bucket of ten holds.
+          new PacingWeakness(
+              "all resume at once",
+              "used",
+              0.85,
+              new PacingCell(
+                  false,
+                  10,
+                  100,
+                  16,
+                  Start.TOGETHER,
+                  Callers.SINGLE_20,
+                  Disturbance.IDLE,
+                  Extra.CEILING),
+              cell ->
+                  cell.disturbance() == Disturbance.IDLE
+                      && cell.extra() == Extra.CEILING
+                      && cell.count() > cell.burst()),
           // One call in a minute and more: one of them is a tenth. Every law reaches the same.
           new PacingWeakness(
               "small ceiling",
@@ -152,7 +170,7 @@ record PacingWeakness(
           new PacingWeakness(
               "joins clients at their ceiling",
               "equal",
-              0.5,
+              0.7,
               new PacingCell(
                   true,
                   200,
