@@ -22,7 +22,7 @@ record PacingWeakness(
           new PacingWeakness(
               "bucket of one",
               "used",
-              0.05,
+              0.03,
               new PacingCell(
                   false,
                   1,
