@@ -71,9 +71,10 @@ final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity
       ResolveIdentityRequest request) {
     CompletableFuture<AwsCredentialsIdentity> known = latest;
     if (known == null || (known.isDone() && isOld())) {
-      known = look();
+      return look();
     }
-    return known;
+    AwsCredentialsIdentity kept = known.isDone() ? null : stillGood();
+    return kept == null ? known : CompletableFuture.completedFuture(kept);
   }
 
   private boolean isOld() {
