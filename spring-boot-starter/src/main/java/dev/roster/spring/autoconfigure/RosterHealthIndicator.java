@@ -45,7 +45,18 @@ final class RosterHealthIndicator extends AbstractHealthIndicator {
     if (check == null) {
       unknown(health);
     } else {
+      describe(check, health);
+    }
+  }
+
+  private static void describe(KeptCheck check, Health.Builder health) {
+    try {
       describe(check.report(), health);
+    } catch (RosterException ended) {
+      boolean byTheProbe = ended.code() == ErrorCode.CANCELLED;
+      health
+          .status(byTheProbe ? Status.UNKNOWN : Status.DOWN)
+          .withDetail("code", ended.code().name());
     }
   }
 

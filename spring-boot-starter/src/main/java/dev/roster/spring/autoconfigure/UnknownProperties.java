@@ -1,12 +1,17 @@
 package dev.roster.spring.autoconfigure;
 
-import java.util.stream.Collectors;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
@@ -21,26 +26,45 @@ final class UnknownProperties {
   private UnknownProperties() {}
 
   static void refuse(Environment environment) {
-    BindHandler strict =
-        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
+    KnownNames known = new KnownNames();
+    BindHandler strict = new NoUnboundElementsBindHandler(known, new UnboundElementsSourceFilter());
     try {
       Binder.get(environment).bind("roster", Bindable.of(RosterProperties.class), strict);
     } catch (BindException refused) {
-      if (refused.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
-        throw new InvalidClientException(message(unknown));
+      if (!(refused.getCause() instanceof UnboundConfigurationPropertiesException unbound)) {
+        throw refused;
       }
-      throw refused;
+      refuse(known.without(unbound));
     }
   }
 
-  private static String message(UnboundConfigurationPropertiesException unknown) {
-    return unknown.getUnboundProperties().stream()
-        .map(property -> property.getName().toString())
-        .sorted()
-        .collect(
-            Collectors.joining(
-                ", ",
-                "There is no such property: ",
-                "; all that begin with 'roster.' are Roster's"));
+  private static void refuse(List<String> unknown) {
+    if (!unknown.isEmpty()) {
+      throw new InvalidClientException(
+          "There is no such property: %s; all that begin with 'roster.' are Roster's"
+              .formatted(String.join(", ", unknown)));
+    }
+  }
+
+  /** Those that the binder asks for. A blank value leaves one unbound that is known. */
+  private static final class KnownNames implements BindHandler {
+
+    private final Set<ConfigurationPropertyName> names = new HashSet<>();
+
+    @Override
+    public <T> Bindable<T> onStart(
+        ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
+      names.add(name);
+      return target;
+    }
+
+    List<String> without(UnboundConfigurationPropertiesException unbound) {
+      return unbound.getUnboundProperties().stream()
+          .map(ConfigurationProperty::getName)
+          .filter(name -> !names.contains(name))
+          .map(ConfigurationPropertyName::toString)
+          .sorted()
+          .toList();
+    }
   }
 }

@@ -137,6 +137,40 @@ class HealthTest {
             });
   }
 
+  /** A reactive application interrupts the thread of a probe that is no longer waited for. */
+  @Test
+  void aProbeThatIsInterruptedFindsOutNothing() {
+    application
+        .withPropertyValues("roster.health.check=true")
+        .run(
+            context -> {
+              HealthContributor indicator = context.getBean(HealthContributor.class);
+              Thread.currentThread().interrupt();
+              Health interrupted = health(indicator);
+              assertThat(Thread.interrupted()).isTrue();
+              assertThat(interrupted.getStatus()).isEqualTo(Status.UNKNOWN);
+              assertThat(interrupted.getDetails())
+                  .containsOnlyKeys("provider", "code")
+                  .containsEntry("code", "CANCELLED");
+              assertThat(health(indicator).getStatus()).isEqualTo(Status.UP);
+            });
+  }
+
+  @Test
+  void aClientThatTheApplicationHasClosedIsDown() {
+    application
+        .withPropertyValues("roster.health.check=true")
+        .run(
+            context -> {
+              context.getBean(RosterClient.class).close();
+              Health health = health(context.getBean(HealthContributor.class));
+              assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+              assertThat(health.getDetails())
+                  .containsOnlyKeys("provider", "code")
+                  .containsEntry("code", "CLIENT_CLOSED");
+            });
+  }
+
   /** It is the service that did not respond. */
   @Test
   void aLookUpThatWasSentAndTimedOutIsDown() {

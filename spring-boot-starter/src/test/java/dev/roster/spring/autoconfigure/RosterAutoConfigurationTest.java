@@ -170,6 +170,20 @@ class RosterAutoConfigurationTest {
         "roster.identity-store-id=a");
   }
 
+  /** One file serves several environments, which set only some of its placeholders. */
+  @Test
+  void aBlankValueIsNone() {
+    application
+        .withPropertyValues(
+            "roster.uri=memory://a",
+            "roster.deadline=",
+            "roster.maxCallsPerSecond=${CEILING:}",
+            "roster.retry.max-attempts=",
+            "roster.clients.audit.uri=memory://b",
+            "roster.clients.audit.strict_ids=${STRICT:}")
+        .run(context -> assertThat(context.getBeansOfType(RosterClient.class)).hasSize(2));
+  }
+
   /** A cluster adds variables for its services, and one of them may be called so. */
   @Test
   void theEnvironmentMayHaveOtherThingsUnderThePrefix() {
