@@ -46,7 +46,7 @@ public final class JsonExchange {
     this.http = http;
     this.endpoint = endpoint;
     this.signer = new RequestSigner(sdk.serviceClientConfiguration(), clock);
-    this.describer = new FailureDescriber(clock, null, null);
+    this.describer = new FailureDescriber(clock, null, null, text -> text);
   }
 
   /**

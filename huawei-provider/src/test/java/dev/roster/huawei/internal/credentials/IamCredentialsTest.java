@@ -165,6 +165,20 @@ class IamCredentialsTest {
         .hasMessageNotContaining("fakeSecret");
   }
 
+  /** As some editors write a text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void aByteOrderMarkDoesNotHideAnIdToken(String charset) throws IOException {
+    responds(TOKENS_PATH, created("{}").withHeader("X-Subject-Token", "fakeIamToken"));
+    responds(KEYS_PATH, created(KEYS));
+    HuaweiCredentialsProvider provider = identityProvider("");
+    Files.write(folder.resolve("id-token"), "\uFEFFfakeIdToken\n".getBytes(charset));
+
+    assertThat(provider.credentials()).isEqualTo(TEMPORARY);
+    assertThat(SERVICE.requests().get(0).getBodyAsString())
+        .isEqualTo("{\"auth\":{\"id_token\":{\"id\":\"fakeIdToken\"}}}");
+  }
+
   @Test
   void whatIsMissingForAnIdentityProviderIsNamed() throws IOException {
     responds(TOKENS_PATH, created("{}"));
