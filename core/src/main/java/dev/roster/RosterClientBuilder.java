@@ -150,14 +150,18 @@ public final class RosterClientBuilder {
   }
 
   /**
-   * Adds a listener that is notified of what calls do.
+   * Adds a listener that is notified of what calls do. The same one is not added again: it would
+   * count everything twice, and close half of the scopes that it opens.
    *
    * @param listener notified in the order of adding, and of the ends of calls and attempts in the
    *     reverse order
    * @return this
    */
   public RosterClientBuilder listener(CallListener listener) {
-    listeners.add(Objects.requireNonNull(listener, "listener must not be null"));
+    Objects.requireNonNull(listener, "listener must not be null");
+    if (listeners.stream().noneMatch(added -> added == listener)) {
+      listeners.add(listener);
+    }
     return this;
   }
 

@@ -121,8 +121,9 @@
  * UNAUTHENTICATED}, and nothing was sent. An error of the service behind the provider, such as STS,
  * never counts as one of the identity store. The default chain and a named profile are asked by one
  * thread for all calls that wait: at most every five seconds, and after a failure at most every
- * second. While their source fails, credentials that have not expired are kept for five minutes. A
- * call's deadline, an interrupt and {@code close()} end its wait for them at once. See {@link
+ * second. While their source fails, or does not respond to the call that has it asked, credentials
+ * that have not expired are kept for five minutes. A call's deadline, an interrupt and {@code
+ * close()} end its wait for them at once. See {@link
  * dev.roster.aws.AwsDrivers.Builder#credentialsProvider} for a provider of the application's.
  *
  * <h2>Time and threads</h2>

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -316,6 +317,22 @@ class RevisionWireTest {
     }
     List<LoggedRequest> sent = SERVER.requests();
     assertThat(signedAt(sent.get(1))).isAfter(signedAt(sent.get(0)).plus(Duration.ofMinutes(100)));
+  }
+
+  /** Else a proxy's page or an old copy of a response would make the next signature a wrong one. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 403, 404, 500, 502})
+  void theClockIsCorrectedByNoRefusalOfAnotherKind(int status) throws Exception {
+    ZonedDateTime theirs = ZonedDateTime.now(ZoneOffset.UTC).plusHours(2);
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(theirs);
+    ResponseDefinitionBuilder refusal =
+        status < 500 ? error(status, "ValidationException", "") : aResponse().withStatus(status);
+    SERVER.respondsWith(refusal.withHeader("Date", date), ok(""));
+    try (MembershipDriver driver = SERVER.driver().build()) {
+      assertThat(catchThrowable(() -> delete(driver))).isNotNull();
+      delete(driver);
+    }
+    assertThat(signedAt(SERVER.requests().get(1))).isBefore(theirs.minusHours(1));
   }
 
   private static ZonedDateTime signedAt(LoggedRequest request) {

@@ -38,7 +38,7 @@ final class DirectHosts {
       if (!parts.matches()) {
         throw new IllegalArgumentException("the endpoint must have a host");
       }
-      String host = unbracketed(parts.group(1).toLowerCase(Locale.ROOT));
+      String host = bare(parts.group(1).toLowerCase(Locale.ROOT));
       String port = parts.group(2);
       int usual = "http".equalsIgnoreCase(endpoint.getScheme()) ? 80 : 443;
       return new Target(host, port == null ? usual : Integer.parseInt(port), addressOf(host));
@@ -77,7 +77,7 @@ final class DirectHosts {
 
   private static Predicate<Target> byAsterisks(String text) {
     String words =
-        Arrays.stream(unbracketed(text).split("\\*", -1))
+        Arrays.stream(bare(text).split("\\*", -1))
             .map(Pattern::quote)
             .collect(Collectors.joining(".*"));
     Pattern pattern = Pattern.compile(words);
@@ -108,22 +108,26 @@ final class DirectHosts {
   }
 
   /**
-   * A name stands for itself and for all names under it; so it does behind a dot or an asterisk.
+   * A name stands for itself and for all names under it; so it does behind a dot or an asterisk. An
+   * asterisk elsewhere stands for anything.
    */
   private static Predicate<Target> byHost(String text) {
-    String host = unbracketed(text);
+    String host = bare(text);
     InetAddress address = addressOf(host);
     if (address != null) {
       return target -> address.equals(target.address());
     }
     String name = host.replaceFirst("^\\*?\\.", "");
+    if (name.contains("*")) {
+      return byAsterisks(host);
+    }
     return target -> target.host().equals(name) || target.host().endsWith("." + name);
   }
 
   /** What is no network applies to nothing. */
   private static Predicate<Target> byNetwork(String text) {
     int slash = text.indexOf('/');
-    InetAddress network = addressOf(unbracketed(text.substring(0, slash)));
+    InetAddress network = addressOf(bare(text.substring(0, slash)));
     String length = text.substring(slash + 1);
     if (network == null || !length.matches("\\d{1,3}")) {
       return target -> false;
@@ -141,8 +145,12 @@ final class DirectHosts {
             .equals(new BigInteger(1, bits).shiftRight(ignoredBits));
   }
 
-  private static String unbracketed(String host) {
-    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  /** Without the brackets of an address, and without the dot that ends a name in full. */
+  private static String bare(String host) {
+    if (host.startsWith("[") && host.endsWith("]")) {
+      return host.substring(1, host.length() - 1);
+    }
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   /** Null for a name: what is an address by its form is read as one, and nothing is looked up. */

@@ -43,10 +43,13 @@ public final class NetworkRoute {
             .formatted(proxy.address(), credentials, host(endpoint), exception));
   }
 
-  /** Not the authority, which can have a password. */
+  /**
+   * Host and port of the authority, which can have a password; some names that exist are no hosts
+   * to {@link URI}.
+   */
   private static String host(URI endpoint) {
-    String host = String.valueOf(endpoint.getHost());
-    return endpoint.getPort() < 0 ? host : host + ":" + endpoint.getPort();
+    String authority = String.valueOf(endpoint.getRawAuthority());
+    return authority.substring(authority.lastIndexOf('@') + 1);
   }
 
   /**

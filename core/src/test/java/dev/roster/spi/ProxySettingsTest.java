@@ -86,6 +86,19 @@ class ProxySettingsTest {
           b.example a.example              | https://a.example              | true
           *                                | https://a.example              | true
           b.example,,*                     | https://a.example              | true
+          *example                         | https://a.example              | true
+          a.*.example                      | https://a.b.example            | true
+          a.*.example                      | https://b.b.example            | false
+          a*.example:8443                  | https://ab.example:8443        | true
+          a*.example:8443                  | https://ab.example             | false
+          *:8443                           | https://a.example:8443         | true
+          *:8443                           | https://a.example              | false
+          10.1.2.*                         | https://10.1.2.3               | true
+          10.1.2.*                         | https://10.1.3.3               | false
+          a.example.                       | https://a.example              | true
+          a.example                        | https://a.example.             | true
+          a.example.:8443                  | https://a.example:8443         | true
+          .                                | https://a.example              | false
           a.example:443                    | https://a.example              | true
           a.example:8443                   | https://a.example              | false
           a.example:8443                   | https://a.example:8443         | true

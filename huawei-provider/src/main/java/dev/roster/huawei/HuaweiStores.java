@@ -117,7 +117,7 @@ public final class HuaweiStores {
       page = JsonTrees.read(response.body().bytes());
     }
     List<HuaweiStore> stores = stores(page);
-    String next = text(page.path("page_info"), "next_marker");
+    String next = text(object(page, "page_info"), "next_marker");
     if (next != null && !markers.add(next)) {
       throw bad("the service repeats a marker of its instances");
     }
@@ -147,9 +147,26 @@ public final class HuaweiStores {
         text(instance, "alias"));
   }
 
-  private static @Nullable String text(JsonNode object, String name) {
-    String text = object.path(name).stringValue("");
+  /** Null counts as absent, and what is of another type makes the response useless. */
+  private static JsonNode object(JsonNode parent, String name) throws AttemptException {
+    JsonNode object = parent.path(name);
+    if (!object.isObject() && !isAbsent(object)) {
+      throw bad("in the response, %s is not an object".formatted(name));
+    }
+    return object;
+  }
+
+  private static @Nullable String text(JsonNode object, String name) throws AttemptException {
+    JsonNode value = object.path(name);
+    if (!value.isString() && !isAbsent(value)) {
+      throw bad("in the response, %s is not a text".formatted(name));
+    }
+    String text = value.stringValue("");
     return text.isBlank() ? null : text;
+  }
+
+  private static boolean isAbsent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
   }
 
   private static AttemptException bad(String message) {

@@ -103,7 +103,15 @@ class HuaweiStoresTest {
         "{\"instances\":{}}",
         "{\"instances\":[{}]}",
         "{\"instances\":[{\"identity_store_id\":5}]}",
+        "{\"instances\":[null]}",
+        "{\"instances\":[\"d-1234567890\"]}",
+        "{\"instances\":[{\"identity_store_id\":\"d-1234567890\",\"alias\":5}]}",
         "{\"instances\":[],\"instances\":[]}",
+        "{\"instances\":[],\"page_info\":[]}",
+        "{\"instances\":[],\"page_info\":\"next\"}",
+        "{\"instances\":[],\"page_info\":{\"next_marker\":5}}",
+        "{\"instances\":[],\"page_info\":{\"next_marker\":{}}}",
+        "{\"instances\":[],\"page_info\":{\"next_marker\":false}}",
         "{\"instances\":[],\"page_info\":{\"next_marker\":\"again\"}}"
       })
   void aListingThatMakesNoSenseIsNone(String response) {

@@ -5,6 +5,7 @@ import dev.roster.AttemptResult;
 import dev.roster.Outcome;
 import dev.roster.RosterException;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class CallUnderWay {
 
   private final CallObservationContext context;
+  private final ObservationRegistry registry;
   private final Observed call;
   private Duration waited = Duration.ZERO;
   private @Nullable AttemptObservationContext attemptContext;
   private @Nullable Observed attempt;
 
-  CallUnderWay(CallObservationContext context, Observation observation) {
+  CallUnderWay(
+      CallObservationContext context, Observation observation, ObservationRegistry registry) {
     this.context = context;
-    this.call = Observed.start(observation);
+    this.registry = registry;
+    this.call = Observed.start(observation, registry);
   }
 
   void waited(Duration time) {
@@ -41,7 +45,7 @@ final class CallUnderWay {
   }
 
   void started(Observation observation) {
-    attempt = Observed.start(observation);
+    attempt = Observed.start(observation, registry);
   }
 
   void ended(AttemptResult result) {

@@ -1,19 +1,36 @@
 package dev.roster.micrometer;
 
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An observation under way, which is the current one of its thread from its start to its end.
  *
  * @param observation the observation
- * @param scope makes it the current one
+ * @param current makes it the current one
  */
-record Observed(Observation observation, Observation.Scope scope) {
+record Observed(Observation observation, CurrentObservation current) {
 
-  static Observed start(Observation observation) {
-    observation.start();
-    return new Observed(observation, observation.openScope());
+  /** Starts it, or stops it again: handlers keep what has started until then. */
+  static Observed start(Observation observation, ObservationRegistry registry) {
+    try {
+      observation.start();
+      return new Observed(observation, CurrentObservation.open(observation, registry));
+    } catch (Throwable broken) {
+      stop(observation, broken);
+      throw broken;
+    }
+  }
+
+  private static void stop(Observation observation, Throwable broken) {
+    try {
+      observation.stop();
+    } catch (Throwable alsoBroken) {
+      if (alsoBroken != broken) {
+        broken.addSuppressed(alsoBroken);
+      }
+    }
   }
 
   /** Ends it, whatever a handler throws: a scope that stayed open would be the parent of others. */
@@ -29,7 +46,7 @@ record Observed(Observation observation, Observation.Scope scope) {
 
   private void close() {
     try {
-      scope.close();
+      current.close();
     } finally {
       observation.stop();
     }

@@ -109,7 +109,7 @@ public final class RosterObservations implements CallListener {
     if (current == null) {
       return ThreadContext.NONE;
     }
-    return () -> current.openScope()::close;
+    return () -> CurrentObservation.open(current, registry);
   }
 
   @Override
@@ -121,7 +121,7 @@ public final class RosterObservations implements CallListener {
     Observation observation =
         Observation.createNotStarted(
             callConvention, DefaultCallConvention.INSTANCE, () -> context, registry);
-    underWay.put(call.callId(), new CallUnderWay(context, observation));
+    underWay.put(call.callId(), new CallUnderWay(context, observation, registry));
   }
 
   @Override

@@ -329,4 +329,19 @@ class CallsObservedTest {
       assertThat(observed.registry).doesNotHaveAnyRemainingCurrentObservation();
     }
   }
+
+  @Test
+  void aListenerThatIsAddedTwiceObservesOnceAndLeavesNoObservationBehind() {
+    RosterObservations observations = RosterObservations.of(observed.registry);
+    try (RosterClient client =
+        RosterClient.builder("memory://" + observed.name)
+            .listener(observations)
+            .listener(observations)
+            .build()) {
+      client.ensureMember(observed.group, observed.user);
+    }
+    assertThat(observed.registry).doesNotHaveAnyRemainingCurrentObservation();
+    assertThat(observed.recorded.calls()).hasSize(1);
+    assertThat(observed.recorded.attempts()).hasSize(1);
+  }
 }

@@ -12,6 +12,7 @@ import dev.roster.Operation;
 import dev.roster.RosterClient;
 import dev.roster.UserId;
 import dev.roster.emulator.Emulator;
+import dev.roster.memory.Fault;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler.IgnoredMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,23 +21,33 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What observing costs, in relation to a call over loopback. A program and no test: run its main
  * method with the test class path, on an idle machine. {@code docs/observing.md} has its figures.
  *
- * <p>Two ways, because the difference is smaller than what a call varies by. One times the events
- * of a call alone, by the processor time of the thread: with all of Micrometer's timers, without
- * those of what is under way, and without any. The other times calls of a client that is observed
- * and of two that are not, which take turns: what the two differ by, means nothing.
+ * <p>Two ways. One times the events of a call alone, by the processor time of the thread: with all
+ * of Micrometer's timers, without those of what is under way, and without any. The other times
+ * calls of a client that is observed and of two that are not, which take turns in an order that is
+ * drawn for each: what the two differ by, means nothing. The server responds at once, or as late as
+ * a service that is near.
  */
 final class ObservationCost {
 
-  private static final int ROUNDS = 40;
-  private static final int CALLS = 250;
+  private static final int CALLS = 15_000;
+  private static final int LATE_CALLS = 2_000;
+  private static final Duration LATE = Duration.ofMillis(5);
   private static final int EVENTS = 200_000;
+  private static final long SEED = 1;
 
   /** The core makes these in any case. */
   private static final CallInfo CALL =
@@ -54,17 +65,15 @@ final class ObservationCost {
 
   private ObservationCost() {}
 
-  /** Prints a line for each cloud. */
+  /** Prints a line for the events of each kind of timers, and two for each cloud. */
   public static void main(String[] arguments) {
-    double events = 0;
     for (Timers timers : Timers.values()) {
       Cost cost = costOfEvents(timers, 10, EVENTS);
-      events = timers == Timers.ALL ? cost.micros() : events;
       System.out.printf(
           Locale.ROOT, "%s: %.2f us, %.0f bytes%n", timers, cost.micros(), cost.bytes());
     }
     for (OverTheWireTest.Cloud cloud : OverTheWireTest.Cloud.values()) {
-      measure(cloud, events);
+      measure(cloud);
     }
   }
 
@@ -131,7 +140,7 @@ final class ObservationCost {
     listener.operationSucceeded(CALL, 1, RESULT.elapsed());
   }
 
-  private static void measure(OverTheWireTest.Cloud cloud, double events) {
+  private static void measure(OverTheWireTest.Cloud cloud) {
     try (Emulator emulator = Emulator.start();
         RosterClient plain = RosterClient.builder(cloud.driver(emulator)).build();
         RosterClient observed =
@@ -141,31 +150,36 @@ final class ObservationCost {
         RosterClient alsoPlain = RosterClient.builder(cloud.driver(emulator)).build()) {
       GroupId group = emulator.store().addGroup();
       UserId user = emulator.store().addUser();
-      double[] without = new double[ROUNDS];
-      double[] with = new double[ROUNDS];
-      double[] again = new double[ROUNDS];
-      for (int round = 0; round < ROUNDS; round++) {
-        without[round] = medianMicros(plain, user, group);
-        with[round] = medianMicros(observed, user, group);
-        again[round] = medianMicros(alsoPlain, user, group);
+      List<RosterClient> clients = List.of(plain, observed, alsoPlain);
+      print(cloud + " at once", takeTurns(clients, client -> client.isMember(user, group), CALLS));
+      emulator.store().faults().onAnyOperation().always(Fault.delay(LATE));
+      print(
+          cloud + " after 5 ms",
+          takeTurns(clients, client -> client.isMember(user, group), LATE_CALLS));
+    }
+  }
+
+  /** The median of each client's calls, without the first half of them, while the JVM compiles. */
+  private static double[] takeTurns(
+      List<RosterClient> clients, Predicate<RosterClient> call, int calls) {
+    double[][] micros = new double[clients.size()][calls];
+    List<Integer> order = new ArrayList<>(IntStream.range(0, clients.size()).boxed().toList());
+    Random random = new Random(SEED);
+    for (int turn = 0; turn < calls; turn++) {
+      Collections.shuffle(order, random);
+      for (int client : order) {
+        micros[client][turn] = micros(clients.get(client), call);
       }
-      print(cloud, events, later(without), later(with), later(again));
     }
+    return Stream.of(micros)
+        .mapToDouble(each -> median(Arrays.copyOfRange(each, calls / 2, calls)))
+        .toArray();
   }
 
-  private static double medianMicros(RosterClient client, UserId user, GroupId group) {
-    double[] micros = new double[CALLS];
-    for (int call = 0; call < CALLS; call++) {
-      long start = System.nanoTime();
-      boolean unused = client.isMember(user, group);
-      micros[call] = (System.nanoTime() - start) / 1e3;
-    }
-    return median(micros);
-  }
-
-  /** The rounds after those in which the JVM compiles. */
-  private static double later(double[] rounds) {
-    return median(Arrays.copyOfRange(rounds, ROUNDS / 2, ROUNDS));
+  private static double micros(RosterClient client, Predicate<RosterClient> call) {
+    long start = System.nanoTime();
+    boolean unused = call.test(client);
+    return (System.nanoTime() - start) / 1e3;
   }
 
   private static double median(double[] values) {
@@ -174,17 +188,16 @@ final class ObservationCost {
     return sorted[sorted.length / 2];
   }
 
-  private static void print(
-      OverTheWireTest.Cloud cloud, double events, double without, double with, double again) {
+  private static void print(String responses, double[] micros) {
+    double plain = micros[0];
     System.out.printf(
         Locale.ROOT,
-        "%s: events %.2f us of a call of %.0f us: %.2f %%; observed %+.1f %%, not observed %+.1f"
-            + " %%%n",
-        cloud,
-        events,
-        without,
-        100 * events / without,
-        100 * (with / without - 1),
-        100 * (again / without - 1));
+        "%s: a call of %.0f us; observed %+.1f us (%+.2f %%), not observed %+.1f us (%+.2f %%)%n",
+        responses,
+        plain,
+        micros[1] - plain,
+        100 * (micros[1] / plain - 1),
+        micros[2] - plain,
+        100 * (micros[2] / plain - 1));
   }
 }

@@ -5,6 +5,7 @@ import dev.roster.NotFoundException;
 import dev.roster.Outcome;
 import dev.roster.Resource;
 import dev.roster.RosterException;
+import dev.roster.spi.InvalidInputException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -94,10 +95,8 @@ public final class RosterProblemDetails {
 
   private static String detailOfRefusal(RosterException error) {
     return switch (error.code()) {
-      case INVALID_ARGUMENT, INVALID_PAGE_TOKEN ->
-          error.outcome() == Outcome.NOT_SENT
-              ? error.getMessage()
-              : "The identity store does not accept an argument.";
+      case INVALID_ARGUMENT -> detailOfArgument(error);
+      case INVALID_PAGE_TOKEN -> "The page token cannot be used. Start again with the first page.";
       case NOT_FOUND -> "The group, the member or the membership does not exist.";
       case ALREADY_MEMBER -> "The member is in the group already.";
       case ALREADY_EXISTS -> "The name is taken.";
@@ -106,6 +105,14 @@ public final class RosterProblemDetails {
       case QUOTA_EXCEEDED -> "A quota of the identity store is used up.";
       default -> "The request conflicts with the present state.";
     };
+  }
+
+  /** What a rule says names a field; the message around it names what the call was about. */
+  private static String detailOfArgument(RosterException error) {
+    return error
+        .unwrap(InvalidInputException.class)
+        .map(rule -> "The request is not valid: %s.".formatted(rule.getMessage()))
+        .orElse("The identity store does not accept an argument.");
   }
 
   private static String detailOfServerError(ErrorCode code) {

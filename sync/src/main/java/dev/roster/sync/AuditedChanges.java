@@ -54,12 +54,16 @@ final class AuditedChanges {
     return new AuditedChanges(settings, audit, checksum, true, rest);
   }
 
+  /** The listener is notified of a change that was made even where its line cannot be written. */
   private void happened(ChangeOutcome outcome) {
     if (outcome.change().isRemoval() && outcome.status() != ItemStatus.FAILED) {
       removed.add(DueRemoval.of(outcome.change(), settings.client::canonicalId));
     }
-    audit.outcome(outcome.change(), outcome.status(), outcome.error().orElse(null));
-    settings.outcomes.accept(outcome);
+    try {
+      audit.outcome(outcome.change(), outcome.status(), outcome.error().orElse(null));
+    } finally {
+      settings.outcomes.accept(outcome);
+    }
   }
 
   /**

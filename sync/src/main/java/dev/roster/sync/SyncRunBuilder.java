@@ -230,7 +230,9 @@ public final class SyncRunBuilder {
   }
 
   /**
-   * Sets a listener of each outcome, after the audit has it.
+   * Sets a listener of each outcome, after the audit has it. Where a line of the audit cannot be
+   * written, the run fails when the changes under way have ended; the listener has been notified of
+   * each that was begun then, and nothing else tells them.
    *
    * @param listener called one at a time, on threads of the run
    * @return this

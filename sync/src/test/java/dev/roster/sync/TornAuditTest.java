@@ -10,6 +10,7 @@ import dev.roster.directory.KnownNames;
 import dev.roster.directory.LookupKey;
 import dev.roster.memory.MemoryPersonality;
 import dev.roster.reconcile.ChangeKind;
+import dev.roster.reconcile.ChangeOutcome;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcilePlan;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,24 @@ class TornAuditTest {
       lines.outcome(kept, ItemStatus.CREATED, null);
       assertThat(audit()).hasSize(1);
       assertThat(audit().get(0).change()).hasValue(kept);
+    }
+  }
+
+  /** The run has no report then. */
+  @Test
+  void aListenerIsNotifiedOfAChangeWhoseLineIsLost() throws IOException {
+    try (Company company = company();
+        AuditFile audit =
+            new AuditFile(file(), new FullDisk(file().toFile()), Clock.systemUTC(), "test")) {
+      List<ChangeOutcome> outcomes = new ArrayList<>();
+      SyncSettings settings =
+          new SyncSettings(SyncRun.builder(company.client, directory).outcomes(outcomes::add));
+      AuditedChanges changes =
+          AuditedChanges.found(settings, audit, run(company).plan(EXCLUSIVE, desired()));
+      StateFile state = StateFile.read(settings);
+      assertThatThrownBy(() -> changes.make(state)).isInstanceOf(UncheckedIOException.class);
+      assertThat(outcomes).extracting(ChangeOutcome::status).containsExactly(ItemStatus.CREATED);
+      assertThat(company.members("developers")).contains("jürgen");
     }
   }
 

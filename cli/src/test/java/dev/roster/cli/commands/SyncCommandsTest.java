@@ -1,6 +1,7 @@
 package dev.roster.cli.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.Operation;
 import dev.roster.cli.terminal.Terminal;
@@ -90,6 +91,33 @@ class SyncCommandsTest {
       assertThat(asked.exitCode()).as(asked.all()).isZero();
       assertThat(asked.err()).contains("remove edsger from Engineers");
       assertThat(cloud.emulator().requestCount(Operation.DELETE_MEMBERSHIP)).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aws", "huawei"})
+  void aDiskThatIsFullEndsTheSyncAndWhatWasBegunIsTold(String name) throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "there is a /dev/full");
+    try (Cloud cloud = Cloud.of(name)) {
+      Path state = Files.createDirectories(directory.resolve("full"));
+      Files.createSymbolicLink(state.resolve("audit.jsonl"), full);
+      Run run =
+          run(
+              cloud,
+              "sync",
+              source().toString(),
+              "--yes",
+              "--state",
+              state.toString(),
+              "-o",
+              "csv");
+      assertThat(run.exitCode()).as(run.all()).isOne();
+      assertThat(cloud.emulator().requestCount(Operation.CREATE_MEMBERSHIP)).isOne();
+      assertThat(run.out()).contains("," + cloud.user("grace") + ",created");
+      assertThat(run.err())
+          .contains("changes that were begun: 1;")
+          .contains("audit.jsonl cannot be written: IOException: No space left on device");
     }
   }
 

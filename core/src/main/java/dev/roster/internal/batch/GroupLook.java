@@ -72,10 +72,10 @@ final class GroupLook {
   void at(Call call, List<MemberId> members, boolean present, Consumer<MemberId> found)
       throws RequestFailed {
     boolean listed = pages() < members.size();
-    Set<MemberId> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     boolean whole = listed && list(call, members.size(), seen);
     for (MemberId member : members) {
-      boolean isThere = seen.contains(member) || (!whole && isThere(call, member));
+      boolean isThere = seen.contains(canonical(member)) || (!whole && isThere(call, member));
       if (isThere == present) {
         found.accept(member);
       }
@@ -86,17 +86,22 @@ final class GroupLook {
    * Returns whether it came to the listing's end. A group that is longer than thought costs no more
    * than twice the look-ups.
    */
-  private boolean list(Call call, int mostPages, Set<MemberId> seen) throws RequestFailed {
+  private boolean list(Call call, int mostPages, Set<String> seen) throws RequestFailed {
     PageRequest page = PageRequest.first(driver.traits().largestPage(Operation.LIST_MEMBERSHIPS));
     for (int read = 0; read < mostPages; read++) {
       RawPage<Membership> items = page(call, page);
-      items.items().forEach(item -> seen.add(item.memberId()));
+      items.items().forEach(item -> seen.add(canonical(item.memberId())));
       if (items.nextToken().isEmpty()) {
         return true;
       }
       page = PageRequest.after(page.size(), items.nextToken().get());
     }
     return false;
+  }
+
+  /** A listing need not spell a member as it was asked for. */
+  private String canonical(MemberId member) {
+    return driver.canonicalId(member.value());
   }
 
   private RawPage<Membership> page(Call call, PageRequest page) throws RequestFailed {

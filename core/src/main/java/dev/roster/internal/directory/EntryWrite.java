@@ -53,6 +53,9 @@ final class EntryWrite<I, E extends DirectoryEntry<I, E>> {
 
   private CreatedEntry<I> existing(FieldValues<E> fields, RequestFailed failed, Lookup<I, E> byName)
       throws RequestFailed {
+    if (!byName.isPossible()) {
+      throw call.settlement().unsettled(failed);
+    }
     RequestFailed lost = call.lost();
     Found<I, E> found = settledByName(failed, byName, lost != null);
     if (lost == null) {

@@ -47,6 +47,11 @@ final class Lookup<I, E extends DirectoryEntry<I, E>> {
     this.key = key;
   }
 
+  /** Whether the service finds an entry by such a key at all. */
+  boolean isPossible() {
+    return !driver.traits().lookups(key).isEmpty();
+  }
+
   /** How requests are made: retried, or as single reads that settle a write. */
   interface Sender {
     <T> T send(Operation operation, DriverCall<T> driverCall) throws RequestFailed;

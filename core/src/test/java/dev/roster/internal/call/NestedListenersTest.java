@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,5 +90,19 @@ class NestedListenersTest {
     assertThat(open).isEmpty();
     assertThat(closed)
         .containsExactly("inner attempt", "outer attempt", "inner call", "outer call");
+  }
+
+  /**
+   * A container hands all listeners that it knows to a client, and the application adds its own.
+   */
+  @Test
+  void aListenerThatIsAddedTwiceIsNotifiedOnce() {
+    Opening listener = new Opening("only");
+    try (RosterClient client =
+        RosterClient.builder(new ScriptedDriver()).listener(listener).listener(listener).build()) {
+      client.findMembership(GROUP, USER);
+    }
+    assertThat(open).isEmpty();
+    assertThat(closed).containsExactly("only attempt", "only call");
   }
 }

@@ -58,6 +58,7 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
   final List<String> asked = new ArrayList<>();
   private final Map<LookupWay, Refusal> refusals = new EnumMap<>(LookupWay.class);
   private final List<Group> groups = new ArrayList<>();
+  private LookupWay[] lookups = {LookupWay.DIRECT, LookupWay.DIRECT_ALTERNATE, LookupWay.LISTING};
   private boolean endless;
   private boolean revisions = true;
   private final Set<String> oddNames = new HashSet<>();
@@ -79,6 +80,12 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
 
   FakeGroups deleting(Updating how) {
     deleting = how;
+    return this;
+  }
+
+  /** Nothing is found by a name. */
+  FakeGroups withoutLookups() {
+    lookups = new LookupWay[0];
     return this;
   }
 
@@ -142,8 +149,7 @@ final class FakeGroups implements EntryDriver<GroupId, Group> {
     }
     return traits
         .largestPage(1)
-        .lookups(
-            LookupKey.Kind.NAME, LookupWay.DIRECT, LookupWay.DIRECT_ALTERNATE, LookupWay.LISTING)
+        .lookups(LookupKey.Kind.NAME, lookups)
         .filter(LookupKey.Kind.NAME, Filter.FUZZY)
         .writable(Set.of(GroupFields.DISPLAY_NAME))
         .revisions(revisions)

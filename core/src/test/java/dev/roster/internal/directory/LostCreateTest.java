@@ -62,6 +62,45 @@ final class LostCreateTest {
   }
 
   @Test
+  void whereNothingIsFoundByANameALostCreateIsUnknown() {
+    groups.withoutLookups();
+    RosterException failure = catchThrowableOfType(RosterException.class, this::create);
+    assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorCode.class,
+      names = {"CONFLICT", "ALREADY_EXISTS", "ALREADY_MEMBER"})
+  void whereNothingIsFoundByANameARefusalSaysNothingOfTheLostCreate(ErrorCode second) {
+    groups
+        .withoutLookups()
+        .creating(
+            attempt -> {
+              throw attempt == 1
+                  ? FakeGroups.Refusal.lost()
+                  : new FakeGroups.Refusal(second, Resource.UNSPECIFIED);
+            });
+    RosterException failure = catchThrowableOfType(RosterException.class, this::create);
+    assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void whereNothingIsFoundByANameAConflictStaysOne() {
+    groups
+        .withoutLookups()
+        .creating(
+            attempt -> {
+              throw new FakeGroups.Refusal(ErrorCode.CONFLICT, Resource.UNSPECIFIED);
+            });
+    RosterException failure = catchThrowableOfType(RosterException.class, this::create);
+    assertThat(failure.code()).isEqualTo(ErrorCode.CONFLICT);
+    assertThat(failure.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+  }
+
+  @Test
   void anotherEntryThatHasTheNameByThenIsTheOneThatCounts() {
     groups
         .with("g-1", "Admins")

@@ -7,6 +7,7 @@ import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
 import dev.roster.bulk.ItemStatus;
 import dev.roster.campaign.law.WriteReport;
+import dev.roster.campaign.record.Action;
 import dev.roster.campaign.record.CallRecord;
 import dev.roster.campaign.record.CallReport;
 import dev.roster.campaign.record.Exchange;
@@ -103,18 +104,24 @@ final class Items {
   /** Each item that was taken has one outcome, and the summary counts them. */
   Judged account(CallReport call, List<GroupMember> items) {
     if (call.value() instanceof BulkSummary summary) {
-      count(summary, items.size());
+      count(call, summary, items.size());
       untakenIsUntouched(call, items);
     }
     return judged(call);
   }
 
-  private void count(BulkSummary summary, int items) {
+  private void count(CallReport call, BulkSummary summary, int items) {
     countsAreThoseReported(summary);
-    if (summary.end() == BulkEnd.COMPLETED && summary.taken() != items) {
+    boolean otherItems = call.action() == Action.REMOVE_FROM_ALL && isDisturbed(call);
+    if (summary.end() == BulkEnd.COMPLETED && summary.taken() != items && !otherItems) {
       broken.add(
           "COMPLETED, and not all items were taken: %d of %d".formatted(summary.taken(), items));
     }
+  }
+
+  /** A late request of an earlier call can come between what is remembered and what is listed. */
+  private boolean isDisturbed(CallReport call) {
+    return before.keySet().stream().anyMatch(pair -> step.scene().wasDisturbedByOthers(pair, call));
   }
 
   private void countsAreThoseReported(BulkSummary summary) {

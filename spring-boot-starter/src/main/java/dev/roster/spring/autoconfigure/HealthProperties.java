@@ -5,6 +5,8 @@ import java.time.Duration;
 /** What the properties say of health. Public methods are for Spring Boot's binder. */
 final class HealthProperties {
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   /** Whether health makes a call: one cheap look-up. */
   private boolean check;
 
@@ -27,7 +29,7 @@ final class HealthProperties {
   }
 
   public void setCheckInterval(Duration time) {
-    checkInterval = time;
+    checkInterval = positive("check-interval", time);
   }
 
   public Duration getCheckTimeout() {
@@ -35,6 +37,16 @@ final class HealthProperties {
   }
 
   public void setCheckTimeout(Duration time) {
-    checkTimeout = time;
+    checkTimeout = positive("check-timeout", time);
+  }
+
+  /** Zero would be a call for each probe, or a check that never has time. */
+  private static Duration positive(String property, Duration time) {
+    if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "roster.health.%s must be positive and at most %d days"
+              .formatted(property, LONGEST.toDays()));
+    }
+    return time;
   }
 }

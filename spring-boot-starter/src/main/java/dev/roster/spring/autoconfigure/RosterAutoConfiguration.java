@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /**
  * Makes a {@link RosterClient} of {@code roster.uri}, and one of each {@code
@@ -36,7 +37,9 @@ public final class RosterAutoConfiguration {
   public RosterAutoConfiguration() {}
 
   @Bean
-  ConfiguredConnections configuredRosterConnections(RosterProperties properties) {
+  ConfiguredConnections configuredRosterConnections(
+      RosterProperties properties, Environment environment) {
+    UnknownProperties.refuse(environment);
     return new ConfiguredConnections(properties);
   }
 

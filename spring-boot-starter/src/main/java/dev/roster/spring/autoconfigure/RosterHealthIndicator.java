@@ -5,6 +5,7 @@ import dev.roster.CheckFinding;
 import dev.roster.CheckReport;
 import dev.roster.CheckStatus;
 import dev.roster.ErrorCode;
+import dev.roster.Outcome;
 import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import java.util.Optional;
@@ -44,7 +45,18 @@ final class RosterHealthIndicator extends AbstractHealthIndicator {
     if (check == null) {
       unknown(health);
     } else {
+      describe(check, health);
+    }
+  }
+
+  private static void describe(KeptCheck check, Health.Builder health) {
+    try {
       describe(check.report(), health);
+    } catch (RosterException ended) {
+      boolean byTheProbe = ended.code() == ErrorCode.CANCELLED;
+      health
+          .status(byTheProbe ? Status.UNKNOWN : Status.DOWN)
+          .withDetail("code", ended.code().name());
     }
   }
 
@@ -53,17 +65,25 @@ final class RosterHealthIndicator extends AbstractHealthIndicator {
   }
 
   static void describe(CheckReport report, Health.Builder health) {
-    Optional<ErrorCode> code = report.error().map(RosterException::code);
-    health.status(report.isOk() ? Status.UP : statusOfFailure(code.orElse(null)));
-    code.ifPresent(is -> health.withDetail("code", is.name()));
+    Optional<RosterException> error = report.error();
+    health.status(report.isOk() ? Status.UP : statusOfFailure(error.orElse(null)));
+    error.ifPresent(is -> health.withDetail("code", is.code().name()));
     report.findings().stream()
         .filter(finding -> finding.status() == CheckStatus.PROBLEM)
         .forEach(finding -> describe(finding, health));
   }
 
   /** A service that throttles is there: a restart of the application would not help it. */
-  private static Status statusOfFailure(@Nullable ErrorCode code) {
-    return code == ErrorCode.THROTTLED ? Status.UNKNOWN : Status.DOWN;
+  private static Status statusOfFailure(@Nullable RosterException error) {
+    boolean limited = error != null && (error.code() == ErrorCode.THROTTLED || hadNoTurn(error));
+    return limited ? Status.UNKNOWN : Status.DOWN;
+  }
+
+  /** Other calls of this client were before it at the rate limiter: nothing was asked. */
+  private static boolean hadNoTurn(RosterException error) {
+    return error.code() == ErrorCode.TIMEOUT
+        && error.outcome() == Outcome.NOT_SENT
+        && error.attempts() == 0;
   }
 
   /** The finding's words can name principals and addresses; the advice never does. */

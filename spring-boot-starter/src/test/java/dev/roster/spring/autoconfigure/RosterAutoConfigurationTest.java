@@ -19,7 +19,10 @@ import dev.roster.spring.RosterConnection;
 import dev.roster.spring.RosterConnectionDetails;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +31,8 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Which clients an application has, by its properties and beans. */
 class RosterAutoConfigurationTest {
@@ -137,6 +142,64 @@ class RosterAutoConfigurationTest {
     refused(
         "The Roster client 'default' cannot be opened: 'default' is the client of roster.uri",
         "roster.clients.default.uri=memory://a");
+  }
+
+  /** A client or a limit that is missing because of a slip would be found out in production. */
+  @Test
+  void aPropertyThatDoesNotExistIsRefusedWithoutItsValue() {
+    for (String name :
+        List.of(
+            "roster.max-call-per-second",
+            "roster.clients.audit.url",
+            "roster.retry.max-atempts",
+            "roster.aws.secret-key")) {
+      refused("There is no such property: " + name, "roster.uri=memory://a", name + "=hidden");
+      application
+          .withPropertyValues("roster.uri=memory://a", name + "=hidden")
+          .run(
+              context ->
+                  assertThat(context)
+                      .getFailure()
+                      .extracting(Throwables::getStackTrace)
+                      .asInstanceOf(InstanceOfAssertFactories.STRING)
+                      .doesNotContain("hidden"));
+    }
+    refused(
+        "There is no such property: roster.providr",
+        "roster.providr=memory",
+        "roster.identity-store-id=a");
+  }
+
+  /** One file serves several environments, which set only some of its placeholders. */
+  @Test
+  void aBlankValueIsNone() {
+    application
+        .withPropertyValues(
+            "roster.uri=memory://a",
+            "roster.deadline=",
+            "roster.maxCallsPerSecond=${CEILING:}",
+            "roster.retry.max-attempts=",
+            "roster.clients.audit.uri=memory://b",
+            "roster.clients.audit.strict_ids=${STRICT:}")
+        .run(context -> assertThat(context.getBeansOfType(RosterClient.class)).hasSize(2));
+  }
+
+  /** A cluster adds variables for its services, and one of them may be called so. */
+  @Test
+  void theEnvironmentMayHaveOtherThingsUnderThePrefix() {
+    application
+        .withPropertyValues("roster.uri=memory://a")
+        .withInitializer(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                            Map.of("ROSTER_PORT_80_TCP", "tcp://10.0.0.1:80"))))
+        .run(context -> assertThat(context).hasSingleBean(RosterClient.class));
   }
 
   private void refused(String message, String... properties) {

@@ -37,7 +37,11 @@ final class HostileRequests {
           "{'UserName':'eve','DisplayName':'Eve','Name':{'FamilyName':'E','GivenName':'E'},"
               + "'Emails':[{'Value':'e@example.com','Type':'work','Primary':true}],"
               + "'Photos':[{'Value':'x'}],'Extensions':{'aws:identitystore:enterprise':"
-              + "{'costCenter':'1','manager':{'value':'x'}}}}");
+              + "{'costCenter':'1','manager':{'value':'x'}}}}",
+          "{'UserId':'%U','GroupId':'%G','Revision':'1','Operations':[{'AttributePath':"
+              + "'displayName','AttributeValue':'New'}]}",
+          "{'NetworkConfiguration':{'VpceAccessRequired':false,'ApiRestrictSourceVpcs':['vpc-1'],"
+              + "'ApiAllowSourceIps':['127.0.0.0/8','::1'],'ScimAllowSourceIps':['10.0.0.1']}}");
 
   private static final List<String> HUAWEI_BODIES =
       List.of(
@@ -49,6 +53,7 @@ final class HostileRequests {
           "{'operations':[{'attribute_path':'display_name','attribute_value':'New'},"
               + "{'attribute_path':'name','attribute_value':'{}'}]}",
           "{'display_name':'Readers','description':'All'}",
+          "{'user_ids':['%U','%U'],'group_ids':['%G']}",
           "{'user_name':'eve','display_name':'Eve','password_mode':'OTP','name':{'family_name':'E',"
               + "'given_name':'E'},'emails':[{'value':'e@example.com','type':'work',"
               + "'primary':true}],'enterprise':{'cost_center':'1','manager':{'value':'x'}}}");
@@ -58,9 +63,11 @@ final class HostileRequests {
           "/users",
           "/users/%U",
           "/users/retrieve-user-id",
+          "/users/batch-query",
           "/groups",
           "/groups/%G",
           "/groups/retrieve-group-id",
+          "/groups/batch-query",
           "/group-memberships",
           "/group-memberships/%M",
           "/group-memberships/retrieve-group-membership-id",

@@ -13,7 +13,8 @@ import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 /**
  * Credentials of a source of our own, which is asked by one thread for all who wait: its own time
  * limits are not those of a call, so no call may be inside it. After a failure the source is not
- * asked for a pause, and credentials that are still valid are kept.
+ * asked for a pause, and credentials that are still valid are kept. While it is asked, the call
+ * that had it asked waits, and those beside it go on with credentials that are still valid.
  */
 final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity> {
 
@@ -71,9 +72,10 @@ final class SharedCredentials implements IdentityProvider<AwsCredentialsIdentity
       ResolveIdentityRequest request) {
     CompletableFuture<AwsCredentialsIdentity> known = latest;
     if (known == null || (known.isDone() && isOld())) {
-      known = look();
+      return look();
     }
-    return known;
+    AwsCredentialsIdentity kept = known.isDone() ? null : stillGood();
+    return kept == null ? known : CompletableFuture.completedFuture(kept);
   }
 
   private boolean isOld() {

@@ -76,7 +76,7 @@ public final class AwsDriver
     this.groups = new AwsGroups(store, exchange, idRules.isStrict());
     this.describer =
         new FailureDescriber(
-            Clock.systemUTC(), client.regionOfHost(), client.region().orElse(null));
+            Clock.systemUTC(), client.regionOfHost(), client.region().orElse(null), this::redact);
   }
 
   @Override

@@ -154,7 +154,7 @@ abstract class AwsEntries<I, E extends DirectoryEntry<I, E>> implements EntryDri
 
   private void requireAbout(String asked, JsonResponse response) {
     Document about = response.members().get(names.id());
-    if (about != null && !ResponseChecks.isSame(asked, about.asString())) {
+    if (about != null && !about.isNull() && !ResponseChecks.isSame(asked, about.asString())) {
       throw new InvalidResponseException(
           "the response is about another %s than was asked for".formatted(names.id()),
           response.requestId());

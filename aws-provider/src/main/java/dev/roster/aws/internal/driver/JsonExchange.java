@@ -1,8 +1,10 @@
 package dev.roster.aws.internal.driver;
 
+import dev.roster.ErrorCode;
 import dev.roster.aws.internal.attempt.CurrentAttempt;
 import dev.roster.aws.internal.attributes.JsonReader;
 import dev.roster.aws.internal.attributes.JsonWriter;
+import dev.roster.aws.internal.errors.FailureDescriber;
 import dev.roster.aws.internal.errors.NewerOperationException;
 import dev.roster.aws.internal.proof.InvalidResponseException;
 import dev.roster.spi.AttemptContext;
@@ -37,12 +39,14 @@ public final class JsonExchange {
   private final SdkHttpClient http;
   private final SdkEndpoint endpoint;
   private final RequestSigner signer;
+  private final FailureDescriber describer;
 
   JsonExchange(IdentitystoreClient sdk, SdkHttpClient http, SdkEndpoint endpoint, Clock clock) {
     this.sdk = sdk;
     this.http = http;
     this.endpoint = endpoint;
     this.signer = new RequestSigner(sdk.serviceClientConfiguration(), clock);
+    this.describer = new FailureDescriber(clock, null, null, text -> text);
   }
 
   /**
@@ -75,11 +79,20 @@ public final class JsonExchange {
     SdkHttpResponse head = response.httpResponse();
     String text = text(response);
     if (!head.isSuccessful()) {
-      signer.learn(head);
-      throw Refusals.of(head, text.stripLeading().startsWith("{") ? members(head, text) : Map.of());
+      throw learned(
+          head,
+          Refusals.of(head, text.stripLeading().startsWith("{") ? members(head, text) : Map.of()));
     }
     note(head);
     return new JsonResponse(requestId(head), text.isBlank() ? Map.of() : members(head, text));
+  }
+
+  /** Only where the service says that the clock is off: else the date is any proxy's. */
+  private IdentitystoreException learned(SdkHttpResponse head, IdentitystoreException refusal) {
+    if (describer.describe(refusal).code() == ErrorCode.CLOCK_SKEW) {
+      signer.learn(head);
+    }
+    return refusal;
   }
 
   private static void note(SdkHttpResponse head) {

@@ -66,7 +66,7 @@ final class RequestSigner {
     return HttpExecuteRequest.builder().request(request).contentStreamProvider(payload).build();
   }
 
-  /** Learns from the time of a response that refuses a request. */
+  /** Learns from the time of a response that refuses a request because of its time. */
   void learn(SdkHttpResponse refusal) {
     refusal.firstMatchingHeader("Date").ifPresent(this::learn);
   }

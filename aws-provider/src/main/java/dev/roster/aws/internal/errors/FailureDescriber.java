@@ -10,6 +10,7 @@ import dev.roster.aws.internal.proof.UnprovedResponseException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.identitystore.model.IdentitystoreException;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.identitystore.model.IdentitystoreExceptio
 public final class FailureDescriber {
 
   private final Clock clock;
+  private final FailureText text;
   private final @Nullable String regionOfHost;
   private final PrimaryRegion primaryRegion;
 
@@ -28,9 +30,15 @@ public final class FailureDescriber {
    * @param regionOfHost the region that the host's name is made from; null where the address is
    *     another
    * @param region the region that requests are signed for; null where it is not known
+   * @param redaction takes secrets out of a text
    */
-  public FailureDescriber(Clock clock, @Nullable String regionOfHost, @Nullable String region) {
+  public FailureDescriber(
+      Clock clock,
+      @Nullable String regionOfHost,
+      @Nullable String region,
+      UnaryOperator<String> redaction) {
     this.clock = clock;
+    this.text = new FailureText(redaction);
     this.regionOfHost = regionOfHost;
     this.primaryRegion = new PrimaryRegion(region);
   }
@@ -79,7 +87,7 @@ public final class FailureDescriber {
   }
 
   private ErrorDescription refused(CauseChain chain, AwsServiceException refusal) {
-    ErrorDescription said = new ServiceFailure(refusal, clock.instant()).describe();
+    ErrorDescription said = new ServiceFailure(refusal, clock.instant(), text).describe();
     NewerOperationException newer = chain.first(NewerOperationException.class);
     return primaryRegion.refined(newer == null ? said : newer.refined(said));
   }
@@ -91,7 +99,7 @@ public final class FailureDescriber {
     }
     UnprovedResponseException unproved = chain.first(UnprovedResponseException.class);
     return unproved == null
-        ? new TransportFailure(chain, regionOfHost).describe()
+        ? new TransportFailure(chain, regionOfHost, text).describe()
         : unusable(unproved.getMessage(), unproved.requestId());
   }
 

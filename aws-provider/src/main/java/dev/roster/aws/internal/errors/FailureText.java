@@ -1,6 +1,7 @@
 package dev.roster.aws.internal.errors;
 
 import dev.roster.ErrorCode;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The words about a failure that may be shown to a person. */
@@ -12,13 +13,22 @@ final class FailureText {
   /** A refused value may be long, and the rule that it breaks comes after it. */
   private static final int MAX_END = 1_000;
 
-  private FailureText() {}
+  private final UnaryOperator<String> redaction;
+
+  /**
+   * Words without secrets.
+   *
+   * @param redaction takes secrets out; before anything is cut, because nothing recognizes a part
+   */
+  FailureText(UnaryOperator<String> redaction) {
+    this.redaction = redaction;
+  }
 
   /**
    * The service's own words, except about signatures: those may repeat the headers that were
    * signed, the session token among them.
    */
-  static String of(
+  String of(
       ErrorCode code,
       @Nullable String providerCode,
       @Nullable String words,
@@ -45,11 +55,11 @@ final class FailureText {
   }
 
   /** All lines as one; of much, the beginning and the end. */
-  static String oneLine(@Nullable String words, int status) {
+  String oneLine(@Nullable String words, int status) {
     if (words == null || words.isBlank()) {
       return "status %d without a message".formatted(status);
     }
-    String line = words.strip().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+    String line = redaction.apply(words).strip().replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
     return line.length() <= MAX_BEGINNING + MAX_END
         ? line
         : line.substring(0, MAX_BEGINNING) + " ... " + line.substring(line.length() - MAX_END);

@@ -40,12 +40,14 @@ final class ServiceFailure {
   private static final Pattern PAGE_TOKEN = Pattern.compile("token", Pattern.CASE_INSENSITIVE);
 
   private final AwsServiceException failure;
+  private final FailureText text;
   private final @Nullable String providerCode;
   private final @Nullable String reason;
   private final ResponseTimes times;
 
-  ServiceFailure(AwsServiceException failure, Instant now) {
+  ServiceFailure(AwsServiceException failure, Instant now, FailureText text) {
     this.failure = failure;
+    this.text = text;
     AwsErrorDetails details = failure.awsErrorDetails();
     this.providerCode = details == null ? null : details.errorCode();
     this.reason = member("Reason", String.class);
@@ -64,7 +66,7 @@ final class ServiceFailure {
         .providerCode(providerCode)
         .requestId(requestId())
         .retryAfter(retryAfter().orElse(null))
-        .message(FailureText.of(code, providerCode, serviceWords(), reason, failure.statusCode()))
+        .message(text.of(code, providerCode, serviceWords(), reason, failure.statusCode()))
         .build();
   }
 

@@ -26,10 +26,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 final class TransportFailure {
 
   private final CauseChain chain;
+  private final FailureText text;
   private final @Nullable String regionOfHost;
 
-  TransportFailure(CauseChain chain, @Nullable String regionOfHost) {
+  TransportFailure(CauseChain chain, @Nullable String regionOfHost, FailureText text) {
     this.chain = chain;
+    this.text = text;
     this.regionOfHost = regionOfHost;
   }
 
@@ -119,7 +121,7 @@ final class TransportFailure {
     }
     return chain.has(IOException.class)
         ? "the connection failed: " + words() + proxyHint()
-        : "the SDK failed with " + FailureText.oneLine(kindAndWords(root), 0);
+        : "the SDK failed with " + text.oneLine(kindAndWords(root), 0);
   }
 
   private static String kindAndWords(Throwable root) {
@@ -128,7 +130,7 @@ final class TransportFailure {
   }
 
   private String words() {
-    return FailureText.oneLine(chain.words(IOException.class), 0);
+    return text.oneLine(chain.words(IOException.class), 0);
   }
 
   private String proxyHint() {

@@ -3,9 +3,7 @@ package dev.roster.aws.internal.http;
 import dev.roster.aws.internal.attempt.CurrentAttempt;
 import dev.roster.spi.AttemptContext;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -75,9 +73,7 @@ public final class AbortableHttpClient implements SdkHttpClient {
   @Override
   public void close() {
     if (unfinished.stream().anyMatch(AbortableRequest::isInConnectWindow)) {
-      CompletableFuture.delayedExecutor(
-              AbortableRequest.MILLIS_BETWEEN_TRIES, TimeUnit.MILLISECONDS)
-          .execute(this::close);
+      AbortRetries.later(this::close);
     } else {
       client.close();
     }

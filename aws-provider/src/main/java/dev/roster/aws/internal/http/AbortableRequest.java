@@ -5,8 +5,6 @@ import dev.roster.aws.internal.proof.ResponseBody;
 import dev.roster.spi.AttemptContext;
 import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -14,12 +12,6 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** One request that registers with its attempt how to end it. */
 final class AbortableRequest implements ExecutableHttpRequest {
-
-  /**
-   * Between two tries to abort, and two looks at whether a client can be closed. Too short for a
-   * person to notice, and long enough that the tries cost nothing.
-   */
-  static final long MILLIS_BETWEEN_TRIES = 10;
 
   private static final int PROXY_AUTHENTICATION = 407;
 
@@ -163,9 +155,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
    * neither who aborts nor a shared pool must be held up.
    */
   private void abortReading() {
-    Thread thread = new Thread(request::abort, "roster-aws-abort");
-    thread.setDaemon(true);
-    thread.start();
+    AbortRetries.thread(request::abort).start();
   }
 
   /**
@@ -179,8 +169,7 @@ final class AbortableRequest implements ExecutableHttpRequest {
       request.abort();
     }
     if (underWay) {
-      CompletableFuture.delayedExecutor(MILLIS_BETWEEN_TRIES, TimeUnit.MILLISECONDS)
-          .execute(this::abortUntilEnded);
+      AbortRetries.later(this::abortUntilEnded);
     }
   }
 }

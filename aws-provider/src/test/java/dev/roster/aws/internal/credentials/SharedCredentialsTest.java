@@ -94,6 +94,30 @@ class SharedCredentialsTest {
     assertThat(looks).hasValue(3);
   }
 
+  /** As the SDK's own providers: one caller waits for others, and no good ones are taken away. */
+  @Test
+  void aSourceThatHangsDoesNotTakeGoodCredentialsAway() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    SharedCredentials shared =
+        shared(
+            () -> {
+              if (looks.get() > 1) {
+                await(release);
+              }
+              return KEYS;
+            });
+    resolve(shared).get();
+    nanos.addAndGet(SharedCredentials.REUSED.toNanos());
+    CompletableFuture<AwsCredentialsIdentity> looking = resolve(shared);
+    assertThat(looking).isNotDone();
+    assertThat(resolve(shared)).isCompletedWithValue(KEYS);
+    nanos.addAndGet(SharedCredentials.KEPT_WITHOUT_SOURCE.toNanos());
+    assertThat(resolve(shared)).as("after a while they count no more").isSameAs(looking);
+    release.countDown();
+    assertThat(looking.get()).isSameAs(KEYS);
+    assertThat(looks).hasValue(2);
+  }
+
   @Test
   void credentialsThatHaveEndedAreNotKept() throws Exception {
     AwsCredentialsIdentity ending =

@@ -34,7 +34,8 @@ class TransportFailureTest {
   private static final NamedProxy PROXY =
       new NamedProxy("a.test", "a.test:3128", "the environment variable HTTPS_PROXY");
 
-  private final FailureDescriber describer = new FailureDescriber(Clock.systemUTC(), null, null);
+  private final FailureDescriber describer =
+      new FailureDescriber(Clock.systemUTC(), null, null, text -> text);
 
   @ParameterizedTest(name = "{0}: {1}, {2}")
   @MethodSource("failures")
@@ -96,7 +97,8 @@ class TransportFailureTest {
 
   @Test
   void anUnknownHostThatIsMadeFromTheRegionNamesTheRegionAsTheLikelyMistake() {
-    FailureDescriber ofRegion = new FailureDescriber(Clock.systemUTC(), "eu-wst-1", "eu-wst-1");
+    FailureDescriber ofRegion =
+        new FailureDescriber(Clock.systemUTC(), "eu-wst-1", "eu-wst-1", text -> text);
     assertThat(ofRegion.describe(sdk(new UnknownHostException("x.eu-wst-1.test"))).message())
         .contains(
             "the host is unknown: x.eu-wst-1.test; most likely the region 'eu-wst-1' is misspelt,"

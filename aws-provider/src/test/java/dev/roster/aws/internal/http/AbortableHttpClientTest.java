@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -99,6 +100,33 @@ class AbortableHttpClientTest {
             () -> events.add("closed"));
     assertThatThrownBy(() -> prepared(client).call()).isInstanceOf(RequestNotSentException.class);
     assertThat(events).startsWith("closed", "connected").endsWith("closed");
+  }
+
+  /** Calls of an application can fill the common pool, the call that is aborted among them. */
+  @Test
+  void anAbortIsTriedAgainWhileTheCommonPoolIsBusy() throws Exception {
+    CountDownLatch twice = new CountDownLatch(2);
+    List<String> threads = new CopyOnWriteArrayList<>();
+    Runnable second =
+        () -> {
+          threads.add(Thread.currentThread().getName());
+          twice.countDown();
+        };
+    ScriptedClient client =
+        new ScriptedClient(
+            body -> {
+              abort();
+              await(twice);
+              body.readAllBytes();
+            },
+            second);
+    ForkJoinPool.commonPool()
+        .submit(
+            () ->
+                assertThatThrownBy(() -> prepared(client).call())
+                    .isInstanceOf(RequestNotSentException.class))
+        .get();
+    assertThat(threads.get(1)).startsWith("roster-aws-abort");
   }
 
   @Test

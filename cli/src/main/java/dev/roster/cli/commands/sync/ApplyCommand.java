@@ -52,13 +52,13 @@ public final class ApplyCommand extends StoreCommand {
   protected int run(Session session) throws Exception {
     ReconcilePlan reviewed = plan(session);
     refuseOtherStore(session, reviewed);
-    SyncRun run = approval.of(guards.builder(session), session).build();
     SyncAccount account = new SyncAccount(session);
+    SyncRun run = account.of(approval.of(guards.builder(session), session)).build();
     if (options.isDryRun()) {
       return account.rehearse(run.review(reviewed));
     }
     confirm(session, run, reviewed);
-    return account.account(run.apply(reviewed), approval);
+    return account.account(() -> run.apply(reviewed), approval);
   }
 
   private void confirm(Session session, SyncRun run, ReconcilePlan reviewed) throws IOException {

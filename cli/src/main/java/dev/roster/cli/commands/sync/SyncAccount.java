@@ -9,17 +9,22 @@ import dev.roster.cli.rows.ChangeRow.Action;
 import dev.roster.cli.rows.ChangeRow.Change;
 import dev.roster.cli.session.Session;
 import dev.roster.directory.KnownNames;
+import dev.roster.reconcile.ChangeOutcome;
 import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.sync.SyncPlan;
 import dev.roster.sync.SyncReport;
+import dev.roster.sync.SyncRunBuilder;
 import dev.roster.sync.SyncStatus;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +36,15 @@ final class SyncAccount {
   static final String HELD_BACK = "held_back";
 
   private final Session session;
+  private final List<ChangeOutcome> begun = Collections.synchronizedList(new ArrayList<>());
 
   SyncAccount(Session session) {
     this.session = session;
+  }
+
+  /** With a run that notifies this of its changes. */
+  SyncRunBuilder of(SyncRunBuilder builder) {
+    return builder.outcomes(begun::add);
   }
 
   /** All changes that are due, also those that this run does not make. */
@@ -88,7 +99,38 @@ final class SyncAccount {
     return plan.refusals().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
   }
 
-  int account(SyncReport report, ApprovalOptions approval) {
+  /**
+   * Runs and accounts. A run that fails, such as one whose audit cannot be written, has no report:
+   * the changes that it had begun are told then.
+   */
+  int account(Supplier<SyncReport> run, ApprovalOptions approval) {
+    try {
+      return account(run.get(), approval);
+    } catch (UncheckedIOException unwritten) {
+      tellBegun();
+      throw unwritten;
+    }
+  }
+
+  private void tellBegun() {
+    if (begun.isEmpty()) {
+      return;
+    }
+    session.notices().clear();
+    KnownNames names = session.names().known();
+    List<ChangeRow> rows =
+        begun.stream()
+            .map(each -> row(each.change(), names, ChangeRow.PLANNED).with(each.result()))
+            .toList();
+    session.account(ChangeRow.SHAPE, rows);
+    session
+        .notices()
+        .say(
+            "roster: changes that were begun: %d; the same command again does the rest"
+                .formatted(rows.size()));
+  }
+
+  private int account(SyncReport report, ApprovalOptions approval) {
     boolean interrupted = Thread.interrupted();
     session.notices().clear();
     session.account(ChangeRow.SHAPE, rows(report));

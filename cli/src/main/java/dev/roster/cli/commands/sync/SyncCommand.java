@@ -7,7 +7,7 @@ import dev.roster.cli.session.StoreCommand;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.sync.Approval;
 import dev.roster.sync.SyncPlan;
-import dev.roster.sync.SyncReport;
+import dev.roster.sync.SyncRun;
 import dev.roster.sync.SyncRunBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,8 +57,9 @@ public final class SyncCommand extends StoreCommand {
   }
 
   private int sync(Session session, SyncRunBuilder builder, DesiredMembers desired) {
-    SyncReport report = builder.build().sync(source.mode(), desired);
-    return new SyncAccount(session).account(report, approval);
+    SyncAccount account = new SyncAccount(session);
+    SyncRun run = account.of(builder).build();
+    return account.account(() -> run.sync(source.mode(), desired), approval);
   }
 
   /**

@@ -41,9 +41,9 @@ class MembersController {
   Members list(
       @PathVariable("group") GroupId group,
       @RequestParam(name = "size", defaultValue = "100") int size,
-      @RequestParam(name = "next", required = false) @Nullable String next) {
-    Pager<Membership> all = client.listMemberships(group).withPageSize(size);
-    Pager<Membership> rest = next == null ? all : all.startingAt(new PageToken(next));
+      @RequestParam(name = "next", required = false) @Nullable PageToken next) {
+    Pager<Membership> all = client.listMemberships(group).withPageSize(Math.max(1, size));
+    Pager<Membership> rest = next == null ? all : all.startingAt(next);
     Page<Membership> page = rest.pages().iterator().next();
     return new Members(
         page.items().stream().map(membership -> membership.memberId().value()).toList(),

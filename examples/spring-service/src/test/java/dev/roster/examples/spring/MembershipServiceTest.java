@@ -106,7 +106,8 @@ class MembershipServiceTest {
       String next = first.replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
       String second = send("GET", members() + "?size=2&next=" + next).body();
       assertThat(second).contains("\"next\":null");
-      assertThat(emulator.requestCount(StoreOperation.LIST_GROUP_MEMBERSHIPS)).isEqualTo(2);
+      assertThat(send("GET", members() + "?size=0").statusCode()).isEqualTo(200);
+      assertThat(emulator.requestCount(StoreOperation.LIST_GROUP_MEMBERSHIPS)).isEqualTo(3);
     }
 
     @Test
@@ -122,6 +123,10 @@ class MembershipServiceTest {
       assertThat(send("GET", "/groups/00000000-0000-0000-0000-000000000000/members").statusCode())
           .isEqualTo(404);
       assertThat(send("GET", members() + "?next=broken").statusCode()).isEqualTo(400);
+      assertThat(send("GET", members() + "?next=").statusCode()).isEqualTo(400);
+      assertThat(send("GET", members() + "?next=%00").statusCode()).isEqualTo(400);
+      assertThat(send("GET", "/groups/%20/members").statusCode()).isEqualTo(400);
+      assertThat(send("GET", members() + "?size=many").statusCode()).isEqualTo(400);
 
       store.faults().onAnyOperation().next(Fault.of(FaultKind.ACCESS_DENIED));
       assertThat(send("GET", members()).statusCode()).isEqualTo(502);

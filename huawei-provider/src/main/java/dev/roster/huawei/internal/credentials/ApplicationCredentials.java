@@ -51,7 +51,8 @@ final class ApplicationCredentials implements CredentialsSource {
           Objects.requireNonNull(provider.credentials(), "a credentials provider gave null");
       lastFailure = null;
       return found;
-    } catch (RuntimeException failure) {
+    } catch (Throwable thrown) {
+      RuntimeException failure = CredentialsFailure.unchecked(thrown);
       if (!Thread.currentThread().isInterrupted()) {
         lastFailure = new Failed(failure, nanoTime.getAsLong());
       }

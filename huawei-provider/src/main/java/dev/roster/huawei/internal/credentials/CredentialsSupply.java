@@ -99,7 +99,7 @@ public final class CredentialsSupply implements AutoCloseable {
       HuaweiCredentials found = source.credentials();
       ended();
       fetch.succeed(found);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       ended();
       fail(fetch, failure);
     }
@@ -115,7 +115,10 @@ public final class CredentialsSupply implements AutoCloseable {
   }
 
   private static void fail(CredentialsFetch fetch, Throwable failure) {
-    fetch.fail(ErrorCode.UNAUTHENTICATED, CredentialsFailure.describe(failure), failure);
+    fetch.fail(
+        ErrorCode.UNAUTHENTICATED,
+        CredentialsFailure.describe(failure),
+        CredentialsFailure.thrown(failure));
   }
 
   /** Ends all waits and interrupts the thread. */

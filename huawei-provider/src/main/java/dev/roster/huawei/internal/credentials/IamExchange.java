@@ -1,12 +1,18 @@
 package dev.roster.huawei.internal.credentials;
 
 import dev.roster.huawei.HuaweiCredentials;
+import dev.roster.huawei.internal.http.AttemptTrace;
 import dev.roster.huawei.internal.http.BodyReader;
+import dev.roster.huawei.internal.http.Endpoint;
 import dev.roster.huawei.internal.http.InterruptibleCall;
 import dev.roster.huawei.internal.http.SingleSend;
+import dev.roster.huawei.internal.http.TransportFailure;
+import dev.roster.huawei.internal.http.TransportMessages;
 import dev.roster.huawei.internal.http.UserAgent;
 import dev.roster.huawei.internal.json.JsonTrees;
+import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.HttpProxy;
+import dev.roster.spi.Reach;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -46,10 +53,13 @@ public final class IamExchange {
   private final String service;
   private final HttpUrl endpoint;
   private final OkHttpClient client;
+  private final TransportFailure transport;
 
   public IamExchange(String service, HttpUrl endpoint, @Nullable HttpProxy proxy) {
     this.service = service;
     this.endpoint = endpoint;
+    this.transport =
+        new TransportFailure(new TransportMessages(Endpoint.hostHeader(endpoint), null, proxy));
     this.client =
         SingleSend.newClient(proxy)
             .newBuilder()
@@ -107,17 +117,27 @@ public final class IamExchange {
             .header("User-Agent", UserAgent.VALUE)
             .post(RequestBody.create(body, JSON));
     headers.forEach(request::header);
+    Call call = client.newCall(request.build());
+    AttemptTrace trace = new AttemptTrace();
+    call.addEventListener(trace);
     try {
-      Document document =
-          new InterruptibleCall(client.newCall(request.build())).execute(IamExchange::document);
+      Document document = new InterruptibleCall(call).execute(IamExchange::document);
       if (document.status / 100 != 2) {
         throw missing(what, "%s responded with %s".formatted(service, refusal(document)));
       }
       return document;
     } catch (IOException failure) {
-      throw missing(
-          what, "no response of %s (%s)".formatted(service, failure.getClass().getSimpleName()));
+      throw missing(what, "no response of %s: %s".formatted(service, fact(failure, trace)));
     }
+  }
+
+  /** After something was sent, the words of a library could quote it. */
+  private String fact(IOException failure, AttemptTrace trace) {
+    ErrorDescription described = transport.describe(failure, trace).description();
+    return described.reach() == Reach.NOT_SENT
+        ? described.message().orElse("")
+        : "the exchange with %s broke off (%s)"
+            .formatted(endpoint.host(), failure.getClass().getSimpleName());
   }
 
   private static String refusal(Document document) {

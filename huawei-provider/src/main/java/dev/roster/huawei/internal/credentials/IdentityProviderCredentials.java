@@ -1,11 +1,8 @@
 package dev.roster.huawei.internal.credentials;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.roster.huawei.HuaweiCredentials;
 import dev.roster.huawei.HuaweiCredentialsProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -80,8 +77,8 @@ public final class IdentityProviderCredentials implements HuaweiCredentialsProvi
   }
 
   private String idToken() {
-    try (var file = Files.newInputStream(idTokenFile)) {
-      String text = new String(file.readNBytes(LONGEST_FILE), UTF_8).strip();
+    try {
+      String text = FileText.read(idTokenFile, LONGEST_FILE).strip();
       if (text.isEmpty()) {
         throw IamExchange.missing(what(), "the file with the ID token is empty");
       }

@@ -1,14 +1,8 @@
 package dev.roster.huawei.internal.credentials;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.roster.huawei.HuaweiCredentials;
 import dev.roster.huawei.internal.http.BodyReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +11,6 @@ import java.util.Map;
 final class ProfileText {
 
   private static final String SECTION = "[basic]";
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final Map<String, String> values;
   private final boolean endsWithLine;
@@ -28,21 +21,7 @@ final class ProfileText {
   }
 
   static ProfileText read(Path file) throws IOException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return new ProfileText(decoded(stream.readNBytes(BodyReader.DOCUMENT_CAP)));
-    }
-  }
-
-  /** Some editors begin a text with a mark, and some write two bytes for each character. */
-  private static String decoded(byte[] bytes) {
-    int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
-    String text =
-        switch (first) {
-          case 0xFEFF -> new String(bytes, UTF_16BE);
-          case 0xFFFE -> new String(bytes, UTF_16LE);
-          default -> new String(bytes, UTF_8);
-        };
-    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    return new ProfileText(FileText.read(file, BodyReader.DOCUMENT_CAP));
   }
 
   private static Map<String, String> section(String text) {

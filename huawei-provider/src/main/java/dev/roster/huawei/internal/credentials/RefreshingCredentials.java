@@ -130,7 +130,8 @@ public final class RefreshingCredentials implements CredentialsSource {
       current = new Kept(fresh, refreshAhead(fresh));
       ended(null);
       return fresh;
-    } catch (RuntimeException failure) {
+    } catch (Throwable thrown) {
+      RuntimeException failure = CredentialsFailure.unchecked(thrown);
       if (!Thread.currentThread().isInterrupted()) {
         ended(failure);
       }

@@ -34,6 +34,7 @@ import dev.roster.spi.RawPage;
 import dev.roster.spi.Reach;
 import dev.roster.spi.ServiceTraits;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,12 @@ public final class HuaweiDriver
   @Override
   public IdRules documentedIdRules() {
     return HuaweiIdRules.DOCUMENTED;
+  }
+
+  /** The documented ids are UUIDs, of which upper and lower case are the same. */
+  @Override
+  public String canonicalId(String id) {
+    return id.toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells a person how an exchange failed: at which host, which step, and with what words. */
 public final class TransportMessages {
 
-  /** A message of OkHttp or the JDK names what is wrong in its first words. */
-  private static final int MAX_FACT = 200;
-
   private final String host;
   private final @Nullable String region;
   private final @Nullable HttpProxy chosen;
@@ -115,12 +112,15 @@ public final class TransportMessages {
     return proxy == null ? "" : " through the proxy " + proxy;
   }
 
-  /** The class of the failure, and the words of its innermost cause. */
+  /**
+   * The class of the failure, and the words of its innermost cause. They are cut where secrets are
+   * out of them: a part of one is recognized by nothing.
+   */
   private static String fact(Throwable failure) {
     String words = Causes.root(failure).getMessage();
     String type = failure.getClass().getSimpleName();
     return words == null || words.isBlank()
         ? " (%s)".formatted(type)
-        : " (%s: %s)".formatted(type, words.substring(0, Math.min(words.length(), MAX_FACT)));
+        : " (%s: %s)".formatted(type, words);
   }
 }

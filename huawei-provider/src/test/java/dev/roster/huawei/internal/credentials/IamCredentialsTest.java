@@ -141,6 +141,21 @@ class IamCredentialsTest {
         .hasMessageContaining("no response of IAM");
   }
 
+  private static HuaweiCredentialsProvider at(String endpoint, String proxy) {
+    HuaweiIam iam = HuaweiIam.at(URI.create(endpoint)).withProxy(proxy);
+    return iam.agency(() -> FakeService.KEYS, "delegating-account", "membership agency");
+  }
+
+  /** Port 1 of this machine refuses. */
+  @Test
+  void aFailureToConnectSaysWhereAndThroughWhat() {
+    assertThatThrownBy(() -> at("https://127.0.0.1:1", "none").credentials())
+        .hasMessageContaining("no response of IAM: no connection to 127.0.0.1:1")
+        .hasMessageContaining("ConnectException");
+    assertThatThrownBy(() -> at("https://iam.invalid", "http://127.0.0.1:1").credentials())
+        .hasMessageContaining("no connection to the proxy 127.0.0.1:1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "[]", "{\"credential\":{\"access\":\"fakeSecretAk\"}}"})
   void aDocumentThatIsNoneIsRefusedAndNotShown(String document) {
@@ -148,6 +163,20 @@ class IamCredentialsTest {
     assertThatThrownBy(() -> agency(FakeService.KEYS).credentials())
         .hasMessageContaining("cannot be understood")
         .hasMessageNotContaining("fakeSecret");
+  }
+
+  /** As some editors write a text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void aByteOrderMarkDoesNotHideAnIdToken(String charset) throws IOException {
+    responds(TOKENS_PATH, created("{}").withHeader("X-Subject-Token", "fakeIamToken"));
+    responds(KEYS_PATH, created(KEYS));
+    HuaweiCredentialsProvider provider = identityProvider("");
+    Files.write(folder.resolve("id-token"), "\uFEFFfakeIdToken\n".getBytes(charset));
+
+    assertThat(provider.credentials()).isEqualTo(TEMPORARY);
+    assertThat(SERVICE.requests().get(0).getBodyAsString())
+        .isEqualTo("{\"auth\":{\"id_token\":{\"id\":\"fakeIdToken\"}}}");
   }
 
   @Test

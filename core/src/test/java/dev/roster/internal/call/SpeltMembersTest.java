@@ -1,0 +1,104 @@
+package dev.roster.internal.call;
+
+import static dev.roster.internal.call.ScriptedDriver.GROUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.roster.IdentityStoreId;
+import dev.roster.MemberBatches;
+import dev.roster.MemberId;
+import dev.roster.MemberResult;
+import dev.roster.Membership;
+import dev.roster.MembershipId;
+import dev.roster.Outcome;
+import dev.roster.Presence;
+import dev.roster.RosterClient;
+import dev.roster.RosterException;
+import dev.roster.UserId;
+import dev.roster.spi.ListsByGroup;
+import dev.roster.spi.MembershipDriver;
+import dev.roster.spi.RawPage;
+import dev.roster.spi.ServiceTraits;
+import dev.roster.spi.WritesInBatches;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A member that a listing spells otherwise is the one that a lost request was about. */
+class SpeltMembersTest {
+
+  private static final List<MemberId> MEMBERS = List.of(new UserId("U-1"), new UserId("U-2"));
+  private static final ServiceTraits TRAITS =
+      ServiceTraits.builder()
+          .membersPerWrite(10, false)
+          .addingTells(true)
+          .removingTells(true)
+          .build();
+
+  private final ScriptedDriver driver = new ScriptedDriver().like(TRAITS);
+  private final RosterClient client =
+      RosterClient.builder(batched()).timeSource(new TurnedTime()).build();
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  /** Both members are in the group, in lower case; every response to a write is lost. */
+  private MembershipDriver batched() {
+    return (MembershipDriver)
+        Proxy.newProxyInstance(
+            MembershipDriver.class.getClassLoader(),
+            new Class<?>[] {MembershipDriver.class, WritesInBatches.class, ListsByGroup.class},
+            (proxy, method, arguments) -> respond(method, arguments));
+  }
+
+  private Object respond(Method method, Object[] arguments) throws Throwable {
+    if (method.getDeclaringClass() == WritesInBatches.class) {
+      throw ScriptedDriver.failure("lost");
+    }
+    return switch (method.getName()) {
+      case "listMemberships" -> RawPage.of(List.of(listed("u-1"), listed("u-2")), null);
+      case "canonicalId" -> arguments[0].toString().toLowerCase(Locale.ROOT);
+      default -> invoke(method, arguments);
+    };
+  }
+
+  private Object invoke(Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(driver, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+
+  private static Membership listed(String user) {
+    return new Membership(
+        new IdentityStoreId("s-1"), GROUP, new UserId(user), new MembershipId("m-" + user));
+  }
+
+  private MemberBatches batches() {
+    return MemberBatches.of(client).withGroupSizes(Map.of(GROUP, 2L));
+  }
+
+  @Test
+  void oneThatIsStillThereIsNotTakenForRemoved() {
+    assertThat(batches().ensureNotMembers(GROUP, MEMBERS))
+        .allSatisfy(
+            result -> {
+              RosterException failure = result.error().orElseThrow();
+              assertThat(failure.outcome()).isEqualTo(Outcome.UNKNOWN);
+            });
+  }
+
+  @Test
+  void oneThatIsThereSettlesAnAddition() {
+    assertThat(batches().ensureMembers(GROUP, MEMBERS))
+        .extracting(MemberResult::status)
+        .allMatch(status -> status.filter(Presence.PRESENT_MAKER_UNKNOWN::equals).isPresent());
+  }
+}
