@@ -33,7 +33,7 @@ class ConstantsTest {
   private static Map<String, String> inCode() {
     Map<String, String> found = new TreeMap<>();
     for (Path file : SourceTree.files("core/src/main", ".java")) {
-      if (!file.toString().contains("pacing")) {
+      if (!SourceTree.TOP.relativize(file).toString().contains("pacing")) {
         String type = file.getFileName().toString().replace(".java", "");
         IN_CODE
             .matcher(SourceTree.read(file))
