@@ -125,9 +125,10 @@ public interface CallListener {
   default void retriesExhausted(AttemptInfo attempt, String why) {}
 
   /**
-   * An attempt waited for its turn at the client's rate limiter.
+   * An attempt waited for its turn at the client's rate limiter, whether it got the turn or the
+   * deadline, an interrupt or {@code close()} ended the wait.
    *
-   * @param attempt the attempt that waited
+   * @param attempt the attempt that waited; it never starts where it got no turn
    * @param waited how long; positive
    */
   default void waitedForPacing(AttemptInfo attempt, Duration waited) {}

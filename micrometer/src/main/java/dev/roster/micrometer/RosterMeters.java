@@ -23,7 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>{@value #PERMITTED} is the rate that the limiters of all open clients of one name in one
  * registry permit together, by provider, whichever of these listeners they have; a limiter that
  * several of them share counts once. It is not a number while nothing limits them. {@value #WAIT}
- * times the waits, by provider and operation; an attempt that had its turn at once is not in it.
+ * times the waits, by provider and operation, those that the deadline ended without a turn
+ * included; an attempt that had its turn at once is not in it.
  *
  * <p>Needs {@code micrometer-core}. Thread-safe.
  */

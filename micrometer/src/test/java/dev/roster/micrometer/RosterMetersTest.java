@@ -1,15 +1,18 @@
 package dev.roster.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.roster.RateLimiter;
 import dev.roster.RosterClient;
 import dev.roster.RosterClientBuilder;
+import dev.roster.RosterException;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -132,6 +135,19 @@ class RosterMetersTest {
     Timer waits = registry.get(RosterMeters.WAIT).tag("roster.operation", "isMember").timer();
     assertThat(waits.count()).isEqualTo(1);
     assertThat(waits.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(500);
+  }
+
+  @Test
+  void aWaitThatTheDeadlineEndedIsTimedToo() {
+    try (RosterClient client = builder().maxCallsPerSecond(2).build()) {
+      client.findMembership(observed.group, observed.user);
+      RosterClient hurried = client.with(client.options().withDeadline(Duration.ofMillis(400)));
+      assertThatThrownBy(() -> hurried.isMember(observed.user, observed.group))
+          .isInstanceOf(RosterException.class);
+    }
+    Timer waits = registry.get(RosterMeters.WAIT).tag("roster.operation", "isMember").timer();
+    assertThat(waits.count()).isEqualTo(1);
+    assertThat(waits.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(400);
   }
 
   @Test

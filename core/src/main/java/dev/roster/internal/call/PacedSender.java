@@ -66,15 +66,24 @@ final class PacedSender implements RequestSender {
     long start = now();
     Duration wait = turn.ask(start);
     if (!wait.isZero()) {
-      waitForTurn(request, wait, room);
-      Duration waited = Duration.ofNanos(now() - start);
-      listener.waitedForPacing(request.call().nextAttempt(request.operation()), waited);
+      try {
+        waitForTurn(request, wait, room);
+      } finally {
+        waitEnded(request, Duration.ofNanos(now() - start));
+      }
     }
     if (isTooLate(request.call().deadline().timeLeft(), room)) {
       turn.ended(TurnResult.NO_ANSWER, Duration.ZERO, now());
       throw RequestFailed.unsent(
           ErrorCode.TIMEOUT,
           "the turn at the client's rate limiter came too late for the deadline");
+    }
+  }
+
+  /** The longest waits are those that get no turn: listeners are notified of them too. */
+  private void waitEnded(Request<?> request, Duration waited) {
+    if (!waited.isZero()) {
+      listener.waitedForPacing(request.call().nextAttempt(request.operation()), waited);
     }
   }
 

@@ -14,6 +14,8 @@ import dev.roster.RosterException;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Calls that are held back until their deadline. */
@@ -27,7 +29,9 @@ class HeldCallsTest {
 
   private final TurnedTime time = new TurnedTime();
   private final ScriptedDriver driver = new ScriptedDriver();
-  private final RosterClient client = RosterClient.builder(driver).timeSource(time).build();
+  private final List<String> events = new ArrayList<>();
+  private final RosterClient client =
+      RosterClient.builder(driver).timeSource(time).listener(new EventNames(events)).build();
 
   @Test
   void aHintForAllThatReachesPastTheDeadlineFailsTheCallAtOnceAsThrottled() {
@@ -56,6 +60,23 @@ class HeldCallsTest {
     assertThat(held.code()).isEqualTo(ErrorCode.TIMEOUT);
     assertThat(held.outcome()).isEqualTo(Outcome.NOT_SENT);
     assertThat(held).hasMessageContaining("rate limiter");
+  }
+
+  @Test
+  void listenersAreNotifiedOfAWaitThatTheDeadlineEnded() {
+    throttleFour(Duration.ZERO);
+    events.clear();
+    failing(Duration.ofMillis(20));
+    assertThat(events)
+        .containsExactly("started createMembership", "paced 1 PT0.02S", "gave up: TIMEOUT");
+  }
+
+  @Test
+  void listenersAreNotifiedOfNoWaitWhereACallFailsAtOnce() {
+    throttleFour(Duration.ofSeconds(30));
+    events.clear();
+    failing(Duration.ofSeconds(10));
+    assertThat(events).containsExactly("started createMembership", "gave up: THROTTLED");
   }
 
   /** Four calls in a row, each of which has no time for a second attempt. */
