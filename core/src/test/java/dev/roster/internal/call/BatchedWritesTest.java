@@ -21,12 +21,11 @@ import dev.roster.spi.MembershipDriver;
 import dev.roster.spi.Reach;
 import dev.roster.spi.ServiceTraits;
 import dev.roster.spi.WritesInBatches;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,21 +50,12 @@ class BatchedWritesTest {
   }
 
   private MembershipDriver batched() {
-    return (MembershipDriver)
-        Proxy.newProxyInstance(
-            MembershipDriver.class.getClassLoader(),
-            new Class<?>[] {MembershipDriver.class, WritesInBatches.class},
-            (proxy, method, arguments) -> {
-              if (method.getDeclaringClass() == WritesInBatches.class) {
-                sent.add(List.copyOf((List<?>) arguments[1]));
-                return responses.size() > 1 ? responses.poll() : responses.peek();
-              }
-              try {
-                return method.invoke(driver, arguments);
-              } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-              }
-            });
+    return DisguisedDriver.of(driver, Map.of("addMembers", this::respond), WritesInBatches.class);
+  }
+
+  private BatchResponse respond(Object[] arguments) {
+    sent.add(List.copyOf((List<?>) arguments[1]));
+    return responses.size() > 1 ? responses.poll() : responses.peek();
   }
 
   private List<MemberResult<Presence>> add(MemberId... members) {

@@ -17,10 +17,10 @@ import dev.roster.RosterClient;
 import dev.roster.RosterException;
 import dev.roster.spi.MembershipDriver;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -191,12 +191,7 @@ class NativeCallTest {
 
   @Test
   void aDriverWithoutNativeCallsSaysSo() {
-    MembershipDriver plain =
-        (MembershipDriver)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {MembershipDriver.class},
-                (proxy, method, arguments) -> method.invoke(driver, arguments));
+    MembershipDriver plain = DisguisedDriver.of(driver, Map.of());
     try (RosterClient poor = RosterClient.builder(plain).build()) {
       RosterException failure =
           catchThrowableOfType(
