@@ -3,9 +3,11 @@ package dev.roster;
 import dev.roster.internal.batch.BatchAccount;
 import dev.roster.internal.batch.BatchCalls;
 import dev.roster.internal.batch.BatchKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -71,8 +73,30 @@ public final class MemberBatches {
    * @throws IllegalArgumentException if a member is there twice; nothing was sent
    */
   public List<MemberResult<Presence>> ensureMembers(GroupId group, List<MemberId> members) {
-    return results(
-        group, members, BatchKind.ADDING, member -> client.ensureMember(group, member).presence());
+    List<MemberResult<Presence>> all = new ArrayList<>();
+    ensureMembers(group, members, all::addAll);
+    return List.copyOf(all);
+  }
+
+  /**
+   * The same for one who must know the results even where an error of the platform, such as one for
+   * want of memory, ends the work.
+   *
+   * @param group the group
+   * @param members any number of different members
+   * @param results gets one list when the work is over, whatever ends it: a result for each member,
+   *     in the order given; where an error ends it, for those only of whom it is known what became
+   *     of them. Unmodifiable
+   * @throws IllegalArgumentException if a member is there twice; nothing was sent
+   */
+  public void ensureMembers(
+      GroupId group, List<MemberId> members, Consumer<List<MemberResult<Presence>>> results) {
+    make(
+        group,
+        members,
+        BatchKind.ADDING,
+        member -> client.ensureMember(group, member).presence(),
+        results);
   }
 
   /**
@@ -84,23 +108,78 @@ public final class MemberBatches {
    * @throws IllegalArgumentException if a member is there twice; nothing was sent
    */
   public List<MemberResult<Absence>> ensureNotMembers(GroupId group, List<MemberId> members) {
-    return results(
-        group, members, BatchKind.REMOVING, member -> client.ensureNotMember(group, member));
+    List<MemberResult<Absence>> all = new ArrayList<>();
+    ensureNotMembers(group, members, all::addAll);
+    return List.copyOf(all);
   }
 
-  private <S> List<MemberResult<S>> results(
-      GroupId group, List<MemberId> given, BatchKind<S> kind, Function<MemberId, S> single) {
+  /**
+   * The same for one who must know the results even where an error of the platform, such as one for
+   * want of memory, ends the work.
+   *
+   * @param group the group
+   * @param members any number of different members
+   * @param results gets one list when the work is over, whatever ends it: a result for each member,
+   *     in the order given; where an error ends it, for those only of whom it is known what became
+   *     of them. Unmodifiable
+   * @throws IllegalArgumentException if a member is there twice; nothing was sent
+   */
+  public void ensureNotMembers(
+      GroupId group, List<MemberId> members, Consumer<List<MemberResult<Absence>>> results) {
+    make(
+        group,
+        members,
+        BatchKind.REMOVING,
+        member -> client.ensureNotMember(group, member),
+        results);
+  }
+
+  private <S> void make(
+      GroupId group,
+      List<MemberId> given,
+      BatchKind<S> kind,
+      Function<MemberId, S> single,
+      Consumer<List<MemberResult<S>>> results) {
     Objects.requireNonNull(group, "group must not be null");
-    List<MemberId> members = List.copyOf(given);
+    Objects.requireNonNull(results, "results must not be null");
+    List<MemberId> members = List.copyOf(Objects.requireNonNull(given, "members must not be null"));
     if (members.stream().distinct().count() != members.size()) {
       throw new IllegalArgumentException("each member must be there once, but one is there twice");
     }
     if (largest() == 1) {
-      return members.stream().map(member -> result(member, single)).toList();
+      oneByOne(members, single, results);
+    } else {
+      batched(
+          members,
+          new BatchCalls<>(client.pipeline, client.options(), kind, group, size(group)),
+          results);
     }
-    BatchAccount<S> account =
-        new BatchCalls<>(client.pipeline, client.options(), kind, group, size(group)).make(members);
-    return members.stream().map(member -> result(member, account)).toList();
+  }
+
+  private static <S> void oneByOne(
+      List<MemberId> members,
+      Function<MemberId, S> single,
+      Consumer<List<MemberResult<S>>> results) {
+    List<MemberResult<S>> known = new ArrayList<>();
+    try {
+      members.forEach(member -> known.add(result(member, single)));
+    } finally {
+      results.accept(List.copyOf(known));
+    }
+  }
+
+  private static <S> void batched(
+      List<MemberId> members, BatchCalls<S> calls, Consumer<List<MemberResult<S>>> results) {
+    BatchAccount<S> account = calls.account();
+    try {
+      calls.make(members);
+    } finally {
+      results.accept(
+          members.stream()
+              .filter(member -> !account.isOpen(member))
+              .map(member -> result(member, account))
+              .toList());
+    }
   }
 
   private long size(GroupId group) {

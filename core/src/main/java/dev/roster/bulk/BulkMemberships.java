@@ -4,6 +4,7 @@ import dev.roster.CallPriority;
 import dev.roster.GroupId;
 import dev.roster.MemberBatches;
 import dev.roster.MemberId;
+import dev.roster.MemberResult;
 import dev.roster.Membership;
 import dev.roster.Pager;
 import dev.roster.RosterClient;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -48,7 +50,8 @@ import java.util.stream.Stream;
  * <p>What the input or a listener throws, a null item included, stops the run as well, and is
  * thrown to the caller when the calls under way have ended and the listener was notified of their
  * results. So is an error of the platform, such as one for want of threads; where it comes out of a
- * call, that item has no result. No thread of a run is left when it returns or throws.
+ * call, an item of that call has a result only if it was known before what became of it. No thread
+ * of a run is left when it returns or throws.
  *
  * <p>A run can be made again without harm: what is done already is found to be so.
  */
@@ -221,7 +224,7 @@ public final class BulkMemberships {
         items,
         Function.identity(),
         item -> ItemStatus.of(client.ensureMember(item.groupId(), item.memberId()).presence()),
-        this::added,
+        this::add,
         results);
   }
 
@@ -239,7 +242,7 @@ public final class BulkMemberships {
         items,
         Function.identity(),
         item -> ItemStatus.of(client.ensureNotMember(item.groupId(), item.memberId())),
-        this::removed,
+        this::remove,
         results);
   }
 
@@ -259,7 +262,7 @@ public final class BulkMemberships {
         memberships,
         GroupMember::of,
         membership -> ItemStatus.of(client.ensureDeleted(membership.membershipId())),
-        this::removed,
+        this::remove,
         results);
   }
 
@@ -285,22 +288,25 @@ public final class BulkMemberships {
     return client.with(client.options().withPageSize(Integer.MAX_VALUE));
   }
 
-  /** Changes several members of one group. */
+  /** Changes several members of one group, and adds what is known of them. */
   @FunctionalInterface
   private interface GroupChange {
-    List<ItemResult> make(GroupId group, List<MemberId> members);
+    void make(GroupId group, List<MemberId> members, List<ItemResult> known);
   }
 
-  private List<ItemResult> added(GroupId group, List<MemberId> members) {
-    return batches.ensureMembers(group, members).stream()
-        .map(result -> ItemResult.of(group, result, ItemStatus::of))
-        .toList();
+  private void add(GroupId group, List<MemberId> members, List<ItemResult> known) {
+    batches.ensureMembers(
+        group, members, results -> known.addAll(items(group, results, ItemStatus::of)));
   }
 
-  private List<ItemResult> removed(GroupId group, List<MemberId> members) {
-    return batches.ensureNotMembers(group, members).stream()
-        .map(result -> ItemResult.of(group, result, ItemStatus::of))
-        .toList();
+  private void remove(GroupId group, List<MemberId> members, List<ItemResult> known) {
+    batches.ensureNotMembers(
+        group, members, results -> known.addAll(items(group, results, ItemStatus::of)));
+  }
+
+  private static <S> List<ItemResult> items(
+      GroupId group, List<MemberResult<S>> results, Function<S, ItemStatus> statusOf) {
+    return results.stream().map(result -> ItemResult.of(group, result, statusOf)).toList();
   }
 
   private <T> BulkSummary run(
@@ -310,11 +316,18 @@ public final class BulkMemberships {
       GroupChange changeSeveral,
       Consumer<ItemResult> results) {
     Objects.requireNonNull(results, "results must not be null");
-    Function<List<T>, List<ItemResult>> attempt =
-        batch ->
-            batch.size() == 1
-                ? List.of(result(pair.apply(batch.get(0)), batch.get(0), change))
-                : results(batch.stream().map(pair).toList(), changeSeveral);
+    BiConsumer<List<T>, List<ItemResult>> attempt =
+        (batch, known) -> {
+          GroupMember first = pair.apply(batch.get(0));
+          if (batch.size() == 1) {
+            known.add(result(first, batch.get(0), change));
+          } else {
+            changeSeveral.make(
+                first.groupId(),
+                batch.stream().map(pair).map(GroupMember::memberId).toList(),
+                known);
+          }
+        };
     ItemBatches<T> input = new ItemBatches<>(items, batches.largest(), pair);
     return new BulkRun<>(settings, input, attempt, results).run();
   }
@@ -325,10 +338,6 @@ public final class BulkMemberships {
     } catch (RosterException failure) {
       return new ItemResult(pair, ItemStatus.of(failure), failure);
     }
-  }
-
-  private static List<ItemResult> results(List<GroupMember> pairs, GroupChange change) {
-    return change.make(pairs.get(0).groupId(), pairs.stream().map(GroupMember::memberId).toList());
   }
 
   @Override

@@ -3,11 +3,12 @@ package dev.roster.bulk;
 import dev.roster.internal.concurrent.FirstFailure;
 import dev.roster.internal.concurrent.SharedWork;
 import dev.roster.internal.concurrent.Workers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run: threads that take items, change them and account for each, until there is an end. */
@@ -15,7 +16,7 @@ final class BulkRun<T> {
 
   private final BulkSettings settings;
   private final ItemBatches<T> items;
-  private final Function<List<T>, List<ItemResult>> change;
+  private final BiConsumer<List<T>, List<ItemResult>> change;
   private final BulkAccount account;
   private final Workers workers;
   private final CallsUnderWay calls;
@@ -27,10 +28,16 @@ final class BulkRun<T> {
   private volatile boolean stopped;
   private volatile boolean ended;
 
+  /**
+   * A run.
+   *
+   * @param change changes the items of a batch, and adds to the list what they came to; what it has
+   *     added counts, whatever it throws
+   */
   BulkRun(
       BulkSettings settings,
       ItemBatches<T> items,
-      Function<List<T>, List<ItemResult>> change,
+      BiConsumer<List<T>, List<ItemResult>> change,
       Consumer<ItemResult> results) {
     this.settings = settings;
     this.items = items;
@@ -100,10 +107,23 @@ final class BulkRun<T> {
     try {
       startAnother();
       if (!isCalledOff()) {
-        account(calls.make(() -> change.apply(batch)));
+        change(batch);
       }
     } finally {
       turns.end(items.groupOf(batch));
+    }
+  }
+
+  private void change(List<T> batch) {
+    List<ItemResult> known = new ArrayList<>();
+    try {
+      calls.make(
+          () -> {
+            change.accept(batch, known);
+            return known;
+          });
+    } finally {
+      account(known);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.roster.bulk;
 
 import dev.roster.GroupId;
+import dev.roster.internal.concurrent.FirstFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,7 +21,7 @@ final class ItemBatches<T> {
   private final int most;
   private final Function<T, GroupMember> pair;
   private @Nullable T heldBack;
-  private @Nullable RuntimeException failure;
+  private final FirstFailure failure = new FirstFailure();
 
   ItemBatches(Iterator<T> items, int most, Function<T, GroupMember> pair) {
     this.items = Objects.requireNonNull(items, "items must not be null");
@@ -46,10 +47,7 @@ final class ItemBatches<T> {
   }
 
   private @Nullable T first() {
-    RuntimeException thrown = failure;
-    if (thrown != null) {
-      throw thrown;
-    }
+    failure.rethrow();
     T held = heldBack;
     heldBack = null;
     return held == null ? read() : held;
@@ -68,8 +66,8 @@ final class ItemBatches<T> {
         }
         batch.add(item);
       }
-    } catch (RuntimeException broken) {
-      failure = broken;
+    } catch (Throwable broken) {
+      failure.offer(broken);
     }
   }
 

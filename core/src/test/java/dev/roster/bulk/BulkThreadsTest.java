@@ -2,6 +2,7 @@ package dev.roster.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.roster.GroupId;
 import dev.roster.TimeSource;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,8 +66,19 @@ class BulkThreadsTest {
       Iterator<GroupMember> items,
       Function<GroupMember, ItemResult> change,
       Consumer<ItemResult> outcomes) {
-    ItemBatches<GroupMember> single = new ItemBatches<>(items, 1, Function.identity());
-    return new BulkRun<>(settings, single, batch -> batch.stream().map(change).toList(), outcomes)
+    return run(settings, new ItemBatches<>(items, 1, Function.identity()), change, outcomes);
+  }
+
+  private static BulkSummary run(
+      BulkSettings settings,
+      ItemBatches<GroupMember> items,
+      Function<GroupMember, ItemResult> change,
+      Consumer<ItemResult> outcomes) {
+    return new BulkRun<>(
+            settings,
+            items,
+            (batch, known) -> batch.forEach(item -> known.add(change.apply(item))),
+            outcomes)
         .run();
   }
 
@@ -265,9 +278,15 @@ class BulkThreadsTest {
     requireExactAccountAndNoThread(threads);
   }
 
-  @Test
-  void whatTheInputThrowsUncheckedOrNotIsThrownToTheCaller() {
-    IOException cut = new IOException("the pipe is cut");
+  static Stream<Arguments> failingInputs() {
+    return Stream.of(new IOException("the pipe is cut"), new StackOverflowError("as a test says"))
+        .flatMap(cut -> Stream.of(arguments(cut, 1), arguments(cut, 3), arguments(cut, 10)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failingInputs")
+  void whatTheInputThrowsIsThrownToTheCallerWhenWhatWasTakenBeforeIsChanged(
+      Throwable cut, int mostInABatch) {
     Iterator<GroupMember> items =
         Stream.concat(
                 items(5).stream(),
@@ -277,8 +296,36 @@ class BulkThreadsTest {
                     }))
             .map(GroupMember.class::cast)
             .iterator();
-    assertThatThrownBy(() -> run(settings(threads), items)).isSameAs(cut);
+    assertThatThrownBy(
+            () ->
+                run(
+                    settings(threads),
+                    new ItemBatches<>(items, mostInABatch, Function.identity()),
+                    this::change,
+                    outcome -> told.add(outcome.item())))
+        .isSameAs(cut);
     assertThat(changed).hasSize(5);
+    requireExactAccountAndNoThread(threads);
+  }
+
+  /** What one item of a batch throws takes no result away from those before it. */
+  @Test
+  void anErrorInABatchLeavesTheResultsThatAreKnown() {
+    StackOverflowError broken = new StackOverflowError("as a test says");
+    assertThatThrownBy(
+            () ->
+                run(
+                    settings(threads),
+                    new ItemBatches<>(items(5).iterator(), 5, Function.identity()),
+                    item -> {
+                      if (changed.size() == 3) {
+                        throw broken;
+                      }
+                      return change(item);
+                    },
+                    outcome -> told.add(outcome.item())))
+        .isSameAs(broken);
+    assertThat(changed).hasSize(3);
     requireExactAccountAndNoThread(threads);
   }
 

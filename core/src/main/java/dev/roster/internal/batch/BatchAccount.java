@@ -26,7 +26,13 @@ public final class BatchAccount<S> {
     failed.put(member, error);
   }
 
-  boolean isOpen(MemberId member) {
+  /**
+   * Whether it is not known yet what became of a member.
+   *
+   * @param member the member
+   * @return false where there is a status or an error
+   */
+  public boolean isOpen(MemberId member) {
     return !done.containsKey(member) && !failed.containsKey(member);
   }
 

@@ -63,12 +63,20 @@ public final class BatchCalls<S> {
   }
 
   /**
+   * What became of members so far.
+   *
+   * @return of all of them when {@link #make} has returned
+   */
+  public BatchAccount<S> account() {
+    return account;
+  }
+
+  /**
    * Makes the calls.
    *
    * @param members different members
-   * @return what became of each
    */
-  public BatchAccount<S> make(List<MemberId> members) {
+  public void make(List<MemberId> members) {
     List<MemberId> sendable = members.stream().filter(this::passesTheRules).toList();
     int most = largest(pipeline);
     for (int from = 0; from < sendable.size(); from += most) {
@@ -77,7 +85,6 @@ public final class BatchCalls<S> {
     for (BatchPart part = parts.poll(); part != null; part = parts.poll()) {
       write(part);
     }
-    return account;
   }
 
   /** One id that breaks a rule is no reason to refuse the others. */
