@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,89 +96,75 @@ public final class SafeListener implements CallListener {
 
   @Override
   public void clientOpened(ClientInfo client) {
-    notifyAll(listener -> listener.clientOpened(client));
+    passOn(receivers, client, UnaryOperator.identity(), CallListener::clientOpened);
   }
 
   @Override
   public void clientClosed(ClientInfo client) {
-    notifyAll(listener -> listener.clientClosed(client));
-  }
-
-  private void notifyAll(Consumer<CallListener> event) {
-    passOn(receivers, event, event, (listener, passed) -> passed.accept(listener));
+    passOn(receivers, client, UnaryOperator.identity(), CallListener::clientClosed);
   }
 
   @Override
   public void operationStarted(CallInfo call) {
-    passOn(call, CallListener::operationStarted);
+    passOn(receivers, call, CallListener::operationStarted);
   }
 
   @Override
   public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
-    passOnEnd(call, (listener, info) -> listener.operationSucceeded(info, attempts, elapsed));
+    passOn(lastFirst, call, (listener, info) -> listener.operationSucceeded(info, attempts, elapsed));
   }
 
   @Override
   public void operationFailed(CallInfo call, RosterException error, Duration elapsed) {
-    passOnEnd(call, (listener, info) -> listener.operationFailed(info, error, elapsed));
+    passOn(lastFirst, call, (listener, info) -> listener.operationFailed(info, error, elapsed));
   }
 
   @Override
   public void attemptStarted(AttemptInfo attempt) {
-    passOn(attempt, CallListener::attemptStarted);
+    passOn(receivers, attempt, CallListener::attemptStarted);
   }
 
   @Override
   public void attemptSucceeded(AttemptInfo attempt, AttemptResult result) {
-    passOnEnd(attempt, (listener, info) -> listener.attemptSucceeded(info, result));
+    passOn(lastFirst, attempt, (listener, info) -> listener.attemptSucceeded(info, result));
   }
 
   @Override
   public void attemptFailed(AttemptInfo attempt, AttemptResult result) {
-    passOnEnd(attempt, (listener, info) -> listener.attemptFailed(info, result));
+    passOn(lastFirst, attempt, (listener, info) -> listener.attemptFailed(info, result));
   }
 
   @Override
   public void retryScheduled(AttemptInfo attempt, Duration delay) {
-    passOn(attempt, (listener, info) -> listener.retryScheduled(info, delay));
+    passOn(receivers, attempt, (listener, info) -> listener.retryScheduled(info, delay));
   }
 
   @Override
   public void retriesExhausted(AttemptInfo attempt, String why) {
-    passOn(attempt, (listener, info) -> listener.retriesExhausted(info, why));
+    passOn(receivers, attempt, (listener, info) -> listener.retriesExhausted(info, why));
   }
 
   @Override
   public void waitedForPacing(AttemptInfo attempt, Duration waited) {
-    passOn(attempt, (listener, info) -> listener.waitedForPacing(info, waited));
+    passOn(receivers, attempt, (listener, info) -> listener.waitedForPacing(info, waited));
   }
 
-  private void passOn(CallInfo call, BiConsumer<CallListener, CallInfo> event) {
-    passOn(receivers, call, withoutIdentifiers(call), event);
+  private void passOn(
+      List<Receiver> ordered, CallInfo call, BiConsumer<CallListener, CallInfo> event) {
+    passOn(ordered, call, CallInfo::withoutIdentifiers, event);
   }
 
-  private void passOnEnd(CallInfo call, BiConsumer<CallListener, CallInfo> event) {
-    passOn(lastFirst, call, withoutIdentifiers(call), event);
+  private void passOn(
+      List<Receiver> ordered, AttemptInfo attempt, BiConsumer<CallListener, AttemptInfo> event) {
+    passOn(ordered, attempt, AttemptInfo::withoutIdentifiers, event);
   }
 
-  private CallInfo withoutIdentifiers(CallInfo call) {
-    return wantsIdentifiers ? call.withoutIdentifiers() : call;
-  }
-
-  private void passOn(AttemptInfo attempt, BiConsumer<CallListener, AttemptInfo> event) {
-    passOn(receivers, attempt, withoutIdentifiers(attempt), event);
-  }
-
-  private void passOnEnd(AttemptInfo attempt, BiConsumer<CallListener, AttemptInfo> event) {
-    passOn(lastFirst, attempt, withoutIdentifiers(attempt), event);
-  }
-
-  private AttemptInfo withoutIdentifiers(AttemptInfo attempt) {
-    return wantsIdentifiers ? attempt.withoutIdentifiers() : attempt;
-  }
-
-  private static <T> void passOn(
-      List<Receiver> ordered, T full, T withoutIdentifiers, BiConsumer<CallListener, T> event) {
+  private <T> void passOn(
+      List<Receiver> ordered,
+      T full,
+      UnaryOperator<T> stripped,
+      BiConsumer<CallListener, T> event) {
+    T withoutIdentifiers = wantsIdentifiers ? stripped.apply(full) : full;
     for (Receiver receiver : ordered) {
       try {
         event.accept(receiver.listener(), receiver.wantsIdentifiers() ? full : withoutIdentifiers);
