@@ -147,10 +147,10 @@ class AsyncPagerTest {
     }
   }
 
-  @Test
-  void cancellingEndsAnExchangeUnderWayAtOnce() throws InterruptedException {
+  /** Requested an item, which is read until the read is aborted. */
+  private RecordingSubscriber<Membership> readingUntil(CountDownLatch aborted)
+      throws InterruptedException {
     CountDownLatch reading = new CountDownLatch(1);
-    CountDownLatch aborted = new CountDownLatch(1);
     driver.withHook(
         (first, attempt) -> {
           attempt.onAbort(aborted::countDown);
@@ -161,6 +161,13 @@ class AsyncPagerTest {
     client.async().listMemberships(CountingDriver.groupOf(100)).subscribe(recorder);
     recorder.request(1);
     reading.await();
+    return recorder;
+  }
+
+  @Test
+  void cancellingEndsAnExchangeUnderWayAtOnce() throws InterruptedException {
+    CountDownLatch aborted = new CountDownLatch(1);
+    RecordingSubscriber<Membership> recorder = readingUntil(aborted);
     recorder.subscription().cancel();
     aborted.await();
     assertThat(recorder.items).isEmpty();
@@ -222,18 +229,8 @@ class AsyncPagerTest {
 
   @Test
   void aRequestOfNothingIsRefusedAlsoWhileAPageIsRead() throws InterruptedException {
-    CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch aborted = new CountDownLatch(1);
-    driver.withHook(
-        (first, attempt) -> {
-          attempt.onAbort(aborted::countDown);
-          reading.countDown();
-          aborted.await();
-        });
-    RecordingSubscriber<Membership> recorder = new RecordingSubscriber<>();
-    client.async().listMemberships(CountingDriver.groupOf(100)).subscribe(recorder);
-    recorder.request(1);
-    reading.await();
+    RecordingSubscriber<Membership> recorder = readingUntil(aborted);
     recorder.request(0);
     aborted.await();
     recorder.ended.await();

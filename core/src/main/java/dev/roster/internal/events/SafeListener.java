@@ -111,7 +111,8 @@ public final class SafeListener implements CallListener {
 
   @Override
   public void operationSucceeded(CallInfo call, int attempts, Duration elapsed) {
-    passOn(lastFirst, call, (listener, info) -> listener.operationSucceeded(info, attempts, elapsed));
+    passOn(
+        lastFirst, call, (listener, info) -> listener.operationSucceeded(info, attempts, elapsed));
   }
 
   @Override

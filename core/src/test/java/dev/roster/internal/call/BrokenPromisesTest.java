@@ -20,7 +20,6 @@ import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.internal.configuration.ClientSettings;
 import dev.roster.internal.operation.Creation;
-import dev.roster.internal.pacing.Limiter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -232,15 +231,9 @@ class BrokenPromisesTest {
   }
 
   private CallPipeline pipeline(CallListener listener) {
-    ClientSettings settings =
-        new ClientSettings(
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(30),
-            RetryPolicy.defaults().withMaxAttempts(1),
-            new Limiter(Double.POSITIVE_INFINITY),
-            List.of(listener),
-            new TurnedTime());
+    CallOptions once =
+        CallOptions.defaults().withRetryPolicy(RetryPolicy.defaults().withMaxAttempts(1));
+    ClientSettings settings = DefaultSettings.of(new TurnedTime(), listener).with(once);
     return new CallPipeline(driver, settings, () -> 0.5);
   }
 

@@ -14,9 +14,7 @@ import dev.roster.Outcome;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.DriverCall;
-import dev.roster.internal.configuration.ClientSettings;
 import dev.roster.internal.operation.Creation;
-import dev.roster.internal.pacing.Limiter;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.InvalidInputException;
 import dev.roster.spi.Reach;
@@ -339,15 +337,6 @@ class CallPipelineTest {
   }
 
   private CallPipeline pipeline() {
-    ClientSettings settings =
-        new ClientSettings(
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(30),
-            RetryPolicy.defaults(),
-            new Limiter(rate),
-            List.of(listener),
-            time);
-    return new CallPipeline(driver, settings, () -> 0.5);
+    return new CallPipeline(driver, DefaultSettings.of(rate, time, listener), () -> 0.5);
   }
 }

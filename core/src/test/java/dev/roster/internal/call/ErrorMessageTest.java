@@ -105,7 +105,7 @@ class ErrorMessageTest {
   }
 
   private static RosterException failure(ScriptedDriver driver, CallPipeline.Body<?> body) {
-    ClientSettings settings = UnknownOutcomeTest.settings(new TurnedTime());
+    ClientSettings settings = DefaultSettings.of(new TurnedTime());
     try (CallPipeline pipeline = new CallPipeline(driver, settings, () -> 0.5)) {
       return catchThrowableOfType(
           RosterException.class,

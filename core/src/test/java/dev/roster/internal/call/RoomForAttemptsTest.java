@@ -3,7 +3,6 @@ package dev.roster.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
@@ -11,8 +10,6 @@ import dev.roster.Operation;
 import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.internal.attempt.DriverCall;
-import dev.roster.internal.configuration.ClientSettings;
-import dev.roster.internal.pacing.Limiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,15 +99,6 @@ class RoomForAttemptsTest {
   }
 
   private CallPipeline pipeline() {
-    ClientSettings settings =
-        new ClientSettings(
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(30),
-            RetryPolicy.defaults(),
-            new Limiter(rate),
-            List.<CallListener>of(),
-            time);
-    return new CallPipeline(driver, settings, () -> LATEST);
+    return new CallPipeline(driver, DefaultSettings.of(rate, time), () -> LATEST);
   }
 }

@@ -21,10 +21,8 @@ import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.ThrottledException;
 import dev.roster.internal.attempt.DriverCall;
-import dev.roster.internal.configuration.ClientSettings;
 import dev.roster.internal.operation.Creation;
 import dev.roster.internal.operation.MembershipCalls;
-import dev.roster.internal.pacing.Limiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -342,16 +340,7 @@ class SettlingTest {
   }
 
   private CallPipeline pipeline(ScriptedDriver behind, DoubleSupplier jitter) {
-    ClientSettings settings =
-        new ClientSettings(
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(30),
-            RetryPolicy.defaults(),
-            new Limiter(Double.POSITIVE_INFINITY),
-            List.of(new Attempts(events)),
-            time);
-    return new CallPipeline(behind, settings, jitter);
+    return new CallPipeline(behind, DefaultSettings.of(time, new Attempts(events)), jitter);
   }
 
   /** Writes starts and ends of attempts down. */

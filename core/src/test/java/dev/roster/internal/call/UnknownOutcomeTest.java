@@ -11,14 +11,9 @@ import dev.roster.ClientMethod;
 import dev.roster.EnsuredMembership;
 import dev.roster.ErrorCode;
 import dev.roster.Operation;
-import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
-import dev.roster.TimeSource;
-import dev.roster.internal.configuration.ClientSettings;
 import dev.roster.internal.operation.Creation;
 import dev.roster.internal.operation.MembershipCalls;
-import dev.roster.internal.pacing.Limiter;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -167,7 +162,8 @@ class UnknownOutcomeTest {
   void whyNothingCouldBeReadBackIsKeptWithTheError() {
     ScriptedDriver driver =
         new ScriptedDriver().then("lost", "lost", "lost", "lost", "ACCESS_DENIED");
-    try (CallPipeline pipeline = new CallPipeline(driver, settings(new TurnedTime()), () -> 0.5)) {
+    try (CallPipeline pipeline =
+        new CallPipeline(driver, DefaultSettings.of(new TurnedTime()), () -> 0.5)) {
       assertThatThrownBy(
               () ->
                   pipeline.call(
@@ -192,7 +188,8 @@ class UnknownOutcomeTest {
   }
 
   private static String run(ScriptedDriver driver, CallPipeline.Body<String> body) {
-    try (CallPipeline pipeline = new CallPipeline(driver, settings(new TurnedTime()), () -> 0.5)) {
+    try (CallPipeline pipeline =
+        new CallPipeline(driver, DefaultSettings.of(new TurnedTime()), () -> 0.5)) {
       return pipeline.call(
           ClientMethod.GET_MEMBERSHIP, ScriptedDriver.SUBJECT, CallOptions.defaults(), body);
     } catch (RosterException failure) {
@@ -208,16 +205,5 @@ class UnknownOutcomeTest {
     return Pattern.compile("([FG])\\1{2,}")
         .matcher(all)
         .replaceAll(looks -> looks.group().length() + looks.group(1));
-  }
-
-  static ClientSettings settings(TimeSource time) {
-    return new ClientSettings(
-        Duration.ofMinutes(5),
-        Duration.ofSeconds(20),
-        Duration.ofSeconds(30),
-        RetryPolicy.defaults(),
-        new Limiter(Double.POSITIVE_INFINITY),
-        List.of(),
-        time);
   }
 }

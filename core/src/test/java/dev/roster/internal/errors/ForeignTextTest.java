@@ -11,20 +11,18 @@ import dev.roster.CallListener;
 import dev.roster.CallOptions;
 import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
-import dev.roster.RetryPolicy;
 import dev.roster.RosterException;
 import dev.roster.internal.call.CallPipeline;
+import dev.roster.internal.call.DefaultSettings;
 import dev.roster.internal.call.ScriptedDriver;
 import dev.roster.internal.call.TurnedTime;
 import dev.roster.internal.configuration.ClientSettings;
 import dev.roster.internal.operation.Creation;
-import dev.roster.internal.pacing.Limiter;
 import dev.roster.spi.ErrorDescription;
 import dev.roster.spi.Reach;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -140,15 +138,7 @@ class ForeignTextTest {
   }
 
   private RosterException failing(ScriptedDriver driver) {
-    ClientSettings settings =
-        new ClientSettings(
-            Duration.ofMinutes(5),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(30),
-            RetryPolicy.defaults(),
-            new Limiter(Double.POSITIVE_INFINITY),
-            List.of(listener()),
-            new TurnedTime());
+    ClientSettings settings = DefaultSettings.of(new TurnedTime(), listener());
     try (CallPipeline pipeline = new CallPipeline(driver, settings)) {
       return catchThrowableOfType(
           RosterException.class,

@@ -3,20 +3,16 @@ package dev.roster.internal.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.roster.ClientMethod;
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
-import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -252,7 +248,7 @@ class PageWalkTest {
   }
 
   /** The numbers from 0, with an empty page before every so many full ones. */
-  private static final class ModelListing implements Listing<Integer> {
+  private static final class ModelListing extends NumberListing {
 
     private final int items;
     private final int emptyEvery;
@@ -277,11 +273,6 @@ class PageWalkTest {
     @Override
     public boolean isPaged() {
       return true;
-    }
-
-    @Override
-    public String key(Integer item) {
-      return "%09d".formatted(item);
     }
 
     @Override
@@ -325,45 +316,6 @@ class PageWalkTest {
 
     private static int number(String token) {
       return Integer.parseInt(token.replace("e", ""));
-    }
-
-    @Override
-    public ClientMethod method() {
-      return ClientMethod.LIST_MEMBERSHIPS;
-    }
-
-    @Override
-    public PageAhead.Work reading(
-        Supplier<RawPage<Integer>> read, CompletableFuture<RawPage<Integer>> promise) {
-      CancellableWork<RawPage<Integer>> work = new CancellableWork<>(read, promise);
-      return new PageAhead.Work() {
-        @Override
-        public void run() {
-          work.run();
-        }
-
-        @Override
-        public void cancel() {
-          work.cancel();
-        }
-      };
-    }
-
-    @Override
-    public String identity() {
-      return "numbers";
-    }
-
-    @Override
-    public RosterException failure(ErrorCode code, String message) {
-      return RosterException.builder(code, "model", ClientMethod.LIST_MEMBERSHIPS)
-          .message(message)
-          .build();
-    }
-
-    @Override
-    public Executor threads() {
-      return Runnable::run;
     }
   }
 }

@@ -2,21 +2,13 @@ package dev.roster.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.roster.ClientMethod;
-import dev.roster.ErrorCode;
-import dev.roster.RosterException;
-import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.spi.PageRequest;
 import dev.roster.spi.RawPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,7 +115,7 @@ class SlicedListingTest {
     return seen;
   }
 
-  private static final class WholeListing implements Listing<Integer> {
+  private static final class WholeListing extends NumberListing {
 
     private List<Integer> items = List.of();
     private boolean paged;
@@ -132,16 +124,6 @@ class SlicedListingTest {
 
     void holds(List<Integer> now) {
       items = now;
-    }
-
-    @Override
-    public String identity() {
-      return "whole";
-    }
-
-    @Override
-    public ClientMethod method() {
-      return ClientMethod.LIST_MEMBERSHIPS;
     }
 
     @Override
@@ -155,41 +137,9 @@ class SlicedListingTest {
     }
 
     @Override
-    public String key(Integer item) {
-      return "%09d".formatted(item);
-    }
-
-    @Override
     public RawPage<Integer> fetch(PageRequest page) {
       reads++;
       return RawPage.of(items, null).withSkipped(skipped);
-    }
-
-    @Override
-    public PageAhead.Work reading(
-        Supplier<RawPage<Integer>> read, CompletableFuture<RawPage<Integer>> promise) {
-      CancellableWork<RawPage<Integer>> work = new CancellableWork<>(read, promise);
-      return new PageAhead.Work() {
-        @Override
-        public void run() {
-          work.run();
-        }
-
-        @Override
-        public void cancel() {
-          work.cancel();
-        }
-      };
-    }
-
-    @Override
-    public RosterException failure(ErrorCode code, @Nullable String message) {
-      return RosterException.builder(code, "model", method()).message("" + message).build();
-    }
-
-    @Override
-    public Executor threads() {
-      return Runnable::run;
     }
   }
 }
