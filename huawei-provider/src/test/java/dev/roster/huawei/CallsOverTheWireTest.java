@@ -1,16 +1,15 @@
 package dev.roster.huawei;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static dev.roster.huawei.FakeService.CONFLICT;
+import static dev.roster.huawei.FakeService.LOST;
+import static dev.roster.huawei.FakeService.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.roster.AlreadyMemberException;
 import dev.roster.DirectoryEntries;
@@ -38,13 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a call comes to, attempt by attempt, when the wire misbehaves. */
 class CallsOverTheWireTest {
 
-  private static final ResponseDefinitionBuilder CONFLICT =
-      aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1999\",\"error_msg\":\"there\"}");
-  private static final ResponseDefinitionBuilder NOT_FOUND =
-      aResponse().withStatus(404).withBody("{\"error_code\":\"IIC.404\",\"error_msg\":\"gone\"}");
-  private static final ResponseDefinitionBuilder LOST =
-      aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
-
   @RegisterExtension static final FakeService SERVICE = new FakeService();
 
   private final ManualTime time = new ManualTime();
@@ -57,20 +49,6 @@ class CallsOverTheWireTest {
   @AfterEach
   void close() {
     client.close();
-  }
-
-  /** Sends one response after the other, whatever is asked. */
-  private static void respondsInTurn(ResponseDefinitionBuilder... responses) {
-    for (int response = 0; response < responses.length; response++) {
-      SERVICE
-          .server()
-          .stubFor(
-              any(anyUrl())
-                  .inScenario("turns")
-                  .whenScenarioStateIs(response == 0 ? STARTED : "response " + response)
-                  .willSetStateTo("response " + (response + 1))
-                  .willReturn(responses[response]));
-    }
   }
 
   private static List<String> sent() {
@@ -89,7 +67,7 @@ class CallsOverTheWireTest {
             .withStatus(429)
             .withHeader("Retry-After", "2")
             .withBody("{\"error_code\":\"APIGW.0308\",\"error_msg\":\"slow down\"}");
-    respondsInTurn(
+    SERVICE.respondsInTurn(
         throttled,
         throttled,
         throttled,
@@ -116,7 +94,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aCreateWhoseResponseIsLostEndsWithTheMembership() {
-    respondsInTurn(LOST, CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
+    SERVICE.respondsInTurn(LOST, CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
     assertThat(client.createMembership(Samples.GROUP, Samples.USER)).isEqualTo(Samples.MEMBERSHIP);
 
@@ -129,7 +107,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aCreateWhoseResponseCannotBeReadEndsWithTheMembership() {
-    respondsInTurn(okJson("<html>"), CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
+    SERVICE.respondsInTurn(okJson("<html>"), CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
     assertThat(client.createMembership(Samples.GROUP, Samples.USER)).isEqualTo(Samples.MEMBERSHIP);
     assertThat(SERVICE.requests()).hasSize(3);
@@ -137,7 +115,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aConflictIsSettledByASecondRequest() {
-    respondsInTurn(CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
+    SERVICE.respondsInTurn(CONFLICT, okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
     assertThatThrownBy(() -> client.createMembership(Samples.GROUP, Samples.USER))
         .isInstanceOf(AlreadyMemberException.class)
@@ -148,7 +126,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aConcurrentChangeIsTriedAgain() {
-    respondsInTurn(
+    SERVICE.respondsInTurn(
         aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1006\"}"),
         okJson(Samples.MEMBERSHIP_ID_RESPONSE));
 
@@ -158,7 +136,7 @@ class CallsOverTheWireTest {
 
   @Test
   void aDeleteWhoseResponseIsLostSucceedsWhenTheMembershipIsGone() {
-    respondsInTurn(LOST, NOT_FOUND);
+    SERVICE.respondsInTurn(LOST, NOT_FOUND);
 
     client.deleteMembership(Samples.ID);
 
@@ -202,7 +180,7 @@ class CallsOverTheWireTest {
   void aMarkerIsSentBackAsItCame() {
     String firstPage = Samples.PAGE_RESPONSE.replace("bmV4dA==", "a/b+c= d");
     String lastPage = Samples.PAGE_RESPONSE.replace("\"bmV4dA==\"", "null");
-    respondsInTurn(okJson(firstPage), okJson(lastPage));
+    SERVICE.respondsInTurn(okJson(firstPage), okJson(lastPage));
 
     assertThat(client.listMembershipsForMember(Samples.USER).stream().count()).isEqualTo(2);
 
@@ -213,7 +191,7 @@ class CallsOverTheWireTest {
 
   @Test
   void anExpiredSignatureIsSignedAgainOnceByTheServicesTime() {
-    respondsInTurn(
+    SERVICE.respondsInTurn(
         aResponse()
             .withStatus(401)
             .withHeader("Date", "Fri, 02 Jan 2026 05:00:00 GMT")

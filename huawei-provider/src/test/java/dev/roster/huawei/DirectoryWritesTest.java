@@ -1,15 +1,14 @@
 package dev.roster.huawei;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static dev.roster.huawei.FakeService.CONFLICT;
+import static dev.roster.huawei.FakeService.LOST;
+import static dev.roster.huawei.FakeService.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import dev.roster.ErrorCode;
 import dev.roster.Outcome;
 import dev.roster.RosterClient;
@@ -31,12 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What a write of a user or group comes to when the wire misbehaves, attempt by attempt. */
 class DirectoryWritesTest {
 
-  private static final ResponseDefinitionBuilder CONFLICT =
-      aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1999\",\"error_msg\":\"there\"}");
-  private static final ResponseDefinitionBuilder NOT_FOUND =
-      aResponse().withStatus(404).withBody("{\"error_code\":\"IIC.404\",\"error_msg\":\"gone\"}");
-  private static final ResponseDefinitionBuilder LOST =
-      aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
   private static final ResponseDefinitionBuilder DONE =
       aResponse().withStatus(204).withHeader("X-Request-Id", "fake-request");
 
@@ -48,19 +41,6 @@ class DirectoryWritesTest {
   @AfterEach
   void close() {
     client.close();
-  }
-
-  private static void respondsInTurn(ResponseDefinitionBuilder... responses) {
-    for (int response = 0; response < responses.length; response++) {
-      SERVICE
-          .server()
-          .stubFor(
-              any(anyUrl())
-                  .inScenario("turns")
-                  .whenScenarioStateIs(response == 0 ? STARTED : "response " + response)
-                  .willSetStateTo("response " + (response + 1))
-                  .willReturn(responses[response]));
-    }
   }
 
   private static List<String> sent() {
@@ -80,7 +60,7 @@ class DirectoryWritesTest {
 
   @Test
   void aNewUserComesWithItsOneTimePassword() {
-    respondsInTurn(okJson(EntrySamples.CREATED_USER_RESPONSE).withStatus(201));
+    SERVICE.respondsInTurn(okJson(EntrySamples.CREATED_USER_RESPONSE).withStatus(201));
 
     CreatedEntry<UserId> created = create();
 
@@ -93,7 +73,7 @@ class DirectoryWritesTest {
 
   @Test
   void whoWantsTheServiceToWriteToThePersonSaysSo() {
-    respondsInTurn(okJson(EntrySamples.USER_ID_RESPONSE).withStatus(201));
+    SERVICE.respondsInTurn(okJson(EntrySamples.USER_ID_RESPONSE).withStatus(201));
 
     CreatedEntry<UserId> created =
         client
@@ -109,7 +89,7 @@ class DirectoryWritesTest {
 
   @Test
   void aGroupHasNoPasswordMode() {
-    respondsInTurn(okJson(EntrySamples.GROUP_ID_RESPONSE));
+    SERVICE.respondsInTurn(okJson(EntrySamples.GROUP_ID_RESPONSE));
 
     client.directory().groups().create(GroupFields.named("研发"));
 
@@ -118,7 +98,7 @@ class DirectoryWritesTest {
 
   @Test
   void aConflictIsSettledByTheName() {
-    respondsInTurn(CONFLICT, okJson(EntrySamples.USER_ID_RESPONSE));
+    SERVICE.respondsInTurn(CONFLICT, okJson(EntrySamples.USER_ID_RESPONSE));
 
     RosterException failure = failureOf(this::create);
 
@@ -130,7 +110,7 @@ class DirectoryWritesTest {
   @Test
   void aConflictThatIsNotAboutTheNameStaysOne() {
     SERVICE.respondsWith(NOT_FOUND);
-    respondsInTurn(CONFLICT);
+    SERVICE.respondsInTurn(CONFLICT);
 
     RosterException failure = failureOf(this::create);
 
@@ -140,7 +120,7 @@ class DirectoryWritesTest {
 
   @Test
   void aCreateWhoseResponseIsLostEndsWithTheUserAndWithoutItsPassword() {
-    respondsInTurn(
+    SERVICE.respondsInTurn(
         LOST, CONFLICT, okJson(EntrySamples.USER_ID_RESPONSE), okJson(EntrySamples.USER_RESPONSE));
 
     CreatedEntry<UserId> created = create();
@@ -153,7 +133,7 @@ class DirectoryWritesTest {
   /** The spelling of the look-up may be refused when it is needed most. */
   @Test
   void aCreateWhoseResponseIsLostIsSettledByTheListingWhereThereIsNoOtherWay() {
-    respondsInTurn(
+    SERVICE.respondsInTurn(
         LOST,
         CONFLICT,
         aResponse().withStatus(400).withBody("{\"error_code\":\"IIC.400\"}"),
@@ -170,7 +150,8 @@ class DirectoryWritesTest {
 
   @Test
   void aConcurrentChangeIsTriedAgain() {
-    respondsInTurn(aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1006\"}"), DONE);
+    SERVICE.respondsInTurn(
+        aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1006\"}"), DONE);
 
     client.directory().users().update(Samples.USER, EntrySamples.USER_CHANGES);
 
@@ -186,7 +167,7 @@ class DirectoryWritesTest {
                 UserFields.provider("enterprise"),
                 "{ \"manager\": {\"value\": \"boss\"}, \"division\": \"\\u0045\" }")
             .clear(UserFields.provider("nickname"));
-    respondsInTurn(
+    SERVICE.respondsInTurn(
         LOST,
         LOST,
         LOST,
@@ -205,7 +186,7 @@ class DirectoryWritesTest {
   @Test
   void anUpdateThatIsNotFoundAppliedIsUnknown() {
     SERVICE.respondsWith(okJson(EntrySamples.USER_RESPONSE));
-    respondsInTurn(LOST, LOST, LOST, LOST);
+    SERVICE.respondsInTurn(LOST, LOST, LOST, LOST);
 
     RosterException failure =
         failureOf(
@@ -225,7 +206,7 @@ class DirectoryWritesTest {
   /** An empty description and none are the same to the service's readers. */
   @Test
   void anEmptyDescriptionIsNone() {
-    respondsInTurn(
+    SERVICE.respondsInTurn(
         LOST, LOST, LOST, LOST, okJson("{\"group_id\":\"%s\"}".formatted(Samples.GROUP)));
 
     client
@@ -238,7 +219,7 @@ class DirectoryWritesTest {
 
   @Test
   void aDeleteWhoseResponseIsLostSucceedsWhenTheUserIsGone() {
-    respondsInTurn(LOST, NOT_FOUND);
+    SERVICE.respondsInTurn(LOST, NOT_FOUND);
 
     client.directory().users().delete(Samples.USER);
 
@@ -247,7 +228,7 @@ class DirectoryWritesTest {
 
   @Test
   void aForeignSuccessOfADeleteIsNotBelieved() {
-    respondsInTurn(aResponse().withStatus(200).withBody("<html>log in</html>"), NOT_FOUND);
+    SERVICE.respondsInTurn(aResponse().withStatus(200).withBody("<html>log in</html>"), NOT_FOUND);
 
     client.directory().users().delete(Samples.USER);
 

@@ -1,12 +1,15 @@
 package dev.roster.huawei;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.roster.IdentityStoreId;
 import dev.roster.spi.ListsByGroup;
@@ -30,6 +33,13 @@ public final class FakeService implements BeforeAllCallback, AfterEachCallback, 
   public static final HuaweiCredentials KEYS =
       HuaweiCredentials.of("FAKEAK00EXAMPLE00001", "fakeSecretKeyForTestsOnly01");
   public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+  static final ResponseDefinitionBuilder CONFLICT =
+      aResponse().withStatus(409).withBody("{\"error_code\":\"IIC.1999\",\"error_msg\":\"there\"}");
+  static final ResponseDefinitionBuilder NOT_FOUND =
+      aResponse().withStatus(404).withBody("{\"error_code\":\"IIC.404\",\"error_msg\":\"gone\"}");
+  static final ResponseDefinitionBuilder LOST =
+      aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
 
   private final WireMockServer server =
       new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
@@ -92,6 +102,18 @@ public final class FakeService implements BeforeAllCallback, AfterEachCallback, 
   /** As {@link #respondsWith}, with the request id that the service sends with every response. */
   void respondsAsTheService(ResponseDefinitionBuilder response) {
     respondsWith(response.withHeader("X-Request-Id", "fake-request"));
+  }
+
+  /** Sends one response after the other, whatever is asked. */
+  void respondsInTurn(ResponseDefinitionBuilder... responses) {
+    for (int response = 0; response < responses.length; response++) {
+      server.stubFor(
+          any(anyUrl())
+              .inScenario("turns")
+              .whenScenarioStateIs(response == 0 ? STARTED : "response " + response)
+              .willSetStateTo("response " + (response + 1))
+              .willReturn(responses[response]));
+    }
   }
 
   /** What reached the service, in the order of arrival. */

@@ -64,21 +64,20 @@ public final class HuaweiIdRules implements IdRules {
 
   @Override
   public void check(Operation operation, GroupId group) {
-    boolean isInPath = IN_PATH.contains(operation);
-    boolean isInAddress = isInPath || operation == Operation.LIST_MEMBERSHIPS;
-    check("group id", group.value(), isInAddress ? MAX_IN_ADDRESS : MAX_IN_BODY);
-    if (isInPath) {
-      requireNoStep("group id", group.value());
-    }
+    check("group id", group.value(), operation, Operation.LIST_MEMBERSHIPS);
   }
 
   @Override
   public void check(Operation operation, MemberId member) {
+    check("user id", member.value(), operation, Operation.LIST_MEMBERSHIPS_FOR_MEMBER);
+  }
+
+  /** The listing has the id in its query. */
+  private void check(String field, String value, Operation operation, Operation listing) {
     boolean isInPath = IN_PATH.contains(operation);
-    boolean isInAddress = isInPath || operation == Operation.LIST_MEMBERSHIPS_FOR_MEMBER;
-    check("user id", member.value(), isInAddress ? MAX_IN_ADDRESS : MAX_IN_BODY);
+    check(field, value, isInPath || operation == listing ? MAX_IN_ADDRESS : MAX_IN_BODY);
     if (isInPath) {
-      requireNoStep("user id", member.value());
+      requireNoStep(field, value);
     }
   }
 
