@@ -34,16 +34,43 @@ class AbortTest {
   private static final String HALF_A_RESPONSE =
       SocketServer.response(200, "", OperationCase.CREATE.response).substring(0, 170);
 
+  /** How a request is sent. */
+  enum Way {
+    BY_THE_SDK {
+      @Override
+      void send(RosterClient client) {
+        client.createMembership(OperationCase.GROUP, OperationCase.USER);
+      }
+    },
+    BESIDE_THE_SDK {
+      @Override
+      void send(RosterClient client) {
+        client.directory().groups().delete(OperationCase.GROUP, "1");
+      }
+    };
+
+    abstract void send(RosterClient client);
+
+    RosterException failure(RosterClient client) {
+      return (RosterException) catchThrowable(() -> send(client));
+    }
+  }
+
+  static Stream<Arguments> everyWay() {
+    return Stream.of(HttpClientKind.values())
+        .flatMap(kind -> Stream.of(Way.values()).map(way -> Arguments.of(kind, way)));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void anInterruptEndsABlockedRead(HttpClientKind kind) throws Exception {
+  @MethodSource("everyWay")
+  void anInterruptEndsABlockedRead(HttpClientKind kind, Way way) throws Exception {
     try (SocketServer server = new SocketServer();
         RosterClient client = client(server, kind)) {
       CompletableFuture<Boolean> flag = new CompletableFuture<>();
       FutureTask<RosterException> call =
           new FutureTask<>(
               () -> {
-                RosterException failure = create(client);
+                RosterException failure = way.failure(client);
                 flag.complete(Thread.currentThread().isInterrupted());
                 return failure;
               });
@@ -59,11 +86,12 @@ class AbortTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void closingTheClientEndsABlockedRead(HttpClientKind kind) throws Exception {
+  @MethodSource("everyWay")
+  void closingTheClientEndsABlockedRead(HttpClientKind kind, Way way) throws Exception {
     try (SocketServer server = new SocketServer()) {
       RosterClient client = client(server, kind);
-      CompletableFuture<RosterException> call = CompletableFuture.supplyAsync(() -> create(client));
+      CompletableFuture<RosterException> call =
+          CompletableFuture.supplyAsync(() -> way.failure(client));
       server.awaitHeldRequest();
       client.close();
       assertThat(call.get().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
@@ -73,11 +101,11 @@ class AbortTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void anExpiredAttemptEndsABlockedRead(HttpClientKind kind) throws Exception {
+  @MethodSource("everyWay")
+  void anExpiredAttemptEndsABlockedRead(HttpClientKind kind, Way way) throws Exception {
     try (SocketServer server = new SocketServer();
         RosterClient client = client(server, kind, Duration.ofMillis(500))) {
-      assertThat(create(client).code()).isEqualTo(ErrorCode.TIMEOUT);
+      assertThat(way.failure(client).code()).isEqualTo(ErrorCode.TIMEOUT);
     }
   }
 
@@ -87,7 +115,7 @@ class AbortTest {
   void anInterruptEndsAReadInTheMiddleOfAResponse(HttpClientKind kind) throws Exception {
     try (SocketServer server = new SocketServer(HALF_A_RESPONSE);
         RosterClient client = client(server, kind)) {
-      FutureTask<RosterException> call = new FutureTask<>(() -> create(client));
+      FutureTask<RosterException> call = new FutureTask<>(() -> Way.BY_THE_SDK.failure(client));
       Thread caller = new Thread(call);
       caller.start();
       server.awaitHeldRequest();
@@ -164,27 +192,16 @@ class AbortTest {
         catchThrowable(() -> client.findMembership(OperationCase.GROUP, OperationCase.USER));
   }
 
-  private static RosterException create(RosterClient client) {
-    return (RosterException)
-        catchThrowable(() -> client.createMembership(OperationCase.GROUP, OperationCase.USER));
-  }
-
   private static RosterClient client(SocketServer server, HttpClientKind kind) {
     return client(server, kind, Duration.ofMinutes(5));
   }
 
   private static RosterClient client(
       SocketServer server, HttpClientKind kind, Duration attemptTimeout) {
-    return RosterClient.builder(
-            AwsDrivers.builder()
-                .identityStoreId(OperationCase.STORE)
-                .region("eu-west-1")
-                .endpoint(server.address())
-                .credentialsProvider(IdentityStoreServer.CREDENTIALS)
-                .httpClientBuilder(kind.builder())
-                .build())
+    return RosterClient.builder(server.driver(kind).build())
         .attemptTimeout(attemptTimeout)
         .deadline(attemptTimeout)
+        .settlingTime(Duration.ZERO)
         .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
         .build();
   }

@@ -1,27 +1,17 @@
 package dev.roster.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.roster.ErrorCode;
-import dev.roster.Outcome;
-import dev.roster.RetryPolicy;
 import dev.roster.RosterClient;
-import dev.roster.RosterException;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -31,8 +21,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClientBuilder;
 
-/** What the SDK does not have is sent to where it sends, and is aborted as its requests are. */
-@Timeout(30)
+/** What the SDK does not have is sent to where it sends. */
 class JsonExchangeTest {
 
   /** Responds to every request alike, and keeps the addresses. */
@@ -119,58 +108,5 @@ class JsonExchangeTest {
                 .customize(hook)
                 .build())
         .build();
-  }
-
-  private static RosterClient client(
-      SocketServer server, HttpClientKind kind, Duration attemptTimeout) {
-    return RosterClient.builder(server.driver(kind).build())
-        .attemptTimeout(attemptTimeout)
-        .deadline(attemptTimeout)
-        .settlingTime(Duration.ZERO)
-        .retryPolicy(RetryPolicy.defaults().withMaxAttempts(1))
-        .build();
-  }
-
-  private static RosterException delete(RosterClient client) {
-    return (RosterException)
-        catchThrowable(() -> client.directory().groups().delete(OperationCase.GROUP, "1"));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anInterruptEndsABlockedRead(HttpClientKind kind) throws Exception {
-    try (SocketServer server = new SocketServer();
-        RosterClient client = client(server, kind, Duration.ofMinutes(5))) {
-      FutureTask<RosterException> call = new FutureTask<>(() -> delete(client));
-      Thread caller = new Thread(call);
-      caller.start();
-      server.awaitHeldRequest();
-      caller.interrupt();
-      assertThat(call.get().code()).isEqualTo(ErrorCode.CANCELLED);
-      assertThat(call.get().outcome()).isEqualTo(Outcome.UNKNOWN);
-      assertThat(server.requests()).hasSize(1);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void closingTheClientEndsABlockedRead(HttpClientKind kind) throws Exception {
-    try (SocketServer server = new SocketServer()) {
-      RosterClient client = client(server, kind, Duration.ofMinutes(5));
-      CompletableFuture<RosterException> call = CompletableFuture.supplyAsync(() -> delete(client));
-      server.awaitHeldRequest();
-      client.close();
-      assertThat(call.get().code()).isEqualTo(ErrorCode.CLIENT_CLOSED);
-      assertThat(call.get().outcome()).isEqualTo(Outcome.UNKNOWN);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anExpiredAttemptEndsABlockedRead(HttpClientKind kind) throws Exception {
-    try (SocketServer server = new SocketServer();
-        RosterClient client = client(server, kind, Duration.ofMillis(500))) {
-      assertThat(delete(client).code()).isEqualTo(ErrorCode.TIMEOUT);
-    }
   }
 }
