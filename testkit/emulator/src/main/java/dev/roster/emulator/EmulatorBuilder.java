@@ -15,7 +15,10 @@ import dev.roster.emulator.internal.state.Stores;
 import dev.roster.memory.MemoryIdentityStore;
 import dev.roster.memory.MemoryStoreException;
 import dev.roster.memory.StoreSnapshot;
+import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -124,6 +127,17 @@ public final class EmulatorBuilder {
   }
 
   /**
+   * The same with a burst of a second's worth of requests, at least one.
+   *
+   * @param ratePerSecond how many requests a second are handled in the long run
+   * @return this
+   * @throws IllegalArgumentException if the rate is not more than 0
+   */
+  public EmulatorBuilder throttle(double ratePerSecond) {
+    return throttle(ratePerSecond, (int) Math.max(1, Math.ceil(ratePerSecond)));
+  }
+
+  /**
    * Says where throttled responses tell when to come back.
    *
    * @param place {@link RetryHint#AS_DOCUMENTED} unless told otherwise
@@ -201,6 +215,23 @@ public final class EmulatorBuilder {
   public EmulatorBuilder seed(Reader json) {
     seeds.addAll(StateJson.read(json));
     return this;
+  }
+
+  /**
+   * Fills stores from a file with such a document.
+   *
+   * @param file the file, in UTF-8
+   * @return this
+   * @throws IOException if it cannot be read
+   * @throws IllegalArgumentException if it is not of that form; the message names the file and says
+   *     where
+   */
+  public EmulatorBuilder seed(Path file) throws IOException {
+    try (Reader json = Files.newBufferedReader(file)) {
+      return seed(json);
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException(file + ": " + malformed.getMessage(), malformed);
+    }
   }
 
   /**

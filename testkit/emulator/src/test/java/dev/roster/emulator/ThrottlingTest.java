@@ -86,6 +86,20 @@ class ThrottlingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0.1, 1", "2, 2", "2.5, 3"})
+  void aSecondsWorthIsHandledAtOnceUnlessToldOtherwise(double rate, int atOnce) throws Exception {
+    EmulatorBuilder throttled = Emulator.builder().withoutSignatures().clock(time).throttle(rate);
+    try (Emulator emulator = throttled.start()) {
+      PlainClient client = new PlainClient(emulator);
+      for (int request = 0; request < atOnce; request++) {
+        assertThat(client.list("d-1234567890", "none").body())
+            .doesNotContain("ThrottlingException");
+      }
+      assertThat(client.list("d-1234567890", "none").body()).contains("ThrottlingException");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 1", "-1, 1", "NaN, 1", "20, 0"})
   void aThrottleThatLetsNothingThroughIsRefused(double rate, int burst) {
     assertThatIllegalArgumentException()

@@ -13,9 +13,7 @@ import dev.roster.emulator.Emulator;
 import dev.roster.emulator.EmulatorBuilder;
 import dev.roster.memory.MemoryIdentityStore;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,18 +83,12 @@ public final class EmulatorCommand implements Callable<Integer> {
     EmulatorBuilder builder = Emulator.builder().port(port).exposeState();
     stores.forEach(id -> builder.store(new MemoryIdentityStore(new IdentityStoreId(id))));
     if (throttle != null) {
-      builder.throttle(throttle, (int) Math.max(1, Math.ceil(throttle)));
+      builder.throttle(throttle);
     }
-    seed(builder);
-    return builder;
-  }
-
-  private void seed(EmulatorBuilder builder) throws IOException {
     if (seed != null) {
-      try (Reader json = Files.newBufferedReader(seed)) {
-        builder.seed(json);
-      }
+      builder.seed(seed);
     }
+    return builder;
   }
 
   private static void announce(Emulator emulator, Results results) {

@@ -9,9 +9,6 @@ import dev.roster.emulator.RetryHint;
 import dev.roster.memory.MemoryIdentityStore;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +146,9 @@ final class EmulatorProgram implements Callable<Integer> {
     }
     regions(builder);
     throttle(builder);
-    seed(builder);
+    if (seed != null) {
+      builder.seed(seed);
+    }
     return builder;
   }
 
@@ -163,22 +162,13 @@ final class EmulatorProgram implements Callable<Integer> {
   }
 
   private void throttle(EmulatorBuilder builder) {
-    if (rate != null) {
-      builder.throttle(rate, burst == null ? (int) Math.max(1, Math.ceil(rate)) : burst);
+    if (rate != null && burst != null) {
+      builder.throttle(rate, burst);
+    } else if (rate != null) {
+      builder.throttle(rate);
     } else if (burst != null) {
       throw new ParameterException(
           command().commandLine(), "--burst says nothing without --throttle");
-    }
-  }
-
-  private void seed(EmulatorBuilder builder) throws IOException {
-    if (seed == null) {
-      return;
-    }
-    try (Reader json = Files.newBufferedReader(seed, StandardCharsets.UTF_8)) {
-      builder.seed(json);
-    } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException(seed + ": " + malformed.getMessage(), malformed);
     }
   }
 
