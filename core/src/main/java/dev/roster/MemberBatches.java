@@ -20,6 +20,9 @@ import java.util.function.Function;
  * such member among 100 costs at most 14 more requests. Where the response to a request is lost,
  * what became of its members is read: from the group's listing or with one look-up for each,
  * whichever takes fewer requests. Each request is a call with a deadline of its own.
+ *
+ * <p>An error of the platform, such as one for want of memory, is no member's result: it ends the
+ * work and is thrown. What was known before it reaches those who pass a listener of results.
  */
 public final class MemberBatches {
 
@@ -79,8 +82,8 @@ public final class MemberBatches {
   }
 
   /**
-   * The same for one who must know the results even where an error of the platform, such as one for
-   * want of memory, ends the work.
+   * The same for callers who must know the results even where an error of the platform ends the
+   * work.
    *
    * @param group the group
    * @param members any number of different members
@@ -114,8 +117,8 @@ public final class MemberBatches {
   }
 
   /**
-   * The same for one who must know the results even where an error of the platform, such as one for
-   * want of memory, ends the work.
+   * The same for callers who must know the results even where an error of the platform ends the
+   * work.
    *
    * @param group the group
    * @param members any number of different members
