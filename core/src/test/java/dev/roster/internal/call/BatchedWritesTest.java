@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a service says of each member of a request is the result of each. */
@@ -41,13 +41,10 @@ class BatchedWritesTest {
   private final ScriptedDriver driver = new ScriptedDriver().like(TRAITS);
   private final Deque<BatchResponse> responses = new ArrayDeque<>();
   private final List<List<?>> sent = new ArrayList<>();
+
+  @AutoClose
   private final RosterClient client =
       RosterClient.builder(batched()).timeSource(new TurnedTime()).build();
-
-  @AfterEach
-  void close() {
-    client.close();
-  }
 
   private MembershipDriver batched() {
     return DisguisedDriver.of(driver, Map.of("addMembers", this::respond), WritesInBatches.class);

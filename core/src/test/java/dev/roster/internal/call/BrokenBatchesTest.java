@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An error of the platform in one request takes no result away that was known before. */
@@ -43,13 +43,10 @@ class BrokenBatchesTest {
   private final ScriptedDriver driver = new ScriptedDriver();
   private final Deque<Behavior> behaviors = new ArrayDeque<>();
   private final List<List<?>> sent = new ArrayList<>();
+
+  @AutoClose
   private final RosterClient client =
       RosterClient.builder(batched()).timeSource(new TurnedTime()).build();
-
-  @AfterEach
-  void close() {
-    client.close();
-  }
 
   private MembershipDriver batched() {
     return DisguisedDriver.of(

@@ -23,7 +23,7 @@ import dev.roster.spi.WritesInBatches;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A member that a listing spells otherwise is the one that a lost request was about. */
@@ -38,13 +38,10 @@ class SpeltMembersTest {
           .build();
 
   private final ScriptedDriver driver = new ScriptedDriver().like(TRAITS);
+
+  @AutoClose
   private final RosterClient client =
       RosterClient.builder(batched()).timeSource(new TurnedTime()).build();
-
-  @AfterEach
-  void close() {
-    client.close();
-  }
 
   /** Both members are in the group, in lower case; every response to a write is lost. */
   private MembershipDriver batched() {
