@@ -61,17 +61,20 @@ final class AdaptiveRate implements RateLaw {
   /*
    * Measuring: what was accepted over the time, but at least half of the rate that was reached,
    * which other clients may have left. Once a second at most: a service that refills by the second
-   * refuses the rest of one, which says nothing new. Of fewer than five AIMD's usual fifth less, and
-   * half at most while nothing is accepted.
+   * refuses the rest of one, which says nothing new. That rest is an eighth of a second's calls;
+   * where a third is throttled for a third of a second, the limit fell. Of fewer than five AIMD's
+   * usual fifth less, and half at most while nothing is accepted.
    */
   private static final int ENOUGH = 5;
   private static final double REST_OF_SECOND = 1;
+  private static final double REST_AFTER_FALL = 0.3;
+  private static final int ACCEPTED_PER_THROTTLED = 2;
   private static final double KEPT = 0.5;
   private static final double DECREASE = 0.8;
   private static final double KEPT_IN_A_ROW = 0.5;
 
   /*
-   * Outage: nothing accepted for a second, several throttled. A probe in two seconds costs little;
+   * Outage: five throttled in a row, for a second. A probe in two seconds costs little;
    * from a quarter of the level less than a second brings back all of it.
    */
   private static final int OUTAGE_ROW = 5;
@@ -118,8 +121,9 @@ final class AdaptiveRate implements RateLaw {
   private long numbers;
   private long firstNumber;
   private int accepted;
+  private int throttled;
   private int throttledInARow;
-  private long lastAccepted;
+  private long rowBegun;
   private @Nullable Knock knock;
   private boolean byChance;
   private double doubts = MOST_DOUBTS;
@@ -178,7 +182,6 @@ final class AdaptiveRate implements RateLaw {
     accepted++;
     stretches.accepted(nanos, perSecond(nanos));
     throttledInARow = 0;
-    lastAccepted = nanos;
     lastGoodLevel = level;
     doubts += phase == Phase.FRESH ? 0 : Math.min(DOUBTS_PER_ACCEPTED, MOST_DOUBTS - doubts);
     if (knock != null) {
@@ -200,12 +203,17 @@ final class AdaptiveRate implements RateLaw {
   }
 
   @Override
-  public boolean throttled(long number, long nanos) {
+  public boolean throttled(long number, long nanos, long clockNanos) {
+    rowBegun = throttledInARow == 0 ? clockNanos : rowBegun;
     throttledInARow++;
-    if (isOutage(nanos)) {
+    if (isOutage(clockNanos)) {
       return phase != Phase.OUTAGE && begin(Phase.OUTAGE, lastGoodLevel, nanos);
     }
-    if (phase == Phase.OUTAGE || number < firstNumber || isRestOfSecond(nanos)) {
+    if (phase == Phase.OUTAGE || number < firstNumber) {
+      return false;
+    }
+    throttled++;
+    if (isRestOfSecond(nanos)) {
       return false;
     }
     if (knock != null) {
@@ -215,13 +223,16 @@ final class AdaptiveRate implements RateLaw {
     return isDoubtful(nanos) ? knock(nanos) : believe(nanos);
   }
 
-  private boolean isOutage(long nanos) {
-    return throttledInARow >= OUTAGE_ROW && nanos - lastAccepted >= nanos(OUTAGE_SECONDS);
+  /** By the clock, because a hint to wait may hold back more than the rate does. */
+  private boolean isOutage(long clockNanos) {
+    return throttledInARow >= OUTAGE_ROW && clockNanos - rowBegun >= nanos(OUTAGE_SECONDS);
   }
 
   /** Before anything was measured the rate may be many times too high, and each one lowers it. */
   private boolean isRestOfSecond(long nanos) {
-    return measured && phase == Phase.CYCLE && nanos - begun < nanos(REST_OF_SECOND);
+    boolean fell = ACCEPTED_PER_THROTTLED * throttled > accepted;
+    double rest = fell ? REST_AFTER_FALL : REST_OF_SECOND;
+    return measured && phase == Phase.CYCLE && nanos - begun < nanos(rest);
   }
 
   /** Earlier than a limit would be met: then others use it too, or it fell, or it is chance. */
@@ -263,7 +274,7 @@ final class AdaptiveRate implements RateLaw {
     if (accepted > 0) {
       rowLevel = next;
     }
-    if (accepted >= ENOUGH) {
+    if (phase == Phase.SEARCH) {
       lastGoodLevel = next;
     }
     return begin(Phase.CYCLE, next, nanos);
@@ -302,6 +313,7 @@ final class AdaptiveRate implements RateLaw {
     cycleStart = nanos;
     firstNumber = numbers;
     accepted = 0;
+    throttled = 0;
     knock = null;
     stretches.begin(nanos, perSecond(nanos));
     return true;

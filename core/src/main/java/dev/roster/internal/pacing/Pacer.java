@@ -163,7 +163,7 @@ public final class Pacer {
    * means all of them.
    */
   private void throttled(Turn turn, long retryAfterNanos, long now) {
-    if (law.throttled(turn.lawNumber(), lawTime)) {
+    if (law.throttled(turn.lawNumber(), lawTime, now)) {
       learned.startAgain();
     }
     boolean again = turn.sent() - lastThrottled >= 0;

@@ -33,7 +33,8 @@ interface RateLaw {
   /**
    * A call was throttled.
    *
+   * @param clockNanos the clients' clock, which runs on while nothing is held back by the rate
    * @return whether the rate changed because of it
    */
-  boolean throttled(long number, long nanos);
+  boolean throttled(long number, long nanos, long clockNanos);
 }

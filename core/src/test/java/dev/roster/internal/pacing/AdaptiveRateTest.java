@@ -137,6 +137,20 @@ class AdaptiveRateTest {
   }
 
   @Test
+  void whereAThirdIsThrottledTheLimitFellAndIsMeasuredWithinTheSecond() {
+    measureTwenty();
+    passSeconds(0.31);
+    double before = law.perSecond(now);
+    accept(5);
+    throttle();
+    throttle();
+    assertThat(law.perSecond(now)).isEqualTo(before);
+    throttle();
+    emptyBucket();
+    assertThat(law.perSecond(now)).isLessThan(before);
+  }
+
+  @Test
   void beforeAnythingWasMeasuredEachThrottledResponseLowersTheRate() {
     search();
     passSeconds(1);
@@ -168,6 +182,21 @@ class AdaptiveRateTest {
     assertThat(law.perSecond(now)).isEqualTo(0.5);
     accept(1);
     assertThat(law.perSecond(now)).isEqualTo(0.88 * 20 / 4, within(0.01));
+    passSeconds(0.8);
+    assertThat(law.perSecond(now)).isEqualTo(0.88 * 20, within(0.01));
+  }
+
+  @Test
+  void anOutageIsSeenByTheClockAlsoWhereAHintHoldsBackMoreThanTheRate() {
+    measureTwenty();
+    passSeconds(2);
+    accept(30);
+    long clock = now;
+    for (int call = 0; call < 6; call++, clock += 200_000_000) {
+      law.throttled(law.sent(), now, clock);
+    }
+    assertThat(law.perSecond(now)).isEqualTo(0.5);
+    accept(1);
     passSeconds(0.8);
     assertThat(law.perSecond(now)).isEqualTo(0.88 * 20, within(0.01));
   }
@@ -222,7 +251,7 @@ class AdaptiveRateTest {
     long early = law.sent();
     measureTwenty();
     double before = law.perSecond(now);
-    law.throttled(early, now);
+    law.throttled(early, now, now);
     assertThat(law.perSecond(now)).isEqualTo(before);
   }
 
@@ -253,7 +282,7 @@ class AdaptiveRateTest {
   }
 
   private void throttle() {
-    law.throttled(law.sent(), now);
+    law.throttled(law.sent(), now, now);
   }
 
   private void passSeconds(double seconds) {

@@ -41,7 +41,7 @@ final class AdditiveIncrease implements RateLaw {
   public void accepted(long number, long nanos) {}
 
   @Override
-  public boolean throttled(long number, long nanos) {
+  public boolean throttled(long number, long nanos, long clockNanos) {
     if (number < firstNumber) {
       return false;
     }

@@ -221,7 +221,7 @@ class PacedTurnsTest {
     public void accepted(long number, long nanos) {}
 
     @Override
-    public boolean throttled(long number, long nanos) {
+    public boolean throttled(long number, long nanos, long clockNanos) {
       return true;
     }
   }

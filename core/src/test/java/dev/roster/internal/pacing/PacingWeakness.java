@@ -61,11 +61,11 @@ record PacingWeakness(
                   true,
                   10,
                   100,
-                  16,
-                  Start.LEAVING,
-                  Callers.THREADS,
-                  Disturbance.OUTAGE_15,
-                  Extra.NOTHING),
+                  2,
+                  Start.APART,
+                  Callers.FIVE_A_SECOND,
+                  Disturbance.OUTAGE_8,
+                  Extra.CEILING),
               cell -> cell.bySecond() && cell.burst() < cell.rate()),
           // Growth meets a free limit only after a whole quiet cycle, which is what keeps throttled
           // responses rare.
@@ -90,7 +90,7 @@ record PacingWeakness(
           new PacingWeakness(
               "all resume at once",
               "used",
-              0.85,
+              0.8,
               new PacingCell(
                   false,
                   10,
@@ -178,7 +178,7 @@ record PacingWeakness(
                   4,
                   Start.APART,
                   Callers.THREADS,
-                  Disturbance.NONE,
+                  Disturbance.OUTAGE_15,
                   Extra.CEILING),
               cell ->
                   cell.callers() == Callers.THREADS
