@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  * ErrorCode#UNAVAILABLE} and {@link Outcome#NOT_SENT}.
  *
  * <p>The deadline of a call counts from its submission: a call that waits for a thread until then
- * fails with {@link ErrorCode#TIMEOUT} and {@link Outcome#NOT_SENT}, without a request.
+ * fails with {@link ErrorCode#TIMEOUT} and {@link Outcome#NOT_SENT}, without a request. It fails
+ * within a tenth of a second from its deadline on, whether the executor ever has a thread or not,
+ * and after the client's close at once; its stages then run on a thread of the client.
  *
- * <p>An executor that was given is never shut down. A thread of it must not wait for a future of
- * this class: where all of them do, no call begins.
+ * <p>An executor that was given is never shut down. A thread of it should not wait for a future of
+ * this class: where all of them do, no call begins before the deadline.
  *
  * <p>A future that is completed from outside, be it by {@code cancel} or by {@code orTimeout}, ends
  * its call as an interrupt does, and touches nothing else that the executor's threads do. Stages

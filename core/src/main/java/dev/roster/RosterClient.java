@@ -304,7 +304,7 @@ public final class RosterClient implements AutoCloseable {
    * @return a new asynchronous face of this client
    */
   public AsyncRosterClient async(Executor executor) {
-    return new AsyncRosterClient(this, pipeline.on(executor));
+    return new AsyncRosterClient(this, pipeline.on(executor, options));
   }
 
   /** {@return the provider's short name, which is the scheme of its configuration string} */

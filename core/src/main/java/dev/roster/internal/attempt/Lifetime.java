@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * From a client's opening to its closing: the attempts under way, the one thread that sees when the
- * time of one has passed, and what ends every wait of the client.
+ * time of one has passed, and what ends every wait of the client. Thread-safe.
  */
 public final class Lifetime {
 
@@ -68,7 +68,14 @@ public final class Lifetime {
     attempts.leave(attempt);
   }
 
-  private void schedule(Runnable work, Duration delay) {
+  /**
+   * Runs something short on the thread that watches over times; never, where the client is closed
+   * before.
+   *
+   * @param work must not block
+   * @param delay in real time
+   */
+  public void schedule(Runnable work, Duration delay) {
     try {
       var unused = timer.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closedMeanwhile) {

@@ -53,6 +53,7 @@ public final class CallPipeline implements AutoCloseable {
   private final CallThreads threads = new CallThreads();
   private final Lifetime lifetime = new Lifetime();
   private final QueueTime queueTime = new QueueTime();
+  private final CallsInQueue queue = new CallsInQueue(lifetime);
 
   private final Layers layers;
   private volatile @Nullable ClientInfo client;
@@ -231,12 +232,20 @@ public final class CallPipeline implements AutoCloseable {
    * Calls on the threads of an executor.
    *
    * @param executor runs the calls
+   * @param options what the calls do differently
    * @return calls that count their deadline from their submission
    */
-  public SubmittedCalls on(Executor executor) {
+  public SubmittedCalls on(Executor executor, CallOptions options) {
     Objects.requireNonNull(executor, "executor must not be null");
     return new SubmittedCalls(
-        executor, this::threadContext, failures, lifetime, queueTime, settings.time());
+        executor,
+        this::threadContext,
+        failures,
+        lifetime,
+        queueTime,
+        queue,
+        settings.with(options).deadline(),
+        settings.time());
   }
 
   /**
@@ -275,6 +284,7 @@ public final class CallPipeline implements AutoCloseable {
   @Override
   public void close() {
     if (lifetime.close()) {
+      queue.close();
       threads.close();
       try {
         driver.close();

@@ -9,6 +9,8 @@ import dev.roster.internal.concurrent.CancellableWork;
 import dev.roster.internal.concurrent.QueueTime;
 import dev.roster.internal.errors.Failures;
 import dev.roster.internal.paging.ReadingThreads;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -20,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubmittedCalls {
 
+  /** Items that are there already wait for their thread for as long as the client is open. */
+  private static final Duration NEVER = ChronoUnit.FOREVER.getDuration();
+
   private final Executor executor;
   private final Supplier<ThreadContext> context;
   private final Failures failures;
   private final Lifetime lifetime;
   private final QueueTime queueTime;
+  private final CallsInQueue queue;
+  private final Duration deadline;
   private final TimeSource time;
 
   SubmittedCalls(
@@ -33,12 +40,16 @@ public final class SubmittedCalls {
       Failures failures,
       Lifetime lifetime,
       QueueTime queueTime,
+      CallsInQueue queue,
+      Duration deadline,
       TimeSource time) {
     this.executor = executor;
     this.context = context;
     this.failures = failures;
     this.lifetime = lifetime;
     this.queueTime = queueTime;
+    this.queue = queue;
+    this.deadline = deadline;
     this.time = time;
   }
 
@@ -53,15 +64,29 @@ public final class SubmittedCalls {
   public <T extends @Nullable Object> CompletableFuture<T> submit(
       ClientMethod method, Supplier<T> call) {
     CompletableFuture<T> promise = new CompletableFuture<>();
-    submit(context.get(), method, call, promise);
+    submit(context.get(), method, deadline, call, promise);
     return promise;
   }
 
   private <T extends @Nullable Object> void submit(
-      ThreadContext caller, ClientMethod method, Supplier<T> call, CompletableFuture<T> promise) {
-    CancellableWork<T> work =
-        new CancellableWork<>(queueTime.since(time.nanoTime(), call), promise);
+      ThreadContext caller,
+      ClientMethod method,
+      Duration allowed,
+      Supplier<T> call,
+      CompletableFuture<T> promise) {
+    long now = time.nanoTime();
+    CancellableWork<T> work = new CancellableWork<>(queueTime.since(now, call), promise);
     var unused = promise.whenComplete((result, failure) -> work.cancel());
+    CancellableWork<T> end = new CancellableWork<>(queueTime.throughout(now, call), promise);
+    queue.enter(work, Deadline.since(now, allowed, time), () -> caller.around(end).run());
+    execute(caller, method, work, promise);
+  }
+
+  private void execute(
+      ThreadContext caller,
+      ClientMethod method,
+      CancellableWork<?> work,
+      CompletableFuture<?> promise) {
     try {
       executor.execute(caller.around(work));
     } catch (Throwable refused) {
@@ -80,7 +105,7 @@ public final class SubmittedCalls {
     return new ReadingThreads() {
       @Override
       public <P> void read(Supplier<@Nullable P> page, CompletableFuture<@Nullable P> promise) {
-        submit(subscriber, method, page, promise);
+        submit(subscriber, method, deadline, page, promise);
       }
 
       @Override
@@ -88,6 +113,7 @@ public final class SubmittedCalls {
         submit(
             subscriber,
             method,
+            NEVER,
             () -> {
               refuseIfClosed(method);
               return null;

@@ -74,6 +74,11 @@ public final class CancellableWork<T extends @Nullable Object> implements Runnab
     }
   }
 
+  /** Whether it has begun or was kept from it. */
+  public synchronized boolean hasBegun() {
+    return begun;
+  }
+
   /**
    * Keeps the work from beginning.
    *
