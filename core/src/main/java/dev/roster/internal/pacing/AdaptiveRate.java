@@ -62,8 +62,8 @@ final class AdaptiveRate implements RateLaw {
    * Measuring: what was accepted over the time, but at least half of the rate that was reached,
    * which other clients may have left. Once a second at most: a service that refills by the second
    * refuses the rest of one, which says nothing new. That rest is an eighth of a second's calls;
-   * where a third is throttled for a third of a second, the limit fell. Of fewer than five AIMD's
-   * usual fifth less, and half at most while nothing is accepted.
+   * where five and a third are throttled in a third of a second, the limit fell. Of fewer than five
+   * accepted AIMD's usual fifth less, and half at most while nothing is accepted.
    */
   private static final int ENOUGH = 5;
   private static final double REST_OF_SECOND = 1;
@@ -230,7 +230,7 @@ final class AdaptiveRate implements RateLaw {
 
   /** Before anything was measured the rate may be many times too high, and each one lowers it. */
   private boolean isRestOfSecond(long nanos) {
-    boolean fell = ACCEPTED_PER_THROTTLED * throttled > accepted;
+    boolean fell = throttled >= ENOUGH && ACCEPTED_PER_THROTTLED * throttled > accepted;
     double rest = fell ? REST_AFTER_FALL : REST_OF_SECOND;
     return measured && phase == Phase.CYCLE && nanos - begun < nanos(rest);
   }
