@@ -48,7 +48,7 @@ final class PreparedSync {
     this.protectedRemovals = ProtectedRemovals.of(settings, all, names);
     SyncState before = state.state();
     this.quarantine = quarantine(before);
-    this.verdict = SyncPlan.Verdict.of(refusals(before), settings.allowed);
+    this.verdict = verdict(before);
     this.plan = new SyncPlan(all, names, protectedRemovals, quarantine.waiting(), verdict);
   }
 
@@ -69,13 +69,19 @@ final class PreparedSync {
     return all.mode() == ReconcileMode.EXCLUSIVE;
   }
 
+  /** A list that only adds may shrink. */
+  private SyncPlan.Verdict verdict(@Nullable SyncState before) {
+    return removes()
+        ? SyncPlan.Verdict.of(refusals(before), settings.allowed)
+        : SyncPlan.Verdict.ofAdditions(
+            settings.trust.withLastSize(0).refusals(members), settings.allowed);
+  }
+
   private List<Refusal> refusals(@Nullable SyncState before) {
     List<Refusal> refusals = new ArrayList<>();
-    if (removes()) {
-      refusals.addAll(trust(before).refusals(members));
-      refusals.addAll(withoutState());
-      refusals.addAll(beyondLimits());
-    }
+    refusals.addAll(trust(before).refusals(members));
+    refusals.addAll(withoutState());
+    refusals.addAll(beyondLimits());
     return refusals;
   }
 

@@ -96,7 +96,10 @@ final class SyncAccount {
     if (!plan.changes().isEmpty()) {
       return ExitCode.CHANGES_DUE;
     }
-    return plan.refusals().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    if (!plan.refusals().isEmpty()) {
+      return ExitCode.REFUSED;
+    }
+    return plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY_DONE;
   }
 
   /**
