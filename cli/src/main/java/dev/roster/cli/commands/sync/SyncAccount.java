@@ -8,6 +8,7 @@ import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.rows.ChangeRow.Action;
 import dev.roster.cli.rows.ChangeRow.Change;
 import dev.roster.cli.session.Session;
+import dev.roster.cli.terminal.ResultsLostException;
 import dev.roster.directory.KnownNames;
 import dev.roster.reconcile.ChangeOutcome;
 import dev.roster.reconcile.PlannedChange;
@@ -110,8 +111,17 @@ final class SyncAccount {
     try {
       return account(run.get(), approval);
     } catch (UncheckedIOException unwritten) {
-      tellBegun();
+      tellBegun(unwritten);
       throw unwritten;
+    }
+  }
+
+  /** Why the run ended is said last, also where the results cannot be written either. */
+  private void tellBegun(UncheckedIOException unwritten) {
+    try {
+      tellBegun();
+    } catch (ResultsLostException lost) {
+      unwritten.addSuppressed(lost);
     }
   }
 
@@ -125,23 +135,30 @@ final class SyncAccount {
         begun.stream()
             .map(each -> row(each.change(), names, ChangeRow.PLANNED).with(each.result()))
             .toList();
-    session.account(ChangeRow.SHAPE, rows);
     session
         .notices()
         .say(
             "roster: changes that were begun: %d; the same command again does the rest"
                 .formatted(rows.size()));
+    session.account(ChangeRow.SHAPE, rows);
   }
 
   private int account(SyncReport report, ApprovalOptions approval) {
     boolean interrupted = Thread.interrupted();
     session.notices().clear();
-    session.account(ChangeRow.SHAPE, rows(report));
+    try {
+      session.account(ChangeRow.SHAPE, rows(report));
+    } finally {
+      say(report, approval);
+    }
+    return interrupted ? session.interruptedCode() : exitCode(report);
+  }
+
+  private void say(SyncReport report, ApprovalOptions approval) {
     report.messages().forEach(session.notices()::say);
     if (report.isApprovalMissing()) {
       explain(approval.command(report.checksum()));
     }
-    return interrupted ? session.interruptedCode() : exitCode(report);
   }
 
   private List<ChangeRow> rows(SyncReport report) {
