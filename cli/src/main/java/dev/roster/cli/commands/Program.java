@@ -2,6 +2,7 @@ package dev.roster.cli.commands;
 
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
+import dev.roster.cli.configuration.ReadableText;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.cli.exit.ExitCode;
@@ -21,7 +22,9 @@ import dev.roster.sync.RunUnderWayException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -72,7 +75,16 @@ public final class Program {
    */
   public static int run(Surroundings surroundings, StopRequest stop, String... arguments) {
     Logs.quiet();
-    return new Program(surroundings, stop).commandLine(arguments).execute(arguments);
+    return new Program(surroundings, stop).run(arguments);
+  }
+
+  private int run(String... arguments) {
+    try {
+      ReadableText.require(root.surroundings(), arguments);
+    } catch (UsageException unreadable) {
+      return explain(unreadable);
+    }
+    return commandLine(arguments).execute(arguments);
   }
 
   /** The commands and their options, for scripts that complete them. */
@@ -86,6 +98,7 @@ public final class Program {
     Commands.addTo(line, arguments);
     line.setOut(new PrintWriter(new ResultStream(root.surroundings().out())));
     layOut(line);
+    line.setExpandAtFiles(false);
     line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
     handleFailures(line);
     prepare(line);
@@ -161,6 +174,10 @@ public final class Program {
     if (failure instanceof ResultsLostException lost && lost.isReaderGone()) {
       return ExitCode.DONE;
     }
+    if (isInterrupt(failure)) {
+      notices.say("roster: interrupted");
+      return interruptedCode();
+    }
     notices.say("roster: " + words(failure));
     if (root.isVerbose() && isUnexpected(failure)) {
       sayWhere(failure);
@@ -203,7 +220,19 @@ public final class Program {
   }
 
   private int exitCode(Exception failure) {
-    return exitCode(failure, stop.exitCode().orElse(ExitCode.INTERRUPTED));
+    return exitCode(failure, interruptedCode());
+  }
+
+  private int interruptedCode() {
+    return stop.exitCode().orElse(ExitCode.INTERRUPTED);
+  }
+
+  /** Of a wait for an answer, or of reading and writing a file before any change. */
+  private static boolean isInterrupt(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof InterruptedException
+            || failure instanceof ClosedByInterruptException
+            || (failure instanceof UncheckedIOException && isInterrupt(failure.getCause())));
   }
 
   private static int exitCode(Exception failure, int interrupted) {

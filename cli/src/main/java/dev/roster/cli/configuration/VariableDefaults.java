@@ -23,7 +23,7 @@ public final class VariableDefaults implements IDefaultValueProvider {
    */
   public static final String SPLIT = "\037";
 
-  private static final String PREFIX = "ROSTER_";
+  static final String PREFIX = "ROSTER_";
   private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
   /** {@link StoreAddress} reads their variables: which of them counts depends on the others. */

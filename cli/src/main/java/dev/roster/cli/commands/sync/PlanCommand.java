@@ -7,6 +7,7 @@ import dev.roster.cli.terminal.PrintableText;
 import dev.roster.sync.SyncPlan;
 import dev.roster.sync.SyncRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class PlanCommand extends StoreCommand {
   private @Nullable Path out;
 
   @Override
-  protected int run(Session session) throws IOException {
+  protected int run(Session session) {
     Path directory = guards.directory(session, source.file()).checked();
     SyncRun run = sourceGuards.of(guards.builder(session, directory)).build();
     SyncPlan plan = plan(run);
@@ -56,8 +57,12 @@ public final class PlanCommand extends StoreCommand {
         : run.propose(source.mode(), source.read());
   }
 
-  private static void keep(SyncPlan plan, Path file, Notices notices) throws IOException {
-    Files.writeString(file, plan.changes().toText(plan.names()));
+  private static void keep(SyncPlan plan, Path file, Notices notices) {
+    try {
+      Files.writeString(file, plan.changes().toText(plan.names()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("%s cannot be written".formatted(file), failure);
+    }
     notices.say(
         "kept in %s, checksum %s"
             .formatted(PrintableText.of(file.toString()), plan.changes().checksum()));

@@ -2,12 +2,10 @@ package dev.roster.cli.commands.sync;
 
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.configuration.VariableDefaults;
-import dev.roster.cli.exit.FailedException;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.sync.CsvSource;
 import dev.roster.sync.JsonLinesSource;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -72,8 +70,6 @@ final class SourceOptions {
       return lines ? lines(source).read() : csv(source).read();
     } catch (IllegalArgumentException malformed) {
       throw new UsageException(source + ": " + malformed.getMessage());
-    } catch (UncheckedIOException unreadable) {
-      throw new FailedException("%s cannot be read: %s".formatted(source, unreadable.getMessage()));
     }
   }
 
