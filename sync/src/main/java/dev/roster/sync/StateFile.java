@@ -63,7 +63,7 @@ final class StateFile {
     }
     Map<DueRemoval, Instant> removals = new AuditHistory(audit).removals(canonicalId);
     return state.keepingDue(
-        (removal, since) -> !removals.getOrDefault(removal, Instant.MIN).isAfter(since));
+        (removal, due) -> !removals.getOrDefault(removal, Instant.MIN).isAfter(due.since()));
   }
 
   private static boolean isOf(RosterClient client, SyncState state) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param due the removals that are due, and since when
  */
 public record SyncState(
-    String provider, IdentityStoreId store, long size, Map<DueRemoval, Instant> due) {
+    String provider, IdentityStoreId store, long size, Map<DueRemoval, Due> due) {
 
   public static final String VERSION = "1";
   private static final String HEAD = "roster-state";
@@ -35,21 +36,21 @@ public record SyncState(
     due = Map.copyOf(due);
   }
 
-  public SyncState keepingDue(BiPredicate<DueRemoval, Instant> isKept) {
-    Map<DueRemoval, Instant> kept = new LinkedHashMap<>(due);
+  public SyncState keepingDue(BiPredicate<DueRemoval, Due> isKept) {
+    Map<DueRemoval, Due> kept = new LinkedHashMap<>(due);
     kept.entrySet().removeIf(each -> !isKept.test(each.getKey(), each.getValue()));
     return new SyncState(provider, store, size, kept);
   }
 
   /** With one spelling of each identifier. Of two removals that are one, the later counts. */
   public SyncState spelt(UnaryOperator<String> canonicalId) {
-    Map<DueRemoval, Instant> spelt = new LinkedHashMap<>();
+    Map<DueRemoval, Due> spelt = new LinkedHashMap<>();
     due.forEach(
         (removal, since) ->
             spelt.merge(
                 removal.spelt(canonicalId),
                 since,
-                BinaryOperator.maxBy(Comparator.<Instant>naturalOrder())));
+                BinaryOperator.maxBy(Comparator.comparing(Due::since))));
     return new SyncState(provider, store, size, spelt);
   }
 
@@ -66,9 +67,11 @@ public record SyncState(
 
   private ObjectNode line(DueRemoval removal) {
     ObjectNode line = Json.object();
-    line.put("due", String.valueOf(due.get(removal)));
+    Due since = Objects.requireNonNull(due.get(removal), "it is one of them");
+    line.put("due", since.since().toString());
     line.put("group", removal.group());
     line.put("member", removal.member());
+    Json.put(line, "membership", since.membership());
     return line;
   }
 
@@ -78,12 +81,12 @@ public record SyncState(
     if (lines.isEmpty() || !VERSION.equals(Json.text(lines.get(0), HEAD))) {
       throw new IllegalArgumentException("it is no state of version " + VERSION);
     }
-    Map<DueRemoval, Instant> due = new LinkedHashMap<>();
+    Map<DueRemoval, Due> due = new LinkedHashMap<>();
     lines.stream().skip(1).forEach(line -> due.put(removal(line), since(line)));
     return of(lines.get(0), due);
   }
 
-  private static SyncState of(ObjectNode head, Map<DueRemoval, Instant> due) {
+  private static SyncState of(ObjectNode head, Map<DueRemoval, Due> due) {
     return new SyncState(
         Json.need(head, "provider"),
         new IdentityStoreId(Json.need(head, "store")),
@@ -95,9 +98,9 @@ public record SyncState(
     return new DueRemoval(Json.need(line, "group"), Json.need(line, "member"));
   }
 
-  private static Instant since(ObjectNode line) {
+  private static Due since(ObjectNode line) {
     try {
-      return Instant.parse(Json.need(line, "due"));
+      return new Due(Instant.parse(Json.need(line, "due")), Json.text(line, "membership"));
     } catch (DateTimeParseException broken) {
       throw new IllegalArgumentException("a time is expected as 'due'", broken);
     }
