@@ -55,6 +55,9 @@ public final class DurableFile {
 
   /** What runs keep has names and ids of people: a directory that is made is for its owner. */
   public static void createDirectories(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER));
     } else {
