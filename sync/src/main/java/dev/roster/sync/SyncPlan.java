@@ -140,7 +140,7 @@ public final class SyncPlan {
     lines.add(counts());
     refusals.forEach(refusal -> lines.add(refusal.message()));
     addFindings(lines);
-    allowed.forEach(refusal -> lines.add("Allowed for this run: %s.".formatted(refusal.reason())));
+    addAllowed(lines);
     addNotRepeated(lines);
     return List.copyOf(lines);
   }
@@ -162,6 +162,10 @@ public final class SyncPlan {
                 ("%s. That is left out; the rest is added. If this is right, allow the rule %s for"
                         + " this run.")
                     .formatted(finding.reason(), finding.rule().id())));
+  }
+
+  void addAllowed(List<String> lines) {
+    allowed.forEach(refusal -> lines.add("Allowed for this run: %s.".formatted(refusal.reason())));
   }
 
   void addNotRepeated(List<String> lines) {

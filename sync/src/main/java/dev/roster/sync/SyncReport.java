@@ -109,6 +109,7 @@ public final class SyncReport {
     lines.add(toString());
     refusals.forEach(refusal -> lines.add(refusal.message()));
     plan.addFindings(lines);
+    plan.addAllowed(lines);
     if (approvalMissing) {
       lines.add(
           ("Nothing was removed, because no approval names this plan. Read it, and approve the"

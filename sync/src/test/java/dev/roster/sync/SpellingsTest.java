@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,7 @@ class SpellingsTest {
             "memory",
             company.client.identityStoreId(),
             3,
+            Set.of("g"),
             Map.of(new DueRemoval("g", "m"), first, new DueRemoval("G", "M"), later));
     assertThat(state.spelt(SpellingsTest::lower).due())
         .containsOnly(Map.entry(new DueRemoval("g", "m"), later));
