@@ -213,15 +213,15 @@ public final class ChangeRun {
         .notices()
         .say(
             "roster: %d of %d done%s; %sthe same command again does the rest"
-                .formatted(done, rows.size(), words(end), condition(end)));
+                .formatted(done, rows.size(), words(end), condition(rows)));
     rows.stream()
         .filter(row -> row.error() != null)
         .limit(3)
         .forEach(row -> session.notices().say("  " + row.words() + ": " + message(row)));
   }
 
-  private static String condition(BulkEnd end) {
-    return end == BulkEnd.HOPELESS ? "when that is mended, " : "";
+  private static String condition(List<ChangeRow> rows) {
+    return rows.stream().anyMatch(row -> row.error() != null) ? "when that is mended, " : "";
   }
 
   private static String message(ChangeRow row) {

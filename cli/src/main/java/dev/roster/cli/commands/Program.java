@@ -84,7 +84,18 @@ public final class Program {
     } catch (UsageException unreadable) {
       return explain(unreadable);
     }
-    return commandLine(arguments).execute(arguments);
+    return execute(arguments);
+  }
+
+  /** A file can be larger than the memory; what was changed by then is in the audit. */
+  private int execute(String... arguments) {
+    try {
+      return commandLine(arguments).execute(arguments);
+    } catch (OutOfMemoryError full) {
+      notices.say(
+          "roster: there is not enough memory for this; ROSTER_JAVA_OPTIONS=-Xmx2g gives more");
+      return ExitCode.ERROR;
+    }
   }
 
   /** The commands and their options, for scripts that complete them. */

@@ -68,6 +68,18 @@ class DistributionIT {
 
   /** The one for Windows is not run here: no more can be shown than that it says the same. */
   @Test
+  void aFileThatIsLargerThanTheMemoryIsSaidInWords() throws Exception {
+    Path file = directory.resolve("members.csv");
+    Files.write(file, new byte[40_000_000]);
+    Map<String, String> little = Map.of("ROSTER_JAVA_OPTIONS", "-Xmx24m");
+    String plan = ProcessRun.SCRIPT + " plan '" + file + "' 2>&1 || echo \"code $?\"";
+    assertThat(shell(little, plan))
+        .startsWith("roster: there is not enough memory")
+        .endsWith("\ncode 1\n")
+        .doesNotContain("Exception in thread");
+  }
+
+  @Test
   void namesAreReadAsTheyAreWrittenWithoutALocaleAsInCron() throws Exception {
     String create = ProcessRun.SCRIPT + " group create " + NAME + "; ";
     String find = ProcessRun.SCRIPT + " group find " + NAME + " -o json";

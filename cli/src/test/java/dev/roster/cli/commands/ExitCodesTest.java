@@ -99,6 +99,20 @@ class ExitCodesTest {
   }
 
   @Test
+  void whatWouldFailAgainIsNotSaidToBeDoneByTheSameCommand() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      cloud
+          .store()
+          .faults()
+          .on(Operation.CREATE_MEMBERSHIP)
+          .always(Fault.of(FaultKind.ACCESS_DENIED));
+      Run run = cloud.run("member", "add", "Engineers", "grace", "margaret");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("; when that is mended, the same command");
+    }
+  }
+
+  @Test
   void aCommandThatIsStoppedBeforeItBeginsChangesNothing() {
     try (Cloud cloud = Cloud.of("aws")) {
       Run run =
