@@ -213,28 +213,11 @@ public final class ChangeRun {
         .notices()
         .say(
             "roster: %d of %d done%s; %sthe same command again does the rest"
-                .formatted(done, rows.size(), words(end), condition(rows)));
-    rows.stream()
-        .filter(row -> row.error() != null)
-        .limit(3)
-        .forEach(row -> session.notices().say("  " + row.words() + ": " + message(row)));
+                .formatted(done, rows.size(), Causes.of(end), condition(rows)));
+    Causes.say(rows, session.notices());
   }
 
   private static String condition(List<ChangeRow> rows) {
     return rows.stream().anyMatch(row -> row.error() != null) ? "when that is mended, " : "";
-  }
-
-  private static String message(ChangeRow row) {
-    return row.error() == null ? "" : String.valueOf(row.error().getMessage());
-  }
-
-  private static String words(BulkEnd end) {
-    return switch (end) {
-      case COMPLETED -> "";
-      case INTERRUPTED -> ", interrupted";
-      case DEADLINE_PASSED -> ", the time is over";
-      case HOPELESS -> ", stopped: the others would fail for the same reason";
-      case TOO_MANY_FAILURES -> ", stopped: too many failed in a row";
-    };
   }
 }

@@ -1,7 +1,9 @@
 package dev.roster.cli.commands.sync;
 
+import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
+import dev.roster.cli.changes.Causes;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.output.OutputFormat;
 import dev.roster.cli.rows.ChangeRow;
@@ -140,22 +142,28 @@ final class SyncAccount {
         .say(
             "roster: changes that were begun: %d; the same command again does the rest"
                 .formatted(rows.size()));
+    Causes.say(rows, session.notices());
     session.account(ChangeRow.SHAPE, rows);
   }
 
   private int account(SyncReport report, ApprovalOptions approval) {
     boolean interrupted = Thread.interrupted();
     session.notices().clear();
+    List<ChangeRow> rows = rows(report);
     try {
-      session.account(ChangeRow.SHAPE, rows(report));
+      session.account(ChangeRow.SHAPE, rows);
     } finally {
-      say(report, approval);
+      say(report, rows, approval);
     }
     return interrupted ? session.interruptedCode() : exitCode(report);
   }
 
-  private void say(SyncReport report, ApprovalOptions approval) {
+  private void say(SyncReport report, List<ChangeRow> rows, ApprovalOptions approval) {
     report.messages().forEach(session.notices()::say);
+    if (report.end() != BulkEnd.COMPLETED) {
+      session.notices().say("the run ended early" + Causes.of(report.end()));
+    }
+    Causes.say(rows, session.notices());
     if (report.isApprovalMissing()) {
       explain(approval.command(report.checksum()));
     }
