@@ -1,5 +1,6 @@
 package dev.roster.cli.changes;
 
+import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.session.Session;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,6 +18,9 @@ public final class AuthorOption {
    * @return that of the option, or the program with the name of its user
    */
   public String name(Session session) {
+    if (by != null && by.isBlank()) {
+      throw new UsageException("--by must not be empty: it is who does this");
+    }
     return by == null ? user(session) : by;
   }
 

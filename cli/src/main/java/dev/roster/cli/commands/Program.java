@@ -8,6 +8,7 @@ import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.exit.FailedException;
 import dev.roster.cli.exit.RefusedException;
+import dev.roster.cli.options.PathConverter;
 import dev.roster.cli.output.UnsupportedFormatException;
 import dev.roster.cli.session.RosterCommand;
 import dev.roster.cli.store.NamesNotFoundException;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -110,6 +112,7 @@ public final class Program {
     line.setOut(new PrintWriter(new ResultStream(root.surroundings().out())));
     layOut(line);
     line.setExpandAtFiles(false);
+    line.registerConverter(Path.class, new PathConverter());
     line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
     handleFailures(line);
     prepare(line);
@@ -175,7 +178,7 @@ public final class Program {
   }
 
   private int explainUsage(ParameterException wrong) {
-    notices.say("roster: " + wrong.getMessage());
+    notices.say("roster: " + VariableDefaults.withoutSplit(String.valueOf(wrong.getMessage())));
     notices.say(
         "Try '%s --help'.".formatted(wrong.getCommandLine().getCommandSpec().qualifiedName(" ")));
     return ExitCode.USAGE;

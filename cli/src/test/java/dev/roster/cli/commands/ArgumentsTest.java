@@ -88,6 +88,60 @@ class ArgumentsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sync FILE --state=",
+        "sync FILE --approval=",
+        "plan FILE --out=",
+        "member add Engineers grace --state=",
+        "member add Engineers grace --by=",
+        "sync FILE --by=",
+        "approve CHECKSUM --approval FILE.approval --by=",
+        "snapshot EMPTY",
+        "drift EMPTY",
+        "apply EMPTY",
+        "sync EMPTY",
+        "plan EMPTY"
+      })
+  void aVariableOfAScriptThatIsNotSetIsNoPathAndNoAuthor(String command) throws IOException {
+    Path file = Files.writeString(directory.resolve("members.csv"), "group,user\nAdmins,ada\n");
+    String[] words =
+        command.replace("FILE", "" + file).replace("CHECKSUM", "0".repeat(64)).split(" ");
+    words[1] = words[1].replace("EMPTY", "");
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run run = cloud.run(words);
+      assertThat(run.exitCode()).as(run.all()).isEqualTo(64);
+      assertThat(run.err()).contains("must not be empty").doesNotContain("Exception");
+      assertThat(cloud.store().membershipCount()).isEqualTo(6);
+      assertThat(Path.of("run.lock")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aGroupThatWouldFollowItselfIsWrongUsage() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run run = cloud.run("mirror", "--source", cloud.uri(), "Engineers");
+      assertThat(run.exitCode()).as(run.all()).isEqualTo(64);
+      assertThat(run.err()).contains("follows itself").doesNotContain("internal error");
+    }
+  }
+
+  @Test
+  void whatIsSaidIsAboutThisProgramAndNotAboutItsLibraries() throws IOException {
+    Path file = Files.writeString(directory.resolve("members.csv"), "group,user\nAdmins,ada\n");
+    try (Cloud cloud = Cloud.of("aws")) {
+      for (String command : new String[] {"apply", "approve"}) {
+        String[] approve = {command, "" + file, "--approval", "" + directory, "--by", "Ada"};
+        Run run = command.equals("apply") ? cloud.run(command, "" + file) : cloud.run(approve);
+        assertThat(run.err()).contains("apply --edited").doesNotContain("parseEdited");
+      }
+      assertThat(cloud.run("plan", file.toString(), "--column", "user").err())
+          .contains("--column")
+          .doesNotContain("u001f");
+    }
+  }
+
   @Test
   void aProfileFileOfWindowsIsRead() throws IOException {
     try (Cloud cloud = Cloud.of("aws")) {

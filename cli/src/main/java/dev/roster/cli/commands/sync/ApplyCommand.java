@@ -92,8 +92,14 @@ public final class ApplyCommand extends StoreCommand {
     try {
       return parse(session, text);
     } catch (IllegalArgumentException malformed) {
-      throw new UsageException(plan + ": " + malformed.getMessage());
+      throw unusable(plan, malformed);
     }
+  }
+
+  /** With the name that the library's method has here. */
+  static UsageException unusable(Path plan, IllegalArgumentException malformed) {
+    String why = String.valueOf(malformed.getMessage());
+    return new UsageException(plan + ": " + why.replace("parseEdited", "apply --edited"));
   }
 
   private ReconcilePlan parse(Session session, String text) {

@@ -1,6 +1,5 @@
 package dev.roster.cli.commands.sync;
 
-import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.sync.Approval;
@@ -50,7 +49,7 @@ public final class ApproveCommand implements Callable<Integer> {
       Approval.of(checksum(read), by).write(Objects.requireNonNull(approval, "required"));
       return ExitCode.DONE;
     } catch (IllegalArgumentException malformed) {
-      throw new UsageException(read + ": " + malformed.getMessage());
+      throw ApplyCommand.unusable(read, malformed);
     }
   }
 
