@@ -45,7 +45,7 @@ class AddingSourceTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "NAMES_UNMATCHED, `group,user,email|developers,new,|developers,nobody,|`, line 3",
+        "NAMES_UNMATCHED, `group,user,email|developers,new,|developers,stranger,|`, line 3",
         "NAMES_UNMATCHED, `group,user,email|developers,new,|no such group,ada,|`, line 3",
         "NAMES_AMBIGUOUS, `group,user,email|developers,new,|developers,NEW,|`, lines 2",
         "ROWS_UNREADABLE, `group,user,email|developers,new,|developers|`, line 3",
@@ -76,7 +76,7 @@ class AddingSourceTest {
   @Test
   void whatIsAllowedForThisRunIsASuccess() throws IOException {
     try (Company company = company()) {
-      DesiredMembers desired = source("group,user|developers,new|developers,nobody|");
+      DesiredMembers desired = source("group,user|developers,new|developers,stranger|");
       SyncRun run = run(company, builder -> builder.allow(RemovalRule.NAMES_UNMATCHED));
       assertThat(run.plan(ReconcileMode.ADDITIVE, desired).allowed())
           .extracting(Refusal::rule)
@@ -102,7 +102,7 @@ class AddingSourceTest {
     try (Company company = company()) {
       SyncPlan plan =
           run(company, builder -> builder)
-              .plan(ReconcileMode.EXCLUSIVE, source("group,user|developers,nobody|"));
+              .plan(ReconcileMode.EXCLUSIVE, source("group,user|developers,stranger|"));
       assertThat(plan.findings()).isEmpty();
       assertThat(plan.refusals()).extracting(Refusal::rule).contains(RemovalRule.NAMES_UNMATCHED);
     }

@@ -2,6 +2,7 @@ package dev.roster.cli.changes;
 
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.session.Session;
+import dev.roster.cli.terminal.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,11 +29,12 @@ public final class AuthorOption {
     return name.equals(by);
   }
 
+  /** Cron sets one of the two only. */
   private static String user(Session session) {
-    return session
-        .root()
-        .surroundings()
+    Surroundings surroundings = session.root().surroundings();
+    return surroundings
         .variable("USER")
+        .or(() -> surroundings.variable("LOGNAME"))
         .map(name -> "roster, " + name)
         .orElse("roster");
   }

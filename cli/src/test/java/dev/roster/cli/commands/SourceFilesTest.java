@@ -36,7 +36,8 @@ class SourceFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Engineers,nobody\n", "Engineers\n", "Nobodies,ada\n", "Engineers,ada"})
+  @ValueSource(
+      strings = {"Engineers,stranger\n", "Engineers\n", "Strangers,ada\n", "Engineers,ada"})
   void rowsThatAreLeftOutAreSaidAndAreNoSuccess(String rows) throws IOException {
     String source = file("members.csv", "group,user\nEngineers,grace\n" + rows);
     try (Cloud cloud = Cloud.of("aws")) {
@@ -47,6 +48,19 @@ class SourceFilesTest {
       Run plan = run(cloud, "plan", source);
       assertThat(plan.exitCode()).as(plan.all()).isEqualTo(4);
       assertThat(plan.err()).contains("left out");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sync", "plan"})
+  void eachRowThatIsNotAsItShouldBeHasALine(String command) throws IOException {
+    String rows = "group,user\nEngineers\n,ada\nEngineers,ada\nEngineers,ada\n";
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run run = run(cloud, command, file("members.csv", rows), "-v");
+      assertThat(run.err())
+          .contains("members.csv, line 2: it has 1 fields")
+          .contains("members.csv, line 3: it names no group")
+          .contains("members.csv, line 5: it has the member and the group of an earlier row");
     }
   }
 

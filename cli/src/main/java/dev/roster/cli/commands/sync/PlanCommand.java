@@ -4,6 +4,7 @@ import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import dev.roster.cli.terminal.Notices;
 import dev.roster.cli.terminal.PrintableText;
+import dev.roster.reconcile.DesiredMembers;
 import dev.roster.sync.SyncPlan;
 import dev.roster.sync.SyncRun;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class PlanCommand extends StoreCommand {
   protected int run(Session session) {
     Path directory = guards.directory(session, source.file()).checked();
     SyncRun run = sourceGuards.of(guards.builder(session, directory)).build();
-    SyncPlan plan = plan(run);
+    SyncPlan plan = plan(run, source.read(session));
     new SyncAccount(session).show(plan);
     if (out != null) {
       keep(plan, out, session.notices());
@@ -51,10 +52,8 @@ public final class PlanCommand extends StoreCommand {
     return SyncAccount.due(plan);
   }
 
-  private SyncPlan plan(SyncRun run) {
-    return out == null
-        ? run.plan(source.mode(), source.read())
-        : run.propose(source.mode(), source.read());
+  private SyncPlan plan(SyncRun run, DesiredMembers desired) {
+    return out == null ? run.plan(source.mode(), desired) : run.propose(source.mode(), desired);
   }
 
   private static void keep(SyncPlan plan, Path file, Notices notices) {

@@ -2,6 +2,7 @@ package dev.roster.cli.commands.sync;
 
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.configuration.VariableDefaults;
+import dev.roster.cli.session.Session;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.sync.CsvSource;
@@ -63,7 +64,16 @@ final class SourceOptions {
     return Objects.requireNonNull(file, "required");
   }
 
-  DesiredMembers read() {
+  /** With a line for each row that is not as it should be, where that is wanted. */
+  DesiredMembers read(Session session) {
+    DesiredMembers desired = read();
+    if (session.root().isVerbose()) {
+      desired.complaints().forEach(row -> session.notices().say(desired.source() + ", " + row));
+    }
+    return desired;
+  }
+
+  private DesiredMembers read() {
     Path source = file();
     boolean lines = source.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
     try {
