@@ -34,7 +34,7 @@ public final class Approval {
    * @param plan the {@link dev.roster.reconcile.ReconcilePlan#checksum checksum} of the plan
    * @param by who has read it
    * @return a new value
-   * @throws IllegalArgumentException if the checksum is none
+   * @throws IllegalArgumentException if the checksum is none, or who has read it is blank
    */
   public static Approval of(String plan, String by) {
     if (!CHECKSUM.matcher(plan).matches()) {
@@ -42,7 +42,10 @@ public final class Approval {
           "a plan's checksum has 64 lower-case hexadecimal digits, but this is '%s'"
               .formatted(plan));
     }
-    return new Approval(plan, Objects.requireNonNull(by, "by must not be null"));
+    if (Objects.requireNonNull(by, "by must not be null").isBlank()) {
+      throw new IllegalArgumentException("by must not be empty: it is who has read the plan");
+    }
+    return new Approval(plan, by);
   }
 
   /**

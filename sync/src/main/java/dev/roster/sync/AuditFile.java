@@ -58,7 +58,7 @@ public final class AuditFile implements AutoCloseable {
    */
   public static AuditFile open(Path file, InstantSource clock, String by) {
     try {
-      Files.createDirectories(DurableFile.directoryOf(file));
+      DurableFile.createDirectories(DurableFile.directoryOf(file));
       AuditFile opened = new AuditFile(file, new FileOutputStream(file.toFile(), true), clock, by);
       DurableFile.syncDirectoryOf(file);
       return opened;

@@ -144,6 +144,9 @@ public final class CsvSource {
     Reading reading = new Reading(name);
     boolean isWhole = reading.addAll(records);
     reading.rows.addTo(desired);
+    if (!isWhole && reading.line == 0) {
+      throw refused(name, 1, "it is no CSV");
+    }
     if (!isWhole) {
       desired.failed("what follows line %d is no CSV".formatted(reading.line));
     }
@@ -238,9 +241,10 @@ public final class CsvSource {
 
   private IllegalArgumentException refused(String name, long line, String why) {
     return new IllegalArgumentException(
-        ("%s, line %d: %s. A header has %s; other columns can be ignored, and columns can be given"
-                + " other headers. Nothing was changed.")
-            .formatted(name, line, why, headers.keySet().stream().sorted().toList()));
+        ("%s, line %d: %s. A header has %s, with '%s' between them; that character can be another,"
+                + " other columns can be ignored, and columns can be given other headers. Nothing"
+                + " was changed.")
+            .formatted(name, line, why, headers.keySet().stream().sorted().toList(), separator));
   }
 
   private static String folded(String header) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a source means for the store, judged by every guard, and the state that it leaves. */
@@ -43,12 +44,12 @@ final class PreparedSync {
     this.members = members;
     this.all = all;
     this.toBeReviewed = toBeReviewed;
-    this.state = StateFile.read(settings);
+    this.state = StateFile.read(settings).of(groups());
     KnownNames names = PlanNames.of(settings, members.names(), all);
     this.protectedRemovals = ProtectedRemovals.of(settings, all, names);
     SyncState before = state.state();
     this.quarantine = quarantine(before);
-    this.verdict = SyncPlan.Verdict.of(refusals(before), settings.allowed);
+    this.verdict = verdict(before);
     this.plan = new SyncPlan(all, names, protectedRemovals, quarantine.waiting(), verdict);
   }
 
@@ -69,13 +70,19 @@ final class PreparedSync {
     return all.mode() == ReconcileMode.EXCLUSIVE;
   }
 
+  /** A list that only adds may shrink. */
+  private SyncPlan.Verdict verdict(@Nullable SyncState before) {
+    return removes()
+        ? SyncPlan.Verdict.of(refusals(before), settings.allowed)
+        : SyncPlan.Verdict.ofAdditions(
+            settings.trust.withLastSize(0).refusals(members), settings.allowed);
+  }
+
   private List<Refusal> refusals(@Nullable SyncState before) {
     List<Refusal> refusals = new ArrayList<>();
-    if (removes()) {
-      refusals.addAll(trust(before).refusals(members));
-      refusals.addAll(withoutState());
-      refusals.addAll(beyondLimits());
-    }
+    refusals.addAll(trust(before).refusals(members));
+    refusals.addAll(withoutState());
+    refusals.addAll(beyondLimits());
     return refusals;
   }
 
@@ -85,13 +92,13 @@ final class PreparedSync {
 
   private List<Refusal> withoutState() {
     Refusal refusal = state.refusal();
-    return refusal != null && all.removals() > 0 && isNeeded(refusal)
-        ? List.of(refusal)
-        : List.of();
+    return refusal != null && isNeeded(refusal) ? List.of(refusal) : List.of();
   }
 
+  /** A state that is broken is not replaced, also where no one is to be removed yet. */
   private boolean isNeeded(Refusal withoutState) {
-    return !toBeReviewed || withoutState.rule() != RemovalRule.STATE_MISSING;
+    boolean missing = withoutState.rule() == RemovalRule.STATE_MISSING;
+    return toBeReviewed ? !missing && all.removals() > 0 : !missing || all.removals() > 0;
   }
 
   /**
@@ -132,7 +139,14 @@ final class PreparedSync {
         settings.client.provider(),
         settings.client.identityStoreId(),
         members.desired().size(),
+        groups(),
         quarantine.due());
+  }
+
+  private Set<String> groups() {
+    return members.byGroup().keySet().stream()
+        .map(group -> canonical(group.value()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A group that the source does not name says nothing about its members. */

@@ -49,7 +49,8 @@ final class RunLock {
   private static Path created(Path file) {
     try {
       Path directory = DurableFile.directoryOf(file);
-      return Files.createDirectories(directory).toRealPath().resolve(file.getFileName());
+      DurableFile.createDirectories(directory);
+      return directory.toRealPath().resolve(file.getFileName());
     } catch (IOException failure) {
       throw unusable(file, failure);
     }

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class StateFile {
     }
     Map<DueRemoval, Instant> removals = new AuditHistory(audit).removals(canonicalId);
     return state.keepingDue(
-        (removal, since) -> !removals.getOrDefault(removal, Instant.MIN).isAfter(since));
+        (removal, due) -> !removals.getOrDefault(removal, Instant.MIN).isAfter(due.since()));
   }
 
   private static boolean isOf(RosterClient client, SyncState state) {
@@ -80,6 +81,21 @@ final class StateFile {
             ("state file %s cannot be used: %s (put back a copy of it, or move it away: then all"
                     + " waiting times begin anew)")
                 .formatted(file, why)));
+  }
+
+  /** The same for a source that names these groups. */
+  StateFile of(Set<String> named) {
+    SyncState own = state;
+    return own == null || own.isOfSourceOf(named)
+        ? this
+        : new StateFile(
+            file,
+            null,
+            Refusal.of(
+                RemovalRule.STATE_BROKEN,
+                ("state file %s is of another source, which names none of these groups (give each"
+                        + " source a directory of its own)")
+                    .formatted(file)));
   }
 
   /** The state, or null where there is none that can be used. */

@@ -7,7 +7,6 @@ import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalRule;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ public final class SyncPlan {
   private final Map<PlannedChange, Instant> waiting;
   private final List<Refusal> refusals;
   private final List<Refusal> allowed;
+  private final List<Refusal> findings;
   private final ReconcilePlan changes;
   private final long notRepeated;
 
@@ -50,6 +50,7 @@ public final class SyncPlan {
     this.waiting = Map.copyOf(waiting);
     this.refusals = verdict.refused();
     this.allowed = verdict.allowed();
+    this.findings = verdict.findings();
     this.changes = all.keeping(this::isOfThisRun);
     this.notRepeated = notRepeated;
   }
@@ -91,6 +92,17 @@ public final class SyncPlan {
     return allowed;
   }
 
+  /**
+   * Why a source that only adds cannot be followed as a whole: rows that cannot be read, names that
+   * no one has or several have, an end that came early. What it says beside that is added. Where
+   * members are removed as well, this is among the {@link #refusals()}.
+   *
+   * @return unmodifiable; empty for a source that is whole, and for a reviewed plan
+   */
+  public List<Refusal> findings() {
+    return findings;
+  }
+
   /** {@return the removals that are not made because the group or the member is protected} */
   public Set<PlannedChange> protectedRemovals() {
     return protectedRemovals;
@@ -127,7 +139,8 @@ public final class SyncPlan {
     List<String> lines = new ArrayList<>();
     lines.add(counts());
     refusals.forEach(refusal -> lines.add(refusal.message()));
-    allowed.forEach(refusal -> lines.add("Allowed for this run: %s.".formatted(refusal.reason())));
+    addFindings(lines);
+    addAllowed(lines);
     addNotRepeated(lines);
     return List.copyOf(lines);
   }
@@ -140,6 +153,19 @@ public final class SyncPlan {
             heldBack(),
             protectedRemovals.size(),
             waiting.size());
+  }
+
+  void addFindings(List<String> lines) {
+    findings.forEach(
+        finding ->
+            lines.add(
+                ("%s. That is left out; the rest is added. If this is right, allow the rule %s for"
+                        + " this run.")
+                    .formatted(finding.reason(), finding.rule().id())));
+  }
+
+  void addAllowed(List<String> lines) {
+    allowed.forEach(refusal -> lines.add("Allowed for this run: %s.".formatted(refusal.reason())));
   }
 
   void addNotRepeated(List<String> lines) {
@@ -168,14 +194,23 @@ public final class SyncPlan {
    *
    * @param refused what is not
    * @param allowed what is
+   * @param findings what is not, in a run that removes no one
    */
-  record Verdict(List<Refusal> refused, List<Refusal> allowed) {
+  record Verdict(List<Refusal> refused, List<Refusal> allowed, List<Refusal> findings) {
 
     static Verdict of(List<Refusal> all, Set<RemovalRule> allowed) {
-      Predicate<Refusal> isAllowed = refusal -> allowed.contains(refusal.rule());
       return new Verdict(
-          List.copyOf(new LinkedHashSet<>(all.stream().filter(isAllowed.negate()).toList())),
-          List.copyOf(new LinkedHashSet<>(all.stream().filter(isAllowed).toList())));
+          some(all, rule -> !allowed.contains(rule)), some(all, allowed::contains), List.of());
+    }
+
+    /** There are no removals to refuse, but what the source lacks is not done all the same. */
+    static Verdict ofAdditions(List<Refusal> all, Set<RemovalRule> allowed) {
+      Verdict verdict = of(all, allowed);
+      return new Verdict(List.of(), verdict.allowed, verdict.refused);
+    }
+
+    private static List<Refusal> some(List<Refusal> all, Predicate<RemovalRule> wanted) {
+      return all.stream().filter(refusal -> wanted.test(refusal.rule())).distinct().toList();
     }
 
     /** Whether nothing but one rule speaks against removals. */

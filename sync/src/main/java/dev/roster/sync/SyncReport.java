@@ -88,7 +88,7 @@ public final class SyncReport {
 
   /** {@return what the run came to} */
   public SyncStatus status() {
-    if (!failures().isEmpty() || notBegun() > 0) {
+    if (!failures().isEmpty() || notBegun() > 0 || !plan.findings().isEmpty()) {
       return SyncStatus.PARTLY_DONE;
     }
     if (!refusals.isEmpty() || approvalMissing) {
@@ -108,6 +108,8 @@ public final class SyncReport {
     List<String> lines = new ArrayList<>();
     lines.add(toString());
     refusals.forEach(refusal -> lines.add(refusal.message()));
+    plan.addFindings(lines);
+    plan.addAllowed(lines);
     if (approvalMissing) {
       lines.add(
           ("Nothing was removed, because no approval names this plan. Read it, and approve the"

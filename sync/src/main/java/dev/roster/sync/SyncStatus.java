@@ -8,6 +8,9 @@ public enum SyncStatus {
   DONE,
   /** Removals were refused or not approved; what is to be added was added. */
   REFUSED,
-  /** Some changes failed, are unknown or were not begun. */
+  /**
+   * Some changes failed, are unknown or were not begun, or a source that only adds could not be
+   * followed as a whole ({@link SyncPlan#findings()}).
+   */
   PARTLY_DONE
 }

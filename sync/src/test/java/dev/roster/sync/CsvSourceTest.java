@@ -234,4 +234,14 @@ class CsvSourceTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("absent.csv cannot be read");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"group;user\ndevelopers;ada\n", "\"group\";\"user\"\n", "group\tuser\n"})
+  void aFileWithAnotherCharacterBetweenFieldsIsToldSo(String text) throws IOException {
+    CsvSource source = CsvSource.of(Files.writeString(directory.resolve("other.csv"), text));
+    assertThatThrownBy(source::read)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("other.csv, line 1")
+        .hasMessageContaining("with ',' between them; that character can be another");
+  }
 }

@@ -7,16 +7,17 @@ import dev.roster.GroupId;
 import dev.roster.UserId;
 import dev.roster.memory.MemoryPersonality;
 import dev.roster.reconcile.DesiredMembers;
+import dev.roster.sync.internal.state.Due;
 import dev.roster.sync.internal.state.DueRemoval;
 import dev.roster.sync.internal.state.SyncState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,13 +91,14 @@ class SpellingsTest {
 
   @Test
   void ofTwoSpellingsInOneStateTheLaterCounts() {
-    Instant first = company.time.instant();
-    Instant later = first.plusSeconds(7);
+    Due first = new Due(company.time.instant(), "first");
+    Due later = new Due(company.time.instant().plusSeconds(7), "later");
     SyncState state =
         new SyncState(
             "memory",
             company.client.identityStoreId(),
             3,
+            Set.of("g"),
             Map.of(new DueRemoval("g", "m"), first, new DueRemoval("G", "M"), later));
     assertThat(state.spelt(SpellingsTest::lower).due())
         .containsOnly(Map.entry(new DueRemoval("g", "m"), later));

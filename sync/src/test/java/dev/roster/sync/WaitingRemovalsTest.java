@@ -15,14 +15,17 @@ import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.Refusal;
 import dev.roster.reconcile.RemovalRule;
 import dev.roster.reconcile.SourceTrust;
+import dev.roster.sync.internal.file.SealedLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A member is removed when nothing has spoken for them for the whole of the waiting time. */
 class WaitingRemovalsTest {
@@ -96,6 +99,33 @@ class WaitingRemovalsTest {
     run().sync(ADDITIVE, developers("linus"));
     assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).removals()).isEmpty();
     assertThat(company.members("developers")).contains("linus");
+  }
+
+  @Test
+  void whoLeftAndWasAddedAgainBetweenTwoRunsBeginsAnewWhoeverDidIt() {
+    run().sync(EXCLUSIVE, developers("ada", "grace"));
+    company.time.advance(Duration.ofHours(20));
+    company.client.ensureNotMember(company.group("developers"), company.user("linus"));
+    company.join("developers", "linus");
+    company.time.advance(Duration.ofHours(4));
+    SyncReport report = run().sync(EXCLUSIVE, developers("ada", "grace"));
+    assertThat(report.removals()).isEmpty();
+    assertThat(report.plan().waiting()).hasSize(1);
+    aNightPasses();
+    assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).removals()).hasSize(1);
+  }
+
+  @Test
+  void aStateOfAnEarlierVersionIsReadAndItsPlacesCount() throws IOException {
+    run().sync(EXCLUSIVE, developers("ada", "grace"));
+    Path state = directory.resolve("state.jsonl");
+    List<ObjectNode> lines = SealedLines.read(Files.readString(state));
+    SealedLines earlier = new SealedLines();
+    lines.forEach(line -> earlier.add(line.without("membership")));
+    assertThat(earlier.sealed()).isNotEqualTo(Files.readString(state));
+    Files.writeString(state, earlier.sealed());
+    aNightPasses();
+    assertThat(run().sync(EXCLUSIVE, developers("ada", "grace")).removals()).hasSize(1);
   }
 
   @Test

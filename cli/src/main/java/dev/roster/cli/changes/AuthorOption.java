@@ -1,6 +1,8 @@
 package dev.roster.cli.changes;
 
+import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.session.Session;
+import dev.roster.cli.terminal.Surroundings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,6 +19,9 @@ public final class AuthorOption {
    * @return that of the option, or the program with the name of its user
    */
   public String name(Session session) {
+    if (by != null && by.isBlank()) {
+      throw new UsageException("--by must not be empty: it is who does this");
+    }
     return by == null ? user(session) : by;
   }
 
@@ -24,11 +29,12 @@ public final class AuthorOption {
     return name.equals(by);
   }
 
+  /** Cron sets one of the two only. */
   private static String user(Session session) {
-    return session
-        .root()
-        .surroundings()
+    Surroundings surroundings = session.root().surroundings();
+    return surroundings
         .variable("USER")
+        .or(() -> surroundings.variable("LOGNAME"))
         .map(name -> "roster, " + name)
         .orElse("roster");
   }

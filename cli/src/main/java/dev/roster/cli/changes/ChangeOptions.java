@@ -41,8 +41,10 @@ public final class ChangeOptions {
    * @param notices where it asks
    * @throws RefusedException if that is not confirmed
    * @throws IOException if the answer cannot be read
+   * @throws InterruptedException if the program was asked to stop instead
    */
-  public void confirm(List<ChangeRow> rows, Notices notices) throws IOException {
+  public void confirm(List<ChangeRow> rows, Notices notices)
+      throws IOException, InterruptedException {
     List<ChangeRow> removals =
         rows.stream().filter(row -> row.change().action() == ChangeRow.Action.REMOVE).toList();
     if (!yes && !removals.isEmpty()) {
@@ -51,7 +53,7 @@ public final class ChangeOptions {
   }
 
   private static void ask(List<ChangeRow> removals, int additions, Notices notices)
-      throws IOException {
+      throws IOException, InterruptedException {
     String question = removals.size() == 1 ? "1 removal" : removals.size() + " removals";
     requireTerminal(question, notices);
     show(removals, additions, notices);

@@ -8,6 +8,7 @@ import dev.roster.bulk.ItemResult;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.session.Session;
+import dev.roster.cli.terminal.ResultsLostException;
 import dev.roster.reconcile.ReconcileReport;
 import dev.roster.sync.AuditFile;
 import dev.roster.sync.AuditedMemberships;
@@ -144,10 +145,19 @@ public final class ChangeRun {
     try (AuditFile file = audit.open(session)) {
       end = making.apply(audited(file));
     } catch (UncheckedIOException unwritten) {
-      account(BulkEnd.HOPELESS);
+      accountBeside(unwritten);
       throw unwritten;
     }
     return account(end);
+  }
+
+  /** Why the run ended is said last, also where the results cannot be written either. */
+  private void accountBeside(UncheckedIOException unwritten) {
+    try {
+      account(BulkEnd.HOPELESS);
+    } catch (ResultsLostException lost) {
+      unwritten.addSuppressed(lost);
+    }
   }
 
   private AuditedMemberships audited(AuditFile file) {
@@ -171,10 +181,21 @@ public final class ChangeRun {
     session.notices().clear();
     List<ChangeRow> rows =
         planned.stream().map(row -> row.with(made.get(row.change().pair()))).toList();
-    session.account(ChangeRow.SHAPE, rows);
-    long done = made.values().stream().filter(result -> result.status().isDone()).count();
+    long done = planned.stream().filter(this::isDone).count();
+    try {
+      session.account(ChangeRow.SHAPE, rows);
+    } catch (ResultsLostException lost) {
+      session.notices().say("roster: %d of %d done".formatted(done, rows.size()));
+      throw lost;
+    }
     explain(rows, end, done);
     return interrupted || end == BulkEnd.INTERRUPTED ? session.interruptedCode() : exitCode(done);
+  }
+
+  /** Of two rows that are one change, as a listing that changes can have, both are done. */
+  private boolean isDone(ChangeRow row) {
+    ItemResult result = made.get(row.change().pair());
+    return result != null && result.status().isDone();
   }
 
   private int exitCode(long done) {
@@ -191,25 +212,12 @@ public final class ChangeRun {
     session
         .notices()
         .say(
-            "roster: %d of %d done%s; the same command again does the rest"
-                .formatted(done, rows.size(), words(end)));
-    rows.stream()
-        .filter(row -> row.error() != null)
-        .limit(3)
-        .forEach(row -> session.notices().say("  " + row.words() + ": " + message(row)));
+            "roster: %d of %d done%s; %sthe same command again does the rest"
+                .formatted(done, rows.size(), Causes.of(end), condition(rows)));
+    Causes.say(rows, session.notices());
   }
 
-  private static String message(ChangeRow row) {
-    return row.error() == null ? "" : String.valueOf(row.error().getMessage());
-  }
-
-  private static String words(BulkEnd end) {
-    return switch (end) {
-      case COMPLETED -> "";
-      case INTERRUPTED -> ", interrupted";
-      case DEADLINE_PASSED -> ", the time is over";
-      case HOPELESS -> ", stopped: the others would fail for the same reason";
-      case TOO_MANY_FAILURES -> ", stopped: too many failed in a row";
-    };
+  private static String condition(List<ChangeRow> rows) {
+    return rows.stream().anyMatch(row -> row.error() != null) ? "when that is mended, " : "";
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ public final class SourceDirectory {
   /** A mark that is there stays: of two runs that begin at once, the first has the directory. */
   private void mark(String text) {
     try {
-      Files.createDirectories(directory);
+      makeForOwner(directory);
       if (!Files.exists(markFile())) {
         markWhole(text);
       }
@@ -85,6 +86,17 @@ public final class SourceDirectory {
       return;
     } catch (IOException failure) {
       throw new UncheckedIOException("%s cannot be written to".formatted(directory), failure);
+    }
+  }
+
+  /** What runs keep has names and ids of people. */
+  private static void makeForOwner(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(directory);
     }
   }
 

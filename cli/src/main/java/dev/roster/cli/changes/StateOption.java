@@ -1,12 +1,16 @@
 package dev.roster.cli.changes;
 
+import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.session.Session;
+import dev.roster.cli.terminal.Surroundings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where runs keep their files. */
 public final class StateOption {
+
+  private static final String UNKNOWN = "?";
 
   @Option(
       names = "--state",
@@ -43,9 +47,21 @@ public final class StateOption {
 
   private static Path ofStore(Session session) {
     var surroundings = session.root().surroundings();
-    String home = surroundings.variable("HOME").orElse(System.getProperty("user.home", "."));
-    String base = surroundings.variable("XDG_STATE_HOME").orElse(home + "/.local/state");
+    String base =
+        surroundings
+            .variable("XDG_STATE_HOME")
+            .orElseGet(() -> home(surroundings) + "/.local/state");
     String store = session.client().provider() + "-" + session.client().identityStoreId().value();
     return Path.of(base, "roster", SourceDirectory.fileName(store));
+  }
+
+  /** An account without a home, as of a container, has '?' in Java. */
+  private static String home(Surroundings surroundings) {
+    String home = surroundings.variable("HOME").orElse(System.getProperty("user.home", UNKNOWN));
+    if (home.equals(UNKNOWN)) {
+      throw new UsageException(
+          "this account has no home directory: --state names the directory of state and audit");
+    }
+    return home;
   }
 }

@@ -2,11 +2,13 @@ package dev.roster.cli.commands;
 
 import dev.roster.ErrorCode;
 import dev.roster.RosterException;
+import dev.roster.cli.configuration.ReadableText;
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.configuration.VariableDefaults;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.exit.FailedException;
 import dev.roster.cli.exit.RefusedException;
+import dev.roster.cli.options.PathConverter;
 import dev.roster.cli.output.UnsupportedFormatException;
 import dev.roster.cli.session.RosterCommand;
 import dev.roster.cli.store.NamesNotFoundException;
@@ -21,7 +23,10 @@ import dev.roster.sync.RunUnderWayException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -72,7 +77,27 @@ public final class Program {
    */
   public static int run(Surroundings surroundings, StopRequest stop, String... arguments) {
     Logs.quiet();
-    return new Program(surroundings, stop).commandLine(arguments).execute(arguments);
+    return new Program(surroundings, stop).run(arguments);
+  }
+
+  private int run(String... arguments) {
+    try {
+      ReadableText.require(root.surroundings(), arguments);
+    } catch (UsageException unreadable) {
+      return explain(unreadable);
+    }
+    return execute(arguments);
+  }
+
+  /** A file can be larger than the memory; what was changed by then is in the audit. */
+  private int execute(String... arguments) {
+    try {
+      return commandLine(arguments).execute(arguments);
+    } catch (OutOfMemoryError full) {
+      notices.say(
+          "roster: there is not enough memory for this; ROSTER_JAVA_OPTIONS=-Xmx2g gives more");
+      return ExitCode.ERROR;
+    }
   }
 
   /** The commands and their options, for scripts that complete them. */
@@ -86,6 +111,8 @@ public final class Program {
     Commands.addTo(line, arguments);
     line.setOut(new PrintWriter(new ResultStream(root.surroundings().out())));
     layOut(line);
+    line.setExpandAtFiles(false);
+    line.registerConverter(Path.class, new PathConverter());
     line.setDefaultValueProvider(new VariableDefaults(root.surroundings()));
     handleFailures(line);
     prepare(line);
@@ -151,7 +178,7 @@ public final class Program {
   }
 
   private int explainUsage(ParameterException wrong) {
-    notices.say("roster: " + wrong.getMessage());
+    notices.say("roster: " + VariableDefaults.withoutSplit(String.valueOf(wrong.getMessage())));
     notices.say(
         "Try '%s --help'.".formatted(wrong.getCommandLine().getCommandSpec().qualifiedName(" ")));
     return ExitCode.USAGE;
@@ -160,6 +187,10 @@ public final class Program {
   private int explain(Exception failure) {
     if (failure instanceof ResultsLostException lost && lost.isReaderGone()) {
       return ExitCode.DONE;
+    }
+    if (isInterrupt(failure)) {
+      notices.say("roster: interrupted");
+      return interruptedCode();
     }
     notices.say("roster: " + words(failure));
     if (root.isVerbose() && isUnexpected(failure)) {
@@ -203,7 +234,19 @@ public final class Program {
   }
 
   private int exitCode(Exception failure) {
-    return exitCode(failure, stop.exitCode().orElse(ExitCode.INTERRUPTED));
+    return exitCode(failure, interruptedCode());
+  }
+
+  private int interruptedCode() {
+    return stop.exitCode().orElse(ExitCode.INTERRUPTED);
+  }
+
+  /** Of a wait for an answer, or of reading and writing a file before any change. */
+  private static boolean isInterrupt(@Nullable Throwable failure) {
+    return failure != null
+        && (failure instanceof InterruptedException
+            || failure instanceof ClosedByInterruptException
+            || (failure instanceof UncheckedIOException && isInterrupt(failure.getCause())));
   }
 
   private static int exitCode(Exception failure, int interrupted) {

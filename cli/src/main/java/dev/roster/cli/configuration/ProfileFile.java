@@ -82,7 +82,7 @@ public final class ProfileFile {
     Map<String, String> uris = new LinkedHashMap<>();
     String profile = "";
     for (int line = 0; line < lines.size(); line++) {
-      String text = lines.get(line).strip();
+      String text = withoutMark(lines.get(line)).strip();
       Matcher heading = HEADING.matcher(text);
       if (heading.matches()) {
         profile = heading.group(1);
@@ -92,6 +92,11 @@ public final class ProfileFile {
       }
     }
     return uris;
+  }
+
+  /** Editors of Windows begin a file with a byte order mark. */
+  private static String withoutMark(String line) {
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
   /** What is wrong is said without the line itself: it may be a secret in the wrong place. */

@@ -23,7 +23,9 @@ public final class VariableDefaults implements IDefaultValueProvider {
    */
   public static final String SPLIT = "\037";
 
-  private static final String PREFIX = "ROSTER_";
+  static final String PREFIX = "ROSTER_";
+  private static final Pattern SHOWN_SPLIT =
+      Pattern.compile("\\[" + SPLIT + "[^\\]]*\\](\\.\\.\\.)?");
   private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
   /** {@link StoreAddress} reads their variables: which of them counts depends on the others. */
@@ -64,6 +66,16 @@ public final class VariableDefaults implements IDefaultValueProvider {
    */
   static String variable(String option) {
     return PREFIX + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * A message of picocli without that character, which it shows as the one between values.
+   *
+   * @param message about an option that takes several values
+   * @return the same without the part that has it
+   */
+  public static String withoutSplit(String message) {
+    return SHOWN_SPLIT.matcher(message).replaceAll("");
   }
 
   /** An inherited option has the value that its own command was given: picocli sets that once. */

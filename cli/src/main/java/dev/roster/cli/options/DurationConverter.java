@@ -11,6 +11,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a time such as {@code 30s}, {@code 5m}, {@code 24h}, {@code 7d} or {@code PT30S}. */
 public final class DurationConverter implements ITypeConverter<Duration> {
 
+  /** Longer than any wait, and short enough to be added to any time. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
 
   @Override
@@ -18,6 +21,9 @@ public final class DurationConverter implements ITypeConverter<Duration> {
     Duration time = parsed(value.toLowerCase(Locale.ROOT));
     if (time.isZero() || time.isNegative()) {
       throw new TypeConversionException("must be more than nothing");
+    }
+    if (time.compareTo(LONGEST) > 0) {
+      throw new TypeConversionException("must be at most %dd".formatted(LONGEST.toDays()));
     }
     return time;
   }

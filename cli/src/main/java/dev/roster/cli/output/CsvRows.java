@@ -15,23 +15,36 @@ final class CsvRows<T> implements Rows<T> {
   private final ResultStream stream;
   private final CsvWriter csv;
   private final boolean toTerminal;
+  private boolean begun;
 
   CsvRows(List<Column<T>> columns, ResultStream stream, boolean toTerminal) {
     this.columns = columns;
     this.stream = stream;
     this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(stream);
     this.toTerminal = toTerminal;
-    csv.writeRecord(columns.stream().map(Column::name).toList());
+  }
+
+  private void begin() {
+    if (!begun) {
+      csv.writeRecord(columns.stream().map(Column::name).toList());
+      begun = true;
+    }
   }
 
   @Override
   public void add(T row) {
+    begin();
     csv.writeRecord(columns.stream().map(column -> cell(column.text(row))).toList());
   }
 
   private String cell(String text) {
     String safe = SpreadsheetText.of(text);
     return toTerminal ? PrintableText.of(safe) : safe;
+  }
+
+  @Override
+  public void end() {
+    begin();
   }
 
   @Override

@@ -31,8 +31,15 @@ final class JsonRows<T> implements Rows<T> {
   }
 
   @Override
-  public void close() {
+  public void end() {
     stream.write(begun ? "\n]\n" : "[]\n");
+    begun = false;
+  }
+
+  /** An array of a part of the results stays open: no program can take it for all of them. */
+  @Override
+  public void close() {
+    stream.write(begun ? "\n" : "");
     stream.flush();
   }
 

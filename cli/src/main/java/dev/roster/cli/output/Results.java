@@ -18,19 +18,29 @@ public record Results(ResultStream stream, OutputFormat format, TableLook look) 
    *
    * @param <T> what a row is made from
    * @param shape the fields
-   * @return takes the rows, and must be closed
+   * @return takes the rows, is told of their end, and must be closed
    * @throws UnsupportedFormatException if these results have no such format
    */
   public <T> Rows<T> list(Shape<T> shape) {
+    requireFormat(shape);
     List<Column<T>> columns = shape.columns(format);
-    if (columns.isEmpty()) {
-      throw new UnsupportedFormatException(format);
-    }
     return switch (format) {
       case TABLE -> new TableRows<>(columns, stream, look);
       case JSON -> new JsonRows<>(columns, stream);
       case CSV, ACTION_CSV -> new CsvRows<>(columns, stream, look.toTerminal());
     };
+  }
+
+  /**
+   * Looks whether some results have the format, for a command that changes something before.
+   *
+   * @param shape the fields
+   * @throws UnsupportedFormatException if they have no such format
+   */
+  public void requireFormat(Shape<?> shape) {
+    if (shape.columns(format).isEmpty()) {
+      throw new UnsupportedFormatException(format);
+    }
   }
 
   /**
@@ -62,6 +72,7 @@ public record Results(ResultStream stream, OutputFormat format, TableLook look) 
   public <T> void all(Shape<T> shape, Iterable<T> rows) {
     try (Rows<T> list = list(shape)) {
       rows.forEach(list::add);
+      list.end();
     }
   }
 

@@ -14,7 +14,10 @@ public interface Rows<T> extends AutoCloseable {
    */
   void add(T row);
 
-  /** Writes what comes after the last one. */
+  /** Writes what comes after the last one: these are all. */
+  void end();
+
+  /** Writes what is left. Without an end, nothing that is written looks whole. */
   @Override
   void close();
 }

@@ -66,8 +66,15 @@ final class TableRows<T> implements Rows<T> {
   }
 
   @Override
-  public void close() {
+  public void end() {
     if (widths.length == 0) {
+      begin();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!sample.isEmpty()) {
       begin();
     }
     stream.flush();

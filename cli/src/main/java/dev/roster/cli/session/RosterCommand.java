@@ -42,7 +42,7 @@ import picocli.CommandLine.ScopeType;
       "1:an error",
       "2:changes are due (plan, drift)",
       "3:refused by a guard, or not confirmed: nothing was removed; sync and apply still add",
-      "4:partly done",
+      "4:partly done, or rows of a file that only adds were left out",
       "64:wrong usage",
       "130:interrupted; what was done is printed",
     })

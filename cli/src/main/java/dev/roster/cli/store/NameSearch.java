@@ -1,6 +1,7 @@
 package dev.roster.cli.store;
 
 import dev.roster.cli.configuration.UsageException;
+import dev.roster.cli.terminal.PrintableText;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.LookupKey;
 import dev.roster.query.NameResolver;
@@ -102,16 +103,23 @@ final class NameSearch<I, E extends DirectoryEntry<I, E>> {
     } else if (reference.canBeEmail()) {
       later.put(text, new Reference(Reference.Kind.EMAIL, reference.text()));
     } else {
-      complain(text, resolved.ambiguous().getOrDefault(key, Set.of()));
+      complain(text, reference, resolved.ambiguous().getOrDefault(key, Set.of()));
     }
   }
 
-  private void complain(String text, Set<I> several) {
-    complaints.add(
+  /** On one line, whatever the text has in it. */
+  private void complain(String text, Reference reference, Set<I> several) {
+    String complaint =
         several.isEmpty()
-            ? "there is no %s '%s'; an id of unusual form is written as id:%s"
-                .formatted(noun, text, text)
+            ? "there is no %s '%s'%s".formatted(noun, text, advice(reference))
             : "'%s' is not one %s but several: %s; name it by its id"
-                .formatted(text, noun, several.stream().map(String::valueOf).sorted().toList()));
+                .formatted(text, noun, several.stream().map(String::valueOf).sorted().toList());
+    complaints.add(PrintableText.of(complaint));
+  }
+
+  private static String advice(Reference reference) {
+    return reference.kind() == Reference.Kind.NAME_OR_EMAIL
+        ? "; an id of unusual form is written as id:" + reference.text()
+        : "";
   }
 }

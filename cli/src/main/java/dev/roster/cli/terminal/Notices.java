@@ -6,6 +6,9 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said to a person beside the results, on the error stream: messages, questions, and one
@@ -83,12 +86,29 @@ public final class Notices {
    * @param question without its mark for the answer
    * @return true only for "y" or "yes"
    * @throws IOException if no answer can be read
+   * @throws InterruptedException if the program was asked to stop instead
    */
-  public boolean isAnsweredYes(String question) throws IOException {
+  public boolean isAnsweredYes(String question) throws IOException, InterruptedException {
     clear();
     err.print(PrintableText.of(question) + " [y/N] ");
     err.flush();
-    String answer = in.readLine();
+    String answer = answer();
     return answer != null && answer.strip().matches("(?i)y(es)?");
+  }
+
+  /** On a thread of its own: one that reads from a terminal cannot be interrupted. */
+  private @Nullable String answer() throws IOException, InterruptedException {
+    FutureTask<@Nullable String> answer = new FutureTask<>(in::readLine);
+    Thread reader = new Thread(answer, "roster-answer");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return answer.get();
+    } catch (ExecutionException failure) {
+      throw new IOException("no answer can be read", failure.getCause());
+    } catch (InterruptedException stopped) {
+      err.println();
+      throw stopped;
+    }
   }
 }

@@ -1,11 +1,16 @@
 package dev.roster.cli.terminal;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Results cannot be written any more. */
 public final class ResultsLostException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  /** Of Linux and macOS, of Java and of Windows, in English: the start script asks for that. */
+  private static final List<String> READER_GONE =
+      List.of("Broken pipe", "Pipe closed", "pipe is being closed");
 
   ResultsLostException(IOException cause) {
     super("the results cannot be written: " + cause.getMessage(), cause);
@@ -15,6 +20,6 @@ public final class ResultsLostException extends RuntimeException {
   public boolean isReaderGone() {
     Throwable cause = getCause();
     String message = cause == null ? "" : String.valueOf(cause.getMessage());
-    return message.contains("Broken pipe") || message.contains("Pipe closed");
+    return READER_GONE.stream().anyMatch(message::contains);
   }
 }

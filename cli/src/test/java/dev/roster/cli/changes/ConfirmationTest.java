@@ -12,7 +12,6 @@ import dev.roster.cli.terminal.Surroundings;
 import dev.roster.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ class ConfirmationTest {
     return rows;
   }
 
-  private static String asked(List<ChangeRow> rows) throws IOException {
+  private static String asked(List<ChangeRow> rows) throws Exception {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     byte[] yes = "y\n".getBytes(StandardCharsets.UTF_8);
     Surroundings surroundings =
@@ -52,7 +51,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void removalsAreShownHoweverManyAdditionsThereAre() throws IOException {
+  void removalsAreShownHoweverManyAdditionsThereAre() throws Exception {
     assertThat(asked(rows(30, 2)).lines())
         .containsExactly(
             "  remove user0 from Engineers",
@@ -62,7 +61,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void theNumberOfRemovalsThatAreNotShownIsSaid() throws IOException {
+  void theNumberOfRemovalsThatAreNotShownIsSaid() throws Exception {
     assertThat(asked(rows(1, 25)).lines())
         .hasSize(23)
         .contains("  remove user19 from Engineers", "  and 1 addition")
@@ -72,7 +71,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void aNameCannotMakeALineOfItsOwn() throws IOException {
+  void aNameCannotMakeALineOfItsOwn() throws Exception {
     assertThat(asked(List.of(row(Action.REMOVE, 1, "Lab\n  and 0 additions"))).lines())
         .containsExactly(
             "  remove user1 from Lab\\u000a  and 0 additions", "Make 1 removal? [y/N] ");

@@ -2,11 +2,13 @@ package dev.roster.cli.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.roster.cli.configuration.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,17 @@ class SourceDirectoryTest {
 
   private Path mark() {
     return directory.resolve("store").resolve("members.csv").resolve("source");
+  }
+
+  @Test
+  void aDirectoryThatIsMadeIsForItsOwner() throws IOException {
+    assumeTrue(directory.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    of("one/members.csv").take();
+    for (String made : new String[] {"store", "store/members.csv"}) {
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(made))))
+          .isEqualTo("rwx------");
+    }
   }
 
   @Test

@@ -75,6 +75,30 @@ class AuditOfCommandsTest {
   }
 
   @Test
+  void whoDidItIsKnownInCronToo() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run.Shell cron = cloud.shell().with("ROSTER_STATE", directory.toString());
+      cron.run("member", "add", "Engineers", "grace");
+      cron.with("LOGNAME", "batch").run("member", "add", "Engineers", "margaret");
+      assertThat(audit()).extracting(AuditEntry::by).containsExactly("roster", "roster, batch");
+    }
+  }
+
+  @Test
+  void anAccountWithoutAHomeIsToldToNameADirectory() {
+    String home = System.setProperty("user.home", "?");
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run.Shell homeless = cloud.shell().with("HOME", "").with("XDG_STATE_HOME", "");
+      Run run = homeless.run("member", "add", "Engineers", "grace");
+      assertThat(run.exitCode()).as(run.all()).isEqualTo(64);
+      assertThat(run.err()).contains("--state");
+      assertThat(cloud.store().membershipCount()).isEqualTo(6);
+    } finally {
+      System.setProperty("user.home", home);
+    }
+  }
+
+  @Test
   void aMirrorIsWrittenDownWithItsPlan() {
     try (Cloud aws = Cloud.of("aws");
         Cloud huawei = Cloud.of("huawei")) {

@@ -27,6 +27,9 @@ class DistributionIT {
   private static final Pattern OPTION = Pattern.compile("(?<= )-(?:X|Dj|Dh)[^ ]+");
   private static final Pattern COPIED = Pattern.compile("(?m)^COPY (\\S+) (\\S+)$");
 
+  /** Each byte by its number: a test whose own locale is none cannot write them. */
+  private static final String NAME = "\"$(printf '\\303\\211quipe')\"";
+
   @TempDir private Path directory;
 
   @BeforeAll
@@ -64,6 +67,28 @@ class DistributionIT {
   }
 
   /** The one for Windows is not run here: no more can be shown than that it says the same. */
+  @Test
+  void aFileThatIsLargerThanTheMemoryIsSaidInWords() throws Exception {
+    Path file = directory.resolve("members.csv");
+    Files.write(file, new byte[40_000_000]);
+    Map<String, String> little = Map.of("ROSTER_JAVA_OPTIONS", "-Xmx24m");
+    String plan = ProcessRun.SCRIPT + " plan '" + file + "' 2>&1 || echo \"code $?\"";
+    assertThat(shell(little, plan))
+        .startsWith("roster: there is not enough memory")
+        .endsWith("\ncode 1\n")
+        .doesNotContain("Exception in thread");
+  }
+
+  @Test
+  void namesAreReadAsTheyAreWrittenWithoutALocaleAsInCron() throws Exception {
+    String create = ProcessRun.SCRIPT + " group create " + NAME + "; ";
+    String find = ProcessRun.SCRIPT + " group find " + NAME + " -o json";
+    for (String locale : List.of("", "C", "POSIX")) {
+      Map<String, String> cron = Map.of("LANG", locale, "LC_ALL", locale, "LC_CTYPE", "");
+      assertThat(shell(cron, create + find)).contains("\"group_name\":\"\u00c9quipe\"");
+    }
+  }
+
   @Test
   void theScriptForWindowsStartsTheSameProgram() throws IOException {
     String unix = Files.readString(BIN.resolve("roster"), UTF_8);

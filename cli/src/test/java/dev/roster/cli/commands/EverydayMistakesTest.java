@@ -69,6 +69,27 @@ class EverydayMistakesTest {
   }
 
   @Test
+  void aSyncThatFailsInPartSaysWhyInEveryFormat() throws IOException {
+    String four = "group,user\nAdmins,ada\nAdmins,alan\nAdmins,edsger\nAdmins,margaret\n";
+    String wanted = file("four.csv", four);
+    for (String format : List.of("table", "json")) {
+      try (Cloud cloud = Cloud.of("aws")) {
+        cloud
+            .store()
+            .faults()
+            .on(Operation.CREATE_MEMBERSHIP)
+            .times(4, Fault.of(FaultKind.QUOTA_EXCEEDED));
+        Run partly = shell(cloud).run("sync", wanted, "-o", format);
+        assertThat(partly.exitCode()).as(partly.all()).isEqualTo(4);
+        assertThat(partly.err())
+            .contains("4 failed")
+            .containsPattern("  add \\w+ to Admins: .*QUOTA_EXCEEDED");
+        assertThat(partly.err().lines().filter(line -> line.contains("QUOTA"))).hasSize(3);
+      }
+    }
+  }
+
+  @Test
   void aPlanOfAnotherStoreIsWrongUsage() {
     try (Cloud aws = Cloud.of("aws");
         Cloud huawei = Cloud.of("huawei")) {
@@ -103,7 +124,7 @@ class EverydayMistakesTest {
       assertThat(state.err()).contains("run.lock cannot be used: ").contains("members.csv");
       Run out = cloud.run("plan", source, "--out", source + "/below");
       assertThat(out.exitCode()).isEqualTo(1);
-      assertThat(out.err()).contains("a file cannot be used: ").contains("members.csv");
+      assertThat(out.err()).contains("below cannot be written: ");
       assertThat(state.err() + out.err()).doesNotContain("internal error");
     }
   }

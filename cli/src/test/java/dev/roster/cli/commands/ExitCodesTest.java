@@ -7,8 +7,13 @@ import dev.roster.cli.terminal.StopRequest;
 import dev.roster.cli.terminal.Terminal;
 import dev.roster.memory.Fault;
 import dev.roster.memory.FaultKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,6 +99,20 @@ class ExitCodesTest {
   }
 
   @Test
+  void whatWouldFailAgainIsNotSaidToBeDoneByTheSameCommand() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      cloud
+          .store()
+          .faults()
+          .on(Operation.CREATE_MEMBERSHIP)
+          .always(Fault.of(FaultKind.ACCESS_DENIED));
+      Run run = cloud.run("member", "add", "Engineers", "grace", "margaret");
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("; when that is mended, the same command");
+    }
+  }
+
+  @Test
   void aCommandThatIsStoppedBeforeItBeginsChangesNothing() {
     try (Cloud cloud = Cloud.of("aws")) {
       Run run =
@@ -110,6 +129,35 @@ class ExitCodesTest {
   private static StopRequest signalled(StopRequest request) {
     request.signalled(2);
     return request;
+  }
+
+  /** A terminal at which no one answers, and Ctrl-C is typed instead. */
+  private static final class NoAnswer extends InputStream {
+
+    private final Thread worker = Thread.currentThread();
+
+    @Override
+    public int read() throws IOException {
+      return read(new byte[1], 0, 1);
+    }
+
+    @Override
+    @SuppressWarnings("Interruption") // the signal's handler does it
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      worker.interrupt();
+      return new PipedInputStream(new PipedOutputStream()).read();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aQuestionEndsWithTheFirstRequestToStop() {
+    try (Cloud cloud = Cloud.of("aws")) {
+      Run run = cloud.shell().on(SEEN).answering(new NoAnswer()).run("offboard", "alan");
+      assertThat(run.exitCode()).as(run.all()).isEqualTo(130);
+      assertThat(run.err()).contains("[y/N]").contains("roster: interrupted");
+      assertThat(cloud.emulator().requestCount(Operation.DELETE_MEMBERSHIP)).isZero();
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.roster.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record Run(int exitCode, String out, String err) {
 
     private final Map<String, String> environment = new HashMap<>();
     private Terminal terminal = Terminal.NONE;
-    private String answers = "";
+    private InputStream answers = InputStream.nullInputStream();
     private ByteArrayOutputStream results = new ByteArrayOutputStream();
     private Function<StopRequest, StopRequest> stop = request -> request;
 
@@ -43,7 +44,11 @@ public record Run(int exitCode, String out, String err) {
     }
 
     public Shell answering(String text) {
-      this.answers = text;
+      return answering(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public Shell answering(InputStream stream) {
+      this.answers = stream;
       return this;
     }
 
@@ -54,7 +59,13 @@ public record Run(int exitCode, String out, String err) {
 
     /** Whoever read the results has left. */
     public Shell withoutReader() {
-      this.results = new NoReader();
+      this.results = new Failing("Broken pipe");
+      return this;
+    }
+
+    /** Results go to a file on a disk without room. */
+    public Shell ontoAFullDisk() {
+      this.results = new Failing("No space left on device");
       return this;
     }
 
@@ -62,13 +73,7 @@ public record Run(int exitCode, String out, String err) {
       results.reset();
       ByteArrayOutputStream out = results;
       ByteArrayOutputStream err = new ByteArrayOutputStream();
-      Surroundings surroundings =
-          new Surroundings(
-              environment,
-              new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
-              out,
-              err,
-              terminal);
+      Surroundings surroundings = new Surroundings(environment, answers, out, err, terminal);
       StopRequest request = stop.apply(new StopRequest(Thread.currentThread(), () -> {}));
       int exitCode = Program.run(surroundings, request, arguments);
       return new Run(
@@ -76,12 +81,18 @@ public record Run(int exitCode, String out, String err) {
     }
   }
 
-  /** A pipe whose other end is closed. */
-  private static final class NoReader extends ByteArrayOutputStream {
+  /** A pipe whose other end is closed, for example. */
+  private static final class Failing extends ByteArrayOutputStream {
+
+    private final String reason;
+
+    Failing(String reason) {
+      this.reason = reason;
+    }
 
     @Override
     public void flush() throws IOException {
-      throw new IOException("Broken pipe");
+      throw new IOException(reason);
     }
   }
 }

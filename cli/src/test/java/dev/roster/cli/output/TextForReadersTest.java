@@ -33,14 +33,24 @@ class TextForReadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "\uff1d1"})
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\tx", "\rx", "\nx", "\uff1d1"})
   void aSpreadsheetTakesNothingForAFormula(String text) {
     assertThat(SpreadsheetText.of(text)).isEqualTo("'" + text);
     assertThat(written(OutputFormat.CSV, text)).contains("'" + text.charAt(0));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x;=1", "x\t+1", "x\n@1", "x\r\n-1", "x;\uff1d1", ";=1", "\t=1"})
+  void norWhereItHasAnotherCharacterBetweenCells(String text) {
+    assertThat(SpreadsheetText.of(text).split("[;\t\r\n]+"))
+        .noneMatch(cell -> cell.matches("[=+@\uff1d-].*"));
+  }
+
   @Test
   void otherTextStaysAsItIs() {
+    for (String text : new String[] {"a-b", "a; b", "two\n\nlines", "1+1=2", "", "x;", "$1\\;x"}) {
+      assertThat(SpreadsheetText.of(text)).isEqualTo(text);
+    }
     assertThat(written(OutputFormat.CSV, "a,b", "say \"hi\"", "Jürgen", "two\nlines"))
         .isEqualTo("word,length\n\"a,b\",3\n\"say \"\"hi\"\"\",8\nJürgen,6\n\"two\nlines\",9\n");
   }

@@ -2,7 +2,9 @@ package dev.roster.cli.commands.entries;
 
 import dev.roster.DirectoryEntries;
 import dev.roster.cli.exit.ExitCode;
+import dev.roster.cli.output.Shape;
 import dev.roster.cli.session.Session;
+import dev.roster.cli.terminal.ResultsLostException;
 import dev.roster.directory.DirectoryEntry;
 import dev.roster.directory.LookupKey;
 import picocli.CommandLine.Option;
@@ -18,6 +20,16 @@ final class CreationOptions {
 
   boolean isDryRun() {
     return dryRun;
+  }
+
+  /** Shows what was created; where that cannot be written, its id is said at least. */
+  static <I, E extends DirectoryEntry<I, E>> int show(Session session, Shape<E> shape, E created) {
+    try {
+      return EntryReading.show(session, shape, created);
+    } catch (ResultsLostException lost) {
+      session.notices().say("roster: created %s".formatted(created.id()));
+      throw lost;
+    }
   }
 
   /** Says whether an entry could be created under its key, and returns the exit code. */

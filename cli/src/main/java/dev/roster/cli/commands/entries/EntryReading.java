@@ -22,6 +22,7 @@ final class EntryReading {
       Session session, DirectoryEntries<I, E> entries, Shape<E> shape) {
     try (Rows<E> rows = session.results().list(shape)) {
       entries.list().forEach(rows::add);
+      rows.end();
     }
     return ExitCode.DONE;
   }

@@ -101,6 +101,7 @@ public final class GroupCommand {
 
     @Override
     protected int run(Session session) {
+      session.results().requireFormat(GroupShape.GROUP);
       String wanted = Objects.requireNonNull(name, "required");
       DirectoryEntries<GroupId, Group> groups = session.client().directory().groups();
       if (creation.isDryRun()) {
@@ -108,7 +109,7 @@ public final class GroupCommand {
       }
       FieldValues<Group> fields = fields(wanted);
       GroupId id = groups.create(fields).id();
-      return EntryReading.show(session, GroupShape.GROUP, Group.of(id, fields));
+      return CreationOptions.show(session, GroupShape.GROUP, Group.of(id, fields));
     }
 
     private FieldValues<Group> fields(String wanted) {

@@ -121,6 +121,7 @@ public final class UserCommand {
 
     @Override
     protected int run(Session session) {
+      session.results().requireFormat(UserShape.USER);
       String wanted = Objects.requireNonNull(name, "required");
       DirectoryEntries<UserId, User> users = session.client().directory().users();
       FieldValues<User> fields = fields(wanted);
@@ -128,7 +129,7 @@ public final class UserCommand {
         return creation.rehearse(session, users, LookupKey.userName(wanted), "user");
       }
       UserId id = users.create(fields).id();
-      return EntryReading.show(session, UserShape.USER, User.of(id, fields));
+      return CreationOptions.show(session, UserShape.USER, User.of(id, fields));
     }
 
     private FieldValues<User> fields(String wanted) {

@@ -51,6 +51,7 @@ final class MemberListCommand extends StoreCommand {
     boolean names = session.names().areWanted();
     try (Rows<MembershipRow> rows = session.results().list(MembershipRow.shape(names))) {
       memberships.forEach(each -> rows.add(MembershipRow.of(each, session.names())));
+      rows.end();
     }
   }
 }

@@ -70,7 +70,7 @@ public final class DriftCommand extends StoreCommand {
   protected int run(Session session) {
     Drift drift = drift(session);
     readNames(session.names(), drift);
-    session.results().all(SHAPE, drift.entries().stream().map(each -> row(session, each)).toList());
+    session.account(SHAPE, drift.entries().stream().map(each -> row(session, each)).toList());
     return drift.isEmpty() ? ExitCode.DONE : ExitCode.CHANGES_DUE;
   }
 

@@ -51,6 +51,7 @@ public final class ReviewCommand extends StoreCommand {
       } else {
         byGroup(session, reviewed, rows);
       }
+      rows.end();
     }
     return ExitCode.DONE;
   }

@@ -1,7 +1,5 @@
 package dev.roster.cli.commands.sync;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.roster.GroupId;
 import dev.roster.MemberId;
 import dev.roster.Membership;
@@ -12,21 +10,24 @@ import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.reconcile.Reconciler;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Changes as {@code --output action-csv} writes them, one a line; the ids count, not the names. */
 final class ActionCsv {
 
-  private static final String HEADER = "action,";
+  /** With quotes or another separator it is one as well, which is complained about. */
+  private static final Pattern HEADER = Pattern.compile("\ufeff?\"?action\"?[,;\t]");
 
-  private record Line(String action, GroupId group, UserId user) {
+  /** A change and the number of its line. */
+  record Line(long number, String action, GroupId group, UserId user) {
 
     /** Listings have their own spelling of identifiers. */
     String change(RosterClient client) {
@@ -45,12 +46,16 @@ final class ActionCsv {
   private ActionCsv() {}
 
   static boolean isOne(String text) {
-    return text.startsWith(HEADER) || text.startsWith("\ufeff" + HEADER);
+    return HEADER.matcher(text).lookingAt();
   }
 
-  /** A plan of exactly these changes, as far as they are not made. */
+  /**
+   * A plan of exactly these changes, as far as they are not made. Nothing is sent where the text is
+   * not whole.
+   */
   static ReconcilePlan plan(RosterClient client, String text) {
-    List<Line> lines = lines(text);
+    List<Line> lines = ActionLines.of(text);
+    requireOneMeaning(client, lines);
     Set<String> asked = lines.stream().map(line -> line.change(client)).collect(Collectors.toSet());
     return Reconciler.of(client)
         .plan(ReconcileMode.EXCLUSIVE, desired(client, lines))
@@ -90,33 +95,16 @@ final class ActionCsv {
     }
   }
 
-  private static List<Line> lines(String text) {
-    List<Line> lines = new ArrayList<>();
-    for (NamedCsvRecord each :
-        CsvReader.builder()
-            .ofNamedCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
-      lines.add(line(each));
+  /** Each change once; nothing is guessed where the lines disagree. */
+  private static void requireOneMeaning(RosterClient client, List<Line> lines) {
+    Map<String, Line> byPair = new HashMap<>();
+    for (Line line : lines) {
+      Line earlier = byPair.putIfAbsent(key(client, false, line.group, line.user), line);
+      if (earlier != null && !earlier.action.equals(line.action)) {
+        throw new IllegalArgumentException(
+            "lines %d and %d add and remove the same member of the same group"
+                .formatted(earlier.number, line.number));
+      }
     }
-    return lines;
-  }
-
-  private static Line line(NamedCsvRecord fields) {
-    String action = fields.findField("action").orElse("");
-    if (!action.equals("add") && !action.equals("remove")) {
-      throw new IllegalArgumentException(
-          "line %d: the action must be add or remove".formatted(fields.getStartingLineNumber()));
-    }
-    return new Line(
-        action, new GroupId(field(fields, "group_id")), new UserId(field(fields, "user_id")));
-  }
-
-  private static String field(NamedCsvRecord fields, String name) {
-    return fields
-        .findField(name)
-        .filter(value -> !value.isBlank())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "line %d: there is no %s".formatted(fields.getStartingLineNumber(), name)));
   }
 }

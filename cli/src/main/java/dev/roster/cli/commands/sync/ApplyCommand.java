@@ -9,6 +9,8 @@ import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.sync.SyncPlan;
 import dev.roster.sync.SyncRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -61,7 +63,8 @@ public final class ApplyCommand extends StoreCommand {
     return account.account(() -> run.apply(reviewed), approval);
   }
 
-  private void confirm(Session session, SyncRun run, ReconcilePlan reviewed) throws IOException {
+  private void confirm(Session session, SyncRun run, ReconcilePlan reviewed)
+      throws IOException, InterruptedException {
     if (!approval.isGiven() && !options.isAnswered() && reviewed.removals() > 0) {
       SyncPlan rest = run.review(reviewed);
       options.confirm(SyncAccount.rows(rest.changes(), rest.names()), session.notices());
@@ -83,14 +86,20 @@ public final class ApplyCommand extends StoreCommand {
     }
   }
 
-  private ReconcilePlan plan(Session session) throws IOException {
+  private ReconcilePlan plan(Session session) {
     Path plan = Objects.requireNonNull(file, "required");
     String text = read(plan);
     try {
       return parse(session, text);
     } catch (IllegalArgumentException malformed) {
-      throw new UsageException(plan + ": " + malformed.getMessage());
+      throw unusable(plan, malformed);
     }
+  }
+
+  /** With the name that the library's method has here. */
+  static UsageException unusable(Path plan, IllegalArgumentException malformed) {
+    String why = String.valueOf(malformed.getMessage());
+    return new UsageException(plan + ": " + why.replace("parseEdited", "apply --edited"));
   }
 
   private ReconcilePlan parse(Session session, String text) {
@@ -100,10 +109,16 @@ public final class ApplyCommand extends StoreCommand {
     return edited ? ReconcilePlan.parseEdited(text) : ReconcilePlan.parse(text);
   }
 
-  static String read(Path file) throws IOException {
+  static String read(Path file) {
     if (!Files.isReadable(file)) {
       throw new UsageException("there is no file %s that can be read".formatted(file));
     }
-    return Files.readString(file);
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException garbled) {
+      throw new UsageException("%s is no text in UTF-8".formatted(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("%s cannot be read".formatted(file), failure);
+    }
   }
 }

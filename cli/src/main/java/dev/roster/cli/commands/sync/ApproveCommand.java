@@ -1,10 +1,8 @@
 package dev.roster.cli.commands.sync;
 
-import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.reconcile.ReconcilePlan;
 import dev.roster.sync.Approval;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -45,18 +43,18 @@ public final class ApproveCommand implements Callable<Integer> {
   private String by = "";
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
     Path read = Objects.requireNonNull(plan, "required");
     try {
       Approval.of(checksum(read), by).write(Objects.requireNonNull(approval, "required"));
       return ExitCode.DONE;
     } catch (IllegalArgumentException malformed) {
-      throw new UsageException(read + ": " + malformed.getMessage());
+      throw ApplyCommand.unusable(read, malformed);
     }
   }
 
   /** A sync that asks for an approval says the checksum, and keeps no plan. */
-  private static String checksum(Path read) throws IOException {
+  private static String checksum(Path read) {
     String text = read.toString();
     return CHECKSUM.matcher(text).matches()
         ? text

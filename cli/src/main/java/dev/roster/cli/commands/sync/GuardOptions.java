@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What keeps any run from removing what it should not, and where its files are. */
 final class GuardOptions {
+
+  private static final Pattern PREFIXED = Pattern.compile("(id|name|email|external):");
 
   @Mixin private StateOption state = new StateOption();
 
@@ -92,7 +95,20 @@ final class GuardOptions {
 
   private Protection protection() {
     return Protection.none()
-        .withGroupsLike(groups.toArray(String[]::new))
-        .withMembersLike(users.toArray(String[]::new));
+        .withGroupsLike(patterns("--protect-group", groups))
+        .withMembersLike(patterns("--protect-user", users));
+  }
+
+  /** What says elsewhere that a text is a name or an id would be a part of the pattern here. */
+  private static String[] patterns(String option, List<String> written) {
+    for (String pattern : written) {
+      if (PREFIXED.matcher(pattern).lookingAt()) {
+        throw new UsageException(
+            ("%s %s: a pattern is a name or an id as it is, and this one would protect what is"
+                    + " called so; ? stands for any character, such as that colon")
+                .formatted(option, pattern));
+      }
+    }
+    return written.toArray(String[]::new);
   }
 }

@@ -101,7 +101,8 @@ public final class MirrorCommand extends StoreCommand {
         root().settings().open(root().address(source), session.notices(), session.progress())) {
       GroupMirror mirror = mirror(session, followed);
       ReconcileMode mode = exclusive ? ReconcileMode.EXCLUSIVE : ReconcileMode.ADDITIVE;
-      MirrorPlan plan = mirror.plan(mode, pairs(session, followed));
+      Map<GroupId, GroupId> pairs = pairs(session, followed);
+      MirrorPlan plan = GuardOptions.checked(() -> mirror.plan(mode, pairs));
       complain(session, followed, plan);
       return carryOut(session, plan.changes());
     }

@@ -4,9 +4,11 @@ import dev.roster.cli.session.Session;
 import dev.roster.cli.session.StoreCommand;
 import dev.roster.cli.terminal.Notices;
 import dev.roster.cli.terminal.PrintableText;
+import dev.roster.reconcile.DesiredMembers;
 import dev.roster.sync.SyncPlan;
 import dev.roster.sync.SyncRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,10 @@ public final class PlanCommand extends StoreCommand {
   private @Nullable Path out;
 
   @Override
-  protected int run(Session session) throws IOException {
+  protected int run(Session session) {
     Path directory = guards.directory(session, source.file()).checked();
     SyncRun run = sourceGuards.of(guards.builder(session, directory)).build();
-    SyncPlan plan = plan(run);
+    SyncPlan plan = plan(run, source.read(session));
     new SyncAccount(session).show(plan);
     if (out != null) {
       keep(plan, out, session.notices());
@@ -50,14 +52,16 @@ public final class PlanCommand extends StoreCommand {
     return SyncAccount.due(plan);
   }
 
-  private SyncPlan plan(SyncRun run) {
-    return out == null
-        ? run.plan(source.mode(), source.read())
-        : run.propose(source.mode(), source.read());
+  private SyncPlan plan(SyncRun run, DesiredMembers desired) {
+    return out == null ? run.plan(source.mode(), desired) : run.propose(source.mode(), desired);
   }
 
-  private static void keep(SyncPlan plan, Path file, Notices notices) throws IOException {
-    Files.writeString(file, plan.changes().toText(plan.names()));
+  private static void keep(SyncPlan plan, Path file, Notices notices) {
+    try {
+      Files.writeString(file, plan.changes().toText(plan.names()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("%s cannot be written".formatted(file), failure);
+    }
     notices.say(
         "kept in %s, checksum %s"
             .formatted(PrintableText.of(file.toString()), plan.changes().checksum()));

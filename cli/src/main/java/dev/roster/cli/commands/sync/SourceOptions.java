@@ -2,12 +2,11 @@ package dev.roster.cli.commands.sync;
 
 import dev.roster.cli.configuration.UsageException;
 import dev.roster.cli.configuration.VariableDefaults;
-import dev.roster.cli.exit.FailedException;
+import dev.roster.cli.session.Session;
 import dev.roster.reconcile.DesiredMembers;
 import dev.roster.reconcile.ReconcileMode;
 import dev.roster.sync.CsvSource;
 import dev.roster.sync.JsonLinesSource;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -65,15 +64,22 @@ final class SourceOptions {
     return Objects.requireNonNull(file, "required");
   }
 
-  DesiredMembers read() {
+  /** With a line for each row that is not as it should be, where that is wanted. */
+  DesiredMembers read(Session session) {
+    DesiredMembers desired = read();
+    if (session.root().isVerbose()) {
+      desired.complaints().forEach(row -> session.notices().say(desired.source() + ", " + row));
+    }
+    return desired;
+  }
+
+  private DesiredMembers read() {
     Path source = file();
     boolean lines = source.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
     try {
       return lines ? lines(source).read() : csv(source).read();
     } catch (IllegalArgumentException malformed) {
       throw new UsageException(source + ": " + malformed.getMessage());
-    } catch (UncheckedIOException unreadable) {
-      throw new FailedException("%s cannot be read: %s".formatted(source, unreadable.getMessage()));
     }
   }
 

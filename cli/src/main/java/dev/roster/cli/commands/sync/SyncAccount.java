@@ -1,13 +1,16 @@
 package dev.roster.cli.commands.sync;
 
+import dev.roster.bulk.BulkEnd;
 import dev.roster.bulk.GroupMember;
 import dev.roster.bulk.ItemResult;
+import dev.roster.cli.changes.Causes;
 import dev.roster.cli.exit.ExitCode;
 import dev.roster.cli.output.OutputFormat;
 import dev.roster.cli.rows.ChangeRow;
 import dev.roster.cli.rows.ChangeRow.Action;
 import dev.roster.cli.rows.ChangeRow.Change;
 import dev.roster.cli.session.Session;
+import dev.roster.cli.terminal.ResultsLostException;
 import dev.roster.directory.KnownNames;
 import dev.roster.reconcile.ChangeOutcome;
 import dev.roster.reconcile.PlannedChange;
@@ -96,7 +99,10 @@ final class SyncAccount {
     if (!plan.changes().isEmpty()) {
       return ExitCode.CHANGES_DUE;
     }
-    return plan.refusals().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
+    if (!plan.refusals().isEmpty()) {
+      return ExitCode.REFUSED;
+    }
+    return plan.findings().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY_DONE;
   }
 
   /**
@@ -107,8 +113,17 @@ final class SyncAccount {
     try {
       return account(run.get(), approval);
     } catch (UncheckedIOException unwritten) {
-      tellBegun();
+      tellBegun(unwritten);
       throw unwritten;
+    }
+  }
+
+  /** Why the run ended is said last, also where the results cannot be written either. */
+  private void tellBegun(UncheckedIOException unwritten) {
+    try {
+      tellBegun();
+    } catch (ResultsLostException lost) {
+      unwritten.addSuppressed(lost);
     }
   }
 
@@ -122,23 +137,36 @@ final class SyncAccount {
         begun.stream()
             .map(each -> row(each.change(), names, ChangeRow.PLANNED).with(each.result()))
             .toList();
-    session.account(ChangeRow.SHAPE, rows);
     session
         .notices()
         .say(
             "roster: changes that were begun: %d; the same command again does the rest"
                 .formatted(rows.size()));
+    Causes.say(rows, session.notices());
+    session.account(ChangeRow.SHAPE, rows);
   }
 
   private int account(SyncReport report, ApprovalOptions approval) {
     boolean interrupted = Thread.interrupted();
     session.notices().clear();
-    session.account(ChangeRow.SHAPE, rows(report));
+    List<ChangeRow> rows = rows(report);
+    try {
+      session.account(ChangeRow.SHAPE, rows);
+    } finally {
+      say(report, rows, approval);
+    }
+    return interrupted ? session.interruptedCode() : exitCode(report);
+  }
+
+  private void say(SyncReport report, List<ChangeRow> rows, ApprovalOptions approval) {
     report.messages().forEach(session.notices()::say);
+    if (report.end() != BulkEnd.COMPLETED) {
+      session.notices().say("the run ended early" + Causes.of(report.end()));
+    }
+    Causes.say(rows, session.notices());
     if (report.isApprovalMissing()) {
       explain(approval.command(report.checksum()));
     }
-    return interrupted ? session.interruptedCode() : exitCode(report);
   }
 
   private List<ChangeRow> rows(SyncReport report) {

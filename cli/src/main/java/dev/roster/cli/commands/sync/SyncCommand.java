@@ -42,7 +42,7 @@ public final class SyncCommand extends StoreCommand {
 
   @Override
   protected int run(Session session) throws Exception {
-    DesiredMembers desired = source.read();
+    DesiredMembers desired = source.read(session);
     SourceDirectory directory = guards.directory(session, source.file());
     SyncRunBuilder builder =
         approval.of(sourceGuards.of(guards.builder(session, directory.checked())), session);
@@ -67,7 +67,7 @@ public final class SyncCommand extends StoreCommand {
    */
   private int confirmed(
       Session session, SyncRunBuilder builder, SourceDirectory directory, DesiredMembers desired)
-      throws IOException {
+      throws IOException, InterruptedException {
     SyncPlan plan = builder.build().plan(source.mode(), desired);
     options.confirm(SyncAccount.rows(plan.changes(), plan.names()), session.notices());
     directory.take();

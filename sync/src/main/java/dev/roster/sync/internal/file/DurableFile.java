@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Writes files so that a crash leaves the whole old one or the whole new one. Streams and not
@@ -17,20 +21,47 @@ import java.util.Objects;
  */
 public final class DurableFile {
 
+  private static final Set<PosixFilePermission> OWNER =
+      PosixFilePermissions.fromString("rwx------");
+
   private DurableFile() {}
 
   /** Replaces the file in one step; what is there after a crash is complete. */
   public static void replace(Path file, String text) {
-    Path next = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Files.createDirectories(directoryOf(file));
+      createDirectories(directoryOf(file));
+      replaceBy(nextOf(file), file, text);
+      syncDirectoryOf(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("%s cannot be written".formatted(file), failure);
+    }
+  }
+
+  /** A name that no file of others has: it would be lost. */
+  private static Path nextOf(Path file) {
+    return file.resolveSibling("%s.%s.new".formatted(file.getFileName(), UUID.randomUUID()));
+  }
+
+  private static void replaceBy(Path next, Path file, String text) throws IOException {
+    try {
       try (FileOutputStream stream = new FileOutputStream(next.toFile())) {
         write(stream, text);
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncDirectoryOf(file);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("%s cannot be written".formatted(file), failure);
+    } finally {
+      Files.deleteIfExists(next);
+    }
+  }
+
+  /** What runs keep has names and ids of people: a directory that is made is for its owner. */
+  public static void createDirectories(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER));
+    } else {
+      Files.createDirectories(directory);
     }
   }
 

@@ -25,7 +25,42 @@ public final class Json {
 
   /** Fields stand in the order in which they were set. */
   public static String line(ObjectNode object) {
-    return MAPPER.writeValueAsString(object) + '\n';
+    return printable(MAPPER.writeValueAsString(object)) + '\n';
+  }
+
+  /**
+   * With escapes for what JSON lets through and a terminal obeys, because people look at these
+   * files. Such characters stand in texts only.
+   */
+  private static String printable(String json) {
+    if (json.codePoints().noneMatch(Json::isObeyed)) {
+      return json;
+    }
+    StringBuilder printable = new StringBuilder();
+    json.codePoints().forEach(point -> append(printable, point));
+    return printable.toString();
+  }
+
+  private static void append(StringBuilder printable, int point) {
+    if (isObeyed(point)) {
+      printable.append("\\u%04x".formatted(point));
+    } else {
+      printable.appendCodePoint(point);
+    }
+  }
+
+  /** Marks that change the direction of a line are among the formats. */
+  private static boolean isObeyed(int point) {
+    return Character.isBmpCodePoint(point)
+        && switch (Character.getType(point)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR ->
+              true;
+          default -> false;
+        };
   }
 
   /** The object of a line, or null where it is none. */

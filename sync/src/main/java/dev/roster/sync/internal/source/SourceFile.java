@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** A file that a source wrote, read at once, so that it does not change while it is read. */
 public final class SourceFile {
@@ -15,20 +16,49 @@ public final class SourceFile {
   private static final String NO_LINE_END =
       "its last line has no line end, so it can have been cut in the middle of that line";
 
+  private static final String WRITTEN =
+      "it was written to while it was read, so it can be a part; run again when it is written";
+
   private final String name;
   private final byte[] bytes;
+  private final boolean written;
 
-  private SourceFile(String name, byte[] bytes) {
+  private SourceFile(String name, byte[] bytes, boolean written) {
     this.name = name;
     this.bytes = bytes;
+    this.written = written;
+  }
+
+  /** Reads all bytes of a file. */
+  @FunctionalInterface
+  interface Reading {
+    byte[] of(Path file) throws IOException;
   }
 
   public static SourceFile read(Path file) {
+    return read(file, Files::readAllBytes);
+  }
+
+  /** With a reading during which tests write. */
+  static SourceFile read(Path file, Reading reading) {
     try {
-      return new SourceFile(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+      BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+      byte[] bytes = reading.of(file);
+      BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
+      return new SourceFile(
+          String.valueOf(file.getFileName()), bytes, isWritten(before, bytes, after));
     } catch (IOException failure) {
       throw new UncheckedIOException("%s cannot be read".formatted(file), failure);
     }
+  }
+
+  /** A pipe has no size, and is whole when it ends. */
+  private static boolean isWritten(
+      BasicFileAttributes before, byte[] bytes, BasicFileAttributes after) {
+    return before.isRegularFile()
+        && (before.size() != bytes.length
+            || before.size() != after.size()
+            || !before.lastModifiedTime().equals(after.lastModifiedTime()));
   }
 
   /** For messages. */
@@ -43,6 +73,9 @@ public final class SourceFile {
   /** What the file says, still without its rows. */
   public DesiredMembers.Builder desired(boolean needsLineEnd) {
     DesiredMembers.Builder desired = DesiredMembers.from(name);
+    if (written) {
+      desired.endedEarly(WRITTEN);
+    }
     if (needsLineEnd && !isEmpty() && !endsWithLineEnd()) {
       desired.endedEarly(NO_LINE_END);
     }

@@ -1,10 +1,13 @@
 package dev.roster.sync.internal.state;
 
+import dev.roster.Membership;
+import dev.roster.reconcile.ChangeKind;
 import dev.roster.reconcile.PlannedChange;
 import dev.roster.reconcile.ReconcilePlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,25 +21,36 @@ import java.util.stream.Collectors;
  */
 public final class Quarantine {
 
-  private final Map<PlannedChange, Instant> since = new LinkedHashMap<>();
-  private final Set<DueRemoval> known;
+  private final Map<PlannedChange, Due> since = new LinkedHashMap<>();
+  private final Set<DueRemoval> known = new HashSet<>();
   private final Duration time;
   private final Instant now;
   private final UnaryOperator<String> canonicalId;
 
   public Quarantine(
       ReconcilePlan plan,
-      Map<DueRemoval, Instant> before,
+      Map<DueRemoval, Due> before,
       Duration time,
       Instant now,
       UnaryOperator<String> canonicalId) {
-    this.known = before.keySet();
     this.time = time;
     this.now = now;
     this.canonicalId = canonicalId;
-    plan.changes()
-        .filter(PlannedChange::isRemoval)
-        .forEach(change -> since.put(change, earlier(before.getOrDefault(key(change), now))));
+    plan.groups().stream()
+        .flatMap(group -> group.removals().stream())
+        .forEach(membership -> add(membership, before));
+  }
+
+  private void add(Membership membership, Map<DueRemoval, Due> before) {
+    PlannedChange removal =
+        new PlannedChange(ChangeKind.REMOVE, membership.groupId(), membership.memberId());
+    Due place = before.get(key(removal));
+    Instant begun = now;
+    if (place != null && place.isOf(membership, canonicalId)) {
+      known.add(key(removal));
+      begun = earlier(place.since());
+    }
+    since.put(removal, new Due(begun, membership.membershipId().value()));
   }
 
   private DueRemoval key(PlannedChange change) {
@@ -49,8 +63,8 @@ public final class Quarantine {
   }
 
   /** The removals that are due, and since when. */
-  public Map<DueRemoval, Instant> due() {
-    Map<DueRemoval, Instant> due = new HashMap<>();
+  public Map<DueRemoval, Due> due() {
+    Map<DueRemoval, Due> due = new HashMap<>();
     since.forEach((change, begun) -> due.put(key(change), begun));
     return due;
   }
@@ -65,6 +79,7 @@ public final class Quarantine {
 
   private Instant end(PlannedChange change) {
     return Objects.requireNonNull(since.get(change), "every removal is due since some time")
+        .since()
         .plus(time);
   }
 
