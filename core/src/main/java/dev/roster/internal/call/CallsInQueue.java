@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class CallsInQueue implements AutoCloseable {
 
-  /** A tenth of the shortest deadline that makes sense over a network. */
+  /** So much after its deadline a call ends at the latest. */
   static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final Queue<QueuedCall> calls = new ConcurrentLinkedQueue<>();
